@@ -1,0 +1,34 @@
+"""Database expressions shared by models."""
+
+from django.db import models
+
+
+class Unaccented(models.Func):
+    """Text without diacritics in lower case, by the immutable SQL function of ours."""
+
+    function = "vi_khong_dau"
+    output_field = models.TextField()
+
+
+class IsNfc(models.Func):
+    """True where the text is in Unicode normal form C."""
+
+    template = "%(expressions)s IS NFC NORMALIZED"
+    arity = 1
+    output_field = models.BooleanField()
+    conditional = True
+
+
+def search_column(*names: str) -> models.GeneratedField:
+    """A stored column of ``names`` without diacritics, for search as one types."""
+    source = (
+        models.F(names[0])
+        if len(names) == 1
+        else models.Func(
+            *(part for name in names for part in (models.Value(" "), models.F(name))),
+            template="(%(expressions)s)",
+            arg_joiner=" || ",
+            output_field=models.TextField(),
+        )
+    )
+    return models.GeneratedField(expression=Unaccented(source), output_field=models.TextField(), db_persist=True)

@@ -1,0 +1,1 @@
+"""Formats of dates and numbers, by language; see ``FORMAT_MODULE_PATH``."""

@@ -1,0 +1,27 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
+
+from common.frozen import frozen_tables
+
+
+class Command(BaseCommand):
+    help = "Cấp quyền cho vai trò của ứng dụng; bảng chỉ ghi thêm thì không được sửa, xoá. Chạy bằng vai trò chủ."
+
+    def handle(self, *args, **options):
+        role = settings.DATABASE_APP_ROLE
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_user, EXISTS (SELECT 1 FROM pg_roles WHERE rolname = %s)", [role])
+            owner, known = cursor.fetchone()
+            if not known:
+                raise CommandError(f"Chưa có vai trò «{role}» trong cơ sở dữ liệu. Hãy tạo nó rồi chạy lại.")
+            if owner == role:
+                self.stderr.write("Ứng dụng đang dùng chính vai trò chủ: không khoá được bảng chỉ ghi thêm.")
+                return
+            name = connection.ops.quote_name(role)
+            cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name}")
+            cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}")
+            cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}")
+            tables = ", ".join(connection.ops.quote_name(table) for table in frozen_tables())
+            cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {tables} FROM {name}")
+        self.stdout.write("Đã cấp quyền.")

@@ -1,0 +1,16 @@
+from common.models.audit import AuditEntry
+from common.models.base import FrozenModel, TimeStampedModel
+from common.models.counter import Counter
+from common.models.data_question import DataQuestion
+from common.models.database_mark import DatabaseMark
+from common.models.holiday import Holiday
+
+__all__ = [
+    "AuditEntry",
+    "Counter",
+    "DataQuestion",
+    "DatabaseMark",
+    "FrozenModel",
+    "Holiday",
+    "TimeStampedModel",
+]

@@ -1,0 +1,42 @@
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from common.models.base import FrozenModel
+
+
+class AuditEntry(FrozenModel):
+    """Who moved what from which state to which, when and why. Never changed or deleted.
+
+    ``before`` and ``after`` are states; both are empty when the move changed no state.
+    ``on_behalf_of`` names the unit when a unit above acted for it. ``data`` holds the move's own figures.
+    """
+
+    subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
+    subject_id = models.PositiveBigIntegerField()
+    subject = GenericForeignKey("subject_type", "subject_id")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("người thực hiện"),
+    )
+    move = models.CharField(_("thao tác"), max_length=48)
+    before = models.CharField(_("trạng thái trước"), max_length=32, blank=True)
+    after = models.CharField(_("trạng thái sau"), max_length=32, blank=True)
+    note = models.TextField(_("lý do"), blank=True)
+    on_behalf_of = models.CharField(_("thay cho"), max_length=255, blank=True)
+    data = models.JSONField(_("chi tiết"), default=dict, blank=True)
+    at = models.DateTimeField(_("lúc"), auto_now_add=True, db_default=Now())
+
+    class Meta:
+        verbose_name = _("dòng nhật ký")
+        verbose_name_plural = _("nhật ký")
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["subject_type", "subject_id", "at"], name="audit_subject_idx")]
+
+    def __str__(self) -> str:
+        return f"{self.move}: {self.before} → {self.after}"

@@ -1,0 +1,23 @@
+"""The colour of every state, one vocabulary for all screens. A state never speaks by colour alone."""
+
+from typing import Final
+
+GREY, GOLD, BLUE, PURPLE, GREEN, RED = TONES = ("grey", "gold", "blue", "purple", "green", "red")
+
+_STATES: Final = {
+    GREY: "draft withdrawn cancelled superseded replaced dropped undone closed todo blocked planned",
+    GOLD: "sent proposed interrupted awaiting_issue scheduled corrected below_line plaque_proposed doing warning",
+    BLUE: "in_review checked running building open queued registered",
+    PURPLE: "sealed decided plaque_decided missing_data unknown",
+    GREEN: (
+        "accepted approved done recognised applied spread in_force issued published finished inspected"
+        " plaque_fixed recommended eligible met"
+    ),
+    RED: "returned refused not_recognised revoked not_eligible not_met failed overdue",
+}
+TONE_OF_STATE: Final = {state: tone for tone, states in _STATES.items() for state in states.split()}
+
+
+def tone_of(state: object) -> str:
+    """The tone a state is shown in; grey for one nobody has named here."""
+    return TONE_OF_STATE.get(str(state), GREY)
