@@ -1,0 +1,49 @@
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from common.sample_mark import is_sample_database
+from units.models import Role
+from units.scope import scope_of
+
+# (label, name of the address, roles that see it; none means every signed-in person)
+NAVIGATION = [
+    (_("Trang chủ"), "home", ()),
+    (_("Phong trào"), "campaigns:campaign-list", ()),
+    (_("Hồ sơ"), "campaigns:dossier-list", ()),
+    (_("Sáng kiến"), "contributions:initiative-list", ()),
+    (_("Công trình"), "contributions:work-list", ()),
+    (_("Đơn vị"), "units:unit-list", ()),
+    (_("Đoàn viên"), "people:member-list", ()),
+    (
+        _("Xét khen"),
+        "awards:run-list",
+        (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.AUDITOR, Role.VIEWER),
+    ),
+    (_("Danh mục"), "awards:type-list", ()),
+    (_("Báo cáo"), "reports:index", ()),
+    (_("Trợ giúp"), "help", ()),
+]
+
+
+def page(request):
+    """What every page shows around its content: navigation, notices, the sample band."""
+    if getattr(request, "is_outage", False):
+        return {}
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {"is_sample_database": is_sample_database()}
+    return {
+        "is_sample_database": is_sample_database(),
+        "navigation": list(navigation_for(user, request.path)),
+        "unread_notices": user.notices.unread().count(),
+    }
+
+
+def navigation_for(user, path):
+    """The items this person sees; the active one is that whose address the page lies under."""
+    scope = scope_of(user)
+    for label, name, roles in NAVIGATION:
+        if roles and not (user.is_superuser or scope.holds(*roles)):
+            continue
+        url = reverse(name)
+        yield {"label": label, "url": url, "active": path == url or (url != "/" and path.startswith(url))}

@@ -1,0 +1,27 @@
+"""Addresses of the whole site; ``docs/reference`` lists those that stay put."""
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin
+from django.urls import include, path
+
+from emulation import views
+
+admin.site.login = secure_admin_login(admin.site.login)
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("tro-giup/", views.HelpView.as_view(), name="help"),
+    path("healthz/", views.healthz, name="healthz"),
+    path("readyz/", views.readyz, name="readyz"),
+    path("accounts/", include("allauth.urls")),
+    path("notices/", include("notices.urls")),
+    path("units/", include("units.urls")),
+    path("members/", include("people.urls")),
+    path("contributions/", include("contributions.urls")),
+    path("campaigns/", include("campaigns.urls")),
+    path("awards/", include("awards.urls")),
+    path("reports/", include("reports.urls")),
+    path("admin/", admin.site.urls),
+]
+
+handler400 = "emulation.views.bad_request"

@@ -1,0 +1,75 @@
+"""Pages that belong to no noun: home, help, health."""
+
+from celery.exceptions import OperationalError as CeleryUnavailable
+from django.contrib.auth.decorators import login_not_required
+from django.core.cache import cache
+from django.db import DatabaseError, connection
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.generic import TemplateView
+from kombu.exceptions import OperationalError as BrokerUnavailable
+from redis.exceptions import RedisError
+
+from campaigns.selectors.tasks import tasks_of
+from emulation.celery import app
+
+
+class HomeView(TemplateView):
+    """The first page of a signed-in person: what is to be done, what is on its way."""
+
+    template_name = "home.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"tasks": tasks_of(self.request.user)}
+
+
+class HelpView(TemplateView):
+    template_name = "help.html"
+
+
+def bad_request(request, exception):
+    return render(request, "400.html", status=400)
+
+
+@never_cache
+@login_not_required
+def healthz(request):
+    """The process answers; nothing else is asked."""
+    return HttpResponse("ok", content_type="text/plain")
+
+
+@never_cache
+@login_not_required
+def readyz(request):
+    """Whether database, broker and a worker answer; 503 names the one that does not."""
+    parts = {"database": _database_answers(), "broker": _broker_answers()}
+    parts["worker"] = parts["broker"] and _worker_answers()
+    return JsonResponse(
+        {name: "ok" if fine else "unavailable" for name, fine in parts.items()},
+        status=200 if all(parts.values()) else 503,
+    )
+
+
+def _database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return False
+    return True
+
+
+def _broker_answers() -> bool:
+    try:
+        cache.get("readyz")
+    except RedisError:
+        return False
+    return True
+
+
+def _worker_answers() -> bool:
+    try:
+        return bool(app.control.ping(timeout=1, limit=1))
+    except (BrokerUnavailable, CeleryUnavailable, RedisError, OSError):
+        return False
