@@ -1,0 +1,15 @@
+from catalogue.models.award_type import AwardKind, AwardScope, AwardType
+from catalogue.models.base_salary import BaseSalary
+from catalogue.models.legal_document import LegalDocument
+from catalogue.models.road import DecidingLevel, Road, RoadKind
+
+__all__ = [
+    "AwardKind",
+    "AwardScope",
+    "AwardType",
+    "BaseSalary",
+    "DecidingLevel",
+    "LegalDocument",
+    "Road",
+    "RoadKind",
+]

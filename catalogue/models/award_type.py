@@ -1,0 +1,90 @@
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from common.fields import CleanCharField
+from common.history import tracked
+from common.models import TimeStampedModel
+
+
+class AwardKind(models.TextChoices):
+    TITLE = "title", _("Danh hiệu thi đua")
+    REWARD = "reward", _("Hình thức khen thưởng")
+    MEDAL = "medal", _("Kỷ niệm chương")
+    PRIZE = "prize", _("Giải thưởng")
+    COMMENDATION = "commendation", _("Biểu dương, vinh danh")
+
+
+class AwardScope(models.TextChoices):
+    COMPREHENSIVE = "comprehensive", _("Toàn diện")
+    THEMATIC = "thematic", _("Chuyên đề")
+    UNSCHEDULED = "unscheduled", _("Đột xuất")
+    DEDICATION = "dedication", _("Quá trình cống hiến")
+    ANY = "any", _("Nhiều loại")
+
+
+class AwardPeriod(models.TextChoices):
+    YEARLY = "yearly", _("Hằng năm")
+    THEMATIC = "thematic", _("Theo chuyên đề, đợt")
+    FIVE_YEARLY = "five_yearly", _("5 năm một lần")
+    TWO_YEARLY = "two_yearly", _("2 năm một lần")
+    ANY_TIME = "any_time", _("Bất cứ lúc nào")
+
+
+class AwardTypeQuerySet(models.QuerySet):
+    def for_list(self):
+        return self.prefetch_related("roads").order_by("position", "code")
+
+
+@tracked()
+class AwardType(TimeStampedModel):
+    """An award or title of the catalogue; what the law says of it is in its source, never in code.
+
+    ``subject_kinds`` are the subjects it may be given to. The multiples are of the base salary on the day of the
+    decision; ``None`` means no multiple is known. ``level_unknown`` marks codes for sources that give no level:
+    reports show them as «chưa rõ cấp».
+    """
+
+    code = models.CharField(_("mã"), max_length=24, unique=True)
+    name = CleanCharField(_("tên"), max_length=255)
+    short_name = CleanCharField(_("tên gọi tắt"), max_length=80, blank=True)
+    kind = models.CharField(_("loại"), max_length=16, choices=AwardKind)
+    scope = models.CharField(_("phạm vi"), max_length=16, choices=AwardScope)
+    period = models.CharField(_("kỳ xét"), max_length=16, choices=AwardPeriod)
+    subject_kinds = ArrayField(models.CharField(max_length=12), verbose_name=_("đối tượng"))
+    decided_by = CleanCharField(_("cấp quyết định"), max_length=255)
+    standard_text = models.TextField(_("tiêu chuẩn theo nguồn"), blank=True)
+    multiple_individual = models.DecimalField(
+        _("hệ số thưởng cá nhân"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    multiple_collective = models.DecimalField(
+        _("hệ số thưởng tập thể"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
+    multiple_unverified = models.BooleanField(_("hệ số chưa kiểm chứng"), default=False)
+    level_unknown = models.BooleanField(_("chưa rõ cấp"), default=False)
+    allows_unregistered = models.BooleanField(_("được đề nghị ngoài đăng ký"), default=False)
+    source = models.CharField(_("nguồn"), max_length=500, blank=True)
+    unverified = models.BooleanField(_("chưa kiểm chứng"), default=False)
+    position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
+    active = models.BooleanField(_("đang dùng"), default=True)
+
+    objects = AwardTypeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("danh hiệu, hình thức khen")
+        verbose_name_plural = _("danh hiệu, hình thức khen")
+        ordering = ["position", "code"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(subject_kinds__len__gt=0)
+                & models.Q(subject_kinds__contained_by=["individual", "collective", "unit", "household"]),
+                name="award_type_subjects_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def label(self) -> str:
+        return self.short_name or self.name

@@ -1,0 +1,21 @@
+from people.models.collective import Collective, CollectiveKind
+from people.models.discipline import Discipline, DisciplineLevel
+from people.models.member import Education, Gender, LeavingReason, Member, Membership
+from people.models.rating import Rating, RatingGrade
+from people.models.subject import SubjectKind, SubjectModel
+
+__all__ = [
+    "Collective",
+    "CollectiveKind",
+    "Discipline",
+    "DisciplineLevel",
+    "Education",
+    "Gender",
+    "LeavingReason",
+    "Member",
+    "Membership",
+    "Rating",
+    "RatingGrade",
+    "SubjectKind",
+    "SubjectModel",
+]

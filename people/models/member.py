@@ -1,0 +1,119 @@
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from common.expressions import IsNfc, search_column
+from common.fields import CleanCharField
+from common.history import tracked
+from common.models import TimeStampedModel
+from people.querysets import MemberQuerySet, MembershipQuerySet
+from units.models import Unit
+from units.models.naming import validity
+
+
+class Gender(models.TextChoices):
+    MALE = "male", _("Nam")
+    FEMALE = "female", _("Nữ")
+
+
+class Education(models.TextChoices):
+    NONE = "none", _("Chưa qua đào tạo")
+    VOCATIONAL = "vocational", _("Sơ cấp, trung cấp nghề")
+    COLLEGE = "college", _("Cao đẳng")
+    UNIVERSITY = "university", _("Đại học")
+    POSTGRADUATE = "postgraduate", _("Sau đại học")
+
+
+class LeavingReason(models.TextChoices):
+    MOVED = "moved", _("Chuyển đi")
+    RETIRED = "retired", _("Nghỉ hưu, thôi việc")
+    DISSOLVED = "dissolved", _("Đơn vị kết thúc hoạt động")
+
+
+@tracked(exclude=("search",))
+class Member(TimeStampedModel):
+    """One person, one identity for life: the code. A name alone never identifies; namesakes show birth year and unit.
+
+    ``unit`` is today's; where the person was before stands in ``Membership``. ``is_direct_worker`` and
+    ``is_leader`` are unknown when ``None``.
+    """
+
+    code = models.CharField(_("mã đoàn viên"), max_length=32, unique=True)
+    full_name = CleanCharField(_("họ và tên"), max_length=150)
+    birth_date = models.DateField(_("ngày sinh"), null=True, blank=True)
+    gender = models.CharField(_("giới tính"), max_length=8, choices=Gender)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="members", verbose_name=_("đơn vị"))
+    position = CleanCharField(_("chức vụ"), max_length=160, blank=True)
+    is_direct_worker = models.BooleanField(_("lao động trực tiếp"), null=True, blank=True)
+    is_leader = models.BooleanField(_("cán bộ quản lý"), null=True, blank=True)
+    education = models.CharField(_("trình độ"), max_length=16, choices=Education, blank=True)
+    joined_on = models.DateField(_("ngày vào công đoàn"), null=True, blank=True)
+    left_on = models.DateField(_("ngày rời công đoàn"), null=True, blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="member",
+        verbose_name=_("tài khoản"),
+    )
+    sort_key = models.CharField(max_length=1024, editable=False, blank=True)
+    search = search_column("full_name")
+
+    objects = MemberQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("đoàn viên")
+        verbose_name_plural = _("đoàn viên")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(gender__in=Gender.values), name="member_gender_known"),
+            models.CheckConstraint(
+                condition=models.Q(education__in=["", *Education.values]), name="member_education_known"
+            ),
+            models.CheckConstraint(condition=IsNfc("full_name"), name="member_name_nfc"),
+        ]
+        indexes = [
+            GinIndex(OpClass("search", "gin_trgm_ops"), name="member_search_idx"),
+            models.Index(fields=["unit", "sort_key"], name="member_unit_sort_idx"),
+            models.Index(fields=["sort_key", "id"], name="member_sort_idx"),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @property
+    def label(self) -> str:
+        """Name with what tells namesakes apart: birth year and position."""
+        year = f"sinh {self.birth_date.year}" if self.birth_date else ""
+        return " – ".join(filter(None, [self.full_name, year, self.position]))
+
+
+@tracked()
+class Membership(TimeStampedModel):
+    """A person in a unit from day to day; periods of one person never overlap."""
+
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="memberships")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships")
+    valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
+    valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
+    leaving_reason = models.CharField(_("lý do rời"), max_length=12, choices=LeavingReason, blank=True)
+
+    objects = MembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quá trình sinh hoạt công đoàn")
+        verbose_name_plural = _("quá trình sinh hoạt công đoàn")
+        ordering = ["member", "valid_from"]
+        constraints = [
+            ExclusionConstraint(
+                name="membership_no_overlap",
+                expressions=[("member", RangeOperators.EQUAL), (validity(), RangeOperators.OVERLAPS)],
+                violation_error_message=_("Đoàn viên đã sinh hoạt ở đơn vị khác trong thời gian này."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} @ {self.unit_id}"

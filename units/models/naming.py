@@ -1,0 +1,54 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F, Func, Value
+from django.utils.translation import gettext_lazy as _
+
+from common.expressions import search_column
+from common.fields import CleanCharField
+from common.history import tracked
+from common.models import TimeStampedModel
+from units.models.unit import Unit
+from units.querysets import DatedQuerySet
+
+
+def validity() -> Func:
+    """The days of a dated row as a range, the last day included."""
+    return Func(F("valid_from"), F("valid_to"), Value("[]"), function="daterange", output_field=DateRangeField())
+
+
+@tracked(exclude=("search",))
+class UnitName(TimeStampedModel):
+    """What a unit was called from day to day; the names of one unit never overlap."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="names")
+    name = CleanCharField(_("tên"), max_length=255)
+    short_name = CleanCharField(_("tên gọi tắt"), max_length=120, blank=True)
+    valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
+    valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
+    search = search_column("name", "short_name")
+
+    objects = DatedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tên theo thời gian")
+        verbose_name_plural = _("tên theo thời gian")
+        ordering = ["unit", "valid_from"]
+        constraints = [
+            ExclusionConstraint(
+                name="unit_name_no_overlap",
+                expressions=[("unit", RangeOperators.EQUAL), (validity(), RangeOperators.OVERLAPS)],
+                violation_error_message=_("Đơn vị đã có tên khác trong thời gian này."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_to__gte=models.F("valid_from"))
+                | models.Q(valid_to__isnull=True)
+                | models.Q(valid_from__isnull=True),
+                name="unit_name_dates_in_order",
+            ),
+        ]
+        indexes = [GinIndex(OpClass("search", "gin_trgm_ops"), name="unit_name_search_idx")]
+
+    def __str__(self) -> str:
+        return self.name

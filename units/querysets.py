@@ -1,0 +1,78 @@
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from treebeard.mp_tree import MP_NodeManager, MP_NodeQuerySet
+
+from common.vietnamese import fold
+from units.scope import scope_of
+
+
+class UnitScopedQuerySet(models.QuerySet):
+    """Rows that hang on a unit; subclasses name the lookup to its path."""
+
+    unit_path = "unit__path"
+
+    def within(self, paths):
+        """Rows whose unit lies under any of ``paths`` (nothing when there are none)."""
+        wanted = Q(pk__in=[])
+        for path in paths:
+            wanted |= Q(**{f"{self.unit_path}__startswith": path})
+        return self.filter(wanted)
+
+    def visible_to(self, user, *roles):
+        """Rows in the subtrees where ``user`` holds a role today (any of ``roles`` if named)."""
+        if user.is_superuser:
+            return self
+        return self.within(scope_of(user).paths(*roles))
+
+    def of_subtree(self, unit):
+        """Rows of ``unit`` and of everything under it."""
+        return self.filter(**{f"{self.unit_path}__startswith": unit.path})
+
+
+class UnitQuerySet(UnitScopedQuerySet, MP_NodeQuerySet):
+    unit_path = "path"
+
+    def active(self):
+        return self.filter(ended_on__isnull=True)
+
+    def matching(self, text):
+        """Units whose code, or any name they ever had, holds ``text``, typed with or without dấu."""
+        folded = fold(text)
+        if not folded:
+            return self
+        return self.filter(Q(code__istartswith=text.strip()) | Q(pk__in=self._named(folded)))
+
+    def _named(self, folded):
+        from units.models import UnitName  # noqa: PLC0415 -- models import this module
+
+        return UnitName.objects.filter(search__contains=folded).values("unit_id")
+
+
+class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):
+    """Treebeard's manager with our queryset; in order of the tree."""
+
+    def get_queryset(self):
+        return self._queryset_class(self.model, using=self._db).order_by("path")
+
+
+class DatedQuerySet(models.QuerySet):
+    """Rows that hold from ``valid_from`` to ``valid_to``, both days included; ``None`` is open."""
+
+    def on(self, day):
+        return self.filter(
+            Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
+        )
+
+    def today(self):
+        return self.on(timezone.localdate())
+
+
+class RoleAssignmentQuerySet(UnitScopedQuerySet, DatedQuerySet):
+    pass
+
+
+class ClusterQuerySet(UnitScopedQuerySet):
+    def for_list(self):
+        return self.select_related("unit").order_by("-year", "code")

@@ -1,0 +1,50 @@
+"""What a person may reach: role → the topmost unit paths where it is held today."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The subtrees a person's roles reach; an empty scope reaches nothing."""
+
+    held: Mapping[str, tuple[str, ...]]
+
+    def paths(self, *roles: str) -> list[str]:
+        """The topmost paths under which any of ``roles`` is held (any role if none is named)."""
+        wanted = roles or tuple(self.held)
+        return topmost(path for role in wanted for path in self.held.get(role, ()))
+
+    def covers(self, path: str, *roles: str) -> bool:
+        """Whether any of ``roles`` reaches the unit at ``path``."""
+        return any(path.startswith(top) for top in self.paths(*roles))
+
+    def covers_from_above(self, path: str, *roles: str) -> bool:
+        """Whether any of ``roles`` is held strictly above the unit at ``path``."""
+        return any(path.startswith(held) and path != held for role in roles for held in self.held.get(role, ()))
+
+    def holds(self, *roles: str) -> bool:
+        """Whether any of ``roles`` is held anywhere."""
+        return any(self.held.get(role) for role in roles)
+
+
+def scope_of(user: Any) -> Scope:
+    """Read once and kept on the user object, which lives as long as the request."""
+    if not hasattr(user, "unit_scope"):
+        held: defaultdict[str, list[str]] = defaultdict(list)
+        if user.is_authenticated and user.is_active:
+            for role, path in user.role_assignments.today().values_list("role", "unit__path"):
+                held[role].append(path)
+        user.unit_scope = Scope({role: tuple(paths) for role, paths in held.items()})
+    return user.unit_scope  # type: ignore[no-any-return]
+
+
+def topmost(paths: Iterable[str]) -> list[str]:
+    """The paths that lie under no other one of ``paths``, in order."""
+    kept: list[str] = []
+    for path in sorted(set(paths)):
+        if not kept or not path.startswith(kept[-1]):
+            kept.append(path)
+    return kept

@@ -1,0 +1,34 @@
+"""Clusters of a year: who competes with whom, under which head."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from common.errors import DomainError
+from units.models import Cluster, ClusterMembership, ClusterOffice, Unit
+
+
+@transaction.atomic
+def create_cluster(*, code: str, name: str, unit: Unit, year: int) -> Cluster:
+    """The cluster stands under ``unit`` for that year, still without members."""
+    cluster = Cluster(code=code, name=name, unit=unit, year=year)
+    cluster.full_clean()
+    cluster.save()
+    return cluster
+
+
+@transaction.atomic
+def add_to_cluster(cluster: Cluster, *, member: Unit, office: str = ClusterOffice.MEMBER) -> ClusterMembership:
+    """``member`` competes in the cluster; raises ``DomainError`` when it already does in another one of the year."""
+    cluster = Cluster.objects.select_for_update().get(pk=cluster.pk)
+    if not member.path.startswith(cluster.unit.path):
+        raise DomainError(_("Đơn vị không thuộc đơn vị tổ chức cụm."))
+    elsewhere = ClusterMembership.objects.filter(
+        unit=member, cluster__year=cluster.year, cluster__unit=cluster.unit
+    ).exclude(cluster=cluster)
+    if other := elsewhere.select_related("cluster").first():
+        raise DomainError(_("Đơn vị đã ở %(cluster)s trong năm này.") % {"cluster": other.cluster.name})
+    row = cluster.memberships.filter(unit=member).first() or ClusterMembership(cluster=cluster, unit=member)
+    row.office = office
+    row.full_clean()
+    row.save()
+    return row
