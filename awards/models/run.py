@@ -1,0 +1,89 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from awards.querysets import TallyRunQuerySet
+from campaigns.models import Campaign
+from common.models import TimeStampedModel
+
+
+class TallyRunState(models.TextChoices):
+    DRAFT = "draft", _("Chờ chạy")
+    RUNNING = "running", _("Đang chạy")
+    INTERRUPTED = "interrupted", _("Gián đoạn")
+    DONE = "done", _("Xong")
+    SEALED = "sealed", _("Đã niêm phong")
+    CANCELLED = "cancelled", _("Đã huỷ")
+
+
+class ShardState(models.TextChoices):
+    WAITING = "waiting", _("Chờ")
+    LEASED = "leased", _("Đang tính")
+    DONE = "done", _("Xong")
+
+
+class TallyRun(TimeStampedModel):
+    """One execution of a campaign's tally with the standards and quotas it used. One active run per campaign.
+
+    ``sha256`` is the hash of its outcomes in canonical form, set when it is done.
+    """
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="tally_runs")
+    number = models.PositiveIntegerField(_("lần chạy"))
+    state = models.CharField(
+        _("trạng thái"), max_length=12, choices=TallyRunState, default=TallyRunState.DRAFT, editable=False
+    )
+    phase = models.CharField(_("bước"), max_length=16, default="evaluate", editable=False)
+    standards = models.JSONField(_("tiêu chuẩn đã dùng"), default=dict)
+    quotas = models.JSONField(_("chỉ tiêu đã dùng"), default=dict)
+    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    started_at = models.DateTimeField(_("bắt đầu lúc"), null=True, blank=True)
+    finished_at = models.DateTimeField(_("xong lúc"), null=True, blank=True)
+    entries = models.PositiveIntegerField(_("số đối tượng"), default=0)
+    sha256 = models.CharField(max_length=64, blank=True)
+    failure = models.TextField(_("sự cố"), blank=True)
+
+    objects = TallyRunQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lần tổng hợp xét khen")
+        verbose_name_plural = _("các lần tổng hợp xét khen")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["campaign"],
+                condition=models.Q(state__in=["draft", "running", "interrupted"]),
+                name="tally_run_one_active_per_campaign",
+                violation_error_message=_("Phong trào này đang có một lần tổng hợp chưa xong."),
+            ),
+            models.UniqueConstraint(fields=["campaign", "number"], name="tally_run_number_once"),
+            models.CheckConstraint(condition=models.Q(state__in=TallyRunState.values), name="tally_run_state_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.campaign} – lần {self.number}"
+
+
+class Shard(models.Model):
+    """A slice of a run's entries by primary key, both ends included. ``leased_until`` is the owner's deadline."""
+
+    run = models.ForeignKey(TallyRun, on_delete=models.CASCADE, related_name="shards")
+    number = models.PositiveIntegerField()
+    first_entry = models.BigIntegerField()
+    last_entry = models.BigIntegerField()
+    entries = models.PositiveIntegerField(default=0)
+    state = models.CharField(max_length=8, choices=ShardState, default=ShardState.WAITING, editable=False)
+    owner = models.CharField(max_length=64, blank=True)
+    leased_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("phần việc của lần tổng hợp")
+        verbose_name_plural = _("phần việc của lần tổng hợp")
+        constraints = [
+            models.UniqueConstraint(fields=["run", "number"], name="shard_number_once"),
+            models.CheckConstraint(condition=models.Q(state__in=ShardState.values), name="shard_state_known"),
+        ]
+        indexes = [models.Index(fields=["run", "state"], name="shard_state_idx")]
+
+    def __str__(self) -> str:
+        return f"{self.run_id}/{self.number}"

@@ -1,0 +1,35 @@
+from campaigns.models.attachment import Attachment
+from campaigns.models.campaign import Campaign, CampaignKind, CampaignState, PeriodKind
+from campaigns.models.content import CampaignAward, CampaignContent, CampaignDocument
+from campaigns.models.dossier import Dossier, DossierKind, DossierState
+from campaigns.models.dossier_version import DossierVersion
+from campaigns.models.entry import Entry
+from campaigns.models.extension import Extension
+from campaigns.models.link import DossierInitiative, DossierWork
+from campaigns.models.participation import Participation
+from campaigns.models.phase import CampaignPhase
+from campaigns.models.target import Indicator, Target, TargetOrigin
+
+__all__ = [
+    "Attachment",
+    "Campaign",
+    "CampaignAward",
+    "CampaignContent",
+    "CampaignDocument",
+    "CampaignKind",
+    "CampaignPhase",
+    "CampaignState",
+    "Dossier",
+    "DossierInitiative",
+    "DossierKind",
+    "DossierState",
+    "DossierVersion",
+    "DossierWork",
+    "Entry",
+    "Extension",
+    "Indicator",
+    "Participation",
+    "PeriodKind",
+    "Target",
+    "TargetOrigin",
+]

@@ -1,0 +1,4 @@
+from django.urls import path  # noqa: F401 -- filled below
+
+app_name = "campaigns"
+urlpatterns = []

@@ -1,0 +1,25 @@
+from django.contrib import admin
+
+from common.admin import CarefulInline, ReadOnlyAdmin
+from contributions.models import Initiative, InitiativeAuthor, Work
+
+
+class AuthorInline(CarefulInline):
+    model = InitiativeAuthor
+
+
+@admin.register(Initiative)
+class InitiativeAdmin(ReadOnlyAdmin):
+    list_display = ["code", "title", "unit", "kind", "state"]
+    list_filter = ["state", "kind"]
+    list_select_related = ["unit"]
+    search_fields = ["code", "title"]
+    inlines = [AuthorInline]
+
+
+@admin.register(Work)
+class WorkAdmin(ReadOnlyAdmin):
+    list_display = ["code", "name", "owner_unit", "kind", "value", "state"]
+    list_filter = ["state", "kind"]
+    list_select_related = ["owner_unit"]
+    search_fields = ["code", "name"]

@@ -1,0 +1,129 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from common.expressions import search_column
+from common.fields import CleanCharField, CleanTextField, MoneyField
+from common.history import tracked
+from common.models import TimeStampedModel
+from contributions.querysets import InitiativeQuerySet
+from people.models import Member
+from units.models import Unit
+
+
+class InitiativeKind(models.TextChoices):
+    TECHNICAL = "technical", _("Giải pháp kỹ thuật")
+    MANAGEMENT = "management", _("Giải pháp quản lý")
+    OPERATIONAL = "operational", _("Giải pháp tác nghiệp")
+    TECHNICAL_PROGRESS = "technical_progress", _("Ứng dụng tiến bộ kỹ thuật")
+    EXPERIENCE = "experience", _("Sáng kiến kinh nghiệm")
+    RESEARCH = "research", _("Đề tài nghiên cứu khoa học")
+
+
+class RecognitionLevel(models.TextChoices):
+    BASE = "base", _("Cấp cơ sở")
+    UPPER = "upper", _("Cấp trên trực tiếp cơ sở")
+    PROVINCE = "province", _("Cấp tỉnh, ngành")
+    CONFEDERATION = "confederation", _("Cấp Tổng Liên đoàn")
+    NATIONAL = "national", _("Toàn quốc")
+
+
+class InitiativeState(models.TextChoices):
+    DRAFT = "draft", _("Nháp")
+    SENT = "sent", _("Đã nộp")
+    CHECKED = "checked", _("Đã kiểm tra")
+    RECOGNISED = "recognised", _("Được công nhận")
+    NOT_RECOGNISED = "not_recognised", _("Không được công nhận")
+    APPLIED = "applied", _("Đã áp dụng")
+    SPREAD = "spread", _("Đã nhân rộng")
+
+
+@tracked(exclude=("search",))
+class Initiative(TimeStampedModel):
+    """A new solution of one or several people, a thing of its own; dossiers link to it.
+
+    Benefits are in đồng, of the whole solution: declared by the author and confirmed by the employer are kept
+    apart and never added together; ``None`` is unknown, zero is none in money.
+    """
+
+    code = models.CharField(_("mã sáng kiến"), max_length=40, unique=True)
+    title = CleanCharField(_("tên sáng kiến"), max_length=500)
+    kind = models.CharField(_("loại"), max_length=20, choices=InitiativeKind)
+    field = CleanCharField(_("lĩnh vực"), max_length=160, blank=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="initiatives", verbose_name=_("đơn vị"))
+    applied_on = models.DateField(_("ngày áp dụng lần đầu"), null=True, blank=True)
+    summary = CleanTextField(_("tóm tắt nội dung, hiệu quả"), blank=True)
+    benefit_declared = MoneyField(_("giá trị làm lợi tự kê khai (đồng)"), null=True, blank=True)
+    benefit_confirmed = MoneyField(_("giá trị làm lợi được xác nhận (đồng)"), null=True, blank=True)
+    state = models.CharField(
+        _("trạng thái"),
+        max_length=16,
+        choices=InitiativeState,
+        default=InitiativeState.DRAFT,
+        editable=False,
+    )
+    recognised_level = models.CharField(_("cấp công nhận"), max_length=16, choices=RecognitionLevel, blank=True)
+    recognised_on = models.DateField(_("ngày công nhận"), null=True, blank=True)
+    recognition_no = models.CharField(_("số quyết định công nhận"), max_length=64, blank=True)
+    version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+    search = search_column("title")
+
+    objects = InitiativeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("sáng kiến")
+        verbose_name_plural = _("sáng kiến")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=InitiativeKind.values), name="initiative_kind_known"),
+            models.CheckConstraint(condition=models.Q(state__in=InitiativeState.values), name="initiative_state_known"),
+            models.CheckConstraint(
+                condition=models.Q(recognised_level__in=["", *RecognitionLevel.values]),
+                name="initiative_level_known",
+            ),
+            models.CheckConstraint(
+                condition=(models.Q(benefit_declared__isnull=True) | models.Q(benefit_declared__gte=0))
+                & (models.Q(benefit_confirmed__isnull=True) | models.Q(benefit_confirmed__gte=0)),
+                name="initiative_benefit_not_negative",
+                violation_error_message=_("Giá trị làm lợi không thể là số âm."),
+            ),
+        ]
+        indexes = [
+            GinIndex(OpClass("search", "gin_trgm_ops"), name="initiative_search_idx"),
+            models.Index(fields=["unit", "-created_at"], name="initiative_unit_idx"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def label(self) -> str:
+        return self.title
+
+
+@tracked()
+class InitiativeAuthor(TimeStampedModel):
+    """A person's share in an initiative, in percent; the database holds the shares of one initiative to 100."""
+
+    initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="authors")
+    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="authorships", verbose_name=_("tác giả"))
+    share_percent = models.PositiveSmallIntegerField(_("tỷ lệ đóng góp (%)"))
+
+    class Meta:
+        verbose_name = _("tác giả sáng kiến")
+        verbose_name_plural = _("tác giả sáng kiến")
+        ordering = ["-share_percent", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "member"],
+                name="initiative_author_once",
+                violation_error_message=_("Tác giả này đã có trong sáng kiến."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(share_percent__range=(1, 100)),
+                name="initiative_share_1_to_100",
+                violation_error_message=_("Tỷ lệ đóng góp phải từ 1 đến 100."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id}: {self.share_percent}%"

@@ -1,0 +1,103 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from common.expressions import search_column
+from common.fields import CleanCharField, CleanTextField, MoneyField
+from common.history import tracked
+from common.models import TimeStampedModel
+from contributions.querysets import WorkQuerySet
+from units.models import Unit
+
+
+class WorkKind(models.TextChoices):
+    CONSTRUCTION = "construction", _("Công trình")
+    PRODUCT = "product", _("Sản phẩm")
+    TASK = "task", _("Phần việc")
+    MODEL = "model", _("Mô hình")
+
+
+class PlaqueLevel(models.TextChoices):
+    BASE = "base", _("Cơ sở")
+    UPPER = "upper", _("Cấp trên trực tiếp cơ sở")
+    PROVINCE = "province", _("Tỉnh, ngành")
+    CONFEDERATION = "confederation", _("Tổng Liên đoàn")
+
+
+class WorkState(models.TextChoices):
+    REGISTERED = "registered", _("Đã đăng ký")
+    BUILDING = "building", _("Đang thực hiện")
+    FINISHED = "finished", _("Đã hoàn thành")
+    INSPECTED = "inspected", _("Đã nghiệm thu")
+    PLAQUE_PROPOSED = "plaque_proposed", _("Đề nghị gắn biển")
+    PLAQUE_DECIDED = "plaque_decided", _("Đã quyết định gắn biển")
+    PLAQUE_FIXED = "plaque_fixed", _("Đã gắn biển")
+    DROPPED = "dropped", _("Không thực hiện")
+
+
+@tracked(exclude=("search",))
+class Work(TimeStampedModel):
+    """A commemorative work, product or task a unit registers; money in đồng, unknown when ``None``.
+
+    ``builder`` is the firm or unit that builds it when it is not the owner.
+    """
+
+    code = models.CharField(_("mã công trình"), max_length=40, unique=True)
+    name = CleanCharField(_("tên công trình"), max_length=500)
+    kind = models.CharField(_("loại"), max_length=16, choices=WorkKind)
+    owner_unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="works", verbose_name=_("đơn vị đăng ký")
+    )
+    builder = CleanCharField(_("đơn vị thi công"), max_length=255, blank=True)
+    occasion = CleanCharField(_("dịp chào mừng"), max_length=255, blank=True)
+    value = MoneyField(_("giá trị (đồng)"), null=True, blank=True)
+    benefit = MoneyField(_("giá trị làm lợi (đồng)"), null=True, blank=True)
+    started_on = models.DateField(_("ngày khởi công"), null=True, blank=True)
+    due_on = models.DateField(_("ngày hoàn thành theo kế hoạch"), null=True, blank=True)
+    finished_on = models.DateField(_("ngày hoàn thành"), null=True, blank=True)
+    plaque_text = CleanTextField(_("nội dung biển"), blank=True)
+    plaque_level = models.CharField(_("cấp quyết định gắn biển"), max_length=16, choices=PlaqueLevel, blank=True)
+    plaque_no = models.CharField(_("số quyết định gắn biển"), max_length=64, blank=True)
+    plaque_on = models.DateField(_("ngày gắn biển"), null=True, blank=True)
+    state = models.CharField(
+        _("trạng thái"), max_length=16, choices=WorkState, default=WorkState.REGISTERED, editable=False
+    )
+    version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+    search = search_column("name")
+
+    objects = WorkQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("công trình, sản phẩm")
+        verbose_name_plural = _("công trình, sản phẩm")
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=WorkKind.values), name="work_kind_known"),
+            models.CheckConstraint(condition=models.Q(state__in=WorkState.values), name="work_state_known"),
+            models.CheckConstraint(
+                condition=models.Q(plaque_level__in=["", *PlaqueLevel.values]), name="work_plaque_level_known"
+            ),
+            models.CheckConstraint(
+                condition=(models.Q(value__isnull=True) | models.Q(value__gte=0))
+                & (models.Q(benefit__isnull=True) | models.Q(benefit__gte=0)),
+                name="work_money_not_negative",
+                violation_error_message=_("Giá trị không thể là số âm."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(finished_on__isnull=True)
+                | models.Q(started_on__isnull=True)
+                | models.Q(finished_on__gte=models.F("started_on")),
+                name="work_finished_after_start",
+                violation_error_message=_("Ngày hoàn thành không thể trước ngày khởi công."),
+            ),
+        ]
+        indexes = [
+            GinIndex(OpClass("search", "gin_trgm_ops"), name="work_search_idx"),
+            models.Index(fields=["owner_unit", "-created_at"], name="work_unit_idx"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def label(self) -> str:
+        return self.name

@@ -1,0 +1,3 @@
+from exchange.models.import_run import ImportRun
+
+__all__ = ["ImportRun"]
