@@ -1,0 +1,157 @@
+"""One tree of units, one person per line of the permission matrix, and a database used as it runs."""
+
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connections
+
+from tests.factories import AwardTypeFactory, RoleAssignmentFactory, UnitFactory, UserFactory
+from units.models import Role, UnitKind
+
+KEPT_TABLES = {"django_migrations", "django_content_type", "auth_permission"}
+
+
+def as_role(connection, url: str) -> None:
+    """Further queries of ``connection`` run as the role of ``url``."""
+    parts = urlsplit(url)
+    connection.close()
+    connection.settings_dict["USER"] = parts.username or ""
+    connection.settings_dict["PASSWORD"] = parts.password or ""
+
+
+@pytest.fixture(scope="session")
+def roles(pytestconfig):
+    """The addresses of the database for the owner's role and for the application's."""
+    import environ
+
+    env = environ.Env()
+    app = env("DATABASE_URL")
+    return SimpleNamespace(app=app, owner=env("DATABASE_OWNER_URL", default=app))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, roles):
+    as_role(connections["default"], roles.owner)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, roles):
+    """The owner makes the test database and migrates it; everything after that runs as the application."""
+    connection = connections["default"]
+    with django_db_blocker.unblock():
+        call_command("grant_privileges", verbosity=0)
+        as_role(connection, roles.app)
+    yield
+    with django_db_blocker.unblock():
+        as_role(connection, roles.owner)
+
+
+@pytest.fixture
+def committed_db(django_db_setup, django_db_blocker, roles):
+    """A database whose tests commit: real threads and workers see their rows; the owner empties it afterwards."""
+    with django_db_blocker.unblock():
+        yield
+        empty_database(roles)
+
+
+def empty_database(roles) -> None:
+    """Every table but Django's own is empty again; triggers are asleep while the owner does it."""
+    connection = connections["default"]
+    as_role(connection, roles.owner)
+    tables = sorted(set(connection.introspection.table_names()) - KEPT_TABLES)
+    with connection.cursor() as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        cursor.execute(f"TRUNCATE {', '.join(connection.ops.quote_name(table) for table in tables)}")
+    as_role(connection, roles.app)
+
+
+@pytest.fixture(autouse=True)
+def _fresh_cache():
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _media(settings, tmp_path):
+    settings.MEDIA_ROOT = str(tmp_path / "media")
+
+
+def make_tree() -> SimpleNamespace:
+    """confederation → province → district → base, base2; a second district → other; a second province → far."""
+    confederation = UnitFactory(code="TLD", name="Tổng Liên đoàn", kind=UnitKind.CONFEDERATION)
+    province = UnitFactory(code="TINH", name="LĐLĐ tỉnh Mẫu", kind=UnitKind.PROVINCIAL, parent=confederation)
+    district = UnitFactory(code="HUYEN", name="LĐLĐ huyện Mẫu", kind=UnitKind.DISTRICT, parent=province)
+    district2 = UnitFactory(code="HUYEN2", name="LĐLĐ huyện Hai", kind=UnitKind.DISTRICT, parent=province)
+    province2 = UnitFactory(code="TINH2", name="LĐLĐ tỉnh Hai", kind=UnitKind.PROVINCIAL, parent=confederation)
+    return SimpleNamespace(
+        confederation=confederation,
+        province=province,
+        district=district,
+        district2=district2,
+        province2=province2,
+        base=UnitFactory(code="CS1", name="CĐCS Trường Tiểu học Mẫu", block="school", parent=district),
+        base2=UnitFactory(code="CS2", name="CĐCS Công ty Mẫu", block="enterprise_private", parent=district),
+        other=UnitFactory(code="CS3", name="CĐCS Uỷ ban xã Mẫu", block="commune", parent=district2),
+        far=UnitFactory(code="CS4", name="CĐCS tỉnh khác", block="school", parent=province2),
+    )
+
+
+def make_people(tree) -> dict:
+    """One person per line of the permission matrix."""
+    held = {
+        "editor": (Role.EDITOR, tree.base),
+        "editor2": (Role.EDITOR, tree.base2),
+        "editor_elsewhere": (Role.EDITOR, tree.other),
+        "specialist": (Role.SPECIALIST, tree.district),
+        "specialist_elsewhere": (Role.SPECIALIST, tree.district2),
+        "specialist_province": (Role.SPECIALIST, tree.province),
+        "specialist_province2": (Role.SPECIALIST, tree.province),
+        "approver": (Role.APPROVER, tree.province),
+        "council": (Role.COUNCIL, tree.province),
+        "finance": (Role.FINANCE, tree.province),
+        "auditor": (Role.AUDITOR, tree.province),
+        "manager": (Role.MANAGER, tree.province),
+        "viewer": (Role.VIEWER, tree.province),
+        "nobody": None,
+    }
+    cast = {}
+    for name, assignment in held.items():
+        cast[name] = UserFactory(username=name)
+        if assignment:
+            RoleAssignmentFactory(user=cast[name], role=assignment[0], unit=assignment[1])
+    cast["superuser"] = UserFactory(username="superuser", is_staff=True, is_superuser=True)
+    return cast
+
+
+def make_awards() -> SimpleNamespace:
+    """A certificate for all, a flag for collectives only, a title for individuals only."""
+    return SimpleNamespace(
+        certificate=AwardTypeFactory(code="BK_TINH", name="Bằng khen LĐLĐ tỉnh", position=1),
+        flag=AwardTypeFactory(
+            code="CO_TINH", name="Cờ thi đua LĐLĐ tỉnh", subject_kinds=["collective", "unit"], position=2
+        ),
+        title=AwardTypeFactory(
+            code="CSTDCS",
+            name="Chiến sĩ thi đua cơ sở",
+            kind="title",
+            subject_kinds=["individual"],
+            position=3,
+        ),
+    )
+
+
+@pytest.fixture
+def tree(db):
+    return make_tree()
+
+
+@pytest.fixture
+def people(tree):
+    return make_people(tree)
+
+
+@pytest.fixture
+def awards(db):
+    return make_awards()

@@ -1,0 +1,31 @@
+from tests.factories.awards import StandardVersionFactory
+from tests.factories.campaigns import (
+    CampaignFactory,
+    DossierFactory,
+    EntryFactory,
+    LaunchedCampaignFactory,
+    ParticipationFactory,
+    PhaseFactory,
+)
+from tests.factories.catalogue import AwardTypeFactory
+from tests.factories.contributions import InitiativeFactory, WorkFactory
+from tests.factories.people import CollectiveFactory, MemberFactory
+from tests.factories.units import RoleAssignmentFactory, UnitFactory, UserFactory
+
+__all__ = [
+    "AwardTypeFactory",
+    "CampaignFactory",
+    "CollectiveFactory",
+    "DossierFactory",
+    "EntryFactory",
+    "InitiativeFactory",
+    "LaunchedCampaignFactory",
+    "MemberFactory",
+    "ParticipationFactory",
+    "PhaseFactory",
+    "RoleAssignmentFactory",
+    "StandardVersionFactory",
+    "UnitFactory",
+    "UserFactory",
+    "WorkFactory",
+]
