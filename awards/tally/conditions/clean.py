@@ -1,0 +1,70 @@
+"""The clean record: no discipline in the period, no open case."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from awards.tally.conditions.registry import condition
+from awards.tally.facts import Discipline, Facts
+from awards.tally.finding import Finding, Verdict
+from awards.tally.levels import DisciplineLevel
+from awards.tally.phrase import NOTHING, Phrase
+from awards.tally.shape import Choice
+from awards.tally.wording import findings as say
+from awards.tally.wording.numbers import day
+
+
+@dataclass(frozen=True, slots=True)
+class CleanRecordParams:
+    level: Annotated[DisciplineLevel, Choice(DisciplineLevel)]
+
+
+@condition(CleanRecordParams)
+def clean_record(params: CleanRecordParams, facts: Facts) -> Finding:
+    """Met when no measure of the level or above was in force in the period and no case is open.
+
+    Both end days of a measure count. One without a known end is unknown unless it began in the period.
+    An open case is not met until it is concluded. Decree 152/2025/NĐ-CP art. 4.4.
+    """
+    required = say.clean_required(params.level)
+    held = [(item, _counts(params.level, item, facts)) for item in facts.discipline or ()]
+    counted = [item for item, verdict in held if verdict is Verdict.MET]
+    unsure = [item for item, verdict in held if verdict is Verdict.UNKNOWN]
+    if facts.open_case or counted:
+        actual = [_held(item) for item in counted]
+        gaps = [say.disciplined_gap(phrase) for phrase in actual]
+        if facts.open_case:
+            actual.append(say.open_case())
+            gaps.append(say.open_case_gap())
+        verdict = Verdict.NOT_MET
+    else:
+        gaps = [say.discipline_unsure(_held(item)) for item in unsure]
+        if facts.discipline is None:
+            gaps.append(say.discipline_unknown())
+        if facts.open_case is None:
+            gaps.append(say.open_case_unknown())
+        actual = gaps or [say.clean()]
+        verdict = Verdict.UNKNOWN if gaps else Verdict.MET
+    gap = say.all_parts(gaps) if gaps else NOTHING
+    return Finding("clean_record", verdict, required, say.all_parts(actual), evidence=_refs(counted or unsure), gap=gap)
+
+
+def _counts(level: DisciplineLevel, item: Discipline, facts: Facts) -> Verdict:
+    """Whether the measure is of the level or above and was in force on a day of the period."""
+    earliest, latest = item.start or item.end, item.end or item.start
+    serious = None if item.level is None else item.level >= level
+    started = None if earliest is None or facts.period_to is None else earliest <= facts.period_to
+    if started is False and item.start is None:
+        started = None
+    lasted = None if latest is None or facts.period_from is None else latest >= facts.period_from
+    if lasted is False and item.end is None:
+        lasted = None
+    return Verdict.all_of(Verdict.of(truth) for truth in (serious, started, lasted))
+
+
+def _held(item: Discipline) -> Phrase:
+    return say.disciplined(item.level, day(item.start) if item.start else "", day(item.end) if item.end else "")
+
+
+def _refs(items: Iterable[Discipline]) -> tuple[str, ...]:
+    return tuple(item.ref for item in items if item.ref)

@@ -1,0 +1,43 @@
+"""Conditions on the entry itself: who is put up, registered and received."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from awards.tally.conditions.registry import NoParams, condition
+from awards.tally.facts import Facts
+from awards.tally.finding import Finding, Verdict
+from awards.tally.levels import SubjectKind
+from awards.tally.phrase import NOTHING
+from awards.tally.shape import Choice, ListOf
+from awards.tally.wording import findings as say
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectKindParams:
+    kinds: Annotated[tuple[SubjectKind, ...], ListOf(Choice(SubjectKind), shortest=1, longest=4)]
+
+
+@condition(NoParams)
+def registered(params: NoParams, facts: Facts) -> Finding:
+    """Met when the subject was registered in time. Guide 64/LĐLĐ (2018): no one else is considered."""
+    verdict = Verdict.of(facts.registered)
+    gap = NOTHING if verdict is Verdict.MET else say.registered_gap(facts.registered)
+    return Finding("registered", verdict, say.registered_required(), say.registered(facts.registered), gap=gap)
+
+
+@condition(NoParams)
+def dossier_accepted(params: NoParams, facts: Facts) -> Finding:
+    """Met when the level above has accepted the dossier that puts the subject up."""
+    truth = facts.dossier_accepted
+    verdict = Verdict.of(truth)
+    gap = NOTHING if verdict is Verdict.MET else say.dossier_gap(truth)
+    return Finding("dossier_accepted", verdict, say.dossier_required(), say.dossier(truth), gap=gap)
+
+
+@condition(SubjectKindParams)
+def subject_kind(params: SubjectKindParams, facts: Facts) -> Finding:
+    """Met when the subject is of one of the kinds the award is for. Law 06/2022/QH15 art. 20–24, 33, 75."""
+    truth = None if facts.subject is None else facts.subject in params.kinds
+    verdict = Verdict.of(truth)
+    gap = NOTHING if verdict is Verdict.MET else say.subject_gap(params.kinds, facts.subject)
+    return Finding("subject_kind", verdict, say.subject_kinds(params.kinds), say.subject(facts.subject), gap=gap)

@@ -1,0 +1,282 @@
+"""Sentences of findings: what a condition requires, what is there, what is missing."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+
+from awards.tally.levels import DisciplineLevel, InitiativeLevel, Rating, SubjectKind
+from awards.tally.phrase import NOTHING, Phrase, joined
+from awards.tally.phrase import mark as _
+from awards.tally.wording.labels import (
+    DISCIPLINE_LABELS,
+    INITIATIVE_LEVEL_LABELS,
+    RATING_LABELS,
+    SUBJECT_LABELS,
+)
+from awards.tally.wording.numbers import AND, COMMA, OR, count, decimal, year_span
+
+Values = dict[str, str | Phrase]
+
+cache = lru_cache(maxsize=512)  # what a condition requires is the same for every subject
+
+
+def no_data() -> Phrase:
+    return Phrase(_("chưa có dữ liệu"))
+
+
+def all_parts(phrases: Sequence[Phrase]) -> Phrase:
+    return joined(AND, phrases)
+
+
+def any_part(phrases: Sequence[Phrase]) -> Phrase:
+    return joined(OR, phrases)
+
+
+# Entry
+
+
+@cache
+def registered_required() -> Phrase:
+    return Phrase(_("đã đăng ký thi đua trong thời hạn"))
+
+
+def registered(truth: bool | None) -> Phrase:
+    return _by_truth(truth, _("đã đăng ký"), _("chưa đăng ký"))
+
+
+def registered_gap(truth: bool | None) -> Phrase:
+    if truth is None:
+        return Phrase(_("chưa rõ đã đăng ký thi đua hay chưa"))
+    return Phrase(_("chưa đăng ký thi đua trong thời hạn"))
+
+
+@cache
+def dossier_required() -> Phrase:
+    return Phrase(_("hồ sơ đã được cấp trên nhận"))
+
+
+def dossier(truth: bool | None) -> Phrase:
+    return _by_truth(truth, _("đã nhận"), _("chưa nhận"))
+
+
+def dossier_gap(truth: bool | None) -> Phrase:
+    if truth is None:
+        return Phrase(_("chưa rõ hồ sơ đã được cấp trên nhận hay chưa"))
+    return Phrase(_("hồ sơ chưa được cấp trên nhận"))
+
+
+@cache
+def subject_kinds(kinds: tuple[SubjectKind, ...]) -> Phrase:
+    listed = joined(COMMA, [Phrase(SUBJECT_LABELS[kind]) for kind in kinds])
+    return Phrase(_("dành cho %(kinds)s"), {"kinds": listed})
+
+
+def subject(kind: SubjectKind | None) -> Phrase:
+    return no_data() if kind is None else Phrase(SUBJECT_LABELS[kind])
+
+
+def subject_gap(kinds: tuple[SubjectKind, ...], kind: SubjectKind | None) -> Phrase:
+    if kind is None:
+        return Phrase(_("chưa rõ đối tượng xét là cá nhân, tập thể, đơn vị hay hộ gia đình"))
+    values: Values = {"required": subject_kinds(kinds), "kind": Phrase(SUBJECT_LABELS[kind])}
+    return Phrase(_("chỉ %(required)s, không xét %(kind)s"), values)
+
+
+# Clean record
+
+
+@cache
+def clean_required(level: DisciplineLevel) -> Phrase:
+    return Phrase(
+        _("không bị kỷ luật từ %(level)s trở lên trong thời gian xét, không có vụ việc đang xem xét"),
+        {"level": Phrase(DISCIPLINE_LABELS[level])},
+    )
+
+
+def clean() -> Phrase:
+    return Phrase(_("không có kỷ luật, không có vụ việc đang xem xét"))
+
+
+def open_case() -> Phrase:
+    return Phrase(_("đang có vụ việc được xem xét"))
+
+
+def open_case_gap() -> Phrase:
+    return Phrase(_("đang có vụ việc được xem xét; xét lại khi có kết luận"))
+
+
+def open_case_unknown() -> Phrase:
+    return Phrase(_("chưa rõ có vụ việc đang được xem xét hay không"))
+
+
+def disciplined(level: DisciplineLevel | None, start: str, end: str) -> Phrase:
+    label = Phrase(DISCIPLINE_LABELS[level]) if level is not None else Phrase(_("hình thức chưa rõ"))
+    unknown = Phrase(_("chưa rõ"))
+    return Phrase(
+        _("kỷ luật %(level)s từ %(start)s đến %(end)s"),
+        {"level": label, "start": start or unknown, "end": end or unknown},
+    )
+
+
+def disciplined_gap(held: Phrase) -> Phrase:
+    return Phrase(_("%(held)s, trùng thời gian xét"), {"held": held})
+
+
+def discipline_unknown() -> Phrase:
+    return Phrase(_("chưa có dữ liệu về kỷ luật"))
+
+
+def discipline_unsure(held: Phrase) -> Phrase:
+    return Phrase(_("cần bổ sung mức, ngày bắt đầu hoặc ngày hết hiệu lực của %(held)s"), {"held": held})
+
+
+def no_open_case() -> Phrase:
+    return Phrase(_("không có vụ việc đang xem xét"))
+
+
+# Score and rating
+
+
+@cache
+def score_required(minimum: Decimal) -> Phrase:
+    return Phrase(_("từ %(minimum)s điểm trở lên"), {"minimum": decimal(minimum)})
+
+
+def score(points: Decimal | None) -> Phrase:
+    return no_data() if points is None else Phrase(_("%(points)s điểm"), {"points": decimal(points)})
+
+
+def score_gap(minimum: Decimal, points: Decimal | None) -> Phrase:
+    if points is None:
+        return Phrase(_("chưa có điểm thi đua"))
+    return Phrase(_("thiếu %(points)s điểm"), {"points": decimal(minimum - points)})
+
+
+@cache
+def rating_required(rating: Rating, years: int, *, year_itself: bool) -> Phrase:
+    values: Values = {"rating": Phrase(RATING_LABELS[rating]), "years": count(years)}
+    if years == 1:
+        whole = Phrase(_("xếp loại từ %(rating)s trở lên"), values)
+    else:
+        whole = Phrase(_("xếp loại từ %(rating)s trở lên trong %(years)s năm liên tục"), values)
+    return joined(COMMA, [whole, Phrase(_("tính cả năm xét")) if year_itself else NOTHING])
+
+
+def rating_of_year(year: int, rating: Rating | None) -> Phrase:
+    label = Phrase(RATING_LABELS[rating]) if rating is not None else Phrase(_("chưa có xếp loại"))
+    return Phrase(_("năm %(year)s %(rating)s"), {"year": str(year), "rating": label})
+
+
+def ratings(of_years: Sequence[Phrase]) -> Phrase:
+    return joined(AND, of_years)
+
+
+def rating_gap(rating: Rating, lacking: Sequence[int], *, unknown: bool) -> Phrase:
+    years = joined(COMMA, [Phrase(str(year)) for year in lacking])
+    if not lacking:
+        return Phrase(_("chưa có dữ liệu về xếp loại"))
+    if unknown:
+        return Phrase(_("chưa có xếp loại năm %(years)s"), {"years": years})
+    values: Values = {"years": years, "rating": Phrase(RATING_LABELS[rating])}
+    return Phrase(_("xếp loại năm %(years)s chưa đạt %(rating)s"), values)
+
+
+# Initiatives
+
+
+@cache
+def initiatives_required(
+    number: int, level: InitiativeLevel, years: int | None, min_share: Decimal, research: bool | None
+) -> Phrase:
+    when = Phrase(_("từ trước đến nay")) if years is None else year_span(None, years)
+    values: Values = {
+        "count": count(number),
+        "thing": _thing(research),
+        "level": Phrase(INITIATIVE_LEVEL_LABELS[level]),
+        "when": when,
+    }
+    whole = Phrase(_("ít nhất %(count)s %(thing)s từ %(level)s trở lên %(when)s"), values)
+    share = Phrase(_("đóng góp từ %(share)s%%"), {"share": decimal(min_share)}) if min_share else NOTHING
+    return joined(COMMA, [whole, share])
+
+
+def initiatives(counted: int, unsure: int, total: int) -> Phrase:
+    if not total:
+        return Phrase(_("chưa có sáng kiến nào"))
+    values: Values = {"counted": count(counted), "total": count(total)}
+    whole = Phrase(_("được tính %(counted)s trên %(total)s sáng kiến"), values)
+    more = Phrase(_("%(unsure)s chưa đủ dữ liệu"), {"unsure": count(unsure)}) if unsure else NOTHING
+    return joined(COMMA, [whole, more])
+
+
+def initiatives_gap(
+    missing: int, level: InitiativeLevel, last: int | None, years: int | None, research: bool | None
+) -> Phrase:
+    values: Values = {
+        "count": count(missing),
+        "thing": _thing(research),
+        "level": Phrase(INITIATIVE_LEVEL_LABELS[level]),
+    }
+    if years is None:
+        return Phrase(_("thiếu %(count)s %(thing)s %(level)s"), values)
+    values["when"] = year_span(last, years)
+    return Phrase(_("thiếu %(count)s %(thing)s %(level)s %(when)s"), values)
+
+
+def initiatives_unknown() -> Phrase:
+    return Phrase(_("chưa có dữ liệu về sáng kiến"))
+
+
+def initiatives_unsure(number: int) -> Phrase:
+    return Phrase(
+        _("cần bổ sung cấp công nhận, năm, tỷ lệ đóng góp hoặc loại của %(count)s sáng kiến"),
+        {"count": count(number)},
+    )
+
+
+# The whole
+
+
+def standard_missing() -> Phrase:
+    return Phrase(_("có tiêu chuẩn đang áp dụng cho danh hiệu, hình thức khen này"))
+
+
+def standard_missing_gap() -> Phrase:
+    return Phrase(_("chưa có tiêu chuẩn đang áp dụng; hãy ban hành tiêu chuẩn rồi tổng hợp lại"))
+
+
+def and_others(gap: Phrase, others: int) -> Phrase:
+    if not others:
+        return gap
+    return Phrase(_("%(gap)s (và %(others)s điều kiện khác)"), {"gap": gap, "others": count(others)})
+
+
+@cache
+def quota_required(limit: int, bucket: str) -> Phrase:
+    if not bucket:
+        return Phrase(_("trong %(limit)s suất của cả đợt"), {"limit": count(limit)})
+    values: Values = {"limit": count(limit), "bucket": bucket}
+    return Phrase(_("trong %(limit)s suất của %(bucket)s"), values)
+
+
+def quota_position(position: int) -> Phrase:
+    return Phrase(_("xếp thứ %(position)s"), {"position": count(position)})
+
+
+def quota_tie(position: int) -> Phrase:
+    values: Values = {"position": count(position)}
+    return Phrase(_("đồng hạng %(position)s tại vạch chỉ tiêu, hội đồng quyết định"), values)
+
+
+def quota_gap() -> Phrase:
+    return Phrase(_("đủ tiêu chuẩn nhưng đã hết chỉ tiêu"))
+
+
+def _thing(research: bool | None) -> Phrase:
+    if research is None:
+        return Phrase(_("sáng kiến"))
+    return Phrase(_("đề tài khoa học") if research else _("sáng kiến không kể đề tài khoa học"))
+
+
+def _by_truth(truth: bool | None, yes: str, no: str) -> Phrase:
+    return no_data() if truth is None else Phrase(yes if truth else no)
