@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from common.errors import NotAllowed, TransitionRefused
@@ -59,6 +60,27 @@ def advance(row: models.Model, move: str, *, by: Any, table: Table, record: Move
     return locked
 
 
+def advance_all(rows: models.QuerySet, move: str, *, by: Any, table: Table, record: Move | None = None) -> list:
+    """Make ``move`` with every one of ``rows`` or with none, in one update; returns them as saved.
+
+    The rows are locked in order of primary key; prefetch what guards read. Must run inside
+    ``transaction.atomic``. Raises ``TransitionRefused`` or ``NotAllowed`` for the first row that may not move.
+    """
+    record = record or Move()
+    locked = list(rows.select_for_update(of=("self",)).order_by("pk"))
+    for row in locked:
+        check_move(row, move, by=by, table=table, note=record.note)
+    lines = []
+    for row in locked:
+        lines.append(_line(row, move, by=by, before=row.state, after=table[move].target, record=record))
+        row.state = table[move].target
+    rows.model._default_manager.filter(pk__in=[row.pk for row in locked]).update(
+        state=table[move].target, updated_at=timezone.now()
+    )
+    AuditEntry.objects.bulk_create(lines)
+    return locked
+
+
 def check_move(row: Any, move: str, *, by: Any, table: Table, note: str = "") -> None:
     """Nothing happens when ``move`` is legal for this person now; raises the refusal otherwise."""
     step = table[move]
@@ -85,8 +107,13 @@ def write_audit(
     row: models.Model, move: str, *, by: Any, before: str = "", after: str = "", record: Move | None = None
 ) -> AuditEntry:
     """One line of the audit about ``row``."""
-    record = record or Move()
-    return AuditEntry.objects.create(
+    line = _line(row, move, by=by, before=before, after=after, record=record or Move())
+    line.save()
+    return line
+
+
+def _line(row: models.Model, move: str, *, by: Any, before: str, after: str, record: Move) -> AuditEntry:
+    return AuditEntry(
         subject=row,
         actor=by,
         move=move,

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from common import clock
 from common.models.base import FrozenModel
 
 
@@ -30,7 +31,7 @@ class AuditEntry(FrozenModel):
     note = models.TextField(_("lý do"), blank=True)
     on_behalf_of = models.CharField(_("thay cho"), max_length=255, blank=True)
     data = models.JSONField(_("chi tiết"), default=dict, blank=True)
-    at = models.DateTimeField(_("lúc"), auto_now_add=True, db_default=Now())
+    at = models.DateTimeField(_("lúc"), default=clock.now, db_default=Now(), editable=False)
 
     class Meta:
         verbose_name = _("dòng nhật ký")

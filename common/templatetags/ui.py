@@ -1,20 +1,24 @@
 """The parts every page is made of. How to call each: docs/reference/components.md."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from common.deadlines import deadline_of
+from common.templatetags.vietnamese import deadline
 from common.tones import tone_of
-from common.vietnamese import format_money, format_money_short, format_percent
+from common.vietnamese import end_of_day, local_date, today
 
 register = template.Library()
+
+SOON = 3
+"""Days left from which a deadline is urgent."""
 
 
 # ---------- Small things ----------
@@ -47,30 +51,6 @@ def state_badge(thing, field="state", label=""):
         value = thing
         label = label or getattr(thing, "label", thing)
     return badge(label, tone_of(value))
-
-
-@register.filter
-def money(value):
-    """«44.900.000 đồng»; a dash for nothing known."""
-    return "–" if value is None or value == "" else format_money(value)
-
-
-@register.filter
-def money_short(value):
-    """«44,9 tỷ đồng»; a dash for nothing known."""
-    return "–" if value is None or value == "" else format_money_short(value)
-
-
-@register.filter
-def percent_text(value):
-    """«528,6%» of a percentage; a dash for nothing known."""
-    return "–" if value is None or value == "" else format_percent(value)
-
-
-@register.filter
-def deadline(value: date):
-    """«hết ngày thứ Sáu 31/03/2025 (còn 12 ngày)»."""
-    return deadline_of(value) if value else ""
 
 
 # ---------- Parts with a body ----------
@@ -136,9 +116,14 @@ def breadcrumb(*steps):
 
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*forms):
-    """Every error of the forms and formsets as a link to its field; nothing when there is none."""
-    errors = [error for form in forms if form for error in _errors_of(form)]
-    return {"errors": errors}
+    """Every error of the forms and formsets as a link to its field; nothing when there is none.
+
+    A form tells its errors once a page: crispy's own summary stays away after a summary at the top.
+    """
+    fresh = [form for form in forms if form is not None and not getattr(form, "has_summary", False)]
+    for form in fresh:
+        form.has_summary = True
+    return {"errors": [error for form in fresh for error in _errors_of(form)]}
 
 
 def _errors_of(form):
@@ -209,11 +194,20 @@ def progress(done, total, label, note=""):
 def deadline_banner(moment, label, url="", action=""):
     """One line: red once past, gold in the last three days, grey before; nothing without a moment."""
     return {
-        "deadline": deadline_of(moment) if moment else None,
+        "when": deadline(moment),
+        "tone": _urgency(moment) if moment else "",
         "label": label,
         "url": url,
         "action": action,
     }
+
+
+def _urgency(moment: date) -> str:
+    """error, warning or neutral; a day lasts until its end in Vietnam."""
+    until = moment if isinstance(moment, datetime) else end_of_day(moment)
+    if until < timezone.now():
+        return "error"
+    return "warning" if (local_date(until) - today()).days <= SOON else "neutral"
 
 
 @register.inclusion_tag("components/drawer_link.html")

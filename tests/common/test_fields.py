@@ -148,9 +148,7 @@ class TestMoneyField:
         for limit in (0, MAX_AMOUNT):
             Work(name="Cầu", value=limit).full_clean()
 
-    @pytest.mark.parametrize(
-        ("given", "stored"), [("1,2 triệu", 1_200_000), (Decimal("5.0"), 5), (7, 7), (None, None)]
-    )
+    @pytest.mark.parametrize(("given", "stored"), [("1,2 triệu", 1_200_000), (Decimal("5.0"), 5), (7, 7), (None, None)])
     def test_stored_value_is_whole(self, given, stored):
         assert Work._meta.get_field("value").get_prep_value(given) == stored
 

@@ -29,9 +29,7 @@ def test_an_ambiguous_date_is_read_day_first(language):
         assert forms.DateField().clean("05/06/2023") == date(2023, 6, 5)
 
 
-@pytest.mark.parametrize(
-    "typed", ["31/03/2020 17:00", "31/03/2020 17:00:00", "2020-03-31 17:00", "2020-03-31T17:00"]
-)
+@pytest.mark.parametrize("typed", ["31/03/2020 17:00", "31/03/2020 17:00:00", "2020-03-31 17:00", "2020-03-31T17:00"])
 def test_moments_are_taken(typed):
     with translation.override("vi"):
         assert forms.DateTimeField().clean(typed).isoformat() == "2020-03-31T17:00:00+07:00"

@@ -74,9 +74,7 @@ class TestDates:
 
 
 class TestBooleans:
-    @pytest.mark.parametrize(
-        "yes", ["x", "X", "có", "Có ", "1", "true", "TRUE", True, 1, 1.0, Decimal("1.0")]
-    )
+    @pytest.mark.parametrize("yes", ["x", "X", "có", "Có ", "1", "true", "TRUE", True, 1, 1.0, Decimal("1.0")])
     def test_yes(self, yes):
         assert parse_boolean(yes) is True
 

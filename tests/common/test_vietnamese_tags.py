@@ -37,9 +37,7 @@ def test_filter_shows(expression, value, shown):
     assert render(expression, value=value) == shown
 
 
-@pytest.mark.parametrize(
-    "name", ["number", "money", "money_short", "percent", "date_long", "roman", "deadline"]
-)
+@pytest.mark.parametrize("name", ["number", "money", "money_short", "percent", "date_long", "roman", "deadline"])
 @pytest.mark.parametrize("nothing", [None, ""])
 def test_filter_shows_nothing_for_nothing(name, nothing):
     assert render(f"value|{name}", value=nothing) == ""
