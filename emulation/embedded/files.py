@@ -1,0 +1,66 @@
+"""Small files that several processes write: each is whole or absent, and only its owner reads it."""
+
+import fcntl
+import os
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+LOG_LIMIT = 10 * 1024 * 1024
+
+
+def write_whole(path: Path, text: str) -> None:
+    """The file holds the text, mode 0600; a reader sees the old text or the new, never a part."""
+    scratch = _scratch(path, text)
+    scratch.replace(path)
+
+
+def write_once(path: Path, text: str) -> str:
+    """The file's text: this one when the file was absent, else what another wrote first."""
+    scratch = _scratch(path, text)
+    try:
+        os.link(scratch, path)
+    except FileExistsError:
+        return path.read_text()
+    finally:
+        scratch.unlink()
+    return text
+
+
+def open_log(path: Path) -> BinaryIO:
+    """The log, open for more lines; begun anew when it has grown past LOG_LIMIT bytes."""
+    grown = path.is_file() and path.stat().st_size > LOG_LIMIT
+    return path.open("wb" if grown else "ab")
+
+
+def try_lock(path: Path) -> int | None:
+    """A descriptor that holds the file exclusively until it is closed; None when another holds it."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def is_locked(path: Path) -> bool:
+    """Whether a living process holds the file; an absent file is held by nobody."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+    except FileNotFoundError:
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _scratch(path: Path, text: str) -> Path:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with os.fdopen(handle, "w") as stream:
+        stream.write(text)
+    return Path(name)
