@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -44,9 +45,7 @@ class UnitQuerySet(UnitScopedQuerySet, MP_NodeQuerySet):
         return self.filter(Q(code__istartswith=text.strip()) | Q(pk__in=self._named(folded)))
 
     def _named(self, folded):
-        from units.models import UnitName  # noqa: PLC0415 -- models import this module
-
-        return UnitName.objects.filter(search__contains=folded).values("unit_id")
+        return apps.get_model("units.UnitName").objects.filter(search__contains=folded).values("unit_id")
 
 
 class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):
@@ -74,5 +73,25 @@ class RoleAssignmentQuerySet(UnitScopedQuerySet, DatedQuerySet):
 
 
 class ClusterQuerySet(UnitScopedQuerySet):
+    def visible_to(self, user, *roles):
+        """Clusters a unit of the person's subtrees runs or is a member of."""
+        if user.is_superuser:
+            return self
+        paths = scope_of(user).paths(*roles)
+        member_of = Q(pk__in=[])
+        for path in paths:
+            member_of |= Q(memberships__unit__path__startswith=path)
+        return self.filter(Q(pk__in=self.within(paths).values("pk")) | member_of).distinct()
+
+    def with_member_count(self):
+        return self.annotate(member_count=models.Count("memberships", distinct=True))
+
     def for_list(self):
         return self.select_related("unit").order_by("-year", "code")
+
+
+class ClusterMembershipQuerySet(UnitScopedQuerySet):
+    def by_office(self):
+        """Head first, then deputies, then members by name."""
+        order = models.Case(models.When(office="head", then=0), models.When(office="deputy", then=1), default=2)
+        return self.order_by(order, "unit__sort_key", "pk")

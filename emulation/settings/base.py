@@ -121,8 +121,9 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600}
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TIMEZONE = "Asia/Ho_Chi_Minh"
 CELERY_BEAT_SCHEDULE = {
-    "reissue-shards": {"task": "awards.reissue_shards", "schedule": 30.0},
+    "reissue-shards": {"task": "awards.reissue_shards", "schedule": 30.0, "options": {"expires": 25.0}},
 }
+TALLY_SHARD_SIZE = env.int("TALLY_SHARD_SIZE", default=2000)
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -147,6 +148,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 MFA_ADAPTER = "allauth.mfa.adapter.DefaultMFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Thi đua Công đoàn"
 MFA_REQUIRED_ROLES = env.list("MFA_REQUIRED_ROLES", default=["approver", "manager", "superuser"])
 SESSION_COOKIE_AGE = env.int("SESSION_COOKIE_AGE", default=60 * 60 * 12)

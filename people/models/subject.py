@@ -47,7 +47,7 @@ class SubjectModel(models.Model):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="%(class)ss",
+        related_name="%(class)s_set",
         verbose_name=_("cá nhân"),
     )
     collective = models.ForeignKey(
@@ -55,7 +55,7 @@ class SubjectModel(models.Model):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="%(class)ss",
+        related_name="%(class)s_set",
         verbose_name=_("tập thể"),
     )
     subject_unit = models.ForeignKey(
@@ -63,7 +63,7 @@ class SubjectModel(models.Model):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
-        related_name="%(class)ss_as_subject",
+        related_name="%(class)s_set_as_subject",
         verbose_name=_("đơn vị được xét"),
     )
 

@@ -5,7 +5,7 @@ from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
 from units.models.unit import Unit
-from units.querysets import ClusterQuerySet
+from units.querysets import ClusterMembershipQuerySet, ClusterQuerySet
 
 
 class ClusterOffice(models.TextChoices):
@@ -49,6 +49,8 @@ class ClusterMembership(TimeStampedModel):
     office = models.CharField(
         _("chức trách"), max_length=8, choices=ClusterOffice, default=ClusterOffice.MEMBER, blank=True
     )
+
+    objects = ClusterMembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("thành viên cụm")

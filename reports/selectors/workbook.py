@@ -1,0 +1,63 @@
+"""The registration report as a workbook, the same figures as the page."""
+
+from django.utils.translation import gettext as _
+
+from campaigns.models import Indicator
+from common.workbook import XLSX, workbook_bytes, write_table
+
+__all__ = ["XLSX", "registration_workbook"]
+
+
+def registration_workbook(report) -> bytes:
+    """Two sheets: figures by award with the totals, and targets; then the paragraph."""
+    counted = report.counted
+    title = _("Tổng hợp đăng ký – %(campaign)s – %(unit)s – tính đến %(day)s") % {
+        "campaign": counted.campaign.name,
+        "unit": counted.unit.name,
+        "day": f"{counted.day:%d/%m/%Y}",
+    }
+    with workbook_bytes() as (book, buffer):
+        write_table(
+            book,
+            _("Đăng ký"),
+            title=title,
+            headings=[_("Mã"), _("Danh hiệu, hình thức"), _("Tập thể"), _("Cá nhân"), _("Hộ"), _("Lặp giữa các đợt")],
+            widths=[16, 52, 12, 12, 12, 18],
+            rows=[
+                [line.award, line.name, line.collectives, line.individuals, line.households, line.repeated]
+                for line in report.entries
+            ],
+        )
+        write_table(
+            book,
+            _("Tổng số"),
+            title=title,
+            headings=[_("Chỉ số"), _("Số liệu")],
+            widths=[52, 22],
+            rows=_totals(report),
+        )
+        write_table(
+            book,
+            _("Chỉ tiêu"),
+            title=title,
+            headings=[_("Chỉ tiêu"), _("Được giao"), _("Đăng ký"), _("Tỷ lệ %")],
+            widths=[40, 18, 18, 12],
+            rows=[[Indicator(line.indicator).label, line.target, line.actual, line.percent] for line in report.targets],
+        )
+    return buffer.getvalue()
+
+
+def _totals(report) -> list[list]:
+    return [
+        [_("Công trình"), report.works["count"]],
+        [_("Giá trị công trình (đồng)"), report.works["value"]],
+        [_("Sáng kiến, kinh nghiệm"), report.initiatives["count"]],
+        [_("Giá trị làm lợi tự kê khai (đồng)"), report.initiatives["benefit_declared"]],
+        [_("Giá trị làm lợi được xác nhận (đồng)"), report.initiatives["benefit_confirmed"]],
+        [_("Đơn vị được mời"), report.units["count"]],
+        [_("CNVCLĐ"), report.units["workers"]],
+        [_("Đoàn viên"), report.units["members"]],
+        [_("Đoàn viên nữ"), report.units["members_female"]],
+        [_("Tỷ lệ đoàn viên nữ %"), report.units["members_female_percent"]],
+        [report.paragraph],
+    ]

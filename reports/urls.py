@@ -1,0 +1,13 @@
+from django.urls import path
+
+from reports.views import registrations as views
+
+app_name = "reports"
+urlpatterns = [
+    path("", views.ReportIndexView.as_view(), name="index"),
+    path("registrations/", views.RegistrationReportView.as_view(), name="registrations"),
+    path("registrations/xlsx/", views.RegistrationWorkbookView.as_view(), name="registrations-xlsx"),
+    path("registrations/entries/", views.RegistrationEntriesView.as_view(), name="registration-entries"),
+    path("registrations/initiatives/", views.RegistrationInitiativesView.as_view(), name="registration-initiatives"),
+    path("registrations/works/", views.RegistrationWorksView.as_view(), name="registration-works"),
+]

@@ -1,0 +1,185 @@
+"""One server, one worker and one beat over the sample, as they run; a real browser before them."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urlsplit, urlunsplit
+
+import pytest
+from django.db import connections
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = "mat-khau-di-thu"
+SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items):
+    chromium = os.environ.get("CHROMIUM")
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+            if not chromium:
+                item.add_marker(pytest.mark.skip(reason="không có Chromium: đặt CHROMIUM"))
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def with_database(url: str, name: str) -> str:
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+
+
+@pytest.fixture(scope="session")
+def site(django_db_setup, roles, tmp_path_factory):
+    """The address of a running site over a freshly loaded sample, its password and the environment it runs in."""
+    database = connections["default"].settings_dict["NAME"]
+    data = tmp_path_factory.mktemp("e2e-data")
+    environment = os.environ | {
+        "DATABASE_URL": with_database(roles.app, database),
+        "DATABASE_OWNER_URL": with_database(roles.owner, database),
+        "REDIS_URL": with_database(os.environ["REDIS_URL"], "1"),
+        "DJANGO_SETTINGS_MODULE": "emulation.settings.local",
+        "EMULATION_DATA_DIR": str(data),
+        "SAMPLE_PASSWORD": PASSWORD,
+        "TALLY_SHARD_SIZE": "5",
+        "LOGIN_RATE_LIMITED": "false",
+    }
+    manage(environment, "load_catalogue")
+    manage(environment, "load_sample", "bac_kan_2020")
+    port = free_port()
+    running = [
+        start(
+            environment, data / "web.log", "gunicorn", "emulation.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"
+        ),
+        start(environment, data / "worker.log", "celery", "-A", "emulation", "worker", "--concurrency", "1"),
+        start(environment, data / "beat.log", "celery", "-A", "emulation", "beat", "--schedule", str(data / "beat")),
+    ]
+    url = f"http://127.0.0.1:{port}"
+    try:
+        wait_until_ready(f"{url}/readyz/", data)
+        yield SimpleNamespace(url=url, environment=environment, data=data, password=PASSWORD)
+    finally:
+        for process in running:
+            process.terminate()
+        for process in running:
+            process.wait(timeout=30)
+
+
+def manage(environment, *arguments) -> str:
+    """What a management command prints; a refusal fails the test with its sentence."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "manage.py"), *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def start(environment, log, module, *arguments):
+    """A process of the site, its output in ``log``."""
+    return subprocess.Popen(
+        [sys.executable, "-m", module, *arguments],
+        cwd=ROOT,
+        env=environment,
+        stdout=log.open("wb"),
+        stderr=subprocess.STDOUT,
+    )
+
+
+def wait_until_ready(address: str, data: Path, seconds: int = 60) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.5)
+    logs = "\n".join(f"{log.name}:\n{log.read_text()[-2000:]}" for log in data.glob("*.log"))
+    raise AssertionError(f"the site did not get ready\n{logs}")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], headless=True, args=CHROMIUM_ARGS)
+        yield browser
+        browser.close()
+
+
+class Visitor:
+    """A person before a screen; every page they open is free of script errors and of failed requests."""
+
+    def __init__(self, browser, site, size: str):
+        self.site = site
+        self.size = size
+        self.context = browser.new_context(
+            viewport=SIZES[size],
+            locale="vi-VN",
+            timezone_id="Asia/Ho_Chi_Minh",
+            reduced_motion="reduce",
+            is_mobile=size == "phone",
+        )
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.troubles: list[str] = []
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("console", lambda line: self.troubles.append(line.text) if line.type == "error" else None)
+
+    def open(self, path: str):
+        self.page.goto(self.site.url + path)
+        return self.page
+
+    def sign_in(self, username: str):
+        self.open("/accounts/login/")
+        self.page.fill("input[name=login]", username)
+        self.page.fill("input[name=password]", self.site.password)
+        self.page.click("main button[type=submit]")
+        self.page.wait_for_url(f"{self.site.url}/")
+        return self.page
+
+    def close(self):
+        self.context.close()
+        assert self.troubles == []
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """``visit("canbo", size="phone")`` is that person, signed in, before a screen of that size."""
+    visitors = []
+
+    def open_for(username: str = "", size: str = "desktop") -> Visitor:
+        visitor = Visitor(chromium, site, size)
+        visitors.append(visitor)
+        if username:
+            visitor.sign_in(username)
+        return visitor
+
+    yield open_for
+    for visitor in visitors:
+        visitor.close()

@@ -1,0 +1,64 @@
+"""Roles are given and end; nobody gives one to oneself."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from common.errors import DomainError, NotAllowed
+from common.integrity import refusing
+from common.workflow import Move, write_audit
+from units.models import Role, RoleAssignment, Unit
+from units.permissions import may_manage_roles
+
+
+@transaction.atomic
+def assign_role(
+    user, *, unit: Unit, role: str, by=None, valid_from: dt.date | None = None, valid_to: dt.date | None = None
+) -> RoleAssignment:
+    """``user`` holds ``role`` at ``unit`` and under it, both days included; ``None`` is open.
+
+    Returns the row that says so already when there is one. ``by`` is ``None`` only at set-up, before anybody
+    could answer for it. Raises ``NotAllowed``, or ``DomainError`` for days out of order.
+    """
+    if by is not None and not (verdict := may_manage_roles(by, unit, of=user)):
+        raise NotAllowed(verdict.reason)
+    if role not in Role.values:
+        raise DomainError(_("Không có vai trò «%(role)s».") % {"role": role})
+    if valid_from and valid_to and valid_to < valid_from:
+        raise DomainError(_("Ngày kết thúc vai trò không thể trước ngày bắt đầu."))
+    wanted = {"unit": unit, "role": role, "valid_from": valid_from}
+    if known := user.role_assignments.filter(**wanted, valid_to=valid_to).first():
+        return known
+    with refusing(RoleAssignment):
+        assignment = RoleAssignment.objects.create(user=user, valid_to=valid_to, **wanted)
+    _forget_scope(user)
+    if by is not None:
+        write_audit(assignment, "assign", by=by, record=Move(data={"user": user.pk, "unit": unit.code, "role": role}))
+    return assignment
+
+
+@transaction.atomic
+def end_role(assignment: RoleAssignment, *, by, on: dt.date | None = None) -> RoleAssignment:
+    """The role's last day is ``on`` (today when ``None``); raises ``DomainError`` when it began later or has ended."""
+    assignment = (
+        RoleAssignment.objects.select_for_update(of=("self",)).select_related("unit", "user").get(pk=assignment.pk)
+    )
+    on = on or timezone.localdate()
+    if not (verdict := may_manage_roles(by, assignment.unit, of=assignment.user)):
+        raise NotAllowed(verdict.reason)
+    if assignment.valid_to and assignment.valid_to <= on:
+        raise DomainError(_("Vai trò đã kết thúc từ ngày %(day)s.") % {"day": f"{assignment.valid_to:%d/%m/%Y}"})
+    if assignment.valid_from and assignment.valid_from > on:
+        raise DomainError(_("Vai trò chỉ bắt đầu từ ngày %(day)s.") % {"day": f"{assignment.valid_from:%d/%m/%Y}"})
+    assignment.valid_to = on
+    assignment.save(update_fields=["valid_to", "updated_at"])
+    _forget_scope(assignment.user)
+    write_audit(assignment, "end", by=by, record=Move(data={"valid_to": on.isoformat()}))
+    return assignment
+
+
+def _forget_scope(user) -> None:
+    """The next question about ``user`` reads the roles anew."""
+    user.__dict__.pop("unit_scope", None)

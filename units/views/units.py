@@ -1,0 +1,71 @@
+from django.http import JsonResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.generic import DetailView, ListView
+
+from common.pick import LIMIT, pick_rows
+from units.models import Unit
+from units.scope import scope_of
+from units.selectors.page import unit_page
+from units.views.mixins import PageSizeMixin, UnitScopeMixin
+
+
+class UnitTreeView(UnitScopeMixin, PageSizeMixin, ListView):
+    """The top of what the person reaches, level by level; or what the search finds anywhere below."""
+
+    queryset = Unit.objects.all()
+    template_name = "units/unit_tree.html"
+    paginate_by = 50
+
+    def get_queryset(self):
+        reached = super().get_queryset()
+        if query := self.request.GET.get("q", "").strip():
+            return reached.matching(query).order_by("sort_key", "path")
+        return reached.filter(path__in=self._tops())
+
+    def _tops(self):
+        if self.request.user.is_superuser:
+            return Unit.objects.get_root_nodes().values_list("path", flat=True)
+        return scope_of(self.request.user).paths()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"query": self.request.GET.get("q", "").strip()}
+
+
+class UnitChildrenView(UnitScopeMixin, PageSizeMixin, ListView):
+    """The units right under one, fifty at a time; a part of the tree, or a page of its own."""
+
+    queryset = Unit.objects.all()
+    paginate_by = 50
+
+    def get_template_names(self):
+        part = self.request.htmx and not self.request.htmx.boosted
+        return ["units/_unit_rows.html" if part else "units/unit_children.html"]
+
+    def get_queryset(self):
+        reached = super().get_queryset()
+        self.parent = get_object_or_404(reached, pk=self.kwargs["pk"])
+        return self.parent.get_children().order_by("sort_key", "path")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"parent": self.parent}
+
+
+class UnitDetailView(UnitScopeMixin, DetailView):
+    queryset = Unit.objects.all()
+    template_name = "units/unit_detail.html"
+
+    def get_context_data(self, **kwargs):
+        page = unit_page(self.object, viewer=self.request.user, day=timezone.localdate())
+        return super().get_context_data(**kwargs) | page
+
+
+class UnitPickView(UnitScopeMixin, ListView):
+    """Units whose code or any name holds what was typed, for search fields."""
+
+    queryset = Unit.objects.active()
+    http_method_names = ["get"]
+
+    def get(self, request, *args, **kwargs):
+        found = self.get_queryset().matching(request.GET.get("q", "")).order_by("sort_key", "path")[: LIMIT + 1]
+        return JsonResponse(pick_rows(found, note=lambda unit: f"{unit.code} – {unit.get_kind_display()}"))
