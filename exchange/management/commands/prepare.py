@@ -31,7 +31,7 @@ class Command(BaseCommand):
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             self.stderr.write("Đang cập nhật bảng của cơ sở dữ liệu…")
             call_command("migrate", interactive=False, verbosity=0)
-            call_command("grant_privileges", stdout=self.stderr)
+        call_command("grant_privileges", stdout=self.stderr)
 
     def print_accounts(self) -> None:
         """One line an account, with the password they all share; nothing when there are none."""
