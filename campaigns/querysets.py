@@ -1,5 +1,8 @@
+from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
+from django.db.models.functions import Greatest, Least, TruncDate
+from django.utils import timezone
 
 from common.vietnamese import fold
 from units.querysets import UnitScopedQuerySet
@@ -21,9 +24,7 @@ class CampaignQuerySet(UnitScopedQuerySet):
         return super().visible_to(user, *roles)
 
     def _inviting(self, paths):
-        from campaigns.models import Participation  # noqa: PLC0415 -- models import this module
-
-        invited = Participation.objects.within(paths).filter(campaign=OuterRef("pk"))
+        invited = apps.get_model("campaigns.Participation").objects.within(paths).filter(campaign=OuterRef("pk"))
         return Exists(invited.filter(campaign__state__in=["launched", "ended"]))
 
     def matching(self, text):
@@ -58,6 +59,28 @@ class DossierQuerySet(UnitScopedQuerySet):
 
     def for_page(self):
         return self.select_related("campaign__unit", "phase", "unit", "sent_by", "created_by", "source")
+
+    def with_last_day(self):
+        """Each with ``last_day``, as ``guards.dossier.last_day`` says it: the last day it may be sent, or ``None``."""
+        closed_on = TruncDate("campaign__registration_closed_at", tzinfo=timezone.get_default_timezone())
+        closes_on = Case(
+            When(kind="proposal", then=F("campaign__proposal_closes_on")),
+            default=Least(F("campaign__registration_closes_on"), closed_on),
+            output_field=models.DateField(),
+        )
+        granted = (
+            apps.get_model("campaigns.Extension")
+            .objects.filter(
+                Q(phase=OuterRef("phase")) | Q(phase__isnull=True),
+                campaign=OuterRef("campaign"),
+                unit=OuterRef("unit"),
+                kind=OuterRef("kind"),
+            )
+            .order_by("-until")
+        )
+        return self.alias(
+            closes_on=closes_on, granted_until=Subquery(granted.values("until")[:1])
+        ).annotate(last_day=Case(When(closes_on__isnull=False, then=Greatest("closes_on", "due_on", "granted_until"))))
 
 
 class EntryQuerySet(UnitScopedQuerySet):

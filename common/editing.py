@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from common import clock
 from common.errors import DomainError, StaleEdit
+from common.history import last_editor
 from common.models import AuditEntry
 from common.workflow import Move, write_audit
 
@@ -28,14 +29,24 @@ def refuse_stale(row: Any, version: int | None) -> None:
     if version is None or row.version == version:
         return
     last = last_line(row)
-    raise StaleEdit(
+    raise _stale(row, last.actor if last else None)
+
+
+def refuse_changed(row: Any, seen: datetime | None) -> None:
+    """As ``refuse_stale`` for a tracked row without a version: nobody saved it since ``seen``, its ``updated_at``."""
+    if seen is not None and row.updated_at != seen:
+        raise _stale(row, last_editor(row))
+
+
+def _stale(row: Any, who: Any) -> StaleEdit:
+    return StaleEdit(
         _(
             "%(what)s đã được %(who)s sửa lúc %(when)s. Nội dung bạn vừa nhập vẫn còn trên trang; "
             "hãy xem bản mới rồi lưu lại."
         )
         % {
             "what": str(row._meta.verbose_name).capitalize(),
-            "who": last.actor if last else _("người khác"),
+            "who": who or _("người khác"),
             "when": moment(row.updated_at),
         }
     )
@@ -74,6 +85,17 @@ def cleaned(row: models.Model, *, exclude: Collection[str] = ()) -> None:
     keys = {field.name for field in row._meta.fields if field.is_relation}
     try:
         row.clean_fields(exclude={*keys, *exclude})
+    except ValidationError as refusal:
+        raise DomainError(" ".join(_sentences(row, refusal))) from refusal
+
+
+def validated(row: models.Model, *, exclude: Collection[str] = ()) -> None:
+    """``row`` is valid and breaks no constraint as far as can be seen; raises ``DomainError`` with what is wrong.
+
+    Costs a query for each unique field and constraint; between two writers the database has the last word.
+    """
+    try:
+        row.full_clean(exclude=set(exclude))
     except ValidationError as refusal:
         raise DomainError(" ".join(_sentences(row, refusal))) from refusal
 

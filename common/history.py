@@ -1,6 +1,7 @@
 """History of business rows, written by the database with the acting person in its context."""
 
 import pghistory
+from django.contrib.auth import get_user_model
 
 
 def tracked(*, exclude: tuple[str, ...] = ()):
@@ -16,3 +17,10 @@ def tracked(*, exclude: tuple[str, ...] = ()):
         )(model)
 
     return wrap
+
+
+def last_editor(row):
+    """The person who saved ``row``, of a tracked model, last; ``None`` when it was nobody signed in."""
+    event = row.events.select_related("pgh_context").order_by("-pgh_id").first()
+    context = event and event.pgh_context
+    return get_user_model().objects.filter(pk=context.metadata.get("user")).first() if context else None

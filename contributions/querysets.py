@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.db.models import Prefetch, Q
 
 from common.vietnamese import fold
@@ -11,9 +12,11 @@ class InitiativeQuerySet(UnitScopedQuerySet):
 
     def for_list(self):
         """A page of initiatives with unit and authors."""
-        from contributions.models import InitiativeAuthor  # noqa: PLC0415 -- models import this module
-
-        authors = InitiativeAuthor.objects.select_related("member").order_by("-share_percent", "pk")
+        authors = (
+            apps.get_model("contributions.InitiativeAuthor")
+            .objects.select_related("member")
+            .order_by("-share_percent", "pk")
+        )
         return (
             self.select_related("unit")
             .prefetch_related(Prefetch("authors", queryset=authors))

@@ -1,10 +1,10 @@
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.querysets import CampaignQuerySet
+from common import clock
 from common.expressions import search_column
 from common.fields import CleanCharField, CleanTextField
 from common.history import tracked
@@ -105,7 +105,7 @@ class Campaign(TimeStampedModel):
 
     def registration_is_open(self, day=None) -> bool:
         """Whether a unit may send a registration on ``day`` (today in Asia/Ho_Chi_Minh when ``None``)."""
-        day = day or timezone.localdate()
+        day = day or clock.today()
         return (
             self.state == CampaignState.LAUNCHED
             and self.registration_closed_at is None
@@ -114,7 +114,7 @@ class Campaign(TimeStampedModel):
 
     def proposal_is_open(self, day=None) -> bool:
         """Whether a unit may send a proposal on ``day``; no last day means until the campaign is ended."""
-        day = day or timezone.localdate()
+        day = day or clock.today()
         return self.state == CampaignState.LAUNCHED and (
             self.proposal_closes_on is None or day <= self.proposal_closes_on
         )

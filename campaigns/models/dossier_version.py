@@ -6,6 +6,7 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models.dossier import Dossier
+from common import clock
 from common.models import FrozenModel
 
 
@@ -19,7 +20,7 @@ class DossierVersion(FrozenModel):
     sha256 = models.CharField(max_length=64)
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     on_behalf = models.BooleanField(_("nộp thay"), default=False)
-    sent_at = models.DateTimeField(_("nộp lúc"), auto_now_add=True, db_default=Now())
+    sent_at = models.DateTimeField(_("nộp lúc"), default=clock.now, db_default=Now(), editable=False)
 
     class Meta:
         verbose_name = _("bản đã nộp")

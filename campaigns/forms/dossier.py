@@ -1,0 +1,126 @@
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from campaigns.forms.campaign import DATE_HINT, plain_helper
+from campaigns.models import CampaignPhase, DossierKind
+from campaigns.services.moves import SHORTEST_REASON
+from common.fields import CleanTextFormField
+from units.models import Role, Unit
+
+LONGEST_PLEDGE = 20_000
+LONGEST_REASON = 2_000
+
+
+class OpenForm(forms.Form):
+    """For which unit, phase and kind a dossier is opened; only units the person writes for are known."""
+
+    unit = forms.ModelChoiceField(queryset=None, error_messages={"required": gettext_lazy("Hãy chọn đơn vị.")})
+    phase = forms.ModelChoiceField(queryset=None, required=False)
+    kind = forms.ChoiceField(choices=DossierKind, required=False)
+
+    def __init__(self, *args, campaign, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = Unit.objects.visible_to(user, Role.EDITOR, Role.SPECIALIST)
+        self.fields["phase"].queryset = CampaignPhase.objects.filter(campaign=campaign)
+
+    def clean_kind(self):
+        return self.cleaned_data["kind"] or DossierKind.REGISTRATION
+
+
+class PledgeForm(forms.Form):
+    """What the unit pledges, or reached, in its own words."""
+
+    pledge = CleanTextFormField(
+        required=False, max_length=LONGEST_PLEDGE, widget=forms.Textarea(attrs={"rows": 12}), label=""
+    )
+
+    def __init__(self, *args, dossier, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["pledge"]
+        if dossier.kind == DossierKind.PROPOSAL:
+            field.label = _("Kết quả, thành tích chung của đơn vị")
+            field.help_text = _("Kết quả thực hiện nội dung đã đăng ký, số liệu chính. Không bắt buộc.")
+        else:
+            field.label = _("Nội dung, mục tiêu đơn vị đăng ký")
+            field.help_text = _("Việc đơn vị sẽ làm và con số phấn đấu. Không bắt buộc.")
+        self.helper = plain_helper("pledge")
+
+
+class NoteForm(forms.Form):
+    """A word with a decision that needs none."""
+
+    note = CleanTextFormField(
+        label=gettext_lazy("Ghi chú cho đơn vị"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = plain_helper(*self.fields)
+
+
+class MoveReasonForm(forms.Form):
+    """Why a dossier is moved; the other side reads it."""
+
+    reason = CleanTextFormField(
+        label=gettext_lazy("Lý do"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": gettext_lazy("Hãy ghi lý do.")},
+    )
+    hint = ""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.hint:
+            self.fields["reason"].help_text = self.hint
+        self.helper = plain_helper(*self.fields)
+
+
+class WithdrawForm(MoveReasonForm):
+    hint = gettext_lazy("Công đoàn cấp trên đọc được lý do này.")
+
+
+class RefuseForm(MoveReasonForm):
+    hint = gettext_lazy("Đơn vị đọc được lý do này. Nêu tiêu chuẩn nào không đạt.")
+
+
+class ReturnForm(MoveReasonForm):
+    """What is to be mended, said well enough to act on, and until when."""
+
+    due_on = forms.DateField(
+        label=gettext_lazy("Hạn bổ sung"), error_messages={"required": gettext_lazy("Hãy chọn hạn bổ sung.")}
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].help_text = _(
+            "Nói rõ cần bổ sung, sửa gì, ít nhất %(least)s chữ cái. Đơn vị đọc được lý do này."
+        ) % {"least": SHORTEST_REASON}
+        self.fields["due_on"].help_text = _("Đơn vị gửi lại được đến hết 23:59 của ngày này. %(hint)s") % {
+            "hint": DATE_HINT
+        }
+
+    def clean_reason(self):
+        reason = self.cleaned_data["reason"]
+        if len(reason) < SHORTEST_REASON:
+            raise forms.ValidationError(
+                _("Lý do mới có %(have)s chữ cái; cần ít nhất %(least)s, nói rõ cần bổ sung gì.")
+                % {"have": len(reason), "least": SHORTEST_REASON}
+            )
+        return reason
+
+
+class ExtendForm(MoveReasonForm):
+    """A later last day for one unit."""
+
+    hint = gettext_lazy("Hồ sơ nộp trong thời gian gia hạn mang dấu «nộp muộn» mãi về sau.")
+    until = forms.DateField(
+        label=gettext_lazy("Gia hạn đến hết ngày"),
+        help_text=DATE_HINT,
+        error_messages={"required": gettext_lazy("Hãy chọn ngày.")},
+    )
+    field_order = ["until", "reason"]

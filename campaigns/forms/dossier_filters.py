@@ -1,0 +1,57 @@
+import django_filters as filters
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind, DossierState
+from units.models import Unit
+
+
+class DossierFilterSet(filters.FilterSet):
+    """Narrows a list of dossiers; phases are offered once a campaign is chosen."""
+
+    q = filters.CharFilter(
+        label=_("Đơn vị"),
+        method="search",
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Tên hoặc mã, không cần dấu")}),
+    )
+    campaign = filters.ModelChoiceFilter(label=_("Phong trào"), queryset=None, empty_label=_("Tất cả"))
+    phase = filters.ModelChoiceFilter(label=_("Đợt"), queryset=None, empty_label=_("Tất cả"))
+    kind = filters.ChoiceFilter(label=_("Loại"), choices=DossierKind, empty_label=_("Tất cả"))
+    state = filters.ChoiceFilter(label=_("Trạng thái"), choices=DossierState, empty_label=_("Tất cả"))
+
+    class Meta:
+        model = Dossier
+        fields = ["q", "campaign", "phase", "kind", "state"]
+
+    def __init__(self, data=None, *args, user, **kwargs):
+        super().__init__(data, *args, **kwargs)
+        self.filters["campaign"].queryset = Campaign.objects.visible_to(user).order_by("-starts_on", "-pk")
+        asked = (data or {}).get("campaign", "")
+        phases = CampaignPhase.objects.select_related("campaign")
+        if asked.isdecimal() and asked.isascii():
+            self.filters["phase"].queryset = phases.filter(campaign=int(asked), campaign__in=self._campaigns())
+        else:
+            self.filters["phase"].queryset = phases.none()
+
+    def _campaigns(self):
+        return self.filters["campaign"].queryset.order_by().values("pk")
+
+    @property
+    def form(self):
+        form = super().form
+        if not (form.is_bound and form.data.get("campaign")):
+            form.fields.pop("phase", None)
+        return form
+
+    def search(self, queryset, name, value):
+        return queryset.filter(unit__in=Unit.objects.matching(value).order_by().values("pk"))
+
+
+class ReviewFilterSet(DossierFilterSet):
+    """The queue holds only what waits: its state is asked in two words."""
+
+    state = filters.ChoiceFilter(
+        label=_("Trạng thái"),
+        choices=[(DossierState.SENT, _("Mới nộp")), (DossierState.IN_REVIEW, _("Đang xử lý"))],
+        empty_label=_("Tất cả"),
+    )

@@ -1,0 +1,140 @@
+from collections import defaultdict
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from campaigns.forms.campaign import DATE_HINT, plain_helper
+from campaigns.models import DossierKind
+from campaigns.selectors.candidates import awards_for, kinds_for, subjects_of
+from campaigns.selectors.dossier_page import SECTION_KINDS, Section
+from campaigns.selectors.readiness import entries_section
+from common.fields import CleanTextFormField
+from people.models import SubjectKind
+
+LONGEST_ACHIEVEMENTS = 20_000
+
+
+class SubjectsField(forms.Field):
+    """Keys like «individual-12» of one dossier's section; anything from outside it is an invalid choice."""
+
+    widget = forms.MultipleHiddenInput
+    default_error_messages = {"required": gettext_lazy("Hãy chọn ít nhất một cá nhân hoặc tập thể.")}
+
+    def __init__(self, *, dossier, section, **kwargs):
+        super().__init__(**kwargs)
+        self.dossier = dossier
+        self.kinds = SECTION_KINDS[Section(section)]
+
+    def to_python(self, value):
+        """The rows, in the order of the keys, and the one kind all of them are chosen as."""
+        wanted = defaultdict(list)
+        for key in value or []:
+            kind, _dash, number = key.partition("-")
+            if kind not in self.kinds or not (number.isdecimal() and number.isascii() and len(number) <= 18):
+                raise self._unknown()
+            wanted[kind].append(int(number))
+        rows = []
+        for kind, keys in wanted.items():
+            found = subjects_of(self.dossier, kind).in_bulk(keys)
+            if len(found) < len(set(keys)):
+                raise self._unknown()
+            rows += [found[key] for key in dict.fromkeys(keys)]
+        self.chosen_kind = SubjectKind.HOUSEHOLD if SubjectKind.HOUSEHOLD in wanted else ""
+        return rows
+
+    def _unknown(self):
+        return ValidationError(
+            _("Có lựa chọn không thuộc %(unit)s. Hãy tải lại trang và chọn lại.") % {"unit": self.dossier.unit}
+        )
+
+
+class AddEntriesForm(forms.Form):
+    """One award for many subjects at once."""
+
+    award = forms.ModelChoiceField(
+        label=gettext_lazy("Danh hiệu, hình thức khen"),
+        queryset=None,
+        empty_label=gettext_lazy("Chọn danh hiệu, hình thức"),
+        error_messages={"required": gettext_lazy("Hãy chọn danh hiệu, hình thức khen.")},
+    )
+
+    def __init__(self, *args, dossier, section, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["award"].queryset = awards_for(dossier, section)
+        self.fields["subjects"] = SubjectsField(dossier=dossier, section=section, label=_("Người, tập thể"))
+        self.helper = plain_helper("award")
+
+    def asked(self) -> dict:
+        """What the service takes."""
+        return {
+            "award": self.cleaned_data["award"],
+            "subjects": self.cleaned_data["subjects"],
+            "subject_kind": self.fields["subjects"].chosen_kind,
+        }
+
+
+class CandidateForm(forms.Form):
+    """Which award, whom of, and what was typed, above the list of people or collectives."""
+
+    award = forms.ModelChoiceField(
+        label=gettext_lazy("Danh hiệu, hình thức khen"),
+        queryset=None,
+        required=False,
+        empty_label=gettext_lazy("Chọn danh hiệu, hình thức"),
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("Đối tượng"), required=False)
+    q = forms.CharField(
+        label=gettext_lazy("Tên hoặc mã"),
+        required=False,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": gettext_lazy("Gõ không dấu cũng được")}),
+    )
+
+    def __init__(self, *args, dossier, section, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["award"].queryset = awards_for(dossier, section)
+        labels = [(kind.value, kind.label) for kind in SECTION_KINDS[Section(section)]]
+        self.fields["kind"].choices = labels
+        self.section = section
+
+    def asked(self):
+        """The award or ``None``, the kind it allows, and the text; anything unknown counts as not asked."""
+        self.is_valid()
+        award = self.cleaned_data.get("award")
+        kinds = kinds_for(award, self.section)
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
+        kind = self.cleaned_data.get("kind")
+        kind = SubjectKind(kind) if kind in kinds else kinds[0]
+        self.data = self.data | {"kind": kind.value}
+        if len(kinds) == 1:
+            self.fields["kind"].widget = forms.HiddenInput()
+        return award, kind, self.cleaned_data.get("q", "")
+
+
+class EntryForm(forms.Form):
+    """What an entry says; its award may change unless it comes from the registration."""
+
+    award = forms.ModelChoiceField(label=gettext_lazy("Danh hiệu, hình thức khen"), queryset=None, empty_label=None)
+    registered_on = forms.DateField(label=gettext_lazy("Ngày đăng ký"), help_text=DATE_HINT, required=False)
+    achievements = CleanTextFormField(
+        label=gettext_lazy("Tóm tắt thành tích"),
+        required=False,
+        max_length=LONGEST_ACHIEVEMENTS,
+        widget=forms.Textarea(attrs={"rows": 10}),
+    )
+
+    def __init__(self, *args, entry, **kwargs):
+        super().__init__(*args, **kwargs)
+        awards = awards_for(entry.dossier, entries_section(entry)).filter(subject_kinds__contains=[entry.subject_kind])
+        self.fields["award"].queryset = awards
+        if entry.source_id:
+            self.fields["award"].disabled = True
+            self.fields["award"].help_text = _("Lấy từ hồ sơ đăng ký nên không đổi được.")
+            self.fields["registered_on"].disabled = True
+        self.fields["achievements"].help_text = (
+            _("Việc đã làm, con số, sáng kiến, khen thưởng đã có. Bắt buộc trước khi gửi hồ sơ đề nghị.")
+            if entry.dossier.kind == DossierKind.PROPOSAL
+            else _("Mục tiêu phấn đấu hoặc thành tích đã có. Không bắt buộc khi đăng ký.")
+        )
+        self.helper = plain_helper(*self.fields)

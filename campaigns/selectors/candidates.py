@@ -1,0 +1,126 @@
+"""Who may be put down in a dossier, and who stands there already."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from campaigns.models import Dossier, DossierKind, Entry
+from campaigns.selectors.dossier_page import SECTION_KINDS, Section
+from catalogue.models import AwardType
+from contributions.models import Initiative, Work
+from people.models import Collective, Member, SubjectKind
+from units.models import Unit
+
+Subject = Member | Collective | Unit
+
+MODELS = {
+    SubjectKind.INDIVIDUAL: Member,
+    SubjectKind.HOUSEHOLD: Member,
+    SubjectKind.COLLECTIVE: Collective,
+    SubjectKind.UNIT: Unit,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A subject with its ``key`` for forms, what tells it apart, and why it cannot be chosen (empty: it can)."""
+
+    key: str
+    label: str
+    note: str
+    bar: str = ""
+
+
+def awards_for(dossier: Dossier, section: str) -> QuerySet[AwardType]:
+    """The campaign's awards that some subject of the section can have."""
+    return AwardType.objects.filter(
+        campaigns__campaign=dossier.campaign_id, subject_kinds__overlap=list(SECTION_KINDS[Section(section)])
+    ).order_by("position", "code")
+
+
+def kinds_for(award: AwardType | None, section: str) -> list[SubjectKind]:
+    """The kinds of the section that ``award`` is given to; all but households where it is not chosen."""
+    kinds = SECTION_KINDS[Section(section)]
+    if award is None:
+        return [kind for kind in kinds if kind != SubjectKind.HOUSEHOLD]
+    return [kind for kind in kinds if kind in award.subject_kinds]
+
+
+def subjects_of(dossier: Dossier, kind: str) -> QuerySet:
+    """The people, collectives or units of the dossier's unit and of what lies under it, in Vietnamese order."""
+    model = MODELS[SubjectKind(kind)]
+    rows = model.objects.of_subtree(dossier.unit)
+    ended = "left_on" if model is Member else "ended_on"
+    rows = rows.filter(Q(**{f"{ended}__isnull": True}) | Q(**{f"{ended}__gte": dossier.campaign.starts_on}))
+    return rows.order_by("path") if model is Unit else rows.select_related("unit").order_by("sort_key", "pk")
+
+
+def candidates(
+    dossier: Dossier, rows: Iterable[Subject], *, kind: str, award: AwardType | None = None
+) -> list[Candidate]:
+    """``rows`` as lists and search fields show them; two queries at most."""
+    taken = _standing(dossier, award) if award else set()
+    registered = _registered(dossier, award)
+    return [
+        Candidate(
+            key=key_of(kind, row),
+            label=str(row),
+            note=note_of(row),
+            bar=_bar((kind, row.pk), taken, registered),
+        )
+        for row in rows
+    ]
+
+
+def key_of(kind: str, row: Subject) -> str:
+    """What stands for ``row`` in a form: «individual-12»."""
+    return f"{SubjectKind(kind).value}-{row.pk}"
+
+
+def note_of(row: Subject) -> str:
+    """What tells namesakes apart."""
+    if isinstance(row, Member):
+        born = _("sinh %(year)s") % {"year": row.birth_date.year} if row.birth_date else ""
+        parts = [born, row.position, row.unit.label, row.code]
+    elif isinstance(row, Collective):
+        parts = [row.get_kind_display(), row.unit.label, row.code]
+    else:
+        parts = [row.get_kind_display(), row.code]
+    return " – ".join(filter(None, parts))
+
+
+def free_initiatives(dossier: Dossier) -> QuerySet[Initiative]:
+    """The initiatives of the unit and of what lies under it that do not stand in the dossier."""
+    taken = dossier.initiative_links.values("initiative_id")
+    return Initiative.objects.of_subtree(dossier.unit).exclude(pk__in=taken).order_by("-created_at", "-pk")
+
+
+def free_works(dossier: Dossier) -> QuerySet[Work]:
+    """The works of the unit and of what lies under it that do not stand in the dossier."""
+    taken = dossier.work_links.values("work_id")
+    return Work.objects.of_subtree(dossier.unit).exclude(pk__in=taken).order_by("-created_at", "-pk")
+
+
+def _standing(dossier: Dossier, award: AwardType) -> set[tuple[str, int]]:
+    return {_who(entry) for entry in dossier.entries.filter(award=award)}
+
+
+def _registered(dossier: Dossier, award: AwardType | None) -> set[tuple[str, int]] | None:
+    """Who was registered for ``award``; ``None`` where that is not asked."""
+    if award is None or dossier.kind != DossierKind.PROPOSAL or award.allows_unregistered:
+        return None
+    return {_who(entry) for entry in Entry.objects.filter(dossier=dossier.source_id, award=award)}
+
+
+def _who(entry: Entry) -> tuple[str, int]:
+    return entry.subject_kind, entry.member_id or entry.collective_id or entry.subject_unit_id
+
+
+def _bar(who, taken, registered) -> str:
+    if who in taken:
+        return _("đã có trong hồ sơ")
+    if registered is not None and who not in registered:
+        return _("chưa đăng ký")
+    return ""

@@ -1,0 +1,172 @@
+"""A dossier as its pages show it: the steps of filling it in, and what stands in it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from campaigns.models import Attachment, Dossier, DossierInitiative, DossierKind, DossierWork, Entry
+from campaigns.selectors.readiness import Problem
+from people.models import SubjectKind
+
+SHOWN = 50
+"""So many rows of each kind stand on the page of a dossier; all of them on the pages of its parts."""
+
+
+class Section(StrEnum):
+    """The two halves of the entries."""
+
+    INDIVIDUAL = "individual"
+    COLLECTIVE = "collective"
+
+
+SECTION_KINDS = {
+    Section.INDIVIDUAL: (SubjectKind.INDIVIDUAL, SubjectKind.HOUSEHOLD),
+    Section.COLLECTIVE: (SubjectKind.COLLECTIVE, SubjectKind.UNIT),
+}
+
+
+def section_label(section: str) -> str:
+    """What the steps and headings call it."""
+    return _("Cá nhân") if section == Section.INDIVIDUAL else _("Tập thể")
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows of each kind stand in the dossier."""
+
+    individual: int
+    collective: int
+    initiatives: int
+    works: int
+    attachments: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing is put down yet; files alone are nothing."""
+        return not (self.individual or self.collective or self.initiatives or self.works)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of the task list; without ``url`` it cannot be started yet."""
+
+    label: str
+    url: str
+    state_label: str
+    tone: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The first ``SHOWN`` rows of each kind."""
+
+    individual: list[Entry]
+    collective: list[Entry]
+    initiatives: list[Any]
+    works: list[Any]
+    attachments: list[Attachment]
+
+
+def entries_of(dossier: Dossier, section: str) -> QuerySet[Entry]:
+    """The people and households, or the collectives and units, in order of award."""
+    return dossier.entries.filter(subject_kind__in=SECTION_KINDS[Section(section)]).for_list()
+
+
+def counts_of(dossier: Dossier) -> Counts:
+    """One query."""
+    row = Dossier.objects.filter(pk=dossier.pk).values_list(
+        _count(Entry.objects.filter(subject_kind__in=SECTION_KINDS[Section.INDIVIDUAL])),
+        _count(Entry.objects.filter(subject_kind__in=SECTION_KINDS[Section.COLLECTIVE])),
+        _count(DossierInitiative.objects.all()),
+        _count(DossierWork.objects.all()),
+        _count(Attachment.objects.all()),
+    )
+    return Counts(*row.get())
+
+
+def contents_of(dossier: Dossier) -> Contents:
+    """What stands in the dossier, ready to be shown; always the same number of queries (6)."""
+    return Contents(
+        individual=list(entries_of(dossier, Section.INDIVIDUAL)[:SHOWN]),
+        collective=list(entries_of(dossier, Section.COLLECTIVE)[:SHOWN]),
+        initiatives=[link.initiative for link in initiative_links(dossier)[:SHOWN]],
+        works=[link.work for link in work_links(dossier)[:SHOWN]],
+        attachments=list(dossier.attachments.select_related("uploaded_by")[:SHOWN]),
+    )
+
+
+def initiative_links(dossier: Dossier) -> QuerySet[DossierInitiative]:
+    """The dossier's initiatives with their authors, in the order they were added."""
+    return (
+        dossier.initiative_links.select_related("initiative")
+        .prefetch_related("initiative__authors__member")
+        .order_by("pk")
+    )
+
+
+def work_links(dossier: Dossier) -> QuerySet[DossierWork]:
+    """The dossier's works in the order they were added."""
+    return dossier.work_links.select_related("work").order_by("pk")
+
+
+def steps_of(dossier: Dossier, problems: Iterable[Problem], counts: Counts) -> list[Step]:
+    """The task list: each part with how far it is, and the check at the end."""
+    blocking = [problem for problem in problems if problem.blocking]
+    return [
+        _pledge_step(dossier),
+        _part(Section.COLLECTIVE, _("Tập thể"), _entries_url(dossier, Section.COLLECTIVE), counts.collective, blocking),
+        _part(Section.INDIVIDUAL, _("Cá nhân"), _entries_url(dossier, Section.INDIVIDUAL), counts.individual, blocking),
+        _part("initiatives", _("Sáng kiến"), _url(dossier, "initiatives"), counts.initiatives, blocking),
+        _part("works", _("Công trình"), _url(dossier, "works"), counts.works, blocking),
+        _part("attachments", _("Tệp đính kèm"), _url(dossier, "attachments"), counts.attachments, blocking),
+        _check_step(dossier, counts, blocking),
+    ]
+
+
+def _pledge_step(dossier: Dossier) -> Step:
+    is_proposal = dossier.kind == DossierKind.PROPOSAL
+    label = _("Kết quả, thành tích chung") if is_proposal else _("Nội dung, mục tiêu đăng ký")
+    return Step(label, _url(dossier, "pledge"), *_state(bool(dossier.pledge), False), hint=_("không bắt buộc"))
+
+
+def _part(section: str, label: str, url: str, count: int, blocking: list[Problem]) -> Step:
+    missing = sum(problem.section == section for problem in blocking) if count else 0
+    hints = [_("%(count)s mục") % {"count": count} if count else "", _missing(missing)]
+    return Step(label, url, *_state(bool(count), bool(missing)), hint=" · ".join(filter(None, hints)))
+
+
+def _check_step(dossier: Dossier, counts: Counts, blocking: list[Problem]) -> Step:
+    label = _("Kiểm tra và gửi")
+    if counts.is_empty:
+        return Step(label, "", _("Chưa thể bắt đầu"), "grey", _("Hãy thêm ít nhất một mục ở trên."))
+    return Step(label, _url(dossier, "check"), _("Chưa bắt đầu"), "grey", _missing(len(blocking)))
+
+
+def _state(has_content: bool, is_lacking: bool) -> tuple[str, str]:
+    if is_lacking:
+        return _("Đang làm"), "gold"
+    return (_("Đã xong"), "green") if has_content else (_("Chưa bắt đầu"), "grey")
+
+
+def _missing(count: int) -> str:
+    return _("còn %(count)s điểm cần sửa") % {"count": count} if count else ""
+
+
+def _url(dossier: Dossier, part: str) -> str:
+    return reverse(f"campaigns:dossier-{part}", args=[dossier.pk])
+
+
+def _entries_url(dossier: Dossier, section: str) -> str:
+    return reverse("campaigns:dossier-entries", args=[dossier.pk, section])
+
+
+def _count(rows: QuerySet) -> Coalesce:
+    counted = rows.filter(dossier=OuterRef("pk")).order_by().values("dossier").annotate(rows=Count("pk"))
+    return Coalesce(Subquery(counted.values("rows")), 0)

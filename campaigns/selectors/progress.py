@@ -1,0 +1,170 @@
+"""How far the units a campaign invited have come: counted by group, and one by one."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Count,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextChoices,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce, Substr
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind, DossierState, Participation
+from units.models import Cluster, ClusterMembership, Unit
+
+
+class Progress(TextChoices):
+    """What a unit's dossiers of a kind have come to; the four colours of the grid."""
+
+    NOT_SENT = "not_sent", gettext_lazy("Chưa gửi")
+    WAITING = "waiting", gettext_lazy("Chờ duyệt")
+    TURNED_BACK = "turned_back", gettext_lazy("Trả lại, từ chối")
+    ACCEPTED = "accepted", gettext_lazy("Đã nhận")
+
+    @property
+    def tone(self) -> str:
+        return _TONES[self]
+
+
+_TONES = {
+    Progress.NOT_SENT: "grey",
+    Progress.WAITING: "gold",
+    Progress.TURNED_BACK: "red",
+    Progress.ACCEPTED: "green",
+}
+
+STATES = {
+    Progress.TURNED_BACK: (DossierState.RETURNED, DossierState.REFUSED),
+    Progress.WAITING: (DossierState.SENT, DossierState.IN_REVIEW),
+    Progress.ACCEPTED: (DossierState.ACCEPTED,),
+}
+"""In the order they are asked: with several phases, what needs somebody's hand comes first."""
+
+OUTSIDE = "0"
+"""The group of units in no cluster, or right under the unit that runs the campaign."""
+
+
+def with_progress(
+    campaign: Campaign, viewer, *, kind: str = DossierKind.REGISTRATION, phase: CampaignPhase | None = None
+) -> QuerySet[Participation]:
+    """Invitations the viewer reaches, each with its unit's ``progress`` (a ``Progress``) and ``group``.
+
+    ``phase`` of ``None`` looks at the dossiers of all phases. The group is the key of the unit's cluster where the
+    union running the campaign has clusters that year, else the path of the unit right below it.
+    """
+    dossiers = Dossier.objects.filter(campaign=campaign, kind=kind)
+    if phase is not None:
+        dossiers = dossiers.filter(phase=phase)
+    progress = Case(
+        *(
+            When(unit__in=dossiers.filter(state__in=states).values("unit"), then=Value(progress.value))
+            for progress, states in STATES.items()
+        ),
+        default=Value(Progress.NOT_SENT.value),
+        output_field=CharField(),
+    )
+    return campaign.participations.visible_to(viewer).annotate(progress=progress, group=_group(campaign))
+
+
+@dataclass(slots=True)
+class GridRow:
+    """A group of units and how many stand where."""
+
+    key: str
+    label: str
+    joined: int = 0
+    not_joined: int = 0
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(Progress.values, 0))
+
+    @property
+    def invited(self) -> int:
+        return self.joined + self.not_joined
+
+    @property
+    def cells(self) -> list[tuple[Progress, int]]:
+        """The four colours in their order."""
+        return [(progress, self.counts[progress]) for progress in Progress]
+
+    def add(self, count: int, *, progress: str, has_joined: bool) -> None:
+        self.counts[progress] += count
+        if has_joined:
+            self.joined += count
+        else:
+            self.not_joined += count
+
+
+def progress_grid(participations: QuerySet[Participation], campaign: Campaign) -> tuple[list[GridRow], GridRow]:
+    """The rows of ``with_progress`` counted by group, and all of them together; three queries however many units."""
+    has_joined = ExpressionWrapper(Q(joined_at__isnull=False), output_field=BooleanField())
+    counted = (
+        participations.order_by()
+        .annotate(has_joined=has_joined)
+        .values_list("group", "progress", "has_joined")
+        .annotate(units=Count("pk"))
+    )
+    rows: defaultdict[str, GridRow] = defaultdict(lambda: GridRow("", ""))
+    total = GridRow("", _("Tất cả"))
+    for group, progress, joined, units in counted:
+        rows[group].add(units, progress=progress, has_joined=joined)
+        total.add(units, progress=progress, has_joined=joined)
+    labels = group_labels(campaign, rows)
+    for key, row in rows.items():
+        row.key, row.label = key, labels.get(key, key)
+    order = {key: place for place, key in enumerate(labels)}
+    return sorted(rows.values(), key=lambda row: order.get(row.key, len(order))), total
+
+
+def group_labels(campaign: Campaign, keys) -> dict[str, str]:
+    """Group → its name, in the order they are shown; one query, or two."""
+    clusters = {str(cluster.pk): cluster.name for cluster in clusters_of(campaign).order_by("code")}
+    if clusters:
+        return {key: name for key, name in clusters.items() if key in keys} | {OUTSIDE: _("Ngoài các cụm")}
+    units = Unit.objects.filter(path__in=[key for key in keys if key != OUTSIDE]).order_by("path")
+    return {unit.path: unit.name for unit in units} | {
+        OUTSIDE: _("Trực thuộc %(unit)s") % {"unit": campaign.unit.label}
+    }
+
+
+def clusters_of(campaign: Campaign) -> QuerySet[Cluster]:
+    """The clusters of the campaign's year at the unit that runs it."""
+    return Cluster.objects.filter(unit=campaign.unit_id, year=campaign.year)
+
+
+def with_turnout(campaigns: QuerySet[Campaign], viewer) -> QuerySet[Campaign]:
+    """Campaigns with ``invited`` and ``joined``: how many units within the viewer's reach, 0 when none."""
+    reached = Participation.objects.visible_to(viewer).filter(campaign=OuterRef("pk")).order_by()
+    return campaigns.annotate(
+        invited=_counted(reached),
+        joined=_counted(reached.joined()),
+    )
+
+
+def _counted(rows):
+    counted = rows.values("campaign").annotate(units=Count("pk")).values("units")
+    return Coalesce(Subquery(counted), 0)
+
+
+def _group(campaign: Campaign):
+    clusters = clusters_of(campaign)
+    if clusters.exists():
+        membership = ClusterMembership.objects.filter(unit=OuterRef("unit"), cluster__in=clusters)
+        key = Subquery(membership.order_by("cluster").values("cluster")[:1])
+        return Coalesce(Cast(key, CharField()), Value(OUTSIDE))
+    owner = campaign.unit
+    return Case(
+        When(unit__depth__gt=owner.depth + 1, then=Substr("unit__path", 1, len(owner.path) + Unit.steplen)),
+        default=Value(OUTSIDE),
+        output_field=CharField(),
+    )

@@ -1,0 +1,79 @@
+"""What waits for a specialist, in what order, and how far the work is."""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+
+from campaigns.models import CampaignState, Dossier, DossierState, DossierVersion, Entry
+from common.editing import EDIT
+from common.models import AuditEntry
+from units.models import Role
+from units.scope import scope_of
+
+WAITING = (DossierState.SENT, DossierState.IN_REVIEW)
+DECIDED = (DossierState.ACCEPTED, DossierState.REFUSED, DossierState.RETURNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """Of ``total`` dossiers that came up, ``done`` are decided or returned."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a dossier stands in the queue: the keys before and after it; ``None`` at an end."""
+
+    before: int | None
+    after: int | None
+
+
+def sent_up_to(user) -> QuerySet[Dossier]:
+    """Dossiers of running campaigns from units strictly below where ``user`` is a specialist."""
+    tops = scope_of(user).paths(Role.SPECIALIST)
+    rows = Dossier.objects.within(tops).exclude(unit__path__in=tops)
+    return rows.filter(campaign__state=CampaignState.LAUNCHED)
+
+
+def review_queue(user) -> QuerySet[Dossier]:
+    """What ``user`` may decide, as ``permissions.dossier.may_review`` has it: by last day, then the oldest first."""
+    versions = DossierVersion.objects.filter(dossier=OuterRef("pk"), sent_by=user)
+    entries = Entry.objects.filter(dossier=OuterRef("pk"), added_by=user)
+    edits = AuditEntry.objects.filter(
+        subject_type=ContentType.objects.get_for_model(Dossier), subject_id=OuterRef("pk"), move=EDIT, actor=user
+    )
+    waiting = sent_up_to(user).filter(state__in=WAITING).exclude(Q(created_by=user) | Q(sent_by=user))
+    own = Exists(versions) | Exists(entries) | Exists(edits)
+    return (
+        waiting.filter(~own)
+        .with_last_day()
+        .select_related("campaign", "phase", "unit", "sent_by")
+        .order_by(F("last_day").asc(nulls_last=True), "sent_at", "pk")
+    )
+
+
+def workload(rows: QuerySet[Dossier]) -> Workload:
+    """Of ``rows``, how many are through; one query."""
+    counted = rows.order_by().aggregate(
+        done=Count("pk", filter=Q(state__in=DECIDED)), total=Count("pk", filter=Q(state__in=[*WAITING, *DECIDED]))
+    )
+    return Workload(**counted)
+
+
+def next_to_review(user, *, after: Dossier) -> Dossier | None:
+    """The first other dossier waiting, of the same campaign and kind while there are any."""
+    waiting = review_queue(user).exclude(pk=after.pk)
+    return waiting.filter(campaign=after.campaign_id, kind=after.kind).first() or waiting.first()
+
+
+def place_in_queue(user, dossier: Dossier) -> Place:
+    """The neighbours of ``dossier`` among those of its campaign and kind; one query of keys."""
+    rows = review_queue(user).filter(campaign=dossier.campaign_id, kind=dossier.kind)
+    keys = list(rows.values_list("pk", flat=True))
+    if dossier.pk not in keys:
+        return Place(None, None)
+    at = keys.index(dossier.pk)
+    return Place(keys[at - 1] if at else None, keys[at + 1] if at + 1 < len(keys) else None)

@@ -1,0 +1,190 @@
+"""The home page of those who register: what is to be done, what is on its way, what came of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import chain
+
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from campaigns.models import Campaign, CampaignState, Dossier, DossierKind, DossierState, Participation
+from common.clock import today
+from units.models import Role
+from units.scope import scope_of
+
+SHOWN = 30
+"""So many of each sort of task are read, the most urgent first; whoever has more works from the lists."""
+LATEST = 5
+
+ON_THE_WAY = (DossierState.SENT, DossierState.IN_REVIEW, DossierState.RETURNED)
+RESULTS = (DossierState.ACCEPTED, DossierState.REFUSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One thing to be done for ``unit`` by the end of ``until`` (``None``: no last day), and the page to do it on."""
+
+    what: str
+    unit: str
+    url: str
+    action: str
+    until: date | None = None
+    hint: str = ""
+
+    @property
+    def days_left(self) -> int | None:
+        """Days on the calendar, negative once past; ``None`` without a last day."""
+        return None if self.until is None else (self.until - today()).days
+
+
+@dataclass(frozen=True, slots=True)
+class EditorHome:
+    """``counts`` are dossiers of the own units by state, over all campaigns; ``is_cut`` says there are more tasks."""
+
+    tasks: list[Task]
+    is_cut: bool
+    counts: dict[str, int] = field(default_factory=dict)
+    on_the_way: list[Dossier] = field(default_factory=list)
+    results: list[Dossier] = field(default_factory=list)
+
+
+def tasks_of(user) -> EditorHome | None:
+    """The three blocks of whoever registers for units, tasks by last day; ``None`` for everybody else. 7 queries."""
+    paths = scope_of(user).paths(Role.EDITOR)
+    if not paths:
+        return None
+    found = [list(rows[: SHOWN + 1]) for rows in (_to_join(paths), _to_open(paths), _to_send(paths), _to_propose(paths))]
+    makers = (_join_task, _open_task, _send_task, _propose_task)
+    tasks = chain.from_iterable(map(make, rows[:SHOWN]) for make, rows in zip(makers, found, strict=True))
+    own = Dossier.objects.within(paths)
+    return EditorHome(
+        tasks=sorted(tasks, key=lambda task: (task.until or date.max, task.what, task.unit)),
+        is_cut=any(len(rows) > SHOWN for rows in found),
+        counts=dict(own.order_by().values_list("state").annotate(count=Count("pk"))),
+        on_the_way=list(own.filter(state__in=ON_THE_WAY).for_list()[:LATEST]),
+        results=list(own.filter(state__in=RESULTS).for_list()[:LATEST]),
+    )
+
+
+def taking_registrations() -> QuerySet[Campaign]:
+    """Campaigns a unit can still register in, today or from a day to come."""
+    return Campaign.objects.filter(
+        state=CampaignState.LAUNCHED, registration_closed_at__isnull=True, registration_closes_on__gte=today()
+    )
+
+
+def _to_join(paths) -> QuerySet[Participation]:
+    rows = Participation.objects.within(paths).filter(joined_at__isnull=True, campaign__in=taking_registrations())
+    return rows.select_related("campaign", "unit").order_by("campaign__registration_closes_on", "unit__path", "pk")
+
+
+def _to_open(paths) -> QuerySet[Participation]:
+    """Units that joined a campaign open today and have no registration; a row for each phase not over yet."""
+    opened = Dossier.objects.filter(
+        Q(phase=OuterRef("phase_id")) | Q(phase__isnull=True),
+        campaign=OuterRef("campaign"),
+        unit=OuterRef("unit"),
+        kind=DossierKind.REGISTRATION,
+    )
+    rows = Participation.objects.within(paths).filter(
+        Q(campaign__phases__isnull=True) | Q(campaign__phases__ends_on__gte=today()),
+        joined_at__isnull=False,
+        campaign__in=taking_registrations().filter(registration_opens_on__lte=today()),
+    )
+    return (
+        rows.annotate(phase_id=F("campaign__phases"), phase_name=F("campaign__phases__name"))
+        .filter(~Exists(opened))
+        .select_related("campaign", "unit")
+        .order_by("campaign__registration_closes_on", "unit__path", "campaign__phases__number", "pk")
+    )
+
+
+def _to_send(paths) -> QuerySet[Dossier]:
+    """Drafts, returned and withdrawn dossiers of running campaigns."""
+    rows = Dossier.objects.within(paths).filter(
+        campaign__state=CampaignState.LAUNCHED,
+        state__in=[DossierState.DRAFT, DossierState.RETURNED, DossierState.WITHDRAWN],
+    )
+    return rows.with_last_day().select_related("campaign", "phase", "unit").order_by("last_day", "unit__path", "pk")
+
+
+def _to_propose(paths) -> QuerySet[Dossier]:
+    """Accepted registrations that ask for a proposal nobody has opened yet."""
+    proposed = Dossier.objects.filter(
+        Q(phase=OuterRef("phase")) | Q(phase__isnull=True),
+        campaign=OuterRef("campaign"),
+        unit=OuterRef("unit"),
+        kind=DossierKind.PROPOSAL,
+    )
+    rows = Dossier.objects.within(paths).filter(
+        Q(campaign__proposal_closes_on__isnull=True) | Q(campaign__proposal_closes_on__gte=today()),
+        ~Exists(proposed),
+        kind=DossierKind.REGISTRATION,
+        state=DossierState.ACCEPTED,
+        campaign__state=CampaignState.LAUNCHED,
+        campaign__needs_proposal=True,
+    )
+    return rows.select_related("campaign", "phase", "unit").order_by(
+        "campaign__proposal_closes_on", "unit__path", "pk"
+    )
+
+
+def _join_task(participation: Participation) -> Task:
+    campaign = participation.campaign
+    return Task(
+        what=_("Tham gia phong trào «%(campaign)s»") % {"campaign": campaign.name},
+        unit=participation.unit.label,
+        url=reverse("campaigns:campaign-detail", args=[campaign.pk]),
+        action=_("Xem và tham gia"),
+        until=campaign.registration_closes_on,
+    )
+
+
+def _open_task(participation: Participation) -> Task:
+    campaign = participation.campaign
+    return Task(
+        what=" – ".join(_named(_("Đăng ký thi đua: %(campaign)s"), campaign, participation.phase_name)),
+        unit=participation.unit.label,
+        url=reverse("campaigns:campaign-detail", args=[campaign.pk]),
+        action=_("Đăng ký"),
+        until=campaign.registration_closes_on,
+    )
+
+
+def _send_task(dossier: Dossier) -> Task:
+    wording = {
+        (DossierState.DRAFT, DossierKind.REGISTRATION): (_("Hoàn thành và gửi đăng ký: %(campaign)s"), _("Làm tiếp")),
+        (DossierState.DRAFT, DossierKind.PROPOSAL): (_("Hoàn thành và gửi đề nghị: %(campaign)s"), _("Làm tiếp")),
+        (DossierState.RETURNED, DossierKind.REGISTRATION): (_("Bổ sung đăng ký: %(campaign)s"), _("Bổ sung")),
+        (DossierState.RETURNED, DossierKind.PROPOSAL): (_("Bổ sung đề nghị: %(campaign)s"), _("Bổ sung")),
+        (DossierState.WITHDRAWN, DossierKind.REGISTRATION): (_("Soạn lại đăng ký đã rút: %(campaign)s"), _("Xem")),
+        (DossierState.WITHDRAWN, DossierKind.PROPOSAL): (_("Soạn lại đề nghị đã rút: %(campaign)s"), _("Xem")),
+    }
+    what, action = wording[dossier.state, dossier.kind]
+    return Task(
+        what=" – ".join(_named(what, dossier.campaign, dossier.phase)),
+        unit=dossier.unit.label,
+        url=reverse("campaigns:dossier-detail", args=[dossier.pk]),
+        action=action,
+        until=dossier.last_day,
+        hint=dossier.return_reason if dossier.state == DossierState.RETURNED else "",
+    )
+
+
+def _propose_task(registration: Dossier) -> Task:
+    what = _("Lập hồ sơ đề nghị: %(campaign)s")
+    return Task(
+        what=" – ".join(_named(what, registration.campaign, registration.phase)),
+        unit=registration.unit.label,
+        url=reverse("campaigns:dossier-detail", args=[registration.pk]),
+        action=_("Lập đề nghị"),
+        until=registration.campaign.proposal_closes_on,
+    )
+
+
+def _named(what: str, campaign: Campaign, phase: object) -> Iterator[str]:
+    yield what % {"campaign": campaign.name}
+    if phase:
+        yield str(phase)

@@ -1,0 +1,60 @@
+"""The awards a campaign may lead to, with their quotas."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from campaigns.models import Campaign, CampaignAward, Entry
+from campaigns.services.campaign import lock_campaign
+from catalogue.models import AwardType
+from common.editing import mark_edited
+from common.errors import DomainError
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """How many awards in the whole campaign and for each proposing unit; ``None`` is no limit."""
+
+    total: int | None = None
+    per_unit: int | None = None
+
+
+@transaction.atomic
+def set_awards(campaign: Campaign, *, by, version: int | None, awards: Mapping[AwardType, Quota]) -> Campaign:
+    """The campaign leads to these awards and no others, and has a new version.
+
+    Raises ``DomainError`` for leaving out an award somebody is put down for, and for a unit's quota above the whole
+    one; ``StaleEdit``, ``NotAllowed``, ``TransitionRefused`` as every edit.
+    """
+    campaign = lock_campaign(campaign, by=by, version=version)
+    known = {offer.award_id: offer for offer in campaign.awards.select_related("award")}
+    gone = [offer for pk, offer in known.items() if pk not in {award.pk for award in awards}]
+    _refuse_used(campaign, gone)
+    for award, quota in awards.items():
+        _refuse_odd(award, quota)
+        offer = known.get(award.pk) or CampaignAward(campaign=campaign, award=award)
+        offer.quota, offer.quota_per_unit = quota.total, quota.per_unit
+        offer.save()
+    campaign.awards.filter(pk__in=[offer.pk for offer in gone]).delete()
+    mark_edited(campaign, by=by)
+    return campaign
+
+
+def _refuse_used(campaign: Campaign, offers: list[CampaignAward]) -> None:
+    used = Entry.objects.filter(dossier__campaign=campaign, award__in=[offer.award_id for offer in offers])
+    if names := used.order_by("award__position", "award__code").values_list("award__name", flat=True).distinct():
+        raise DomainError(
+            _("Đã có đối tượng đăng ký %(awards)s nên không bỏ được.")
+            % {"awards": ", ".join(f"«{name}»" for name in names)}
+        )
+
+
+def _refuse_odd(award: AwardType, quota: Quota) -> None:
+    if any(number is not None and number < 0 for number in (quota.total, quota.per_unit)):
+        raise DomainError(_("«%(award)s»: chỉ tiêu phải từ 0 trở lên.") % {"award": award})
+    if quota.total is not None and quota.per_unit is not None and quota.per_unit > quota.total:
+        raise DomainError(
+            _("«%(award)s»: chỉ tiêu mỗi đơn vị không thể lớn hơn chỉ tiêu toàn phong trào.") % {"award": award}
+        )

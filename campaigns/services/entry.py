@@ -1,0 +1,231 @@
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from campaigns.models import Dossier, DossierKind, Entry
+from campaigns.services.editing import edited, lock_for_edit
+from catalogue.models import AwardType
+from common import clock
+from common.editing import cleaned
+from common.errors import DomainError
+from common.integrity import refusing
+from people.models import Collective, Member, SubjectKind
+from people.models.subject import subject_columns
+from units.models import Unit
+
+Subject = Member | Collective | Unit
+
+SENTENCES = {
+    "entry_subject_fits_award": gettext_lazy("Hình thức khen này không dành cho đối tượng đã chọn."),
+    "entry_award_in_campaign": gettext_lazy("Phong trào này không xét hình thức khen đã chọn."),
+    "entry_subject_of_unit": gettext_lazy("Đối tượng không thuộc đơn vị lập hồ sơ."),
+    "entry_source_id_key": gettext_lazy("Dòng đăng ký này đã được đưa vào hồ sơ đề nghị."),
+}
+
+
+class AddedEntries(list[Entry]):
+    """The new entries; ``skipped`` are the subjects that already stood in the dossier for that award."""
+
+    def __init__(self, entries: Iterable[Entry] = (), *, skipped: Iterable[Subject] = ()) -> None:
+        super().__init__(entries)
+        self.skipped = list(skipped)
+
+
+@transaction.atomic
+def add_entries(
+    dossier: Dossier,
+    *,
+    award: AwardType,
+    subjects: Sequence[Subject],
+    by,
+    registered_on=None,
+    achievements: str = "",
+    subject_kind: str = "",
+    version: int | None = None,
+) -> AddedEntries:
+    """Every subject stands in the dossier for ``award``, once; those that already did are reported as skipped.
+
+    ``registered_on`` is today when ``None``. ``subject_kind`` is needed only for households, who go by a member.
+    Nobody is added when one of them may not be: raises ``DomainError`` with the sentence.
+    """
+    dossier = lock_for_edit(dossier, by=by, version=version)
+    if not subjects:
+        raise DomainError(_("Hãy chọn ít nhất một cá nhân hoặc tập thể."))
+    _refuse_award(dossier, award)
+    registered_on = registered_on or clock.today()
+    fresh, skipped = _new_ones(dossier, award, [(_kind_of(award, one, subject_kind), one) for one in subjects])
+    sources = _registered(dossier, award) if dossier.kind == DossierKind.PROPOSAL else {}
+    _refuse_strangers(dossier, [one for kind, one in fresh if _key(kind, one) not in sources])
+    _refuse_unregistered(dossier, award, [one for kind, one in fresh if _key(kind, one) not in sources])
+    entries = [
+        Entry(
+            dossier=dossier,
+            award=award,
+            registered_on=registered_on,
+            achievements=achievements,
+            source=sources.get(_key(kind, subject)),
+            added_by=by,
+            **subject_columns(kind, subject),
+        )
+        for kind, subject in fresh
+    ]
+    _refuse_future(registered_on)
+    with refusing(Entry, SENTENCES):
+        Entry.objects.bulk_create(entries)
+    if entries:
+        edited(dossier, by=by)
+    return AddedEntries(entries, skipped=skipped)
+
+
+@transaction.atomic
+def update_entry(entry: Entry, *, by, version: int | None = None, **fields: Any) -> Entry:
+    """The entry holds ``fields`` (achievements, registered_on, award); its dossier has a new version.
+
+    ``version`` is the dossier's. Raises ``StaleEdit``, ``NotAllowed``, ``TransitionRefused`` or ``DomainError``.
+    """
+    if unknown := fields.keys() - {"achievements", "registered_on", "award"}:
+        raise TypeError(f"not fields of an entry to edit: {sorted(unknown)}")
+    dossier = lock_for_edit(entry.dossier, by=by, version=version)
+    entry = _entry_of(dossier, entry)
+    if "award" in fields and fields["award"] != entry.award:
+        _refuse_award(dossier, fields["award"])
+        _refuse_kind(fields["award"], entry.subject, entry.subject_kind)
+        if entry.source_id:
+            raise DomainError(_("Dòng này lấy từ đăng ký nên không đổi được hình thức khen. Hãy bỏ dòng rồi thêm lại."))
+        if dossier.kind == DossierKind.PROPOSAL:
+            _refuse_unregistered(dossier, fields["award"], [entry.subject])
+    for name, value in fields.items():
+        setattr(entry, name, value)
+    cleaned(entry)
+    _refuse_future(entry.registered_on)
+    with refusing(Entry, SENTENCES):
+        entry.save(update_fields=[*fields, "updated_at"])
+    edited(dossier, by=by)
+    return entry
+
+
+@transaction.atomic
+def remove_entry(entry: Entry, *, by, version: int | None = None) -> None:
+    """The entry is out of its dossier; the history keeps it."""
+    dossier = lock_for_edit(entry.dossier, by=by, version=version)
+    entry = _entry_of(dossier, entry)
+    if Entry.objects.filter(source=entry).exists():
+        raise DomainError(_("Dòng này đã được đưa vào hồ sơ đề nghị nên không bỏ được."))
+    entry.delete()
+    edited(dossier, by=by)
+
+
+def _entry_of(dossier: Dossier, entry: Entry) -> Entry:
+    """The row as it stands now, with ``dossier`` (locked) as its dossier."""
+    found = dossier.entries.select_related("award", "member", "collective", "subject_unit").filter(pk=entry.pk).first()
+    if found is None:
+        raise DomainError(_("Dòng này không còn trong hồ sơ: có người vừa bỏ nó. Hãy tải lại trang."))
+    found.dossier = dossier
+    return found
+
+
+# ---------- What may stand together ----------
+
+
+def _kind_of(award: AwardType, subject: Subject, wanted: str) -> str:
+    """The kind ``subject`` stands under; a member is a household where asked, or where the award knows no person."""
+    if isinstance(subject, Collective):
+        kind = SubjectKind.COLLECTIVE
+    elif isinstance(subject, Unit):
+        kind = SubjectKind.UNIT
+    else:
+        households_only = SubjectKind.INDIVIDUAL not in award.subject_kinds
+        by_member = (SubjectKind.INDIVIDUAL, SubjectKind.HOUSEHOLD)
+        kind = SubjectKind(wanted) if wanted in by_member else SubjectKind.INDIVIDUAL
+        if not wanted and households_only and SubjectKind.HOUSEHOLD in award.subject_kinds:
+            kind = SubjectKind.HOUSEHOLD
+    _refuse_kind(award, subject, kind)
+    return kind
+
+
+def _refuse_kind(award: AwardType, subject: Subject, kind: str) -> None:
+    if kind in award.subject_kinds:
+        return
+    meant = ", ".join(str(SubjectKind(one).label).lower() for one in award.subject_kinds)
+    raise DomainError(
+        _("%(award)s chỉ trao cho %(meant)s, không trao cho %(kind)s (%(subject)s). Hãy chọn hình thức khác.")
+        % {
+            "award": award.name,
+            "meant": meant,
+            "kind": str(SubjectKind(kind).label).lower(),
+            "subject": subject.label,
+        }
+    )
+
+
+def _refuse_award(dossier: Dossier, award: AwardType) -> None:
+    if not dossier.campaign.awards.filter(award=award).exists():
+        raise DomainError(
+            _("Phong trào «%(campaign)s» không xét %(award)s. Hãy chọn hình thức trong danh sách của phong trào.")
+            % {"campaign": dossier.campaign, "award": award.name}
+        )
+
+
+def _refuse_strangers(dossier: Dossier, subjects: Sequence[Subject]) -> None:
+    """Every subject belongs to the unit or to what lies under it, and has not left."""
+    homes = {subject.pk if isinstance(subject, Unit) else subject.unit_id for subject in subjects}
+    own = set(Unit.objects.of_subtree(dossier.unit).filter(pk__in=homes).values_list("pk", flat=True))
+    for subject in subjects:
+        names = {"subject": subject.label, "unit": dossier.unit}
+        if (subject.pk if isinstance(subject, Unit) else subject.unit_id) not in own:
+            raise DomainError(_("%(subject)s không thuộc %(unit)s. Hãy chọn người, tập thể của đơn vị.") % names)
+        left_on = getattr(subject, "left_on", None) or getattr(subject, "ended_on", None)
+        if left_on and left_on < dossier.campaign.starts_on:
+            raise DomainError(
+                _("%(subject)s đã rời đơn vị hoặc kết thúc hoạt động từ %(day)s, trước khi phong trào bắt đầu.")
+                % {**names, "day": f"{left_on:%d/%m/%Y}"}
+            )
+
+
+def _refuse_unregistered(dossier: Dossier, award: AwardType, subjects: Sequence[Subject]) -> None:
+    """In a proposal, one who was not registered stands only for an award that allows it."""
+    if dossier.kind == DossierKind.PROPOSAL and subjects and not award.allows_unregistered:
+        raise DomainError(
+            _("%(subject)s chưa đăng ký %(award)s nên không đề nghị được: hình thức này chỉ xét người đã đăng ký.")
+            % {"subject": subjects[0].label, "award": award.name}
+        )
+
+
+def _refuse_future(registered_on) -> None:
+    if registered_on and registered_on > clock.today():
+        raise DomainError(_("Ngày đăng ký không thể ở tương lai. Hãy sửa lại ngày."))
+
+
+# ---------- Who is there already ----------
+
+
+def _key(kind: str, subject: Subject) -> tuple[str, int]:
+    return (type(subject).__name__, subject.pk)
+
+
+def _new_ones(dossier: Dossier, award: AwardType, wanted):
+    """Those of ``wanted`` not yet in the dossier for ``award``, each once; and the others."""
+    seen = {_key(entry.subject_kind, entry.subject) for entry in _entries(dossier, award)}
+    fresh, skipped = [], []
+    for kind, subject in wanted:
+        if _key(kind, subject) in seen:
+            skipped.append(subject)
+        else:
+            seen.add(_key(kind, subject))
+            fresh.append((kind, subject))
+    return fresh, skipped
+
+
+def _registered(dossier: Dossier, award: AwardType) -> dict[tuple[str, int], Entry]:
+    """Entries of the registration behind a proposal that are not proposed yet."""
+    if dossier.source is None:
+        return {}
+    rows = _entries(dossier.source, award).filter(proposed__isnull=True)
+    return {_key(entry.subject_kind, entry.subject): entry for entry in rows}
+
+
+def _entries(dossier: Dossier, award: AwardType):
+    return dossier.entries.filter(award=award).select_related("member", "collective", "subject_unit")

@@ -1,0 +1,116 @@
+"""Many dossiers and entries at once, as a workbook brings them: drafts, under the same rules as one by one."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from django.db import transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from campaigns.guards.dossier import campaign_is_running
+from campaigns.models import Dossier, DossierInitiative, DossierKind, DossierWork, Entry, Participation
+from campaigns.permissions.dossier import may_edit
+from campaigns.services.entry import SENTENCES
+from common import clock
+from common.bulk import create_rows, update_rows
+from common.editing import EDIT
+from common.errors import NotAllowed, TransitionRefused
+from common.integrity import refusing
+from common.verdict import YES, Verdict, no
+from common.workflow import Move, write_audits
+from units.permissions import units_above_acting
+
+Link = DossierInitiative | DossierWork
+
+
+def may_be_opened(dossier: Dossier) -> Verdict:
+    """Whether a dossier not saved yet could be: the campaign runs, and takes such dossiers."""
+    if not (verdict := campaign_is_running(dossier)):
+        return verdict
+    if dossier.kind == DossierKind.PROPOSAL and not dossier.campaign.needs_proposal:
+        return no(_("Phong trào này xét trên hồ sơ đăng ký, không cần hồ sơ đề nghị."))
+    return YES
+
+
+def may_take_in(dossier: Dossier) -> Verdict:
+    """Whether a dossier that stands already may be edited in the state it is in."""
+    if dossier.is_editable:
+        return YES
+    return no(
+        _("Hồ sơ của đơn vị đang ở trạng thái «%(state)s» nên không thêm, sửa được nữa.")
+        % {"state": dossier.get_state_display()}
+    )
+
+
+@transaction.atomic
+def open_dossiers(dossiers: Sequence[Dossier], *, by) -> None:
+    """All of ``dossiers``, not saved yet, are drafts of ``by``; units that write for themselves join the campaign.
+
+    Each unit is invited and has no such dossier: the caller has looked. Raises ``NotAllowed`` or
+    ``TransitionRefused``.
+    """
+    above = units_above_acting(by, {dossier.unit for dossier in dossiers})
+    for dossier in dossiers:
+        _refuse(may_edit(by, dossier), NotAllowed)
+        _refuse(may_be_opened(dossier), TransitionRefused)
+        dossier.created_by = by
+        dossier.filled_by_unit = above[dossier.unit_id]
+    create_rows(dossiers)
+    write_audits(_records(dossiers, by=by), "open", by=by, after="draft")
+    _join([dossier for dossier in dossiers if dossier.filled_by_unit is None], by=by)
+
+
+@transaction.atomic
+def take_in_entries(*, new: Sequence[Entry], changed: Sequence[Entry], fields: Collection[str], by) -> None:
+    """The entries stand in their dossiers, each of which has a new version.
+
+    The caller has checked awards, subjects and sources; the database checks them again. Raises ``NotAllowed`` or
+    ``TransitionRefused`` for a dossier that may not be edited.
+    """
+    _edit({entry.dossier_id for entry in (*new, *changed)}, by=by)
+    for entry in new:
+        entry.added_by = by
+    with refusing(Entry, SENTENCES):
+        create_rows(new)
+        update_rows(changed, fields)
+
+
+@transaction.atomic
+def take_in_links(links: Sequence[Link], *, by) -> None:
+    """The initiatives or works of ``links``, which are of one kind, stand in their dossiers."""
+    _edit({link.dossier_id for link in links}, by=by)
+    create_rows(links)
+
+
+def _edit(keys: Collection[int], *, by) -> None:
+    """The dossiers are locked, open to an edit, and count it as one."""
+    rows = Dossier.objects.select_for_update(of=("self",)).select_related("campaign", "unit")
+    dossiers = list(rows.filter(pk__in=keys).order_by("pk"))
+    for dossier in dossiers:
+        _refuse(may_edit(by, dossier), NotAllowed)
+        _refuse(may_take_in(dossier), TransitionRefused)
+    Dossier.objects.filter(pk__in=keys).update(version=F("version") + 1, updated_at=clock.now())
+    write_audits(_records(dossiers, by=by), EDIT, by=by)
+
+
+def _records(dossiers: Iterable[Dossier], *, by) -> list[tuple[Dossier, Move]]:
+    """What the audit keeps of an act for each unit: from which union above, if so."""
+    dossiers = list(dossiers)
+    above = units_above_acting(by, {dossier.unit for dossier in dossiers})
+    records = []
+    for dossier in dossiers:
+        acting = above[dossier.unit_id]
+        move = Move(on_behalf_of=str(dossier.unit) if acting else "", data={"unit": (acting or dossier.unit).label})
+        records.append((dossier, move))
+    return records
+
+
+def _join(dossiers: Sequence[Dossier], *, by) -> None:
+    for dossier in dossiers:
+        Participation.objects.filter(campaign=dossier.campaign, unit=dossier.unit, joined_at__isnull=True).update(
+            joined_at=clock.now(), joined_by=by, updated_at=clock.now()
+        )
+
+
+def _refuse(verdict: Verdict, error: type[Exception]) -> None:
+    if not verdict:
+        raise error(verdict.reason)

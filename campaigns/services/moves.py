@@ -1,0 +1,182 @@
+"""The road of a dossier, one function per move; the table is ``campaigns.transitions.DOSSIER_MOVES``."""
+
+import hashlib
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from campaigns.guards.dossier import window_is_open
+from campaigns.models import Dossier, DossierInitiative, DossierState, DossierVersion
+from campaigns.permissions.dossier import may_edit
+from campaigns.selectors.canonical import canonical_json, dossier_content
+from campaigns.services.editing import lock, reviewed, written
+from campaigns.services.telling import tell_unit
+from campaigns.transitions import DOSSIER_MOVES
+from common import clock
+from common.editing import moment, refuse_stale
+from common.errors import NotAllowed, TransitionRefused
+from common.numbering import next_number
+from common.workflow import advance
+from contributions.models import Initiative
+from contributions.services.initiative import send_initiatives, take_back_initiatives
+from units.permissions import unit_above_acting
+
+SHORTEST_REASON = 20
+"""Letters of a reason to return: enough to say what is missing."""
+
+FURTHEST = timedelta(days=366)
+"""A day further away than this is a year typed wrong."""
+
+_LONGEST_RECEIPT = 64
+
+
+@transaction.atomic
+def send_dossier(dossier: Dossier, *, by, version: int | None = None) -> DossierVersion:
+    """The dossier is sent and this version of it kept for good, with its receipt number and SHA-256.
+
+    It is late for ever when only an extension let it through. ``version``, when given, is the one the sender has
+    read. Raises ``TransitionRefused`` for one that was sent already, with its number and time.
+    """
+    dossier = lock(dossier)
+    if not (verdict := may_edit(by, dossier)):
+        raise NotAllowed(verdict.reason)
+    _refuse_sent(dossier)
+    refuse_stale(dossier, version)
+    above = unit_above_acting(by, dossier.unit)
+    at, is_late = clock.now(), not window_is_open(dossier)
+    number = dossier.versions.count() + 1
+    receipt_no = _receipt(dossier)
+    content = canonical_json(
+        dossier_content(dossier)
+        | {
+            "number": number,
+            "receipt_no": receipt_no,
+            "sent_at": at,
+            "sent_by": by.get_username(),
+            "on_behalf": above is not None,
+            "sent_from": above.code if above else dossier.unit.code,
+        }
+    )
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    sent = advance(
+        dossier,
+        "send",
+        by=by,
+        table=DOSSIER_MOVES,
+        record=written(dossier, by=by, receipt_no=receipt_no, number=number, sha256=digest, is_late=is_late),
+        receipt_no=receipt_no,
+        sent_at=at,
+        sent_by=by,
+        is_late=dossier.is_late or is_late,
+        filled_by_unit=above or dossier.filled_by_unit,
+    )
+    send_initiatives(_initiatives(sent), by=by)
+    return DossierVersion.objects.create(
+        dossier=sent,
+        number=number,
+        receipt_no=receipt_no,
+        content=content,
+        sha256=digest,
+        sent_by=by,
+        sent_at=at,
+        on_behalf=above is not None,
+    )
+
+
+@transaction.atomic
+def withdraw_dossier(dossier: Dossier, *, by, reason: str) -> Dossier:
+    """A dossier nobody has begun to review is withdrawn; its initiatives are drafts again."""
+    record = written(dossier, by=by, note=reason.strip())
+    dossier = advance(dossier, "withdraw", by=by, table=DOSSIER_MOVES, record=record)
+    take_back_initiatives(_only_here(dossier), by=by)
+    return dossier
+
+
+@transaction.atomic
+def reopen_dossier(dossier: Dossier, *, by) -> Dossier:
+    """A withdrawn dossier is a draft again; whether it may still be sent is asked when it is."""
+    return advance(dossier, "reopen", by=by, table=DOSSIER_MOVES, record=written(dossier, by=by))
+
+
+@transaction.atomic
+def take_dossier(dossier: Dossier, *, by) -> Dossier:
+    """The dossier is in review: the unit can no longer withdraw it."""
+    return advance(dossier, "take", by=by, table=DOSSIER_MOVES, record=reviewed(dossier, by=by))
+
+
+@transaction.atomic
+def return_dossier(dossier: Dossier, *, by, reason: str, due_on: date) -> Dossier:
+    """The unit may mend the dossier and send it until the end of ``due_on``, whatever the window; it is told.
+
+    Raises ``TransitionRefused`` for a reason under ``SHORTEST_REASON`` letters or a day past or too far.
+    """
+    reason = reason.strip()
+    if len(reason) < SHORTEST_REASON:
+        raise TransitionRefused(
+            _("Hãy ghi lý do trả lại dài ít nhất %(least)s chữ cái, nói rõ cần bổ sung gì.")
+            % {"least": SHORTEST_REASON}
+        )
+    refuse_day(due_on)
+    record = reviewed(dossier, by=by, note=reason, due_on=due_on.isoformat())
+    dossier = advance(dossier, "return", by=by, table=DOSSIER_MOVES, record=record, due_on=due_on, return_reason=reason)
+    take_back_initiatives(_only_here(dossier), by=by)
+    tell_unit(
+        dossier,
+        _("%(dossier)s bị trả lại: %(reason)s – hạn bổ sung hết ngày %(due)s.")
+        % {"dossier": dossier, "reason": reason, "due": f"{due_on:%d/%m/%Y}"},
+    )
+    return dossier
+
+
+@transaction.atomic
+def accept_dossier(dossier: Dossier, *, by, note: str = "") -> Dossier:
+    """The dossier is accepted and counts; the unit is told."""
+    record = reviewed(dossier, by=by, note=note.strip())
+    dossier = advance(dossier, "accept", by=by, table=DOSSIER_MOVES, record=record)
+    tell_unit(dossier, _("%(dossier)s đã được nhận.") % {"dossier": dossier})
+    return dossier
+
+
+@transaction.atomic
+def refuse_dossier(dossier: Dossier, *, by, reason: str) -> Dossier:
+    """The dossier ends here, with ``reason``; the unit is told."""
+    record = reviewed(dossier, by=by, note=reason.strip())
+    dossier = advance(dossier, "refuse", by=by, table=DOSSIER_MOVES, record=record)
+    tell_unit(dossier, _("%(dossier)s không đạt: %(reason)s.") % {"dossier": dossier, "reason": reason.strip(" .")})
+    return dossier
+
+
+def refuse_day(day: date) -> None:
+    """Nothing happens for a day from today to a year ahead."""
+    today = clock.today()
+    if day < today:
+        raise TransitionRefused(_("Hạn phải từ hôm nay (%(today)s) trở đi.") % {"today": f"{today:%d/%m/%Y}"})
+    if day > today + FURTHEST:
+        raise TransitionRefused(_("Hạn %(day)s quá xa. Hãy kiểm tra lại năm.") % {"day": f"{day:%d/%m/%Y}"})
+
+
+def _refuse_sent(dossier: Dossier) -> None:
+    if dossier.state in (DossierState.SENT, DossierState.IN_REVIEW, DossierState.ACCEPTED) and dossier.sent_at:
+        raise TransitionRefused(
+            _("Hồ sơ đã được nộp lúc %(at)s, số biên nhận %(no)s. Không cần nộp lại.")
+            % {"at": moment(dossier.sent_at), "no": dossier.receipt_no}
+        )
+
+
+def _receipt(dossier: Dossier) -> str:
+    """The next receipt number of the campaign, without gaps: «BK2020/CS1/137»."""
+    code = dossier.campaign.code
+    number = next_number(f"receipt:{code}")
+    receipt = f"{code}/{dossier.unit.code}/{number}"
+    return receipt if len(receipt) <= _LONGEST_RECEIPT else f"{code}/{number}"
+
+
+def _initiatives(dossier: Dossier):
+    return Initiative.objects.filter(dossier_links__dossier=dossier)
+
+
+def _only_here(dossier: Dossier):
+    """Initiatives of the dossier that no other dossier has handed in."""
+    elsewhere = DossierInitiative.objects.exclude(dossier=dossier).counted()
+    return _initiatives(dossier).exclude(pk__in=elsewhere.values("initiative_id"))

@@ -1,0 +1,59 @@
+"""The phases of a campaign, set together."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F, ProtectedError
+from django.utils.translation import gettext as _
+
+from campaigns.models import Campaign, CampaignPhase
+from campaigns.services.campaign import lock_campaign
+from common.editing import cleaned, mark_edited
+from common.errors import DomainError
+from common.integrity import refusing
+
+FIELDS = ("number", "name", "starts_on", "ends_on", "is_peak")
+_ASIDE = 10_000
+"""Added to numbers while they change places, so that no two phases share one on the way."""
+
+
+@transaction.atomic
+def set_phases(campaign: Campaign, *, by, version: int | None, phases: Iterable[Mapping[str, Any]]) -> Campaign:
+    """The campaign has these phases and no others, and a new version.
+
+    Each row holds ``number``, ``name``, ``starts_on``, ``ends_on``, perhaps ``is_peak``, and ``pk`` of the phase it
+    changes (none makes a new one). Raises ``DomainError`` for two of one number, days out of order, and for leaving
+    out a phase that has dossiers; ``StaleEdit``, ``NotAllowed``, ``TransitionRefused`` as every edit.
+    """
+    campaign = lock_campaign(campaign, by=by, version=version)
+    rows = list(phases)
+    known = {phase.pk: phase for phase in campaign.phases.all()}
+    _refuse_doubles(rows)
+    kept = {row["pk"] for row in rows if row.get("pk")}
+    for phase in known.values():
+        if phase.pk not in kept:
+            _remove(phase)
+    campaign.phases.update(number=F("number") + _ASIDE)
+    for row in rows:
+        phase = known.get(row.get("pk")) or CampaignPhase(campaign=campaign)
+        for name in FIELDS:
+            setattr(phase, name, row.get(name, getattr(phase, name)))
+        cleaned(phase)
+        with refusing(CampaignPhase):
+            phase.save()
+    mark_edited(campaign, by=by)
+    return campaign
+
+
+def _refuse_doubles(rows) -> None:
+    numbers = [row["number"] for row in rows]
+    if doubled := {number for number in numbers if numbers.count(number) > 1}:
+        raise DomainError(_("Có hai đợt cùng mang số %(number)s.") % {"number": min(doubled)})
+
+
+def _remove(phase: CampaignPhase) -> None:
+    try:
+        phase.delete()
+    except ProtectedError as held:
+        raise DomainError(_("«%(phase)s» đã có hồ sơ nên không bỏ được.") % {"phase": phase}) from held

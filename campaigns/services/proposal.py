@@ -1,0 +1,133 @@
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from campaigns.guards.dossier import campaign_is_running
+from campaigns.models import (
+    Dossier,
+    DossierInitiative,
+    DossierKind,
+    DossierState,
+    DossierWork,
+    Entry,
+)
+from campaigns.permissions.dossier import may_edit
+from campaigns.services.editing import lock, written
+from common.errors import NotAllowed, TransitionRefused
+from common.workflow import write_audit
+from people.models.subject import subject_columns
+from units.permissions import unit_above_acting
+
+
+@transaction.atomic
+def make_proposal(registration: Dossier, *, by) -> Dossier:
+    """The draft proposal of an accepted registration, with its entries, initiatives and works; one, however often.
+
+    A proposal the unit had opened without registration takes the registered entries in.
+    Raises ``NotAllowed`` or ``TransitionRefused``.
+    """
+    proposal, made = _open(registration, by=by)
+    if made:
+        _copy_entries(proposal.source, proposal, by=by)
+    return proposal
+
+
+@transaction.atomic
+def open_proposal(registration: Dossier, *, by) -> Dossier:
+    """As ``make_proposal``, but without entries: the caller brings those that are put up."""
+    proposal, _made = _open(registration, by=by)
+    return proposal
+
+
+def _open(registration: Dossier, *, by) -> tuple[Dossier, bool]:
+    """The proposal with initiatives and works, and whether it is new."""
+    registration = lock(registration)
+    if not (verdict := may_edit(by, registration)):
+        raise NotAllowed(verdict.reason)
+    if known := Dossier.objects.filter(source=registration).first():
+        return known, False
+    _refuse_unfit(registration)
+    proposal = _proposal(registration, by=by)
+    _copy_links(registration, proposal)
+    write_audit(registration, "propose", by=by, record=written(registration, by=by))
+    return proposal, True
+
+
+def _refuse_unfit(registration: Dossier) -> None:
+    if registration.kind != DossierKind.REGISTRATION:
+        raise TransitionRefused(_("Chỉ lập được hồ sơ đề nghị từ một hồ sơ đăng ký."))
+    if registration.state != DossierState.ACCEPTED:
+        raise TransitionRefused(
+            _("Hồ sơ đăng ký đang ở trạng thái «%(state)s». Chỉ lập được hồ sơ đề nghị khi đăng ký đã được nhận.")
+            % {"state": registration.get_state_display()}
+        )
+    if not registration.campaign.needs_proposal:
+        raise TransitionRefused(_("Phong trào này xét trên hồ sơ đăng ký, không cần hồ sơ đề nghị."))
+    if not (verdict := campaign_is_running(registration)):
+        raise TransitionRefused(verdict.reason)
+
+
+def _proposal(registration: Dossier, *, by) -> Dossier:
+    """A new draft, or the one the unit opened by itself while it can be edited."""
+    same = {
+        "campaign": registration.campaign,
+        "phase": registration.phase,
+        "unit": registration.unit,
+        "kind": DossierKind.PROPOSAL,
+    }
+    opened = Dossier.objects.select_for_update().filter(**same).first()
+    if opened is None:
+        proposal = Dossier.objects.create(
+            **same,
+            source=registration,
+            created_by=by,
+            filled_by_unit=unit_above_acting(by, registration.unit),
+        )
+        write_audit(proposal, "open", by=by, after=proposal.state, record=written(proposal, by=by))
+        return proposal
+    if not opened.is_editable:
+        raise TransitionRefused(
+            _("Đơn vị đã có hồ sơ đề nghị cho đợt này, đang ở trạng thái «%(state)s».")
+            % {"state": opened.get_state_display()}
+        )
+    opened.source = registration
+    opened.version += 1
+    opened.save(update_fields=["source", "version", "updated_at"])
+    return opened
+
+
+def _copy_entries(registration: Dossier, proposal: Dossier, *, by) -> None:
+    known = {_who(entry) for entry in proposal.entries.all()}
+    Entry.objects.bulk_create(
+        Entry(
+            dossier=proposal,
+            award_id=entry.award_id,
+            registered_on=entry.registered_on,
+            achievements=entry.achievements,
+            source=entry,
+            added_by=by,
+            **subject_columns(entry.subject_kind, entry.subject),
+        )
+        for entry in registration.entries.select_related("member", "collective", "subject_unit").order_by("pk")
+        if _who(entry) not in known
+    )
+
+
+def _who(entry: Entry) -> tuple[int, int | None, int | None, int | None]:
+    return (entry.award_id, entry.member_id, entry.collective_id, entry.subject_unit_id)
+
+
+def _copy_links(registration: Dossier, proposal: Dossier) -> None:
+    DossierInitiative.objects.bulk_create(
+        (
+            DossierInitiative(dossier=proposal, initiative_id=pk)
+            for pk in registration.initiative_links.order_by("pk").values_list("initiative_id", flat=True)
+        ),
+        ignore_conflicts=True,
+    )
+    DossierWork.objects.bulk_create(
+        (
+            DossierWork(dossier=proposal, work_id=pk)
+            for pk in registration.work_links.order_by("pk").values_list("work_id", flat=True)
+        ),
+        ignore_conflicts=True,
+    )

@@ -1,0 +1,108 @@
+from django.contrib import messages
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.defaultfilters import filesizeformat
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView, View
+from django.views.generic.detail import SingleObjectMixin
+
+from campaigns.forms.attachments import UploadForm
+from campaigns.models import Dossier
+from campaigns.services.attachment import attach_file, remove_attachment
+from campaigns.views.editing import DossierWriteMixin, about, beside_form, edit_verdict
+from common.errors import DomainError
+from units.views.mixins import UnitScopeMixin, refusing
+
+
+class AttachmentListView(UnitScopeMixin, DetailView):
+    """The files of a dossier; more are added, several at a time, while it is open."""
+
+    queryset = Dossier.objects.for_page()
+    template_name = "campaigns/dossier_attachments.html"
+    context_object_name = "dossier"
+
+    def get_context_data(self, **kwargs):
+        dossier = self.object
+        context = super().get_context_data(**kwargs) | about(dossier)
+        context |= {
+            "attachments": list(dossier.attachments.select_related("uploaded_by")),
+            "is_open": bool(edit_verdict(self.request.user, dossier)),
+        }
+        if context["is_open"]:
+            context |= beside_form(self.request, dossier)
+            context.setdefault("form", UploadForm())
+        return context
+
+
+class AttachmentUploadView(DossierWriteMixin, DetailView):
+    """Each file on its own: what is wrong with one does not hold the others up."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        dossier = self.get_object()
+        form = UploadForm(request.POST, request.FILES)
+        if not form.is_valid():
+            messages.error(request, next(iter(form.errors.values()))[0])
+            return redirect("campaigns:dossier-attachments", pk=pk)
+        kept = []
+        for upload in form.cleaned_data["files"]:
+            try:
+                kept.append(attach_file(dossier, upload=upload, by=request.user))
+            except DomainError as refusal:
+                messages.error(request, str(refusal))
+        if kept:
+            messages.success(request, _("Đã tải lên: %(names)s.") % {"names": ", ".join(file.name for file in kept)})
+        return redirect("campaigns:dossier-attachments", pk=pk)
+
+
+class AttachmentMixin(SingleObjectMixin):
+    """A file by the SHA-256 of what is in it: an address nobody can guess, of a dossier within one's reach."""
+
+    def find(self):
+        self.dossier = self.get_object()
+        self.attachment = get_object_or_404(
+            self.dossier.attachments.select_related("dossier"), sha256=self.kwargs["digest"]
+        )
+        return self.attachment
+
+
+class AttachmentDownloadView(UnitScopeMixin, AttachmentMixin, View):
+    queryset = Dossier.objects.all()
+
+    def get(self, request, pk, digest):
+        attachment = self.find()
+        if not attachment.file.storage.exists(attachment.file.name):
+            raise Http404
+        response = FileResponse(
+            attachment.file.open("rb"),
+            as_attachment=True,
+            filename=attachment.name,
+            content_type=attachment.content_type,
+        )
+        response["X-Content-Type-Options"] = "nosniff"
+        response["Cache-Control"] = "private, no-store"
+        response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        return response
+
+
+class AttachmentRemoveView(DossierWriteMixin, AttachmentMixin, View):
+    def get(self, request, pk, digest):
+        attachment = self.find()
+        if not (verdict := edit_verdict(request.user, self.dossier)):
+            messages.info(request, verdict.reason)
+            return redirect("campaigns:dossier-detail", pk=pk)
+        context = about(self.dossier) | {
+            "title": _("Bỏ tệp khỏi hồ sơ?"),
+            "what": attachment.name,
+            "facts": [{"label": _("Dung lượng"), "value": filesizeformat(attachment.size)}],
+            "back_url": reverse("campaigns:dossier-attachments", args=[pk]),
+        }
+        return render(request, "campaigns/dossier_remove.html", context)
+
+    def post(self, request, pk, digest):
+        attachment = self.find()
+        with refusing(request, success=_("Đã bỏ tệp «%(name)s».") % {"name": attachment.name}):
+            remove_attachment(attachment, by=request.user)
+        return redirect("campaigns:dossier-attachments", pk=pk)

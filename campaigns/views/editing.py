@@ -1,0 +1,196 @@
+"""What the pages that change a dossier have in common: found through the scope, saved once, nothing typed is lost."""
+
+from django.contrib import messages
+from django.core.cache import cache
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import View
+from django.views.generic.detail import SingleObjectMixin
+
+from campaigns.models import Dossier
+from campaigns.permissions.dossier import may_edit
+from campaigns.selectors.readiness import readiness
+from common.errors import DomainError, NotAllowed, StaleEdit
+from common.verdict import Verdict, no
+from units.models import Role
+from units.permissions import unit_above_acting
+from units.views.mixins import UnitScopeMixin
+
+CONFLICT = 409
+UNCLEAR = 422
+WRITING = (Role.EDITOR, Role.SPECIALIST)
+KEPT_FOR = 6 * 3600
+LINES_SHOWN = 8
+
+
+def edit_verdict(user, dossier) -> Verdict:
+    """Whether the pages of the dossier's parts offer to change it."""
+    verdict = may_edit(user, dossier)
+    if verdict and not dossier.is_editable:
+        return no(_("Hồ sơ đang ở trạng thái «%(state)s» nên không sửa được.") % {"state": dossier.get_state_display()})
+    return verdict
+
+
+def about(dossier) -> dict:
+    """The dossier with the line under the heading: whose, in which campaign and phase."""
+    parts = [dossier.unit.name, dossier.campaign.name, dossier.phase and dossier.phase.name]
+    return {"dossier": dossier, "lead": " · ".join(filter(None, parts))}
+
+
+def beside_form(request, dossier) -> dict:
+    """What every page around a form of the dossier shows: what is missing, and for whom one works."""
+    problems = readiness(dossier)
+    return about(dossier) | {
+        "problems": problems,
+        "missing": missing_of(problems),
+        "on_behalf": unit_above_acting(request.user, dossier.unit),
+    }
+
+
+def missing_of(problems) -> dict:
+    """«Còn thiếu gì?» as lines with links: what keeps the dossier from being sent, then advice."""
+    lines = [
+        {"text": one.text, "url": reverse(one.url_name, args=one.url_args), "blocking": one.blocking}
+        for one in problems
+    ]
+    blocking = [line for line in lines if line["blocking"]]
+    advice = [line for line in lines if not line["blocking"]]
+    return {"blocking": blocking, "advice": advice, "shown": LINES_SHOWN}
+
+
+class DossierWriteMixin(UnitScopeMixin, SingleObjectMixin):
+    """A dossier the person writes for, by the ``pk`` of the address; for others it is not found."""
+
+    queryset = Dossier.objects.for_page()
+    scope_roles = WRITING
+
+
+class DossierFormView(DossierWriteMixin, View):
+    """One form about a dossier. A stale save is answered with what was typed and the newer version."""
+
+    template_name = ""
+    done = gettext_lazy("Đã lưu.")
+
+    def get(self, request, *args, **kwargs):
+        self.find()
+        if not (verdict := edit_verdict(request.user, self.dossier)):
+            messages.info(request, verdict.reason)
+            return redirect("campaigns:dossier-detail", pk=self.dossier.pk)
+        return self.page(self.bind())
+
+    def post(self, request, *args, **kwargs):
+        self.find()
+        form = self.bind(request.POST, request.FILES)
+        if not self.is_valid(form):
+            return self.page(form, version=request.POST.get("version"), has_errors=True)
+        try:
+            self.save(form)
+        except StaleEdit as refusal:
+            messages.error(request, str(refusal))
+            self.find()
+            return self.page(form, status=CONFLICT, is_stale=True)
+        except DomainError as refusal:
+            messages.error(request, str(refusal))
+            return self.page(form, version=request.POST.get("version"))
+        messages.success(request, self.done)
+        return redirect(self.next_page())
+
+    def find(self):
+        """Reads the rows of the address into ``dossier`` and what else the view needs."""
+        self.dossier = self.get_object()
+
+    def bind(self, data=None, files=None):
+        raise NotImplementedError
+
+    def is_valid(self, form) -> bool:
+        return form.is_valid()
+
+    def save(self, form):
+        raise NotImplementedError
+
+    def next_page(self) -> str:
+        return reverse("campaigns:dossier-detail", args=[self.dossier.pk])
+
+    def version(self) -> int | str:
+        """What a new form carries: the version its content was read at."""
+        return self.dossier.version
+
+    def context(self) -> dict:
+        return {}
+
+    def page(self, form, *, status=200, version=None, **extra):
+        context = beside_form(self.request, self.dossier) | {
+            "form": form,
+            "version": self.version() if version is None else version,
+            "part_url": self.request.path,
+        }
+        return render(self.request, self.template_name, context | self.context() | extra, status=status)
+
+
+class AutosaveMixin:
+    """The same form, saved by itself: answers when it was saved and what its hidden fields are now, or why not."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        self.find()
+        form = self.bind(request.POST)
+        if not self.is_valid(form):
+            return JsonResponse({"message": _("Chưa lưu được: %(why)s") % {"why": first_error(form)}}, status=UNCLEAR)
+        try:
+            self.save(form)
+        except StaleEdit as refusal:
+            return JsonResponse({"conflict": True, "message": str(refusal)}, status=CONFLICT)
+        except NotAllowed as refusal:
+            return JsonResponse({"message": str(refusal)}, status=403)
+        except DomainError as refusal:
+            return JsonResponse({"message": str(refusal)}, status=UNCLEAR)
+        return JsonResponse({"saved_at": f"{timezone.localtime():%H:%M}", "fields": self.renewed()})
+
+    def renewed(self) -> dict:
+        """The hidden fields of the form after the save."""
+        self.find()
+        return {"version": self.version()}
+
+
+def first_error(form) -> str:
+    """The first thing wrong with the form, named by its field."""
+    for name, sentences in form.errors.items():
+        label = "" if name == "__all__" else f"{form.fields[name].label}: "
+        return f"{label}{sentences[0]}"
+    return ""
+
+
+def version_of(request) -> int:
+    """The version the form was opened with; nonsense is older than everything."""
+    raw = request.POST.get("version", "")
+    return int(raw) if raw.isdecimal() and raw.isascii() else 0
+
+
+class FormKey:
+    """Which row a form for a new one has made, so that the form sent again changes that row and makes no second."""
+
+    def __init__(self, user, key):
+        self.name = f"form:{user.pk}:{key[:64]}"
+        self.is_known = bool(key)
+
+    def made(self) -> int | None:
+        """The key of the row; ``None`` before there is one."""
+        return (cache.get(self.name) or None) if self.is_known else None
+
+    def claim(self) -> None:
+        """From now on only this request makes the row; raises ``DomainError`` while another does."""
+        if self.is_known and not cache.add(self.name, 0, KEPT_FOR):
+            raise DomainError(_("Nội dung này đang được lưu. Hãy bấm lưu lần nữa sau giây lát."))
+
+    def keep(self, pk: int) -> None:
+        if self.is_known:
+            cache.set(self.name, pk, KEPT_FOR)
+
+    def release(self) -> None:
+        if self.is_known:
+            cache.delete(self.name)

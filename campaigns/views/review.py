@@ -1,0 +1,119 @@
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import ListView, View
+
+from campaigns.forms.dossier import ExtendForm, NoteForm, RefuseForm, ReturnForm
+from campaigns.forms.dossier_filters import ReviewFilterSet
+from campaigns.models import Dossier
+from campaigns.selectors.review import next_to_review, review_queue, sent_up_to, workload
+from campaigns.services.extension import grant_extension
+from campaigns.services.moves import accept_dossier, refuse_dossier, return_dossier, take_dossier
+from campaigns.views.editing import DossierWriteMixin
+from campaigns.views.moves import DossierMoveView
+from units.models import Role
+from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
+
+
+class ReviewQueueView(UnitScopeMixin, PageSizeMixin, ListView):
+    """What waits for the specialist, the nearest last day first, and how much of it is done."""
+
+    queryset = Dossier.objects.all()
+    scope_roles = (Role.SPECIALIST,)
+    template_name = "campaigns/review_queue.html"
+
+    def get_queryset(self):
+        reached = super().get_queryset()
+        user = self.request.user
+        self.filterset = ReviewFilterSet(
+            self.request.GET, review_queue(user).filter(pk__in=reached.values("pk")), user=user
+        )
+        return self.filterset.qs
+
+    def get_context_data(self, **kwargs):
+        asked = self.request.GET.copy()
+        asked.pop("state", None)
+        came = ReviewFilterSet(asked, sent_up_to(self.request.user), user=self.request.user).qs
+        return super().get_context_data(**kwargs) | {
+            "filter_form": self.filterset.form,
+            "workload": workload(came),
+        }
+
+
+class ReviewMixin(DossierWriteMixin):
+    scope_roles = (Role.SPECIALIST,)
+
+
+class ReviewMoveView(ReviewMixin, DossierMoveView):
+    """A decision; «… và xem hồ sơ tiếp» leads on to the next dossier that waits."""
+
+    def offers_next(self):
+        return True
+
+    def next_page(self, dossier):
+        if "next" not in self.request.POST:
+            return super().next_page(dossier)
+        following = next_to_review(self.request.user, after=dossier)
+        if following is None:
+            messages.info(self.request, _("Không còn hồ sơ nào chờ bạn xử lý."))
+            return reverse("campaigns:review-queue")
+        return super().next_page(following)
+
+
+class DossierTakeView(ReviewMixin, View):
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        with refusing(request, success=_("Bạn đã nhận xử lý hồ sơ này. Đơn vị không tự rút được nữa.")):
+            take_dossier(self.get_object(), by=request.user)
+        return redirect("campaigns:dossier-detail", pk=pk)
+
+
+class DossierAcceptView(ReviewMoveView):
+    form_class = NoteForm
+    move = "accept"
+    title = gettext_lazy("Nhận hồ sơ")
+    consequences = gettext_lazy("Hồ sơ được nhận và tính trong báo cáo, xét khen. Đơn vị được báo ngay.")
+    done = gettext_lazy("Đã nhận hồ sơ của %(unit)s.")
+
+    def make(self, dossier, data):
+        accept_dossier(dossier, by=self.request.user, note=data["note"])
+
+
+class DossierReturnView(ReviewMoveView):
+    form_class = ReturnForm
+    move = "return"
+    title = gettext_lazy("Trả lại để bổ sung")
+    consequences = gettext_lazy("Đơn vị sửa và gửi lại được đến hết hạn bổ sung, kể cả khi đã hết hạn chung.")
+    button = gettext_lazy("Trả lại bổ sung")
+    done = gettext_lazy("Đã trả lại hồ sơ của %(unit)s và báo cho đơn vị.")
+
+    def make(self, dossier, data):
+        return_dossier(dossier, by=self.request.user, reason=data["reason"], due_on=data["due_on"])
+
+
+class DossierRefuseView(ReviewMoveView):
+    form_class = RefuseForm
+    move = "refuse"
+    title = gettext_lazy("Kết luận không đạt")
+    consequences = gettext_lazy(
+        "Hồ sơ dừng tại đây và không mở lại được. Nếu chỉ thiếu giấy tờ, hãy trả lại để bổ sung."
+    )
+    done = gettext_lazy("Đã kết luận hồ sơ của %(unit)s không đạt và báo cho đơn vị.")
+    is_danger = True
+
+    def make(self, dossier, data):
+        refuse_dossier(dossier, by=self.request.user, reason=data["reason"])
+
+
+class DossierExtendView(ReviewMixin, DossierMoveView):
+    form_class = ExtendForm
+    title = gettext_lazy("Gia hạn cho đơn vị")
+    consequences = gettext_lazy("Chỉ đơn vị này được nộp đến hết ngày gia hạn; đơn vị được báo ngay.")
+    button = gettext_lazy("Gia hạn")
+    done = gettext_lazy("Đã gia hạn cho %(unit)s.")
+
+    def make(self, dossier, data):
+        grant_extension(dossier, by=self.request.user, until=data["until"], reason=data["reason"])

@@ -1,0 +1,132 @@
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from common import clock
+from common.editing import cleaned, mark_edited, refuse_stale
+from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.integrity import refusing
+from common.numbering import next_number
+from common.workflow import advance_all
+from contributions.guards import FULL_SHARE, shares_are_full
+from contributions.models import Initiative, InitiativeAuthor, InitiativeKind, InitiativeState
+from contributions.permissions import may_edit_initiative
+from contributions.transitions import INITIATIVE_MOVES
+from people.models import Member
+from units.permissions import may_write_for
+
+Authors = Sequence[tuple[Member, int]]
+EDITABLE = frozenset({InitiativeState.DRAFT, InitiativeState.SENT})
+
+
+@transaction.atomic
+def create_initiative(
+    *, unit, by, title: str, kind: str = InitiativeKind.TECHNICAL, authors: Authors = (), code: str = "", **fields: Any
+) -> Initiative:
+    """A draft initiative of ``unit`` exists; a name is enough, and a code is given when none is.
+
+    Money is in whole đồng. Shares are percents that may not pass 100 in sum; they must reach it to be sent.
+    Raises ``NotAllowed``, or ``DomainError`` naming each bad field.
+    """
+    if not (verdict := may_write_for(by, unit)):
+        raise NotAllowed(verdict.reason)
+    shares = checked_shares(authors)
+    initiative = Initiative(unit=unit, title=title, kind=kind, code=code or _new_code(unit), **fields)
+    cleaned(initiative)
+    _refuse_future(initiative)
+    with refusing(Initiative, {"contributions_initiative_code_key": _("Mã sáng kiến này đã có.")}):
+        initiative.save(force_insert=True)
+    InitiativeAuthor.objects.bulk_create(_rows(initiative, shares))
+    return initiative
+
+
+@transaction.atomic
+def update_initiative(
+    initiative: Initiative, *, by, version: int | None = None, authors: Authors | None = None, **fields: Any
+) -> Initiative:
+    """The initiative holds ``fields`` and, unless ``None``, exactly ``authors``; its version has grown.
+
+    One that was sent keeps shares of 100; one that was recognised is closed to edits. Raises ``StaleEdit``,
+    ``NotAllowed``, ``TransitionRefused``, or ``DomainError`` naming each bad field.
+    """
+    initiative = Initiative.objects.select_for_update(of=("self",)).select_related("unit").get(pk=initiative.pk)
+    if not (verdict := may_edit_initiative(by, initiative)):
+        raise NotAllowed(verdict.reason)
+    refuse_stale(initiative, version)
+    if initiative.state not in EDITABLE:
+        raise TransitionRefused(
+            _("Sáng kiến đang ở trạng thái «%(state)s» nên không sửa được trong hồ sơ.")
+            % {"state": initiative.get_state_display()}
+        )
+    for name, value in fields.items():
+        setattr(initiative, name, value)
+    cleaned(initiative)
+    _refuse_future(initiative)
+    initiative.save(update_fields=[*fields, "updated_at"])
+    if authors is not None:
+        _replace_authors(initiative, checked_shares(authors))
+    if initiative.state != InitiativeState.DRAFT and not (verdict := shares_are_full(initiative)):
+        raise DomainError(verdict.reason)
+    mark_edited(initiative, by=by)
+    return initiative
+
+
+@transaction.atomic
+def send_initiatives(initiatives, *, by) -> list[Initiative]:
+    """All drafts of the queryset ``initiatives`` are sent, or none; raises ``TransitionRefused`` or ``NotAllowed``."""
+    drafts = initiatives.filter(state=InitiativeState.DRAFT).select_related("unit").prefetch_related("authors")
+    return advance_all(drafts, "send", by=by, table=INITIATIVE_MOVES)
+
+
+@transaction.atomic
+def take_back_initiatives(initiatives, *, by) -> list[Initiative]:
+    """All sent ones of the queryset ``initiatives`` are drafts again, to be mended."""
+    sent = initiatives.filter(state=InitiativeState.SENT).select_related("unit")
+    return advance_all(sent, "take_back", by=by, table=INITIATIVE_MOVES)
+
+
+def checked_shares(authors: Iterable[tuple[Member, Any]]) -> list[tuple[Member, int]]:
+    """``authors`` with whole shares of 1 to 100, nobody twice, 100 at most together; raises ``DomainError``."""
+    shares = list(authors)
+    for member, share in shares:
+        if type(share) is not int or not 1 <= share <= FULL_SHARE:
+            raise DomainError(_("Tỷ lệ đóng góp của %(name)s phải là số nguyên từ 1 đến 100.") % {"name": member.label})
+    if len({member.pk for member, _share in shares}) < len(shares):
+        raise DomainError(_("Một người được ghi hai lần trong danh sách tác giả. Hãy gộp tỷ lệ lại."))
+    total = sum(share for _member, share in shares)
+    if total > FULL_SHARE:
+        raise DomainError(_("Tổng tỷ lệ đóng góp là %(total)s%%, không thể quá 100%%. Hãy sửa lại.") % {"total": total})
+    return shares
+
+
+def _replace_authors(initiative: Initiative, shares) -> None:
+    """Rows that stay as they are keep their keys, so that the history shows what really changed."""
+    kept = {author.member_id: author for author in initiative.authors.all()}
+    wanted = {member.pk: share for member, share in shares}
+    InitiativeAuthor.objects.filter(pk__in=[row.pk for pk, row in kept.items() if pk not in wanted]).delete()
+    for pk, row in kept.items():
+        if pk in wanted and row.share_percent != wanted[pk]:
+            row.share_percent = wanted[pk]
+            row.save(update_fields=["share_percent", "updated_at"])
+    InitiativeAuthor.objects.bulk_create(
+        _rows(initiative, [(member, share) for member, share in shares if member.pk not in kept])
+    )
+
+
+def _rows(initiative: Initiative, shares) -> list[InitiativeAuthor]:
+    return [InitiativeAuthor(initiative=initiative, member=member, share_percent=share) for member, share in shares]
+
+
+def _refuse_future(initiative: Initiative) -> None:
+    if initiative.applied_on and initiative.applied_on > clock.today():
+        raise DomainError(_("Ngày áp dụng lần đầu không thể ở tương lai. Hãy sửa lại ngày."))
+
+
+def _new_code(unit) -> str:
+    """The next free «SK-<unit code>-<n>»; numbers typed in by hand or imported are passed over."""
+    while True:
+        code = f"SK-{unit.code}-{next_number(f'initiative:{unit.pk}')}"
+        if not Initiative.objects.filter(code=code).exists():
+            return code

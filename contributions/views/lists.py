@@ -1,0 +1,52 @@
+from django.views.generic import DetailView, ListView
+
+from contributions.forms.filters import InitiativeFilterSet, WorkFilterSet
+from contributions.models import Initiative, Work
+from units.views.mixins import PageSizeMixin, UnitScopeMixin
+
+
+class ContributionListView(UnitScopeMixin, PageSizeMixin, ListView):
+    """A list narrowed by filters that stand in the address."""
+
+    filterset_class = None
+
+    def get_queryset(self):
+        self.filterset = self.filterset_class(self.request.GET, super().get_queryset())
+        return self.filterset.qs
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"filter_form": self.filterset.form}
+
+
+class ContributionDetailView(UnitScopeMixin, DetailView):
+    """One initiative or work, and the dossiers within one's reach that it stands in."""
+
+    def get_context_data(self, **kwargs):
+        links = self.object.dossier_links.visible_to(self.request.user)
+        dossiers = [
+            link.dossier
+            for link in links.select_related("dossier__campaign", "dossier__phase", "dossier__unit").order_by("-pk")
+        ]
+        return super().get_context_data(**kwargs) | {"dossiers": dossiers}
+
+
+class InitiativeListView(ContributionListView):
+    queryset = Initiative.objects.for_list()
+    filterset_class = InitiativeFilterSet
+    template_name = "contributions/initiative_list.html"
+
+
+class InitiativeDetailView(ContributionDetailView):
+    queryset = Initiative.objects.for_list()
+    template_name = "contributions/initiative_detail.html"
+
+
+class WorkListView(ContributionListView):
+    queryset = Work.objects.for_list()
+    filterset_class = WorkFilterSet
+    template_name = "contributions/work_list.html"
+
+
+class WorkDetailView(ContributionDetailView):
+    queryset = Work.objects.for_list()
+    template_name = "contributions/work_detail.html"

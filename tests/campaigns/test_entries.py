@@ -1,0 +1,275 @@
+import datetime as dt
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from campaigns.models import CampaignAward, Dossier, DossierKind, Entry
+from campaigns.services.dossier import open_dossier
+from campaigns.services.entry import SENTENCES, add_entries, remove_entry, update_entry
+from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
+from common.integrity import refusing
+from people.models import SubjectKind
+from tests.campaigns.conftest import days
+from tests.factories import AwardTypeFactory, CollectiveFactory, DossierFactory, MemberFactory, UnitFactory
+
+
+@pytest.fixture
+def dossier(campaign, tree, people):
+    return open_dossier(campaign, unit=tree.base, by=people["editor"])
+
+
+def put_in(dossier, award, subjects, people, **options):
+    return add_entries(dossier, award=award, subjects=subjects, by=people["editor"], **options)
+
+
+# ---------- Adding ----------
+
+
+def test_many_people_at_once(dossier, tree, people, awards, django_assert_max_num_queries):
+    crowd = MemberFactory.create_batch(40, unit=tree.base)
+    with django_assert_max_num_queries(25):
+        added = put_in(dossier, awards.title, crowd, people)
+    assert [entry.member for entry in added] == crowd
+    assert {(entry.registered_on, entry.added_by, entry.subject_kind) for entry in added} == {
+        (days(0), people["editor"], SubjectKind.INDIVIDUAL)
+    }
+
+
+def test_the_number_of_queries_does_not_grow_with_people(dossier, tree, people, awards):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    counts = []
+    for size in (1, 1, 30):
+        crowd = MemberFactory.create_batch(size, unit=tree.base)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            put_in(dossier, awards.title, crowd, people)
+        counts.append(len(queries))
+    assert counts[1] == counts[2]
+
+
+def test_the_same_person_twice_is_skipped_and_reported(dossier, tree, people, awards):
+    anna, binh = MemberFactory.create_batch(2, unit=tree.base)
+    put_in(dossier, awards.title, [anna], people)
+    added = put_in(dossier, awards.title, [anna, binh, binh], people)
+    assert [entry.member for entry in added] == [binh]
+    assert added.skipped == [anna, binh]
+    assert dossier.entries.count() == 2
+    version = Dossier.objects.get(pk=dossier.pk).version
+    assert put_in(dossier, awards.title, [anna], people) == []
+    assert Dossier.objects.get(pk=dossier.pk).version == version
+
+
+def test_the_same_person_may_stand_for_two_awards(dossier, tree, people, awards):
+    member = MemberFactory(unit=tree.base)
+    put_in(dossier, awards.title, [member], people)
+    put_in(dossier, awards.certificate, [member], people)
+    assert dossier.entries.count() == 2
+
+
+def test_collectives_and_the_unit_itself(dossier, tree, people, awards):
+    team = CollectiveFactory(unit=tree.base)
+    added = put_in(dossier, awards.flag, [team, tree.base], people)
+    assert [(entry.subject_kind, entry.subject) for entry in added] == [
+        (SubjectKind.COLLECTIVE, team),
+        (SubjectKind.UNIT, tree.base),
+    ]
+
+
+def test_a_household_goes_by_its_member(dossier, tree, people, campaign):
+    award = AwardTypeFactory(name="Gia đình tiêu biểu", subject_kinds=["household"])
+    CampaignAward.objects.create(campaign=campaign, award=award)
+    [entry] = put_in(dossier, award, [MemberFactory(unit=tree.base)], people)
+    assert entry.subject_kind == SubjectKind.HOUSEHOLD
+
+
+def test_members_of_units_below_belong_too(dossier, tree, people, awards):
+    section = UnitFactory(code="TO1", name="Tổ công đoàn 1", kind="group", parent=tree.base)
+    assert len(put_in(dossier, awards.title, [MemberFactory(unit=section)], people)) == 1
+
+
+# ---------- Refusing ----------
+
+
+def test_a_flag_is_not_for_a_person(dossier, tree, people, awards):
+    member = MemberFactory(unit=tree.base, full_name="Hoàng Văn Bình")
+    with pytest.raises(DomainError) as refusal:
+        put_in(dossier, awards.flag, [member], people)
+    assert str(refusal.value) == (
+        "Cờ thi đua LĐLĐ tỉnh chỉ trao cho tập thể, đơn vị, không trao cho cá nhân "
+        "(Hoàng Văn Bình – sinh 1985). Hãy chọn hình thức khác."
+    )
+
+
+def test_a_title_is_not_for_a_collective(dossier, tree, people, awards):
+    with pytest.raises(DomainError, match="chỉ trao cho cá nhân, không trao cho tập thể"):
+        put_in(dossier, awards.title, [CollectiveFactory(unit=tree.base)], people)
+
+
+def test_an_award_outside_the_campaign(dossier, tree, people):
+    award = AwardTypeFactory(name="Giấy khen lạ")
+    with pytest.raises(DomainError, match="«Phong trào Mẫu» không xét Giấy khen lạ"):
+        put_in(dossier, award, [MemberFactory(unit=tree.base)], people)
+
+
+@pytest.mark.parametrize("home", ["base2", "district", "far"])
+def test_a_person_of_another_unit(dossier, tree, people, awards, home):
+    stranger = MemberFactory(unit=getattr(tree, home))
+    with pytest.raises(DomainError, match="không thuộc CĐCS Trường Tiểu học Mẫu"):
+        put_in(dossier, awards.title, [MemberFactory(unit=tree.base), stranger], people)
+    assert not dossier.entries.exists()
+
+
+def test_a_collective_or_a_unit_of_another_unit(dossier, tree, people, awards):
+    for stranger in (CollectiveFactory(unit=tree.base2), tree.base2, tree.district):
+        with pytest.raises(DomainError, match="không thuộc"):
+            put_in(dossier, awards.flag, [stranger], people)
+
+
+def test_a_person_who_had_left_before(dossier, tree, people, awards):
+    gone = MemberFactory(unit=tree.base, left_on=days(-101))
+    with pytest.raises(DomainError, match="đã rời đơn vị"):
+        put_in(dossier, awards.title, [gone], people)
+
+
+def test_nobody_chosen(dossier, people, awards):
+    with pytest.raises(DomainError, match="ít nhất một"):
+        put_in(dossier, awards.title, [], people)
+
+
+def test_a_day_in_the_future(dossier, tree, people, awards):
+    with pytest.raises(DomainError, match="tương lai"):
+        put_in(dossier, awards.title, [MemberFactory(unit=tree.base)], people, registered_on=days(1))
+
+
+@pytest.mark.parametrize("who", ["editor2", "specialist_elsewhere", "viewer", "superuser"])
+def test_others_add_nothing(dossier, tree, people, awards, who):
+    with pytest.raises(NotAllowed):
+        add_entries(dossier, award=awards.title, subjects=[MemberFactory(unit=tree.base)], by=people[who])
+
+
+# ---------- Changing and removing ----------
+
+
+def test_update_keeps_what_was_written_and_bumps_the_version(draft, people):
+    entry = draft.entries.get()
+    saved = update_entry(
+        entry, by=people["editor"], version=draft.version, achievements="Dẫn đầu tổ", registered_on=dt.date(2025, 1, 5)
+    )
+    entry.refresh_from_db()
+    assert (entry.achievements, entry.registered_on) == ("Dẫn đầu tổ", dt.date(2025, 1, 5))
+    assert saved.dossier.version == draft.version + 1
+
+
+def test_a_stale_update_is_refused(draft, people):
+    entry = draft.entries.get()
+    update_entry(entry, by=people["specialist"], version=draft.version, achievements="huyện ghi")
+    with pytest.raises(StaleEdit, match=str(people["specialist"])):
+        update_entry(entry, by=people["editor"], version=draft.version, achievements="cơ sở ghi")
+    entry.refresh_from_db()
+    assert entry.achievements == "huyện ghi"
+
+
+def test_update_to_an_award_that_does_not_fit(draft, people, awards):
+    entry = draft.entries.get()
+    with pytest.raises(DomainError, match="không trao cho cá nhân"):
+        update_entry(entry, by=people["editor"], award=awards.flag)
+    update_entry(entry, by=people["editor"], award=awards.certificate)
+    entry.refresh_from_db()
+    assert entry.award == awards.certificate
+
+
+def test_update_to_an_award_the_person_already_stands_for(draft, people, awards):
+    first = draft.entries.get()
+    [second] = put_in(draft, awards.certificate, [first.member], people)
+    with pytest.raises(DomainError, match="đã được đăng ký hình thức khen đó"):
+        update_entry(second, by=people["editor"], award=awards.title)
+
+
+def test_update_takes_no_other_field(draft, people, tree):
+    with pytest.raises(TypeError):
+        update_entry(draft.entries.get(), by=people["editor"], member=MemberFactory(unit=tree.base))
+
+
+def test_remove_twice_says_so(draft, people):
+    entry = draft.entries.get()
+    remove_entry(entry, by=people["editor"])
+    entry.pk = entry.pk or entry.id
+    with pytest.raises(DomainError, match="có người vừa bỏ nó"):
+        remove_entry(entry, by=people["editor"])
+
+
+@pytest.mark.parametrize("state", ["sent", "in_review", "accepted", "refused", "withdrawn"])
+def test_no_edit_of_what_was_handed_in(in_state, people, awards, tree, state):
+    dossier = in_state(state)
+    entry = dossier.entries.get()
+    for attempt in (
+        lambda: put_in(dossier, awards.title, [MemberFactory(unit=tree.base)], people),
+        lambda: update_entry(entry, by=people["editor"], achievements="lén sửa"),
+        lambda: remove_entry(entry, by=people["editor"]),
+    ):
+        with pytest.raises(TransitionRefused):
+            attempt()
+
+
+# ---------- Proposals ----------
+
+
+def test_a_proposal_takes_only_registered_people(own_proposal, tree, people, awards):
+    with pytest.raises(DomainError, match="chưa đăng ký Chiến sĩ thi đua cơ sở"):
+        put_in(own_proposal, awards.title, [MemberFactory(unit=tree.base)], people)
+    awards.title.allows_unregistered = True
+    awards.title.save()
+    [entry] = put_in(own_proposal, awards.title, [MemberFactory(unit=tree.base)], people)
+    assert entry.source is None
+
+
+# ---------- What the database refuses by itself ----------
+
+
+def raw(dossier, award, **subject):
+    return Entry.objects.create(dossier=dossier, award=award, added_by=dossier.created_by, **subject)
+
+
+@pytest.mark.parametrize("constraint", ["entry_subject_fits_award", "entry_award_in_campaign", "entry_subject_of_unit"])
+def test_triggers_refuse_and_speak_the_same_sentence(dossier, tree, awards, constraint):
+    member = MemberFactory(unit=tree.base)
+    person = {"subject_kind": SubjectKind.INDIVIDUAL, "member": member}
+    stranger = {"subject_kind": SubjectKind.INDIVIDUAL, "member": MemberFactory(unit=tree.base2)}
+    award, subject = {
+        "entry_subject_fits_award": (awards.flag, person),
+        "entry_award_in_campaign": (AwardTypeFactory(), person),
+        "entry_subject_of_unit": (awards.title, stranger),
+    }[constraint]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        raw(dossier, award, **subject)
+    with pytest.raises(DomainError) as refusal, refusing(Entry, SENTENCES):
+        raw(dossier, award, **subject)
+    assert str(refusal.value) == str(SENTENCES[constraint])
+    assert not Entry.objects.exists()
+
+
+def test_the_database_refuses_a_second_line_and_a_wrong_column(draft, tree, awards):
+    entry = draft.entries.get()
+    with pytest.raises(IntegrityError, match="entry_once_per_award"), transaction.atomic():
+        raw(draft, awards.title, subject_kind=SubjectKind.INDIVIDUAL, member=entry.member)
+    with pytest.raises(IntegrityError, match="subject_matches_kind"), transaction.atomic():
+        raw(draft, awards.certificate, subject_kind=SubjectKind.COLLECTIVE, member=entry.member)
+
+
+def test_the_trigger_also_watches_updates(draft, tree, awards):
+    with pytest.raises(IntegrityError, match="không thuộc đơn vị"), transaction.atomic():
+        draft.entries.update(member=MemberFactory(unit=tree.far))
+    with pytest.raises(IntegrityError, match="không dành cho"), transaction.atomic():
+        draft.entries.update(award=awards.flag)
+
+
+def test_a_proposed_line_may_follow_a_person_who_moved(draft, tree, awards, people, campaign):
+    entry = draft.entries.get()
+    entry.member.unit = tree.base2
+    entry.member.save()
+    proposal = DossierFactory(campaign=campaign, unit=tree.base, kind=DossierKind.PROPOSAL, created_by=people["editor"])
+    raw(proposal, awards.title, subject_kind=SubjectKind.INDIVIDUAL, member=entry.member, source=entry)
+    assert proposal.entries.count() == 1

@@ -1,0 +1,119 @@
+import pytest
+
+from campaigns.models import Dossier, DossierKind, DossierState
+from campaigns.selectors.readiness import readiness
+from campaigns.services.contribution import add_initiative, add_work, update_initiative
+from campaigns.services.entry import add_entries, remove_entry, update_entry
+from campaigns.services.moves import accept_dossier, send_dossier
+from campaigns.services.proposal import make_proposal
+from common.errors import DomainError, NotAllowed, TransitionRefused
+from tests.factories import CollectiveFactory, MemberFactory
+
+
+@pytest.fixture
+def registration(draft, tree, people, awards):
+    """Accepted, with a person, a collective, an initiative and a work."""
+    by = people["editor"]
+    add_entries(draft, award=awards.flag, subjects=[CollectiveFactory(unit=tree.base)], by=by)
+    add_initiative(draft, by=by, title="Máy hàn", authors=[(draft.entries.first().member, 100)], summary="Tiết kiệm")
+    add_work(draft, by=by, name="Cầu dân sinh", value=7_200_000_000)
+    send_dossier(draft, by=by)
+    accept_dossier(draft, by=people["specialist"])
+    draft.refresh_from_db()
+    return draft
+
+
+def test_proposal_copies_everything_once(registration, people):
+    proposal = make_proposal(registration, by=people["editor"])
+    assert make_proposal(registration, by=people["editor"]) == proposal
+    assert (proposal.kind, proposal.state, proposal.source) == (DossierKind.PROPOSAL, DossierState.DRAFT, registration)
+    assert Dossier.objects.count() == 2
+
+    def lines(dossier):
+        return {(entry.award_id, entry.subject, entry.registered_on) for entry in dossier.entries.all()}
+
+    assert lines(proposal) == lines(registration)
+    assert {entry.source_id for entry in proposal.entries.all()} == set(
+        registration.entries.values_list("pk", flat=True)
+    )
+    assert proposal.initiative_links.get().initiative == registration.initiative_links.get().initiative
+    assert proposal.work_links.get().work == registration.work_links.get().work
+
+
+def test_proposal_asks_for_achievements_and_registration_does_not(registration, people):
+    assert not [problem for problem in readiness(registration) if problem.blocking]
+    proposal = make_proposal(registration, by=people["editor"])
+    with pytest.raises(TransitionRefused, match="chưa có thành tích"):
+        send_dossier(proposal, by=people["editor"])
+    for entry in proposal.entries.all():
+        update_entry(entry, by=people["editor"], achievements="Vượt 120% kế hoạch")
+    send_dossier(proposal, by=people["editor"])
+    accept_dossier(proposal, by=people["specialist"])
+
+
+@pytest.mark.parametrize("state", [state for state in DossierState if state != DossierState.ACCEPTED])
+def test_only_from_an_accepted_registration(in_state, people, state):
+    with pytest.raises(TransitionRefused, match="khi đăng ký đã được nhận"):
+        make_proposal(in_state(state), by=people["editor"])
+
+
+def test_not_from_a_proposal(registration, people):
+    proposal = make_proposal(registration, by=people["editor"])
+    with pytest.raises(TransitionRefused, match="từ một hồ sơ đăng ký"):
+        make_proposal(proposal, by=people["editor"])
+
+
+def test_not_where_none_is_needed_and_not_after_the_end(registration, campaign, people):
+    campaign.needs_proposal = False
+    campaign.save()
+    with pytest.raises(TransitionRefused, match="không cần hồ sơ đề nghị"):
+        make_proposal(registration, by=people["editor"])
+    campaign.needs_proposal, campaign.state = True, "ended"
+    campaign.save()
+    with pytest.raises(TransitionRefused, match="đã kết thúc"):
+        make_proposal(registration, by=people["editor"])
+
+
+@pytest.mark.parametrize("who", ["editor2", "specialist_elsewhere", "approver", "viewer", "superuser"])
+def test_others_make_none(registration, people, who):
+    with pytest.raises(NotAllowed):
+        make_proposal(registration, by=people[who])
+
+
+def test_from_above_it_is_filled_on_behalf(registration, people, tree):
+    assert make_proposal(registration, by=people["specialist"]).filled_by_unit == tree.district
+
+
+def test_a_line_taken_out_can_come_back_with_its_registration(registration, people, awards):
+    proposal = make_proposal(registration, by=people["editor"])
+    entry = proposal.entries.get(award=awards.title)
+    source, member = entry.source, entry.member
+    remove_entry(entry, by=people["editor"])
+    [again] = add_entries(proposal, award=awards.title, subjects=[member], by=people["editor"])
+    assert again.source == source
+
+
+def test_somebody_unregistered_cannot_slip_in(registration, people, awards, tree):
+    proposal = make_proposal(registration, by=people["editor"])
+    with pytest.raises(DomainError, match="chưa đăng ký"):
+        add_entries(proposal, award=awards.title, subjects=[MemberFactory(unit=tree.base)], by=people["editor"])
+
+
+def test_a_proposal_opened_by_itself_takes_the_registered_in(registration, own_proposal, people):
+    assert make_proposal(registration, by=people["editor"]) == own_proposal
+    own_proposal.refresh_from_db()
+    assert own_proposal.source == registration
+    assert own_proposal.entries.count() == registration.entries.count()
+
+
+def test_an_initiative_of_an_accepted_registration_keeps_whole_shares(registration, people, tree):
+    proposal = make_proposal(registration, by=people["editor"])
+    initiative = proposal.initiative_links.get().initiative
+    one, two = MemberFactory.create_batch(2, unit=tree.base)
+    with pytest.raises(DomainError, match="là 60%, phải bằng 100%"):
+        update_initiative(initiative, by=people["editor"], authors=[(one, 60)], dossier=proposal)
+    update_initiative(
+        initiative, by=people["editor"], authors=[(one, 60), (two, 40)], benefit_declared=85_000_000, dossier=proposal
+    )
+    initiative.refresh_from_db()
+    assert initiative.benefit_declared == 85_000_000
