@@ -26,6 +26,10 @@ class TallyRunQuerySet(UnitScopedQuerySet):
 class RecommendationQuerySet(UnitScopedQuerySet):
     unit_path = "run__campaign__unit__path"
 
+    def shown(self):
+        """Those of runs that are done: the outcomes of a run under way are nobody's to see."""
+        return self.filter(run__state__in=["done", "sealed"])
+
     def with_subject(self):
         return self.select_related(
             "award", "entry__member", "entry__collective", "entry__subject_unit", "entry__dossier__unit"

@@ -30,6 +30,7 @@ OUTCOME_ORDER = {outcome: position for position, outcome in enumerate(Outcome.va
 class Recommendation(TimeStampedModel):
     """What a run says of one entry, with its findings; then what people decided about it.
 
+    ``facts`` are what was known of the subject then, as ``awards.tally.facts`` writes them.
     ``rank`` is the place among those eligible for the award, shared by equals; ``None`` when not eligible.
     ``tie_at_line`` marks equals across the quota line: the council decides, the machine does not.
     """
@@ -44,6 +45,7 @@ class Recommendation(TimeStampedModel):
     rank = models.PositiveIntegerField(_("thứ hạng"), null=True, blank=True)
     rank_values = models.JSONField(_("số liệu xếp hạng"), default=list)
     tie_at_line = models.BooleanField(_("bằng nhau tại vạch"), default=False)
+    facts = models.JSONField(_("số liệu đã dùng"), default=dict)
     findings = models.JSONField(_("căn cứ từng điều kiện"), default=list)
     nearest_gap = models.CharField(_("còn thiếu"), max_length=500, blank=True)
     standard_version = models.ForeignKey(

@@ -1,5 +1,8 @@
+from collections import Counter
+
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from awards.querysets import TallyRunQuerySet
@@ -25,7 +28,8 @@ class ShardState(models.TextChoices):
 class TallyRun(TimeStampedModel):
     """One execution of a campaign's tally with the standards and quotas it used. One active run per campaign.
 
-    ``sha256`` is the hash of its outcomes in canonical form, set when it is done.
+    ``sha256`` is the hash of its outcomes in canonical form and ``counts`` their number by outcome, both set when
+    it is done. ``failure`` is why it cannot go on by itself, empty while it can.
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="tally_runs")
@@ -40,6 +44,7 @@ class TallyRun(TimeStampedModel):
     started_at = models.DateTimeField(_("bắt đầu lúc"), null=True, blank=True)
     finished_at = models.DateTimeField(_("xong lúc"), null=True, blank=True)
     entries = models.PositiveIntegerField(_("số đối tượng"), default=0)
+    counts = models.JSONField(_("số lượng theo kết quả"), default=dict)
     sha256 = models.CharField(max_length=64, blank=True)
     failure = models.TextField(_("sự cố"), blank=True)
 
@@ -61,6 +66,30 @@ class TallyRun(TimeStampedModel):
 
     def __str__(self) -> str:
         return f"{self.campaign} – lần {self.number}"
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """How many have which outcome, over all awards; empty until the run is done."""
+        total: Counter[str] = Counter()
+        for of_award in self.counts.values():
+            total.update(of_award)
+        return dict(total)
+
+    @property
+    def is_active(self) -> bool:
+        return self.state in (TallyRunState.DRAFT, TallyRunState.RUNNING, TallyRunState.INTERRUPTED)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its outcomes are whole, so that people may see them."""
+        return self.state in (TallyRunState.DONE, TallyRunState.SEALED)
+
+    @cached_property
+    def awards_considered_later(self) -> frozenset[str]:
+        """Codes of the awards that a later run of the campaign considers, unless it was cancelled."""
+        later = type(self).objects.filter(campaign=self.campaign_id, number__gt=self.number)
+        kept = later.exclude(state=TallyRunState.CANCELLED).values_list("standards", flat=True)
+        return frozenset(code for standards in kept for code in standards.get("awards", ()))
 
 
 class Shard(models.Model):

@@ -2,6 +2,7 @@ from catalogue.models.award_type import AwardKind, AwardScope, AwardType
 from catalogue.models.base_salary import BaseSalary
 from catalogue.models.legal_document import LegalDocument
 from catalogue.models.road import DecidingLevel, Road, RoadKind
+from catalogue.models.shipped_row import ShippedRow
 
 __all__ = [
     "AwardKind",
@@ -12,4 +13,5 @@ __all__ = [
     "LegalDocument",
     "Road",
     "RoadKind",
+    "ShippedRow",
 ]

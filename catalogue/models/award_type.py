@@ -13,6 +13,7 @@ class AwardKind(models.TextChoices):
     MEDAL = "medal", _("Kỷ niệm chương")
     PRIZE = "prize", _("Giải thưởng")
     COMMENDATION = "commendation", _("Biểu dương, vinh danh")
+    RATING = "rating", _("Xếp loại")
 
 
 class AwardScope(models.TextChoices):

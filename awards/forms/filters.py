@@ -1,0 +1,84 @@
+import django_filters as filters
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from awards.models import Outcome, Recommendation, RecommendationState, TallyRun, TallyRunState
+from catalogue.models import AwardKind, AwardType
+from common.vietnamese import fold
+from people.models import Collective, Member, SubjectKind
+from units.models import Unit
+
+ALL = _("Tất cả")
+
+
+def search_box(label, placeholder):
+    """A search field that says one need not type dấu."""
+    return {"label": label, "widget": forms.TextInput(attrs={"type": "search", "placeholder": placeholder})}
+
+
+class AwardTypeFilterSet(filters.FilterSet):
+    """The catalogue by name, kind and subject."""
+
+    q = filters.CharFilter(method="search", **search_box(_("Tên hoặc mã"), _("Gõ không dấu cũng được")))
+    kind = filters.ChoiceFilter(label=_("Loại"), choices=AwardKind, empty_label=ALL)
+    subject = filters.ChoiceFilter(label=_("Đối tượng"), choices=SubjectKind, empty_label=ALL, method="for_subject")
+
+    class Meta:
+        model = AwardType
+        fields = ["q", "kind", "subject"]
+
+    def search(self, queryset, name, value):
+        """By code or name without dấu; the catalogue is short enough to be read whole."""
+        wanted = fold(value)
+        known = AwardType.objects.values_list("pk", "code", "name", "short_name")
+        return queryset.filter(pk__in=[pk for pk, *texts in known if wanted in fold(" ".join(texts))])
+
+    def for_subject(self, queryset, name, value):
+        return queryset.filter(subject_kinds__contains=[value])
+
+
+class RunFilterSet(filters.FilterSet):
+    """Runs by campaign and state."""
+
+    q = filters.CharFilter(method="search", **search_box(_("Phong trào"), _("Tên hoặc mã, không cần dấu")))
+    state = filters.ChoiceFilter(label=_("Trạng thái"), choices=TallyRunState, empty_label=ALL)
+
+    class Meta:
+        model = TallyRun
+        fields = ["q", "state"]
+
+    def search(self, queryset, name, value):
+        return queryset.filter(Q(campaign__search__contains=fold(value)) | Q(campaign__code__iexact=value.strip()))
+
+
+class RecommendationFilterSet(filters.FilterSet):
+    """Results of a run by outcome, state, subject and unit; the award is chosen by its tab."""
+
+    q = filters.CharFilter(method="search", **search_box(_("Tên hoặc mã đối tượng"), _("Gõ không dấu cũng được")))
+    unit = filters.CharFilter(method="of_unit", **search_box(_("Đơn vị"), _("Tên hoặc mã, không cần dấu")))
+    outcome = filters.ChoiceFilter(label=_("Kết quả"), choices=Outcome, empty_label=ALL)
+    state = filters.ChoiceFilter(label=_("Phê duyệt"), choices=RecommendationState, empty_label=ALL)
+
+    class Meta:
+        model = Recommendation
+        fields = ["q", "unit", "outcome", "state"]
+
+    def search(self, queryset, name, value):
+        return queryset.filter(
+            Q(entry__member__in=Member.objects.matching(value))
+            | Q(entry__collective__in=Collective.objects.matching(value))
+            | Q(entry__subject_unit__in=Unit.objects.matching(value))
+        )
+
+    def of_unit(self, queryset, name, value):
+        """The unit named, with everything under it."""
+        found = Unit.objects.matching(value)
+        paths = found.order_by().values_list("path", flat=True)[:MOST_UNITS]
+        wanted = Q(unit__in=found)
+        for path in paths:
+            wanted |= Q(unit__path__startswith=path)
+        return queryset.filter(wanted)
+
+
+MOST_UNITS = 20

@@ -1,0 +1,75 @@
+"""What must hold before a run or a recommendation moves on."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from awards.models import Outcome, ShardState, TallyRunState
+from campaigns.models import CampaignState
+from common.verdict import YES, Verdict, no
+
+SHOWN = frozenset({TallyRunState.DONE, TallyRunState.SEALED})
+ACTIVE = frozenset({TallyRunState.DRAFT, TallyRunState.RUNNING, TallyRunState.INTERRUPTED})
+
+
+def registration_is_closed(campaign) -> Verdict:
+    """The campaign was launched and takes no registrations any more, by date or by hand."""
+    if campaign.state == CampaignState.DRAFT:
+        return no(_("Phong trào chưa được phát động nên chưa có gì để tổng hợp."))
+    closed = campaign.registration_closed_at or campaign.registration_closes_on < timezone.localdate()
+    if closed or campaign.state == CampaignState.ENDED:
+        return YES
+    return no(
+        _("Đăng ký còn mở đến hết ngày %(day)s. Hãy khoá đăng ký rồi tổng hợp.")
+        % {"day": f"{campaign.registration_closes_on:%d/%m/%Y}"}
+    )
+
+
+def no_run_is_active(campaign) -> Verdict:
+    """No other tally of the campaign is under way."""
+    if active := campaign.tally_runs.active().first():
+        return no(
+            _("Phong trào đang có lần tổng hợp số %(number)s chưa xong. Hãy chờ nó xong hoặc huỷ nó trước.")
+            % {"number": active.number}
+        )
+    return YES
+
+
+TO_START = (registration_is_closed, no_run_is_active)
+
+
+def shards_are_done(run) -> Verdict:
+    """Every slice of the run has been worked through."""
+    if run.shards.exclude(state=ShardState.DONE).exists():
+        return no(_("Lần tổng hợp chưa tính xong mọi phần việc."))
+    return YES
+
+
+def run_is_done(recommendation) -> Verdict:
+    """The run the recommendation comes from has ended."""
+    if recommendation.run.state in SHOWN:
+        return YES
+    return no(_("Lần tổng hợp này chưa xong hoặc đã bị huỷ, không thể quyết định."))
+
+
+def run_is_latest(recommendation) -> Verdict:
+    """No later run of the campaign, done or under way, considers the same award."""
+    if recommendation.award.code in recommendation.run.awards_considered_later:
+        return no(_("Đã có lần tổng hợp mới hơn cho hình thức khen này. Hãy quyết định ở kết quả mới nhất."))
+    return YES
+
+
+def is_recommended(recommendation) -> Verdict:
+    """The machine recommends the subject."""
+    if recommendation.outcome == Outcome.RECOMMENDED:
+        return YES
+    if recommendation.outcome == Outcome.BELOW_LINE:
+        return no(_("Đối tượng ở dưới vạch chỉ tiêu. Hãy mở từng kết quả và ghi lý do nếu vẫn phê duyệt."))
+    return no(
+        _("Chỉ phê duyệt được đối tượng đạt tiêu chuẩn; kết quả hiện là «%(outcome)s».")
+        % {"outcome": recommendation.get_outcome_display()}
+    )
+
+
+def is_below_line(recommendation) -> Verdict:
+    """The subject meets the standard and only the places were too few."""
+    return YES if recommendation.outcome == Outcome.BELOW_LINE else is_recommended(recommendation)

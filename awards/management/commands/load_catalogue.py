@@ -1,0 +1,31 @@
+import json
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from awards.services.catalogue import load_catalogue
+
+LABELS = {
+    "award_types": "danh hiệu, hình thức khen",
+    "base_salaries": "mức lương cơ sở",
+    "legal_documents": "văn bản căn cứ",
+    "holidays": "ngày nghỉ lễ",
+    "roads": "thẩm quyền xử lý",
+    "standards": "tiêu chuẩn",
+}
+
+
+class Command(BaseCommand):
+    help = "Nạp danh mục gốc: hình thức khen, thẩm quyền, tiêu chuẩn, lương cơ sở, ngày nghỉ. Chạy lại không đổi gì."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    def handle(self, *args, **options):
+        counted = load_catalogue()
+        if options["format"] == "json":
+            self.stdout.write(json.dumps(counted))
+            return
+        for table, counts in counted.items():
+            line = _("%(table)s: %(new)s mới, %(changed)s đổi, %(same)s giữ nguyên, %(kept)s giữ bản sửa tại chỗ")
+            self.stdout.write(line % {"table": LABELS[table], **counts})

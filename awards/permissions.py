@@ -1,0 +1,111 @@
+"""Who may run a tally and who may decide on what it recommends."""
+
+from dataclasses import dataclass
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from campaigns.models import Dossier, Entry
+from common.editing import EDIT
+from common.models import AuditEntry
+from common.verdict import YES, Verdict, no
+from people.models import Member
+from units.models import Role
+from units.scope import scope_of
+
+READERS = (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.AUDITOR, Role.VIEWER)
+"""Roles at or above a campaign's unit that see its tallies; lower units see nothing before publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """What bars a person from deciding in one campaign: dossiers they wrote or sent, their own record and units."""
+
+    dossiers: frozenset[int]
+    units: frozenset[int]
+    member_id: int | None
+
+
+def may_tally(user, campaign) -> Verdict:
+    """A specialist whose role reaches the unit that runs the campaign."""
+    if scope_of(user).covers(campaign.unit.path, Role.SPECIALIST):
+        return YES
+    return no(_("Chỉ chuyên viên của đơn vị phát động phong trào hoặc cấp trên mới được tổng hợp xét khen."))
+
+
+def may_cancel(user, run) -> Verdict:
+    """Whoever may start a tally of the campaign may stop one."""
+    return may_tally(user, run.campaign)
+
+
+def may_work(user, run) -> Verdict:
+    """The machine works for the person who started the run, and for nobody else."""
+    if user.pk == run.started_by_id:
+        return YES
+    return no(_("Lần tổng hợp chỉ do máy chủ xử lý tiếp."))
+
+
+def may_approve(user, campaign) -> Verdict:
+    """An approver whose role reaches the unit that runs the campaign."""
+    if scope_of(user).covers(campaign.unit.path, Role.APPROVER):
+        return YES
+    return no(_("Chỉ người phê duyệt của đơn vị phát động phong trào hoặc cấp trên mới được quyết định."))
+
+
+def may_decide(user, recommendation) -> Verdict:
+    """An approver of the campaign's unit who neither wrote nor sent the dossier and is not the subject.
+
+    The own unit needs a waiver: see ``needs_waiver``.
+    """
+    campaign, entry = recommendation.run.campaign, recommendation.entry
+    if not (verdict := may_approve(user, campaign)):
+        return verdict
+    own = conflicts_of(user, campaign)
+    if entry.added_by_id == user.pk or entry.dossier_id in own.dossiers or _registered(own, user, entry):
+        return no(_("Bạn đã lập, nhập hoặc nộp hồ sơ của đối tượng này nên không được quyết định."))
+    if own.member_id is not None and entry.member_id == own.member_id:
+        return no(_("Bạn không được quyết định về chính mình."))
+    return YES
+
+
+def needs_waiver(user, recommendation) -> bool:
+    """Whether the subject is of, or is, a unit the person belongs to: a written permission must then be named."""
+    entry = recommendation.entry
+    own = conflicts_of(user, recommendation.run.campaign)
+    return bool(own.units & {recommendation.unit_id, entry.subject_unit_id})
+
+
+def conflicts_of(user, campaign) -> Conflicts:
+    """Read once per campaign and kept on the user object, which lives as long as the request."""
+    known = user.__dict__.setdefault("award_conflicts", {})
+    if campaign.pk not in known:
+        member = Member.objects.filter(user=user).values_list("pk", "unit_id").first()
+        homes = set(user.role_assignments.today().values_list("unit_id", flat=True))
+        known[campaign.pk] = Conflicts(
+            dossiers=frozenset(_written_by(user, campaign)),
+            units=frozenset(homes | ({member[1]} if member else set())),
+            member_id=member[0] if member else None,
+        )
+    return known[campaign.pk]
+
+
+def _registered(own: Conflicts, user, entry) -> bool:
+    source = entry.source
+    return source is not None and (source.added_by_id == user.pk or source.dossier_id in own.dossiers)
+
+
+def _written_by(user, campaign):
+    """Dossiers of the campaign the person opened, typed into, or sent in any version."""
+    typed = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(Dossier), move=EDIT, actor=user)
+    return (
+        Dossier.objects.filter(campaign=campaign)
+        .filter(
+            Q(created_by=user)
+            | Q(sent_by=user)
+            | Q(pk__in=Dossier.objects.filter(versions__sent_by=user).values("pk"))
+            | Q(pk__in=Entry.objects.filter(added_by=user).values("dossier"))
+            | Q(pk__in=typed.values("subject_id"))
+        )
+        .values_list("pk", flat=True)
+    )

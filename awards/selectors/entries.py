@@ -1,0 +1,57 @@
+"""Which entries of a campaign a tally considers."""
+
+from django.db.models import Count, Q, QuerySet
+
+from awards.models import StandardVersion
+from awards.selectors.quotas import quota_text, quotas_of
+from campaigns.models import DossierKind, DossierState, Entry
+from catalogue.models import AwardType, RoadKind
+
+TALLIED_ROADS = (RoadKind.DECIDE, RoadKind.PROPOSE_UP)
+WAITING = (DossierState.SENT, DossierState.IN_REVIEW, DossierState.RETURNED)
+
+
+def tallied_awards(campaign, code: str = "") -> QuerySet[AwardType]:
+    """Awards of the campaign that its unit decides or proposes upwards; only that of ``code`` when given."""
+    awards = AwardType.objects.filter(
+        campaigns__campaign=campaign, roads__level=campaign.unit.kind, roads__kind__in=TALLIED_ROADS
+    ).order_by("position", "code")
+    return awards.filter(code=code) if code else awards
+
+
+def tallied_entries(campaign, award_ids) -> QuerySet[Entry]:
+    """Entries of accepted proposals; of accepted registrations where the campaign needs no proposal."""
+    kind = DossierKind.PROPOSAL if campaign.needs_proposal else DossierKind.REGISTRATION
+    return Entry.objects.filter(
+        dossier__campaign=campaign,
+        dossier__kind=kind,
+        dossier__state=DossierState.ACCEPTED,
+        award__in=award_ids,
+    )
+
+
+def entries_by_award(campaign) -> list[AwardType]:
+    """The awards a tally of the campaign would consider, each with ``ready`` and ``waiting`` entries.
+
+    ``waiting`` stand in dossiers that are sent, in review or returned: a tally started now leaves them out.
+    ``quota`` is in words, ``has_standard`` tells whether a standard is in force on the campaign's last day.
+    """
+    awards = list(tallied_awards(campaign))
+    quotas = quotas_of(campaign, awards)
+    in_force = set(StandardVersion.objects.in_force_on(campaign.ends_on).values_list("award_id", flat=True))
+    kind = DossierKind.PROPOSAL if campaign.needs_proposal else DossierKind.REGISTRATION
+    counts = (
+        Entry.objects.filter(dossier__campaign=campaign, dossier__kind=kind, award__in=[award.pk for award in awards])
+        .values("award_id")
+        .annotate(
+            ready=Count("pk", filter=Q(dossier__state=DossierState.ACCEPTED)),
+            waiting=Count("pk", filter=Q(dossier__state__in=WAITING)),
+        )
+    )
+    found = {row["award_id"]: row for row in counts}
+    for award in awards:
+        award.quota = quota_text(quotas[award.code])
+        award.has_standard = award.pk in in_force
+        award.ready = found.get(award.pk, {}).get("ready", 0)
+        award.waiting = found.get(award.pk, {}).get("waiting", 0)
+    return awards

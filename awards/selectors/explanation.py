@@ -1,0 +1,161 @@
+"""What the tally stored, as sentences in the reader's language."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.utils.translation import gettext as _
+
+from awards.models import Recommendation, StandardVersion
+from awards.tally.finding import Finding, finding_from_record
+from awards.tally.shape import Malformed
+from awards.tally.standard import Condition, Group, Node, parse_standard
+from awards.tally.wording.labels import CONDITION_LABELS, RANK_KEY_LABELS, VERDICT_LABELS
+from awards.tally.wording.numbers import decimal
+
+FLAGS = frozenset({"direct_worker"})
+
+
+class Evidence(NamedTuple):
+    """A reference a condition counted; ``initiative`` is the key of the initiative it names, when it may be opened."""
+
+    ref: str
+    initiative: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One condition of a «Vì sao?»: what is asked, what is there, what is missing, by which rule."""
+
+    label: str
+    verdict: str
+    verdict_label: str
+    required: str
+    actual: str
+    gap: str
+    legal_ref: str
+    evidence: tuple[Evidence, ...]
+    children: "tuple[Explained, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One condition of a standard in words; a group holds its parts."""
+
+    label: str
+    sentence: str
+    legal_ref: str
+    parts: "tuple[Clause, ...]" = ()
+    any_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One of the figures a subject is ordered by, as it counts in the order."""
+
+    label: str
+    value: str
+
+
+def explain(recommendation: Recommendation) -> list[Explained]:
+    """The stored findings in order, each with its parts."""
+    return explain_findings(finding_from_record(record) for record in recommendation.findings)
+
+
+def explain_findings(findings) -> list[Explained]:
+    """Findings as people read them."""
+    return [_explained(finding) for finding in findings]
+
+
+def references(explained: Iterable[Explained]) -> set[str]:
+    """Every reference the findings count, those of parts included."""
+    found = set()
+    for each in explained:
+        found |= {evidence.ref for evidence in each.evidence} | references(each.children)
+    return found
+
+
+def linked(explained: Iterable[Explained], initiatives: Mapping[str, int]) -> list[Explained]:
+    """The findings with the keys of those ``initiatives`` (by code) the reader may open."""
+    return [
+        replace(
+            each,
+            evidence=tuple(Evidence(item.ref, initiatives.get(item.ref)) for item in each.evidence),
+            children=tuple(linked(each.children, initiatives)),
+        )
+        for each in explained
+    ]
+
+
+def standing_of(recommendation: Recommendation, rank_by: list[Mapping[str, Any]]) -> list[Standing]:
+    """The figures the subject was ordered by, best first turned back; empty for one that was not ordered."""
+    pairs = zip(rank_by, recommendation.rank_values, strict=False)
+    return [Standing(_(RANK_KEY_LABELS[key["key"]]), _value(key, value)) for key, value in pairs]
+
+
+def rank_by_of(recommendation: Recommendation, standards: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The ranking keys of the version that was used, as the run keeps them."""
+    versions = standards["awards"].get(recommendation.award.code, {}).get("versions", [])
+    for version in versions:
+        if version["id"] == recommendation.standard_version_id:
+            return version["rank_by"]
+    return []
+
+
+def clauses_of(version: StandardVersion) -> list[Clause]:
+    """The conditions of a standard in words; empty for one that cannot be read."""
+    try:
+        root = parse_standard(version.tree).root
+    except Malformed:
+        return []
+    return [_clause(part) for part in root.parts] if root.mode == "all_of" else [_clause(root)]
+
+
+def ranking_of(version: StandardVersion) -> list[str]:
+    """What the eligible are ordered by, first to last, in words."""
+    return [_(RANK_KEY_LABELS[key["key"]]) for key in version.rank_by if key.get("key") in RANK_KEY_LABELS]
+
+
+def _clause(node: Node) -> Clause:
+    if isinstance(node, Condition):
+        return Clause(_(CONDITION_LABELS[node.kind.name]), node.sentence().text(_), node.legal_ref)
+    return Clause(
+        label=_(CONDITION_LABELS[node.mode]),
+        sentence=_(node.title) if node.title else "",
+        legal_ref=node.legal_ref,
+        parts=tuple(_parts(node)),
+        any_of=node.mode == "any_of",
+    )
+
+
+def _parts(group: Group) -> Iterator[Clause]:
+    for part in group.parts:
+        yield _clause(part)
+
+
+def _explained(finding: Finding) -> Explained:
+    label = CONDITION_LABELS.get(finding.condition, "")
+    required = finding.required.text(_)
+    return Explained(
+        label=_(label) if label else required,
+        verdict=finding.verdict.value,
+        verdict_label=_(VERDICT_LABELS[finding.verdict.value]),
+        required=required,
+        actual=finding.actual.text(_),
+        gap=finding.gap.text(_),
+        legal_ref=finding.legal_ref,
+        evidence=tuple(Evidence(ref) for ref in finding.evidence),
+        children=tuple(_explained(child) for child in finding.children),
+    )
+
+
+def _value(key: Mapping[str, Any], value: str | None) -> str:
+    if value is None:
+        return _("chưa có dữ liệu")
+    number = Decimal(value)
+    if key["direction"] == "desc":
+        number = -number
+    if key["key"] in FLAGS or key.get("at_least") is not None:
+        return _("có") if number else _("không")
+    return decimal(number)

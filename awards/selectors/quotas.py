@@ -1,0 +1,34 @@
+"""How many places an award has in a campaign: as the tally keeps them, and in words."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from awards.tally.ranking import parse_quotas
+from campaigns.models import CampaignAward
+
+
+def quotas_of(campaign, awards) -> dict[str, dict[str, Any]]:
+    """Per award code the number of places, overall and for each proposing unit; absent is no limit."""
+    limits = {row.award_id: row for row in CampaignAward.objects.filter(campaign=campaign)}
+    quotas = {}
+    for award in awards:
+        limit = limits[award.pk]
+        written: dict[str, Any] = {}
+        if limit.quota is not None:
+            written["overall"] = limit.quota
+        if limit.quota_per_unit is not None:
+            written["scopes"] = [{"name": "unit", "each": limit.quota_per_unit}]
+        parse_quotas(written)
+        quotas[award.code] = written
+    return quotas
+
+
+def quota_text(quota: Mapping[str, Any]) -> str:
+    """«04 suất, mỗi đơn vị 01»; empty when there is no limit."""
+    parts = []
+    if quota.get("overall") is not None:
+        parts.append(_("%(places)02d suất") % {"places": quota["overall"]})
+    parts += [_("mỗi đơn vị %(places)02d") % {"places": scope["each"]} for scope in quota.get("scopes", ())]
+    return ", ".join(parts)

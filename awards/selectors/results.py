@@ -1,0 +1,85 @@
+"""The results of a run as its pages list them: by award, with the places and the line."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+
+from awards.models import Outcome, Recommendation, RecommendationState, TallyRun
+from awards.selectors.explanation import Standing, rank_by_of, standing_of
+from awards.selectors.quotas import quota_text
+
+
+@dataclass(frozen=True, slots=True)
+class AwardLine:
+    """One award of a run: how many have which outcome, how many were decided, its places in words."""
+
+    code: str
+    name: str
+    counts: dict[str, int]
+    approved: int
+    refused: int
+    quota: str
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+def award_lines(run: TallyRun) -> list[AwardLine]:
+    """The awards the run considered, those with the most entries first."""
+    decided: defaultdict[tuple[str, str], int] = defaultdict(int)
+    states = run.recommendations.order_by().values_list("award__code", "state").annotate(Count("pk"))
+    for code, state, number in states:
+        decided[code, state] = number
+    lines = [
+        AwardLine(
+            code=code,
+            name=award["name"],
+            counts=run.counts.get(code, {}),
+            approved=decided[code, RecommendationState.APPROVED],
+            refused=decided[code, RecommendationState.REFUSED],
+            quota=quota_text(run.quotas.get(code, {})),
+        )
+        for code, award in run.standards["awards"].items()
+    ]
+    return sorted(lines, key=lambda line: -line.total)
+
+
+def results_of(run: TallyRun, code: str) -> QuerySet[Recommendation]:
+    """The results for one award in the order of the list: by outcome, then by rank."""
+    return (
+        Recommendation.objects.filter(run=run, award__code=code)
+        .with_subject()
+        .select_related("unit")
+        .order_by("outcome_order", "rank", "pk")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """A result on a page; ``is_last_above`` asks for the line under it, ``standing`` are its figures in the order."""
+
+    recommendation: Recommendation
+    standing: list[Standing]
+    is_last_above: bool
+
+
+def rows_of_page(run: TallyRun, page: list[Recommendation], *, places_before: int | None) -> list[ResultRow]:
+    """The rows of a page with the line drawn where recommended ones end and others follow.
+
+    ``places_before`` counts the results before the page in the whole list, ``None`` when a filter hides some:
+    then a line at the page's end is drawn on the next one only if both sides stand on it.
+    """
+    rows = []
+    for place, recommendation in enumerate(page):
+        recommended = recommendation.outcome == Outcome.RECOMMENDED
+        if place + 1 < len(page):
+            ends = page[place + 1].outcome != Outcome.RECOMMENDED
+        else:
+            counted = run.counts.get(recommendation.award.code, {})
+            here = None if places_before is None else places_before + place + 1
+            ends = here == counted.get(Outcome.RECOMMENDED) and here < sum(counted.values())
+        standing = standing_of(recommendation, rank_by_of(recommendation, run.standards))
+        rows.append(ResultRow(recommendation, standing, recommended and ends))
+    return rows

@@ -1,0 +1,121 @@
+"""The standards a run uses: taken from the rows in force once, kept as JSON with the run, read back by workers."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from awards.models import StandardVersion
+from awards.tally.levels import SubjectKind
+from awards.tally.rank_keys import RankKey
+from awards.tally.shape import ListOf, Malformed, Record
+from awards.tally.standard import Standard, parse_standard
+from common.errors import DomainError
+
+CAMPAIGN_RULES = {"all_of": [{"condition": "dossier_accepted"}]}
+"""What a tally asks beside any standard: it counts accepted dossiers only."""
+
+RANK_KEYS = ListOf(Record(RankKey), longest=8)
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A standard ready to evaluate; ``pk`` is its row's."""
+
+    pk: int
+    number: int
+    kinds: frozenset[str]
+    standard: Standard
+    rank_by: tuple[RankKey, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AwardRules:
+    """The kinds of subject an award is for, and its standards; without one the outcome is missing data."""
+
+    kinds: tuple[SubjectKind, ...]
+    versions: tuple[Version, ...]
+
+    def version_for(self, subject_kind: str) -> Version | None:
+        """The version for that kind of subject; one without kinds is for all."""
+        for version in self.versions:
+            if not version.kinds or subject_kind in version.kinds:
+                return version
+        return None
+
+
+def standards_in_force(awards: Iterable[Any], day: dt.date) -> dict[str, Any]:
+    """Per award code: its subject kinds and the versions in force on ``day``, the newest first, as JSON.
+
+    Raises ``DomainError`` naming the version that cannot be read.
+    """
+    chosen = {
+        award.code: {"name": award.name, "subject_kinds": sorted(award.subject_kinds), "versions": []}
+        for award in awards
+    }
+    versions = StandardVersion.objects.in_force_on(day).filter(award__code__in=chosen)
+    for version in versions.select_related("award").order_by("award__code", "-valid_from", "-number", "pk"):
+        written = _written(version)
+        try:
+            _version(written)
+        except Malformed as malformed:
+            raise DomainError(
+                _("Tiêu chuẩn %(version)s không đọc được: %(problem)s Hãy sửa tiêu chuẩn rồi chạy lại.")
+                % {"version": version, "problem": malformed.phrase}
+            ) from malformed
+        chosen[version.award.code]["versions"].append(written)
+    return chosen
+
+
+def rules_of(awards: Mapping[str, Any]) -> dict[str, AwardRules]:
+    """What ``standards_in_force`` wrote, ready to evaluate."""
+    return {
+        code: AwardRules(
+            kinds=tuple(SubjectKind(kind) for kind in award["subject_kinds"]),
+            versions=tuple(_version(version) for version in award["versions"]),
+        )
+        for code, award in awards.items()
+    }
+
+
+def campaign_rules() -> Standard:
+    """The conditions of ``CAMPAIGN_RULES``."""
+    return parse_standard(CAMPAIGN_RULES)
+
+
+def without_keys(awards: Mapping[str, Any], dropped: Collection[str] = ("id", "name")) -> dict[str, Any]:
+    """The same standards without what differs between databases or only names them: what a seal covers."""
+    kept: dict[str, Any] = {}
+    for code, award in awards.items():
+        versions = [_dropping(version, dropped) for version in award["versions"]]
+        kept[code] = _dropping(award, dropped) | {"versions": versions}
+    return kept
+
+
+def _dropping(values: Mapping[str, Any], dropped: Collection[str]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key not in dropped}
+
+
+def _written(version: StandardVersion) -> dict[str, Any]:
+    return {
+        "id": version.pk,
+        "number": version.number,
+        "subject_kinds": sorted(version.subject_kinds),
+        "valid_from": version.valid_from.isoformat(),
+        "legal_basis": version.legal_basis,
+        "unverified": version.unverified,
+        "tree": version.tree,
+        "rank_by": version.rank_by,
+    }
+
+
+def _version(written: Mapping[str, Any]) -> Version:
+    return Version(
+        pk=written["id"],
+        number=written["number"],
+        kinds=frozenset(written["subject_kinds"]),
+        standard=parse_standard(written["tree"]),
+        rank_by=RANK_KEYS.read(written["rank_by"], "rank_by"),
+    )

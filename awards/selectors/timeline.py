@@ -1,0 +1,52 @@
+"""What happened to a run or to one of its results, in active sentences, newest first."""
+
+from typing import Any, Final
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from common.models import AuditEntry
+
+DONE: Final = {
+    "begin": gettext_lazy("Máy chủ bắt đầu tính"),
+    "interrupt": gettext_lazy("Máy chủ ghi nhận gián đoạn, sẽ tự tính tiếp"),
+    "finish": gettext_lazy("Máy chủ tính xong"),
+    "start": gettext_lazy("%(who)s cho tổng hợp %(entries)s đối tượng"),
+    "cancel": gettext_lazy("%(who)s huỷ lần tổng hợp"),
+    "bulk_approve": gettext_lazy("%(who)s phê duyệt hàng loạt %(done)s trong %(chosen)s đối tượng đã chọn"),
+    "bulk_refuse": gettext_lazy("%(who)s không phê duyệt hàng loạt %(done)s trong %(chosen)s đối tượng đã chọn"),
+    "approve": gettext_lazy("%(who)s phê duyệt"),
+    "approve_below_line": gettext_lazy("%(who)s phê duyệt ngoài vạch chỉ tiêu"),
+    "refuse": gettext_lazy("%(who)s không phê duyệt"),
+    "reconsider": gettext_lazy("%(who)s đưa về chờ duyệt"),
+}
+TONES: Final = {"approve": "green", "approve_below_line": "green", "refuse": "red", "cancel": "red", "finish": "green"}
+
+
+def lines_about(row) -> Any:
+    """The audit lines about ``row`` with their actors, newest first."""
+    of_row = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(row), subject_id=row.pk)
+    return of_row.select_related("actor").order_by("-at", "-pk")
+
+
+def timeline_of(row) -> list[dict[str, Any]]:
+    """The events of ``row`` for the timeline of its page; ``line`` is the audit line itself."""
+    return [
+        {
+            "title": _sentence(line),
+            "at": line.at,
+            "note": line.note,
+            "tone": TONES.get(line.move, ""),
+            "line": line,
+        }
+        for line in lines_about(row)
+    ]
+
+
+def _sentence(line: AuditEntry) -> str:
+    figures = {key: line.data.get(key, "") for key in ("entries", "chosen", "done")}
+    sentence = str(DONE[line.move]) % (figures | {"who": line.actor})
+    if waiver := line.data.get("waiver"):
+        sentence += " " + _("(theo văn bản cho phép: %(waiver)s)") % {"waiver": waiver}
+    return sentence

@@ -1,0 +1,155 @@
+"""The catalogues the application ships with, brought into the database without touching what was edited there."""
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.db import models, transaction
+
+import awards.catalogue.standards
+import catalogue
+from awards.models import StandardVersion, StandardVersionState
+from awards.tally.document import document_to_json, parse_document
+from catalogue.models import AwardType, BaseSalary, LegalDocument, Road, ShippedRow
+from common.models import Holiday
+
+DATA = Path(catalogue.__file__).parent / "data"
+STANDARDS = Path(awards.catalogue.standards.__file__).parent
+
+NEW, CHANGED, SAME, KEPT = "new", "changed", "same", "kept"
+
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Shipped rows of one model: which fields tell them apart, and those values as model fields."""
+
+    name: str
+    model: type[models.Model]
+    key: tuple[str, ...]
+    rows: list[Values] = field(repr=False)
+
+
+@transaction.atomic
+def load_catalogue() -> dict[str, dict[str, int]]:
+    """The shipped awards, roads, salaries, documents, holidays and standards stand in the database.
+
+    Per table: ``new``, ``changed`` (shipped otherwise than last time), ``same``, ``kept`` (edited or removed here,
+    therefore left alone). Running it again changes nothing.
+    """
+    counted = {}
+    for table in _first_tables():
+        counted[table.name] = _load(table)
+    for table in _tables_of_awards(dict(AwardType.objects.values_list("code", "pk"))):
+        counted[table.name] = _load(table)
+    return counted
+
+
+def _load(table: Table) -> dict[str, int]:
+    present = {_key(table, row): row for row in table.model.objects.all()}
+    shipped = dict(ShippedRow.objects.filter(table=table.name).values_list("key", "sha256"))
+    counts: Counter[str] = Counter({NEW: 0, CHANGED: 0, SAME: 0, KEPT: 0})
+    for values in table.rows:
+        row = table.model(**_typed(table.model, values))
+        key = _key(table, row)
+        counts[_settle(row, present.get(key), list(values), key, table, shipped.get(key))] += 1
+    return dict(counts)
+
+
+def _settle(
+    row: models.Model, present: models.Model | None, names: list[str], key: str, table: Table, loaded: str | None
+) -> str:
+    """Make one shipped row what it should be; says what became of it."""
+    digest = _digest(row, names)
+    if loaded == digest:
+        return SAME
+    here = None if present is None else _digest(present, names)
+    if loaded is not None and here != loaded:
+        return KEPT
+    ShippedRow.objects.update_or_create(table=table.name, key=key, defaults={"sha256": digest})
+    if here == digest:
+        return SAME
+    if present is None:
+        row.save(force_insert=True)
+        return NEW
+    for name in names:
+        setattr(present, name, getattr(row, name))
+    present.save()
+    return CHANGED
+
+
+def _first_tables() -> Iterator[Table]:
+    awards_of_file = [_without(row, "roads") for row in _read("award_types")]
+    yield Table("award_types", AwardType, ("code",), awards_of_file)
+    yield Table("base_salaries", BaseSalary, ("valid_from",), _read("base_salaries"))
+    yield Table("legal_documents", LegalDocument, ("number",), _read("legal_documents"))
+    yield Table("holidays", Holiday, ("day",), _read("holidays"))
+
+
+def _tables_of_awards(ids: Mapping[str, int]) -> Iterator[Table]:
+    """Tables whose rows hang on an award; an award removed here takes its rows along."""
+    roads = [
+        {"award_id": ids[row["code"]], **road}
+        for row in _read("award_types")
+        if row["code"] in ids
+        for road in row["roads"]
+    ]
+    yield Table("roads", Road, ("award_id", "level"), roads)
+    yield Table("standards", StandardVersion, ("award_id", "number", "subject_kinds"), _standards(ids))
+
+
+def _standards(ids: Mapping[str, int]) -> list[Values]:
+    rows = []
+    for path in sorted(STANDARDS.glob("*.json")):
+        document = document_to_json(parse_document(json.loads(path.read_text(encoding="utf-8"))))
+        if document["award"] not in ids:
+            continue
+        rows.append(
+            {
+                "award_id": ids[document["award"]],
+                "number": document["version"],
+                "subject_kinds": document["applies_to"],
+                "state": StandardVersionState.IN_FORCE,
+                "valid_from": document["valid_from"],
+                "valid_to": document.get("valid_to"),
+                "tree": document["tree"],
+                "rank_by": document.get("rank_by", []),
+                "council_text": document.get("council_text") or "",
+                "legal_basis": document["legal_basis"],
+                "source": document["source"],
+                "unverified": document["unverified"],
+            }
+        )
+    return rows
+
+
+def _read(name: str) -> list[Values]:
+    return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def _without(row: Values, name: str) -> Values:
+    return {key: value for key, value in row.items() if key != name}
+
+
+def _typed(model: type[models.Model], values: Values) -> Values:
+    return {name: _field(model, name).to_python(value) for name, value in values.items()}
+
+
+def _field(model: type[models.Model], name: str) -> models.Field:
+    return model._meta.get_field(name.removesuffix("_id"))
+
+
+def _key(table: Table, row: models.Model) -> str:
+    """What tells the row apart, as one short text; the order of several kinds does not matter."""
+    parts = (getattr(row, name) for name in table.key)
+    return ":".join("+".join(sorted(part)) if isinstance(part, list) else str(part) for part in parts)
+
+
+def _digest(row: models.Model, names: list[str]) -> str:
+    values = {name: _field(type(row), name).to_python(getattr(row, name)) for name in names}
+    return hashlib.sha256(json.dumps(values, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()

@@ -1,0 +1,30 @@
+"""Background work of the tally; each task takes ids and does no harm when it comes twice."""
+
+import socket
+from uuid import uuid4
+
+from celery import shared_task
+from django.db import InterfaceError, OperationalError
+
+OUTAGES = {"autoretry_for": (OperationalError, InterfaceError), "retry_backoff": True, "max_retries": 5}
+
+
+@shared_task(name="awards.evaluate_shard", **OUTAGES)
+def evaluate_shard_task(shard_id: int) -> None:
+    from awards.services.shard import evaluate_shard  # noqa: PLC0415 -- task leaf
+
+    evaluate_shard(shard_id, owner=f"{socket.gethostname()[:24]}:{uuid4().hex}")
+
+
+@shared_task(name="awards.rank_run", **OUTAGES)
+def rank_run_task(run_id: int) -> None:
+    from awards.services.ranking import rank_run  # noqa: PLC0415 -- task leaf
+
+    rank_run(run_id)
+
+
+@shared_task(name="awards.reissue_shards", **OUTAGES)
+def reissue_shards_task() -> None:
+    from awards.services.reissue import reissue_shards  # noqa: PLC0415 -- task leaf
+
+    reissue_shards()

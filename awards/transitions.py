@@ -1,0 +1,77 @@
+"""Which move leads from where to where, for runs and for what they recommend."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from awards.guards import (
+    ACTIVE,
+    is_below_line,
+    is_recommended,
+    run_is_done,
+    run_is_latest,
+    shards_are_done,
+)
+from awards.models import RecommendationState as R
+from awards.models import TallyRunState as S
+from awards.permissions import may_cancel, may_decide, may_work
+from awards.selectors.timeline import DONE
+from common.workflow import Transition
+
+RUN_MOVES: Final = {
+    "begin": Transition(
+        frozenset({S.DRAFT, S.INTERRUPTED}), S.RUNNING, may_work, label=_("Bắt đầu tính"), done=DONE["begin"]
+    ),
+    "interrupt": Transition(
+        frozenset({S.RUNNING}), S.INTERRUPTED, may_work, label=_("Ghi gián đoạn"), done=DONE["interrupt"]
+    ),
+    "finish": Transition(
+        frozenset({S.RUNNING, S.INTERRUPTED}),
+        S.DONE,
+        may_work,
+        (shards_are_done,),
+        label=_("Kết thúc tổng hợp"),
+        done=DONE["finish"],
+    ),
+    "cancel": Transition(ACTIVE, S.CANCELLED, may_cancel, label=_("Huỷ lần tổng hợp"), done=DONE["cancel"]),
+}
+
+CURRENT = (run_is_done, run_is_latest)
+
+RECOMMENDATION_MOVES: Final = {
+    "approve": Transition(
+        frozenset({R.PROPOSED}),
+        R.APPROVED,
+        may_decide,
+        (*CURRENT, is_recommended),
+        label=_("Phê duyệt"),
+        done=DONE["approve"],
+    ),
+    "approve_below_line": Transition(
+        frozenset({R.PROPOSED}),
+        R.APPROVED,
+        may_decide,
+        (*CURRENT, is_below_line),
+        label=_("Phê duyệt ngoài vạch"),
+        done=DONE["approve_below_line"],
+        needs_reason=True,
+    ),
+    "refuse": Transition(
+        frozenset({R.PROPOSED}),
+        R.REFUSED,
+        may_decide,
+        CURRENT,
+        label=_("Không phê duyệt"),
+        done=DONE["refuse"],
+        needs_reason=True,
+    ),
+    "reconsider": Transition(
+        frozenset({R.APPROVED, R.REFUSED}),
+        R.PROPOSED,
+        may_decide,
+        CURRENT,
+        label=_("Đưa về chờ duyệt"),
+        done=DONE["reconsider"],
+        needs_reason=True,
+    ),
+}

@@ -1,0 +1,36 @@
+from django.urls import path
+
+from awards.views.bulk import BulkDecisionView, BulkResultView, BulkResultWorkbookView
+from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView, StandardDetailView
+from awards.views.downloads import ApprovedWorkbookView
+from awards.views.readiness import ReadinessView
+from awards.views.recommendations import (
+    ApproveView,
+    RecommendationDetailView,
+    RecommendationListView,
+    ReconsiderView,
+    RefuseView,
+)
+from awards.views.runs import RunCancelView, RunDetailView, RunListView, RunProgressView, RunStartView
+
+app_name = "awards"
+urlpatterns = [
+    path("", AwardTypeListView.as_view(), name="type-list"),
+    path("<int:pk>/", AwardTypeDetailView.as_view(), name="type-detail"),
+    path("standards/<int:pk>/", StandardDetailView.as_view(), name="standard-detail"),
+    path("runs/", RunListView.as_view(), name="run-list"),
+    path("runs/start/", RunStartView.as_view(), name="run-start"),
+    path("runs/<int:pk>/", RunDetailView.as_view(), name="run-detail"),
+    path("runs/<int:pk>/progress/", RunProgressView.as_view(), name="run-progress"),
+    path("runs/<int:pk>/cancel/", RunCancelView.as_view(), name="run-cancel"),
+    path("runs/<int:pk>/results/", RecommendationListView.as_view(), name="recommendation-list"),
+    path("runs/<int:pk>/export/", ApprovedWorkbookView.as_view(), name="run-export"),
+    path("runs/<int:pk>/bulk/", BulkDecisionView.as_view(), name="recommendation-bulk"),
+    path("runs/<int:pk>/bulk/<int:line>/", BulkResultView.as_view(), name="bulk-result"),
+    path("runs/<int:pk>/bulk/<int:line>/xlsx/", BulkResultWorkbookView.as_view(), name="bulk-result-xlsx"),
+    path("recommendations/<int:pk>/", RecommendationDetailView.as_view(), name="recommendation-detail"),
+    path("recommendations/<int:pk>/approve/", ApproveView.as_view(), name="recommendation-approve"),
+    path("recommendations/<int:pk>/refuse/", RefuseView.as_view(), name="recommendation-refuse"),
+    path("recommendations/<int:pk>/reconsider/", ReconsiderView.as_view(), name="recommendation-reconsider"),
+    path("readiness/<int:pk>/", ReadinessView.as_view(), name="readiness"),
+]

@@ -1,0 +1,57 @@
+from django.utils import timezone
+from django.views.generic import DetailView, ListView
+
+from awards.forms.filters import AwardTypeFilterSet
+from awards.models import StandardVersion
+from awards.selectors.explanation import clauses_of, ranking_of
+from catalogue.models import AwardType
+from units.views.mixins import PageSizeMixin
+
+
+class AwardTypeListView(PageSizeMixin, ListView):
+    """The catalogue, the same for every signed-in person."""
+
+    queryset = AwardType.objects.filter(active=True).for_list()
+    template_name = "awards/type_list.html"
+    paginate_by = 50
+
+    def get_queryset(self):
+        self.filterset = AwardTypeFilterSet(self.request.GET, queryset=super().get_queryset())
+        return self.filterset.qs
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"filter": self.filterset}
+
+
+class AwardTypeDetailView(DetailView):
+    queryset = AwardType.objects.prefetch_related("roads")
+    template_name = "awards/type_detail.html"
+    context_object_name = "award"
+
+    def get_context_data(self, **kwargs):
+        versions = list(self.object.standard_versions.order_by("-valid_from", "-number"))
+        in_force = self.object.standard_versions.in_force_on(timezone.localdate())
+        return super().get_context_data(**kwargs) | {
+            "roads": roads_in_order(self.object),
+            "versions": versions,
+            "in_force": [(version, clauses_of(version)) for version in in_force.order_by("-valid_from", "-number")],
+        }
+
+
+class StandardDetailView(DetailView):
+    queryset = StandardVersion.objects.select_related("award", "approved_by")
+    template_name = "awards/standard_detail.html"
+    context_object_name = "version"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "clauses": clauses_of(self.object),
+            "ranking": ranking_of(self.object),
+        }
+
+
+def roads_in_order(award):
+    """The roads of an award from the highest level down."""
+    levels = list(award.roads.model._meta.get_field("level").choices)
+    order = {value: position for position, (value, _label) in enumerate(levels)}
+    return sorted(award.roads.all(), key=lambda road: order.get(road.level, len(order)))

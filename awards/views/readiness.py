@@ -1,0 +1,23 @@
+from django.views.generic import DetailView
+
+from awards.selectors.readiness import readiness_of
+from campaigns.models import Dossier
+from common.errors import DomainError
+from units.views.mixins import UnitScopeMixin
+
+
+class ReadinessView(UnitScopeMixin, DetailView):
+    """«Còn thiếu gì?» of a dossier: a part of its page by htmx, a page of its own without."""
+
+    queryset = Dossier.objects.for_page()
+    context_object_name = "dossier"
+
+    def get_template_names(self):
+        return ["awards/partials/readiness.html" if self.request.htmx else "awards/readiness.html"]
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        try:
+            return context | {"readiness": readiness_of(self.object)}
+        except DomainError as refusal:
+            return context | {"refusal": str(refusal)}

@@ -1,0 +1,165 @@
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DetailView, ListView
+
+from awards.forms.decision import DecisionForm
+from awards.forms.filters import RecommendationFilterSet
+from awards.models import Recommendation, RecommendationState
+from awards.permissions import READERS, may_approve, may_decide, needs_waiver
+from awards.selectors.explanation import explain, linked, rank_by_of, references, standing_of
+from awards.selectors.results import award_lines, results_of, rows_of_page
+from awards.selectors.timeline import timeline_of
+from awards.services.recommendation import (
+    READ_BY_GUARDS,
+    approve_recommendation,
+    problem_with,
+    reconsider_recommendation,
+    refuse_recommendation,
+)
+from awards.views.mixins import RunMixin
+from contributions.models import Initiative
+from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
+
+
+class ResultsMixin(RunMixin):
+    """The results of one award of a run, narrowed by the filters in the address."""
+
+    shown_only = True
+
+    @cached_property
+    def run(self):
+        return self.get_run()
+
+    @cached_property
+    def code(self) -> str:
+        """The award of the tab: the one asked for, else the first."""
+        wanted = self.request.GET.get("award")
+        if wanted and wanted not in self.run.standards["awards"]:
+            raise Http404
+        return wanted or self.lines[0].code
+
+    @cached_property
+    def lines(self):
+        return award_lines(self.run)
+
+    @cached_property
+    def filterset(self) -> RecommendationFilterSet:
+        return RecommendationFilterSet(self.request.GET, queryset=results_of(self.run, self.code))
+
+    @property
+    def is_filtered(self) -> bool:
+        return any(self.request.GET.get(name) for name in self.filterset.filters)
+
+
+class RecommendationListView(ResultsMixin, PageSizeMixin, ListView):
+    template_name = "awards/recommendation_list.html"
+
+    def get_queryset(self):
+        return self.filterset.qs
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        page = context["page_obj"]
+        before = None if self.is_filtered else page.start_index() - 1
+        return context | {
+            "run": self.run,
+            "filter": self.filterset,
+            "is_filtered": self.is_filtered,
+            "kept": ("award", "rows"),
+            "lines": self.lines,
+            "line": next(line for line in self.lines if line.code == self.code),
+            "rows": rows_of_page(self.run, list(page.object_list), places_before=before),
+            "may_decide": bool(may_approve(self.request.user, self.run.campaign)),
+        }
+
+
+class RecommendationDetailView(UnitScopeMixin, DetailView):
+    """«Vì sao?»: each condition with what is asked, what is there, and the rule; then what people decided."""
+
+    queryset = (
+        Recommendation.objects.shown()
+        .with_subject()
+        .select_related(*READ_BY_GUARDS, "unit", "standard_version", "run__started_by")
+    )
+    scope_roles = READERS
+    template_name = "awards/recommendation_detail.html"
+    context_object_name = "recommendation"
+
+    def get_context_data(self, typed: DecisionForm | None = None, **kwargs):
+        row, viewer = self.object, self.request.user
+        findings = explain(row)
+        verdict = may_decide(viewer, row)
+        return super().get_context_data(**kwargs) | {
+            "run": row.run,
+            "findings": linked(findings, _openable(viewer, references(findings))),
+            "standing": standing_of(row, rank_by_of(row, row.run.standards)),
+            "timeline": timeline_of(row),
+            "is_approver": bool(may_approve(viewer, row.run.campaign)),
+            "barred": verdict.reason,
+            "decisions": decision_forms(row, viewer, typed) if verdict else [],
+            "has_errors": typed is not None,
+        }
+
+
+class DecisionView(RecommendationDetailView):
+    """One word of an approver on one result; what was typed stays when it is not complete."""
+
+    http_method_names = ["post"]
+    move = ""
+    success = ""
+
+    def post(self, request, pk):
+        self.object = row = self.get_object()
+        form = DecisionForm(request.POST, move=self.move, recommendation=row, own_unit=needs_waiver(request.user, row))
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(typed=form))
+        with refusing(request, success=self.success):
+            self.decide(row, **form.cleaned_data)
+        return redirect("awards:recommendation-detail", pk=pk)
+
+    def decide(self, row, *, note, waiver=""):
+        raise NotImplementedError
+
+
+class ApproveView(DecisionView):
+    move = "approve"
+    success = _("Đã phê duyệt.")
+
+    def decide(self, row, *, note, waiver=""):
+        approve_recommendation(row, by=self.request.user, note=note, waiver=waiver)
+
+
+class RefuseView(DecisionView):
+    move = "refuse"
+    success = _("Đã ghi không phê duyệt.")
+
+    def decide(self, row, *, note, waiver=""):
+        refuse_recommendation(row, by=self.request.user, reason=note, waiver=waiver)
+
+
+class ReconsiderView(DecisionView):
+    move = "reconsider"
+    success = _("Đã đưa về chờ duyệt.")
+
+    def decide(self, row, *, note, waiver=""):
+        reconsider_recommendation(row, by=self.request.user, reason=note, waiver=waiver)
+
+
+def decision_forms(row, viewer, typed: DecisionForm | None) -> list[DecisionForm]:
+    """A form for each move from the present state, the one just sent bound; ``problem`` says why one is closed."""
+    moves = ["approve", "refuse"] if row.state == RecommendationState.PROPOSED else ["reconsider"]
+    own_unit = needs_waiver(viewer, row)
+    forms = []
+    for move in moves:
+        form = typed if typed and typed.move == move else None
+        form = form or DecisionForm(move=move, recommendation=row, own_unit=own_unit)
+        form.problem = "" if own_unit else problem_with(row, form.transition, by=viewer)
+        forms.append(form)
+    return forms
+
+
+def _openable(viewer, refs) -> dict[str, int]:
+    """The references that are initiatives the person may open, with their keys."""
+    return dict(Initiative.objects.visible_to(viewer).filter(code__in=refs).values_list("code", "pk"))

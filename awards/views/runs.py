@@ -1,0 +1,120 @@
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView, FormView, ListView, View
+
+from awards.forms.filters import RunFilterSet
+from awards.forms.run import CancelTallyForm, StartTallyForm
+from awards.guards import TO_START
+from awards.models import TallyRun
+from awards.permissions import READERS, may_cancel
+from awards.selectors.entries import entries_by_award
+from awards.selectors.progress import progress_of
+from awards.selectors.results import award_lines
+from awards.selectors.timeline import timeline_of
+from awards.services.tally import cancel_tally, start_tally
+from awards.views.mixins import RunMixin
+from campaigns.models import Campaign
+from units.models import Role
+from units.scope import scope_of
+from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
+
+
+class RunListView(UnitScopeMixin, PageSizeMixin, ListView):
+    queryset = TallyRun.objects.for_list().defer("standards", "quotas")
+    scope_roles = READERS
+    template_name = "awards/run_list.html"
+
+    def get_queryset(self):
+        self.filterset = RunFilterSet(self.request.GET, queryset=super().get_queryset())
+        return self.filterset.qs
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "filter": self.filterset,
+            "may_start": scope_of(self.request.user).holds(Role.SPECIALIST),
+        }
+
+
+class RunStartView(FormView):
+    """Choose a campaign, see what a tally of it would consider, start it."""
+
+    form_class = StartTallyForm
+    template_name = "awards/run_start.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"user": self.request.user}
+
+    def get_initial(self):
+        return {"campaign": self.request.GET.get("campaign")}
+
+    def form_valid(self, form):
+        with refusing(self.request) as outcome:
+            run = start_tally(form.cleaned_data["campaign"], by=self.request.user)
+        if not outcome.done:
+            return self.render_to_response(self.get_context_data(form=form))
+        messages.success(self.request, _("Đã bắt đầu tổng hợp. Trang này tự cập nhật cho đến khi xong."))
+        return redirect("awards:run-detail", pk=run.pk)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        campaign = self._campaign(context["form"])
+        if campaign:
+            awards = entries_by_award(campaign)
+            context |= {
+                "campaign": campaign,
+                "awards": awards,
+                "problems": [verdict.reason for guard in TO_START if not (verdict := guard(campaign))],
+                "total": sum(award.ready for award in awards),
+            }
+        return context
+
+    def _campaign(self, form) -> Campaign | None:
+        """The campaign asked for, when the person may run it."""
+        wanted = str(form["campaign"].value() or "")
+        return form.fields["campaign"].queryset.filter(pk=wanted).first() if wanted.isdigit() else None
+
+
+class RunDetailView(UnitScopeMixin, DetailView):
+    queryset = TallyRun.objects.for_list()
+    scope_roles = READERS
+    template_name = "awards/run_detail.html"
+    context_object_name = "run"
+
+    def get_context_data(self, **kwargs):
+        run = self.object
+        context = super().get_context_data(**kwargs) | {
+            "progress": progress_of(run),
+            "may_cancel": run.is_active and may_cancel(self.request.user, run),
+            "timeline": timeline_of(run),
+        }
+        if run.is_shown:
+            context["awards"] = award_lines(run)
+            context["approved"] = sum(line.approved for line in context["awards"])
+        return context
+
+
+class RunProgressView(RunMixin, View):
+    """The part of the page that asks again every two seconds while the run is under way."""
+
+    def get(self, request, pk):
+        run = self.get_run()
+        if not run.is_active:
+            response = HttpResponse(headers={"HX-Refresh": "true"})
+            return response if request.htmx else redirect("awards:run-detail", pk=run.pk)
+        return render(request, "awards/partials/progress.html", {"run": run, "progress": progress_of(run)})
+
+
+class RunCancelView(RunMixin, FormView):
+    form_class = CancelTallyForm
+    template_name = "awards/run_cancel.html"
+
+    def form_valid(self, form):
+        run = self.get_run()
+        with refusing(self.request, success=_("Đã huỷ lần tổng hợp.")):
+            cancel_tally(run, by=self.request.user, reason=form.cleaned_data["reason"])
+        return redirect("awards:run-detail", pk=run.pk)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"run": self.get_run()}

@@ -1,0 +1,169 @@
+"""Pages of runs: who sees them, at what cost, and what their buttons do."""
+
+import pytest
+from django.urls import reverse
+
+from awards.models import TallyRun
+from awards.services.tally import start_tally
+from campaigns.models import CampaignState
+from common.models import AuditEntry
+
+FRAME = 6
+"""Queries of every page: session, user, roles, sample mark, acting unit, notices."""
+SEES = ("specialist_province", "specialist_province2", "approver", "council", "auditor", "viewer", "superuser")
+SEES_NOT = ("editor", "editor_elsewhere", "specialist", "finance", "manager", "nobody")
+
+
+@pytest.mark.parametrize("name", ["run-detail", "recommendation-list", "run-progress", "run-export", "run-cancel"])
+@pytest.mark.parametrize("who", SEES_NOT)
+def test_lower_units_and_others_find_nothing(client, four_outcomes, name, who):
+    client.force_login(four_outcomes.world.people[who])
+    assert client.get(reverse(f"awards:{name}", args=[four_outcomes.run.pk])).status_code == 404
+
+
+@pytest.mark.parametrize("name", ["run-detail", "recommendation-list", "run-export"])
+@pytest.mark.parametrize("who", SEES)
+def test_people_of_the_province_see_it(client, four_outcomes, name, who):
+    client.force_login(four_outcomes.world.people[who])
+    assert client.get(reverse(f"awards:{name}", args=[four_outcomes.run.pk])).status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_run_list_query_count(client, world, rows, django_assert_num_queries):
+    world.person(world.dossier())
+    for _each in range(rows):
+        world.evaluated()
+    client.force_login(world.people["viewer"])
+    with django_assert_num_queries(FRAME + 2):  # count, page
+        response = client.get(reverse("awards:run-list"))
+    assert [run.number for run in response.context["object_list"]] == list(range(rows, 0, -1))
+
+
+def test_run_list_shows_nothing_of_another_province(client, four_outcomes):
+    from tests.factories import RoleAssignmentFactory, UserFactory
+
+    stranger = UserFactory()
+    RoleAssignmentFactory(user=stranger, unit=four_outcomes.world.tree.province2, role="specialist")
+    client.force_login(stranger)
+    assert list(client.get(reverse("awards:run-list")).context["object_list"]) == []
+
+
+def test_runs_are_found_without_dau(client, four_outcomes):
+    four_outcomes.world.campaign.name = "Lao động giỏi"
+    four_outcomes.world.campaign.save()
+    client.force_login(four_outcomes.world.people["viewer"])
+    found = client.get(reverse("awards:run-list"), {"q": "lao dong gioi"}).context["object_list"]
+    assert list(found) == [four_outcomes.run]
+    assert list(client.get(reverse("awards:run-list"), {"q": "khac"}).context["object_list"]) == []
+
+
+def test_start_page_says_what_will_be_considered(client, world):
+    world.person(world.dossier())
+    world.person(world.dossier(world.tree.base2, state="sent"))
+    client.force_login(world.people["specialist_province"])
+    context = client.get(reverse("awards:run-start"), {"campaign": world.campaign.pk}).context
+    assert [(award.code, award.ready, award.waiting, award.has_standard) for award in context["awards"]] == [
+        ("BK_TINH", 1, 1, True)
+    ]
+    assert (context["problems"], context["total"]) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("who", "started"),
+    [("specialist_province", 1), ("specialist", 0), ("editor", 0), ("approver", 0), ("viewer", 0), ("nobody", 0)],
+)
+def test_start(client, world, who, started):
+    world.person(world.dossier())
+    client.force_login(world.people[who])
+    response = client.post(reverse("awards:run-start"), {"campaign": world.campaign.pk})
+    assert (response.status_code, TallyRun.objects.count()) == (302 if started else 200, started)
+
+
+def test_a_refusal_to_start_is_a_sentence_on_the_page(client, world):
+    world.campaign.state = CampaignState.LAUNCHED
+    world.campaign.save()
+    client.force_login(world.people["specialist_province"])
+    response = client.post(reverse("awards:run-start"), {"campaign": world.campaign.pk})
+    assert "Chưa có đối tượng nào trong hồ sơ đã nhận" in response.content.decode()
+
+
+def test_progress_stops_asking_when_done(client, four_outcomes):
+    client.force_login(four_outcomes.world.people["specialist_province"])
+    response = client.get(reverse("awards:run-progress", args=[four_outcomes.run.pk]), headers={"HX-Request": "true"})
+    assert response.headers["HX-Refresh"] == "true"
+
+
+def test_progress_is_shown_while_it_runs(client, world):
+    world.person(world.dossier())
+    run = start_tally(world.campaign, by=world.people["specialist_province"])
+    client.force_login(world.people["specialist_province"])
+    page = client.get(reverse("awards:run-detail", args=[run.pk])).content.decode()
+    assert reverse("awards:run-progress", args=[run.pk]) in page
+    assert "Đang chờ máy tính nhận việc" in page
+
+
+def test_results_of_a_run_under_way_are_nobody_s_to_see(client, world):
+    from awards.services.shard import evaluate_shard
+
+    world.person(world.dossier())
+    run = start_tally(world.campaign, by=world.people["specialist_province"])
+    evaluate_shard(run.shards.get().pk, "một")
+    client.force_login(world.people["specialist_province"])
+    row = run.recommendations.get()
+    assert client.get(reverse("awards:recommendation-list", args=[run.pk])).status_code == 404
+    assert client.get(reverse("awards:recommendation-detail", args=[row.pk])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("who", "status", "after"),
+    [
+        ("specialist_province2", 302, "cancelled"),
+        ("approver", 302, "draft"),
+        ("viewer", 302, "draft"),
+        ("specialist", 404, "draft"),
+        ("nobody", 404, "draft"),
+    ],
+)
+def test_cancel(client, world, who, status, after):
+    world.person(world.dossier())
+    run = start_tally(world.campaign, by=world.people["specialist_province"])
+    client.force_login(world.people[who])
+    response = client.post(reverse("awards:run-cancel", args=[run.pk]), {"reason": "Nhầm chỉ tiêu"})
+    run.refresh_from_db()
+    assert (response.status_code, run.state) == (status, after)
+
+
+def test_cancel_asks_for_a_reason(client, world):
+    world.person(world.dossier())
+    run = start_tally(world.campaign, by=world.people["specialist_province"])
+    client.force_login(world.people["specialist_province"])
+    response = client.post(reverse("awards:run-cancel", args=[run.pk]), {"reason": " "})
+    assert "Hãy ghi lý do huỷ." in response.content.decode()
+    assert not AuditEntry.objects.filter(move="cancel").exists()
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_type_list_query_count(client, world, rows, django_assert_num_queries):
+    from catalogue.models import AwardType
+    from tests.factories import AwardTypeFactory
+
+    AwardTypeFactory.create_batch(rows)
+    client.force_login(world.people["viewer"])
+    with django_assert_num_queries(FRAME + 3):  # count, page, roads
+        response = client.get(reverse("awards:type-list"))
+    assert set(response.context["object_list"]) == set(AwardType.objects.all())
+
+
+def test_the_catalogue_is_searched_without_dau(client, world):
+    client.force_login(world.people["nobody"])
+    found = client.get(reverse("awards:type-list"), {"q": "bang khen"}).context["object_list"]
+    assert list(found) == [world.award]
+
+
+def test_an_award_shows_its_conditions_in_words(client, world):
+    client.force_login(world.people["nobody"])
+    page = client.get(reverse("awards:type-detail", args=[world.award.pk])).content.decode()
+    assert "xếp loại từ hoàn thành tốt nhiệm vụ trở lên" in page
+    assert "Quyết định tại cấp này" in page
+    standard = client.get(reverse("awards:standard-detail", args=[world.standard.pk])).content.decode()
+    assert "Xếp loại năm xét" in standard
