@@ -11,7 +11,7 @@ from sample.bac_kan_2020.candidates import (
     past_award_rows,
     rating_rows,
 )
-from sample.bac_kan_2020.contributions import initiative_rows, work_rows
+from sample.bac_kan_2020.contributions import initiative_rows, target_rows, work_rows
 from sample.bac_kan_2020.current_year import CurrentYear
 from sample.bac_kan_2020.entries import SILENT_UNIONS, TYPED_BY, registrations
 from sample.bac_kan_2020.figures import assert_figures
@@ -51,7 +51,7 @@ def build(today: date) -> Pack:
             "collectives": collective_rows(groups),
             "campaigns": plans.campaign_rows(days),
             "phases": plans.phase_rows(days),
-            "targets": current.target_rows(),
+            "targets": target_rows(unions) + current.target_rows(),
             "entries": entries + current.entry_rows(),
             "initiatives": initiative_rows(unions, people, registered)
             + current_initiative_rows(days, unions, people, current.candidates),

@@ -1,8 +1,10 @@
 """The initiatives and works registered in BK2020. Benefits are left empty: the article gives none."""
 
+from collections import Counter
 from datetime import date, timedelta
 from random import Random
 
+from sample.bac_kan_2020 import places
 from sample.bac_kan_2020.entries import LATE_UNIONS, PHASES, POWER_COMPANY
 from sample.bac_kan_2020.figures import CAMPAIGN, INITIATIVES, WORKS_VALUE
 from sample.bac_kan_2020.people import Person
@@ -13,6 +15,7 @@ from sample.pack import Row, row
 WEIGHTS = {"school": 1.25, "commune": 0.7, "agency": 0.8, "administrative": 1.0}
 SHARES = {2: ((60, 40), (50, 50), (70, 30)), 3: ((50, 30, 20), (40, 30, 30))}
 MILLION = 1_000_000
+INITIATIVES_A_UNION = 5
 
 PARTY_90 = "90 năm Ngày thành lập Đảng Cộng sản Việt Nam (03/02/1930 - 03/02/2020)"
 CONGRESS = "Đại hội Đảng bộ các cấp, tiến tới Đại hội toàn quốc lần thứ XIII của Đảng"
@@ -87,6 +90,23 @@ def initiative_rows(
                 )
             )
     return rows
+
+
+def target_rows(unions: list[BaseUnion]) -> list[Row]:
+    """Rows of ``targets`` for BK2020, invented: a launch asks for one from every unit right below the province."""
+    below = Counter(
+        union.code if union.parent_code == places.PROVINCE else union.parent_code for union in unions
+    )
+    return [
+        row(
+            "targets",
+            campaign_code=CAMPAIGN,
+            unit_code=unit_code,
+            indicator="initiatives",
+            value=INITIATIVES_A_UNION * base_unions,
+        )
+        for unit_code, base_unions in below.items()
+    ]
 
 
 def work_rows() -> list[Row]:

@@ -13,24 +13,20 @@ from sample.bac_kan_2020.figures import assert_figures
 
 # The columns of the workbook, copied by hand from its description.
 WORKBOOK = {
-    "campaigns": "code name unit_code kind slogan from to registration_opens registration_closes "
-    "needs_proposal",
+    "campaigns": "code name unit_code kind slogan from to registration_opens registration_closes needs_proposal",
     "phases": "campaign_code number name from to",
     "clusters": "code name unit_code year member_unit_code officer",
     "units": "code name short_name kind parent_code block cluster founded_on workers workers_female members "
     "members_female as_of",
-    "members": "code full_name birth_date gender unit_code position is_direct_worker is_leader education "
-    "joined_on",
+    "members": "code full_name birth_date gender unit_code position is_direct_worker is_leader education joined_on",
     "collectives": "code name unit_code kind headcount headcount_female",
-    "entries": "campaign_code phase stage award_code unit_code subject_kind subject_code registered_on "
-    "achievements",
+    "entries": "campaign_code phase stage award_code unit_code subject_kind subject_code registered_on achievements",
     "initiatives": "code campaign_code title kind field unit_code authors applied_on summary "
     "benefit_declared benefit_confirmed recognised_level recognised_on recognition_no",
     "works": "code campaign_code name kind owner_unit_code builder occasion value benefit started_on due_on "
     "finished_on plaque_text plaque_level plaque_no plaque_on",
     "targets": "campaign_code unit_code indicator value",
-    "past_awards": "subject_kind subject_code award_code year decision_no decided_on decided_by "
-    "campaign_code",
+    "past_awards": "subject_kind subject_code award_code year decision_no decided_on decided_by campaign_code",
     "discipline": "subject_kind subject_code level from_date to_date decision_no",
     "ratings": "subject_kind subject_code year rating",
 }
@@ -257,11 +253,7 @@ def test_entries_name_subjects_of_their_own_unit(pack):
     homes = {("unit", unit["code"]): unit["code"] for unit in pack.sheets["units"]}
     homes |= {("individual", member["code"]): member["unit_code"] for member in pack.sheets["members"]}
     homes |= {("collective", group["code"]): group["unit_code"] for group in pack.sheets["collectives"]}
-    strays = [
-        e
-        for e in pack.sheets["entries"]
-        if homes.get((e["subject_kind"], e["subject_code"])) != e["unit_code"]
-    ]
+    strays = [e for e in pack.sheets["entries"] if homes.get((e["subject_kind"], e["subject_code"])) != e["unit_code"]]
     assert strays == []
     for sheet in ("ratings", "discipline", "past_awards"):
         assert all((r["subject_kind"], r["subject_code"]) in homes for r in pack.sheets[sheet]), sheet
@@ -302,8 +294,7 @@ def test_dates_of_2020_lie_in_their_phase_and_before_the_article(pack):
     phases = {row["number"]: row for row in of_2020(pack, "phases")}
     (campaign,) = [row for row in pack.sheets["campaigns"] if row["code"] == "BK2020"]
     dates = {
-        key: campaign[key]
-        for key in ("from", "to", "registration_opens", "registration_closes", "needs_proposal")
+        key: campaign[key] for key in ("from", "to", "registration_opens", "registration_closes", "needs_proposal")
     }
     assert dates == {
         "from": date(2019, 11, 1),
@@ -338,13 +329,7 @@ def test_accounts_show_that_they_are_samples(pack):
 
 
 def test_every_text_is_nfc(pack):
-    texts = {
-        cell
-        for rows in pack.sheets.values()
-        for row in rows
-        for cell in row.values()
-        if isinstance(cell, str)
-    }
+    texts = {cell for rows in pack.sheets.values() for row in rows for cell in row.values() if isinstance(cell, str)}
     assert [text for text in texts if not unicodedata.is_normalized("NFC", text)] == []
 
 

@@ -205,8 +205,7 @@ def test_the_union_of_canbo_has_material_for_the_walk(pack):
 
 def test_the_people_put_up_are_meant_for_every_outcome(pack_of_day, day):
     parts = {
-        part: set(pack_of_day.notes[part])
-        for part in ("recommended", "below_line", "not_eligible", "missing_data")
+        part: set(pack_of_day.notes[part]) for part in ("recommended", "below_line", "not_eligible", "missing_data")
     }
     proposed = {
         e["subject_code"]

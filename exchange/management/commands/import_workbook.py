@@ -1,0 +1,60 @@
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from exchange.management.cli import answering, user_named
+from exchange.services.annotating import annotate
+from exchange.services.importing import ImportResult, import_workbook
+
+SHOWN = 20
+"""Faults listed in the text; all of them are in the JSON and in the annotated copy."""
+
+
+class Command(BaseCommand):
+    help = "Nhập một bảng tính (.xlsx, .xls, .ods): một giao dịch, có lỗi thì không ghi gì."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", metavar="FILE", type=Path)
+        parser.add_argument("--by", metavar="USERNAME", required=True, help="tài khoản chịu trách nhiệm")
+        parser.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi")
+        parser.add_argument("--only-valid", action="store_true", help="ghi các dòng đúng, bỏ các dòng lỗi")
+        parser.add_argument("--errors-to", metavar="FILE.xlsx", type=Path, help="bản sao có ghi chú từng ô lỗi")
+        parser.add_argument("--format", choices=["text", "json"], default="text")
+
+    @answering
+    def handle(self, *args, file, by, dry_run, only_valid, errors_to, **options):
+        result = import_workbook(file, by=user_named(by), only_valid=only_valid, dry_run=dry_run)
+        if errors_to and result.errors:
+            annotate(file, result.errors, to=errors_to)
+        if options["format"] == "json":
+            self.stdout.write(json.dumps(result.as_json(), ensure_ascii=False))
+        else:
+            self.stdout.write(told(result, dry_run=dry_run))
+        if result.errors and not result.applied:
+            message = _("Có %(count)s ô lỗi nên chưa ghi gì: sửa rồi nhập lại, hoặc dùng --only-valid.")
+            raise CommandError(message % {"count": len(result.errors)})
+
+
+def told(result: ImportResult, *, dry_run: bool) -> str:
+    """The result in lines for a person."""
+    lines = [
+        _("%(sheet)s: %(new)s mới, %(changed)s đổi, %(same)s giữ nguyên, %(errors)s lỗi")
+        % {
+            "sheet": sheet,
+            "new": counts.new,
+            "changed": counts.changed,
+            "same": counts.same,
+            "errors": counts.errors,
+        }
+        for sheet, counts in result.sheets.items()
+    ]
+    lines += [f"  {error.sheet}!{error.cell}: {error.message}" for error in result.errors[:SHOWN]]
+    if len(result.errors) > SHOWN:
+        lines.append(_("  … và %(count)s ô lỗi nữa.") % {"count": len(result.errors) - SHOWN})
+    if result.applied:
+        lines.append(_("Đã ghi."))
+    elif dry_run and not result.errors:
+        lines.append(_("Kiểm tra thử: không có lỗi, chưa ghi gì."))
+    return "\n".join(lines)

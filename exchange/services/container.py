@@ -1,0 +1,193 @@
+"""Is this file a workbook, and safe to open? Asked before anything is laid out in memory."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from copy import copy
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from common.errors import DomainError
+from exchange.services.places import Formulas, column_number
+from exchange.services.sheet_xml import WORKBOOK, UnreadableXml, formulas_of, scan_content
+
+LARGEST_FILE: Final = 100 * 1024**2
+"""Bytes of the file itself."""
+LARGEST_UNPACKED: Final = 500 * 1024**2
+"""Bytes of all its parts together."""
+LARGEST_RATIO: Final = 200
+"""Times a part may be larger than it is packed; a sheet of a hundred thousand equal rows has about 40."""
+SMALL_PART: Final = 10 * 1024**2
+"""Bytes up to which a part may be packed as tightly as it likes."""
+LARGEST_AREA: Final = 8_000_000
+"""Cells between A1 and the last one of a sheet: the reader lays all of them out."""
+
+ZIP_START: Final = b"PK\x03\x04"
+OLE_START: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+MAIN_PARTS: Final = {".xlsx": WORKBOOK, ".ods": "content.xml"}
+ENDINGS: Final = (*MAIN_PARTS, ".xls")
+PIECE: Final = 1024**2
+LONGEST_PIECE: Final = 8 * PIECE
+
+_PLACE: Final = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*(?<!/)>")
+_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
+
+
+class WorkbookRefused(DomainError):
+    """The file as a whole cannot be taken; the message is one line for the person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A file that is safe to open; ``kind`` is its ending without the dot, ``formulas`` its computed cells.
+
+    Those of an old .xls cannot be told apart: what they last showed is taken.
+    """
+
+    path: Path
+    kind: str
+    formulas: Formulas = field(default_factory=dict)
+
+
+def check_container(path: Path) -> Container:
+    """A workbook of bearable size, without password, macro or bomb; raises ``WorkbookRefused``."""
+    ending = path.suffix.lower()
+    if not path.is_file():
+        raise WorkbookRefused(_("Không tìm thấy tệp «%(name)s».") % {"name": path.name})
+    if ending == ".xlsm":
+        raise WorkbookRefused(_("Tệp .xlsm có macro nên không nhận. Hãy lưu lại thành .xlsx rồi nhập."))
+    if ending not in ENDINGS:
+        raise WorkbookRefused(
+            _("Tệp «%(name)s» không phải bảng tính được nhận. Hãy dùng .xlsx, .xls hoặc .ods.") % {"name": path.name}
+        )
+    start = _start_of(path)
+    if start.startswith(ZIP_START) and ending in MAIN_PARTS:
+        return Container(path, ending.removeprefix("."), _check_zip(path, ending))
+    if start == OLE_START:
+        _check_ole(path, ending)
+        return Container(path, ending.removeprefix("."))
+    raise wrong_content(path)
+
+
+def wrong_content(path: Path) -> WorkbookRefused:
+    """The refusal of a file that is not what its name says."""
+    return WorkbookRefused(
+        _("Nội dung tệp «%(name)s» không phải bảng tính %(ending)s như tên tệp. Hãy lưu lại đúng loại rồi nhập.")
+        % {"name": path.name, "ending": path.suffix.lower()}
+    )
+
+
+def broken_file(path: Path) -> WorkbookRefused:
+    """The refusal of a file that cannot be read to its end."""
+    return WorkbookRefused(
+        _("Tệp «%(name)s» bị hỏng nên không đọc được. Hãy mở tệp, lưu lại rồi nhập.") % {"name": path.name}
+    )
+
+
+def _start_of(path: Path) -> bytes:
+    """The first bytes of a file that is neither empty nor too large."""
+    size = path.stat().st_size
+    if not size:
+        raise WorkbookRefused(_("Tệp «%(name)s» rỗng.") % {"name": path.name})
+    if size > LARGEST_FILE:
+        raise WorkbookRefused(
+            _("Tệp «%(name)s» nặng %(size)s MB, chỉ nhận tối đa %(limit)s MB. Hãy tách thành nhiều tệp.")
+            % {"name": path.name, "size": size // 1024**2, "limit": LARGEST_FILE // 1024**2}
+        )
+    with path.open("rb") as file:
+        return file.read(len(OLE_START))
+
+
+def _check_ole(path: Path, ending: str) -> None:
+    """An .xlsx in this dress is encrypted; an .xls is at home in it."""
+    if ENCRYPTED in path.read_bytes():
+        raise WorkbookRefused(_("Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi nhập lại."))
+    if ending != ".xls":
+        raise WorkbookRefused(_("Tệp là bảng tính kiểu cũ. Hãy đổi đuôi tệp thành .xls hoặc lưu lại thành .xlsx."))
+
+
+def _check_zip(path: Path, ending: str) -> Formulas:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+            _refuse_bomb(parts)
+            if any(part.flag_bits & 1 for part in parts):
+                raise WorkbookRefused(_("Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi nhập lại."))
+            if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
+                raise WorkbookRefused(_("Tệp có macro nên không nhận. Hãy lưu lại thành .xlsx không có macro."))
+            if all(part.filename != MAIN_PARTS[ending] for part in parts):
+                raise wrong_content(path)
+            return _scan(archive, parts, ending)
+    except (zipfile.BadZipFile, zlib.error, UnreadableXml, NotImplementedError, EOFError, OSError, KeyError) as broken:
+        raise broken_file(path) from broken
+
+
+def _refuse_bomb(parts: list[zipfile.ZipInfo]) -> None:
+    unpacked = sum(part.file_size for part in parts)
+    tight = any(
+        part.file_size > SMALL_PART and part.file_size > LARGEST_RATIO * max(part.compress_size, 1) for part in parts
+    )
+    if tight or unpacked > LARGEST_UNPACKED:
+        raise _bomb()
+
+
+def _bomb() -> WorkbookRefused:
+    return WorkbookRefused(
+        _("Tệp giải nén ra lớn bất thường (quá %(limit)s MB) nên không mở. Hãy xoá dòng, cột thừa hoặc tách tệp.")
+        % {"limit": LARGEST_UNPACKED // 1024**2}
+    )
+
+
+def _scan(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], ending: str) -> Formulas:
+    """Where formulas stand; no sheet may reach so far that laying it out would fill the memory."""
+    found = {part.filename: _scan_part(archive, part) for part in parts if not part.is_dir()}
+    if ending == ".ods":
+        with archive.open(MAIN_PARTS[ending]) as stream:
+            sheets = scan_content(stream)
+        _refuse_wide((sheet.rows, sheet.columns) for sheet in sheets)
+        return {sheet.name: frozenset(sheet.formulas) for sheet in sheets}
+    _refuse_wide((rows, columns) for rows, columns, _has_formulas in found.values())
+    return formulas_of(archive, [name for name, (_rows, _columns, has_formulas) in found.items() if has_formulas])
+
+
+def _refuse_wide(extents: Iterable[tuple[int, int]]) -> None:
+    if any(rows * columns > LARGEST_AREA for rows, columns in extents):
+        raise WorkbookRefused(_("Bảng tính có ô nằm quá xa bên phải hoặc phía dưới. Hãy xoá dòng, cột thừa."))
+
+
+def _scan_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int, bool]:
+    """The last row and column with a written cell, and whether any cell is a formula."""
+    rows = columns = 1
+    formulas = False
+    for piece in _pieces(archive, part):
+        for letters, number in _PLACE.findall(piece):
+            rows = max(rows, int(number))
+            columns = max(columns, column_number(letters.decode()))
+        formulas = formulas or _FORMULA.search(piece) is not None
+    return rows, columns, formulas
+
+
+def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """The part in pieces of about ``PIECE`` bytes, each cut before a tag so that none is torn.
+
+    It is asked for one byte more than it declares: one that holds more than it says is a bomb in disguise.
+    """
+    asked = copy(part)
+    asked.file_size += 1
+    rest, seen = b"", 0
+    with archive.open(asked) as stream:
+        while read := stream.read(PIECE):
+            seen += len(read)
+            if seen > part.file_size:
+                raise _bomb()
+            rest += read
+            cut = rest.rfind(b"<")
+            if cut > 0 or len(rest) > LONGEST_PIECE:
+                yield rest[:cut] if cut > 0 else rest
+                rest = rest[cut:] if cut > 0 else b""
+    yield rest

@@ -1,0 +1,85 @@
+"""A workbook is taken in: in one transaction, wholly or, where asked, only its good rows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pghistory
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from common.errors import DomainError
+from exchange.models import ImportRun
+from exchange.permissions import acting
+from exchange.services.sheets import IMPORTERS
+from exchange.services.sheets.base import Counts, Importer, Journal
+from exchange.services.workbook import CellError, Workbook, read_workbook, workbook_of
+
+Sheets = Mapping[str, Sequence[Mapping[str, object]]]
+"""Rows by sheet, their cells by column key."""
+
+
+@dataclass(slots=True)
+class ImportResult:
+    """What became of the rows of each sheet, what was wrong with which cell, and whether anything was written."""
+
+    sheets: dict[str, Counts] = field(default_factory=dict)
+    errors: list[CellError] = field(default_factory=list)
+    applied: bool = False
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain values, as the command prints them."""
+        return asdict(self)
+
+
+def import_workbook(
+    source: str | Path | Workbook | Sheets, *, by: Any, only_valid: bool = False, dry_run: bool = False
+) -> ImportResult:
+    """The rows of ``source`` (a file, or rows at hand) are in the database, in the name of ``by``.
+
+    With any fault nothing is written, unless ``only_valid``; with ``dry_run`` never. Taken in again, the same
+    file changes nothing. Raises ``WorkbookRefused`` for a file that cannot be read, ``DomainError`` for an account
+    that is closed.
+    """
+    if not by.is_active:
+        raise DomainError(_("Tài khoản «%(user)s» đã khoá nên không nhập được.") % {"user": by.get_username()})
+    workbook = _opened(source)
+    result = ImportResult()
+    with transaction.atomic(), pghistory.context(user=by.pk):
+        _take_in(workbook, result, by=by)
+        result.applied = not dry_run and (only_valid or not result.errors)
+        if not result.applied:
+            transaction.set_rollback(True)
+    return result
+
+
+def _opened(source: str | Path | Workbook | Sheets) -> Workbook:
+    if isinstance(source, Workbook):
+        return source
+    if isinstance(source, Mapping):
+        return workbook_of(_("dữ liệu có sẵn"), source)
+    return read_workbook(source)
+
+
+def _take_in(workbook: Workbook, result: ImportResult, *, by: Any) -> None:
+    """Write what is good, and fill ``result``. The run is written first: bulk writes after it know the person."""
+    run = ImportRun.objects.create(file_name=workbook.name, sha256=workbook.sha256, by=by)
+    journal = Journal(errors=list(workbook.errors))
+    misshapen = {error.sheet for error in workbook.errors}
+    importers: list[Importer] = []
+    for name, importer in IMPORTERS.items():
+        if name not in workbook.sheets:
+            continue
+        sheet = workbook.sheets[name]
+        if name in misshapen:
+            result.sheets[name] = Counts(errors=len(sheet.rows))
+            continue
+        importers.append(importer(sheet, by=acting(by), journal=journal))
+        importers[-1].run()
+    for importer in importers:
+        importer.finish_all()
+        result.sheets[importer.name] = importer.counts()
+    result.errors = journal.errors
+    run.counts = {name: asdict(counts) for name, counts in result.sheets.items()}
+    run.save(update_fields=["counts", "updated_at"])

@@ -1,0 +1,1 @@
+"""A database of any size, filled with believable rows: what benchmarks measure on."""

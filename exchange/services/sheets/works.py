@@ -1,0 +1,59 @@
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from campaigns.models import DossierWork
+from contributions.models import Work
+from contributions.services.intake import take_in_works
+from exchange.services.sheets.base import Change, Line, apply
+from exchange.services.sheets.contributions import LINK, ContributionImporter
+
+FIELDS = {
+    name: name
+    for name in (
+        "name", "kind", "builder", "occasion", "value", "benefit", "started_on", "due_on", "finished_on",
+        "plaque_text", "plaque_level", "plaque_no", "plaque_on",
+    )
+}  # fmt: skip
+
+
+class WorksImporter(ContributionImporter):
+    name = "works"
+    unit_key = "owner_unit_code"
+    row_unit = "owner_unit"
+    link_model = DossierWork
+    link_name = "work"
+
+    def check(self, line: Line) -> None:
+        super().check(line)
+        started = line["started_on"]
+        for key in ("finished_on", "due_on"):
+            if started and line[key] and line[key] < started:
+                self.refuse(line, key, _("Ngày này không thể trước ngày khởi công."))
+                return
+
+    def fields(self, line: Line) -> dict[str, Any]:
+        return self.said(line, FIELDS)
+
+    def check_change(self, change: Change) -> None:
+        if change.fields.keys() - {LINK} and self.is_handed_in(change.row):
+            key = next(name for name in FIELDS if name in change.fields)
+            self.refuse(change.line, key, _("Công trình đã nộp trong hồ sơ nên không sửa được bằng tệp."))
+
+    def create(self, lines: list[Line]) -> None:
+        self._new = [
+            (line, Work(code=line["code"], owner_unit=line.found["unit"], **self.fields(line))) for line in lines
+        ]
+
+    def update(self, changes: list[Change]) -> None:
+        own = [Change(one.line, one.row, _plain(one)) for one in changes if _plain(one)]
+        rows, fields = apply(own)
+        take_in_works(new=[row for _line, row in self._new], changed=rows, fields=fields, by=self.by)
+        self.link(
+            [(line, row) for line, row in self._new if line.found["campaign"]]
+            + [(change.line, change.row) for change in changes if LINK in change.fields]
+        )
+
+
+def _plain(change: Change) -> dict[str, Any]:
+    return {name: value for name, value in change.fields.items() if name != LINK}

@@ -1,0 +1,206 @@
+"""A workbook as rows of raw cells, each with its place, and what is wrong with its sheets and columns."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+from common.vietnamese import clean
+from exchange.services.cells import FORMULA, CellRefused, is_blank
+from exchange.services.columns import SHEETS, SheetShape
+from exchange.services.container import Container, WorkbookRefused, broken_file, check_container
+from exchange.services.places import Place, column_letters
+
+HEADING_ROWS = 2
+GUIDE_SHEET = "Huong_dan"
+ERROR_SHEET = "Loi"
+PASSED_OVER = frozenset({GUIDE_SHEET.lower(), ERROR_SHEET.lower()})
+"""Sheets the application itself puts into workbooks, beside the data."""
+TELLING = ("day", "number", "choice")
+"""Looks of cells that no heading has: found in row 2 they mean that the row of headings is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """What is wrong with a cell, as the person is told; ``value`` is what stands there."""
+
+    sheet: str
+    cell: str
+    column: str
+    value: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row that is not empty: its number in the file and its cells by column key."""
+
+    number: int
+    cells: Mapping[str, object]
+
+
+@dataclass(slots=True)
+class RawSheet:
+    """A sheet as it was written: the place of each column and the rows of data."""
+
+    name: str
+    columns: dict[str, int] = field(default_factory=dict)
+    rows: list[RawRow] = field(default_factory=list)
+
+    def cell(self, number: int, key: str) -> str:
+        """«D17»; the first column when the sheet lacks that key."""
+        return f"{column_letters(self.columns.get(key, 1))}{number}"
+
+
+@dataclass(slots=True)
+class Workbook:
+    """The sheets of a file by their keys, and what is wrong with its shape."""
+
+    name: str
+    sha256: str
+    sheets: dict[str, RawSheet] = field(default_factory=dict)
+    errors: list[CellError] = field(default_factory=list)
+
+
+def read_workbook(path: str | Path) -> Workbook:
+    """What stands in the file, cell by cell; raises ``WorkbookRefused`` for one that cannot be read at all."""
+    container = check_container(Path(path))
+    workbook = Workbook(container.path.name, _sha256(container.path))
+    try:
+        _read_sheets(container, workbook)
+    except PasswordError as locked:
+        raise WorkbookRefused(_("Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi nhập lại.")) from locked
+    except (CalamineError, OSError, ValueError) as broken:
+        raise broken_file(container.path) from broken
+    if not workbook.sheets and not workbook.errors:
+        raise WorkbookRefused(
+            _("Tệp không có trang nào để nhập. Tên trang là một trong: %(sheets)s.") % {"sheets": ", ".join(SHEETS)}
+        )
+    return workbook
+
+
+def workbook_of(name: str, sheets: Mapping[str, Sequence[Mapping[str, object]]]) -> Workbook:
+    """Rows that are at hand already, numbered as in a file with two rows of headings."""
+    workbook = Workbook(name, hashlib.sha256(name.encode()).hexdigest())
+    for key, rows in sheets.items():
+        sheet = RawSheet(key, {column.key: place for place, column in enumerate(SHEETS[key].columns, start=1)})
+        sheet.rows = [RawRow(number, row) for number, row in enumerate(rows, start=HEADING_ROWS + 1)]
+        workbook.sheets[key] = sheet
+    return workbook
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _read_sheets(container: Container, workbook: Workbook) -> None:
+    with CalamineWorkbook.from_path(container.path) as book:
+        for name in book.sheet_names:
+            key = clean(name).lower()
+            if key in PASSED_OVER:
+                continue
+            if key not in SHEETS:
+                message = _("Không có trang «%(name)s» trong mẫu. Tên trang là một trong: %(sheets)s.")
+                message %= {"name": name, "sheets": ", ".join(SHEETS)}
+                workbook.errors.append(CellError(name, "A1", "", name, message))
+            elif key in workbook.sheets:
+                message = _("Trang này có hai lần trong tệp. Hãy gộp lại.")
+                workbook.errors.append(CellError(name, "A1", "", name, message))
+            else:
+                reader = _SheetReader(key, container.formulas.get(name, frozenset()))
+                workbook.sheets[key] = reader.read(_rows(book, name))
+                workbook.errors += reader.errors
+
+
+def _rows(book: CalamineWorkbook, name: str) -> Iterator[tuple[int, list]]:
+    """The rows of a sheet with their numbers, each from column A on; the reader leaves empty first columns out."""
+    sheet = book.get_sheet_by_name(name)
+    left = [None] * (sheet.start[1] if sheet.start else 0)
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        yield number, left + cells
+
+
+class _SheetReader:
+    """Reads one sheet: keys in row 1, headings in row 2, data below."""
+
+    def __init__(self, key: str, formulas: frozenset[Place]) -> None:
+        self.sheet = RawSheet(key)
+        self.shape: SheetShape = SHEETS[key]
+        self.errors: list[CellError] = []
+        self._formulas = formulas
+
+    def read(self, rows: Iterable[tuple[int, list]]) -> RawSheet:
+        rows = iter(rows)
+        for _number, cells in islice(rows, 1):
+            self._read_keys(cells)
+        self._miss_required()
+        for number, cells in rows:
+            row = RawRow(number, self._row(number, cells))
+            if all(is_blank(value) for value in row.cells.values()):
+                continue
+            if number > HEADING_ROWS:
+                self.sheet.rows.append(row)
+            elif self._is_data(row):
+                self._refuse(
+                    "A2", "", "", _("Dòng 2 là dòng tiêu đề tiếng Việt, dữ liệu bắt đầu từ dòng 3. Hãy chèn một dòng.")
+                )
+        return self.sheet
+
+    def _read_keys(self, cells: list) -> None:
+        known = self.shape.by_key
+        for place, value in enumerate(cells, start=1):
+            if is_blank(value):
+                continue
+            key = clean(str(value)).lower()
+            where = f"{column_letters(place)}1"
+            if key not in known:
+                allowed = ", ".join(known)
+                message = _("Trang này không có cột «%(key)s». Các cột là: %(columns)s.")
+                self._refuse(where, key, str(value), message % {"key": key, "columns": allowed})
+            elif key in self.sheet.columns:
+                self._refuse(where, key, str(value), _("Cột này có hai lần. Hãy bỏ một cột."))
+            else:
+                self.sheet.columns[key] = place
+
+    def _miss_required(self) -> None:
+        for column in self.shape.columns:
+            if column.required and column.key not in self.sheet.columns:
+                message = _("Thiếu cột bắt buộc «%(key)s» (%(heading)s). Dòng 1 phải ghi mã của các cột.")
+                self._refuse("A1", column.key, "", message % {"key": column.key, "heading": column.heading})
+
+    def _row(self, number: int, cells: list) -> dict[str, object]:
+        return {
+            key: FORMULA if (number, place) in self._formulas else cells[place - 1] if place <= len(cells) else None
+            for key, place in self.sheet.columns.items()
+        }
+
+    def _is_data(self, row: RawRow) -> bool:
+        return any(self._reads(key, raw) for key, raw in row.cells.items() if not is_blank(raw))
+
+    def _reads(self, key: str, raw: object) -> bool:
+        column = self.shape.by_key[key]
+        if column.kind.look not in TELLING:
+            return False
+        try:
+            column.read(raw)
+        except CellRefused:
+            return False
+        return True
+
+    def _refuse(self, cell: str, column: str, value: str, message: str) -> None:
+        self.errors.append(CellError(self.sheet.name, cell, column, value, message))
+
+
+def as_written(raw: object) -> str:
+    """A raw cell as an error report shows it."""
+    if raw is None:
+        return ""
+    if isinstance(raw, dt.datetime) and raw.time() == dt.time():
+        raw = raw.date()
+    return f"{raw:%d/%m/%Y}" if type(raw) is dt.date else str(raw)
