@@ -54,7 +54,10 @@ def test_a_ready_campaign_lacks_nothing(ready):
         (lambda c: c.phases.all().delete(), "Chưa có đợt thi đua nào"),
         (lambda c: c.awards.all().delete(), "Chưa chọn danh hiệu, hình thức khen nào"),
         (lambda c: c.contents.all().delete(), "Chưa viết nội dung thi đua"),
-        (lambda c: c.contents.update(block="school"), "Chưa có nội dung cho khối Xã, thị trấn, Doanh nghiệp ngoài nhà nước"),
+        (
+            lambda c: c.contents.update(block="school"),
+            "Chưa có nội dung cho khối Xã, thị trấn, Doanh nghiệp ngoài nhà nước",
+        ),
         (lambda c: c.documents.all().delete(), "Chưa gắn căn cứ pháp lý nào"),
         (lambda c: c.targets.filter(unit__code="HUYEN").delete(), "Chưa giao chỉ tiêu cho 1 đơn vị trực thuộc"),
         (lambda c: c.targets.all().delete(), "Chưa giao chỉ tiêu cho 2 đơn vị trực thuộc"),

@@ -98,7 +98,10 @@ def test_phases_change_places_and_go(campaign, by):
         {"pk": first.pk, "number": 2, "name": "Đợt I", "starts_on": first.starts_on, "ends_on": first.ends_on},
     ]
     set_phases(campaign, by=by, version=2, phases=swapped)
-    assert list(campaign.phases.values_list("pk", "number", "name")) == [(second.pk, 1, "Đợt mới"), (first.pk, 2, "Đợt I")]
+    assert list(campaign.phases.values_list("pk", "number", "name")) == [
+        (second.pk, 1, "Đợt mới"),
+        (first.pk, 2, "Đợt I"),
+    ]
     set_phases(campaign, by=by, version=3, phases=swapped[:1])
     assert list(campaign.phases.values_list("pk", flat=True)) == [second.pk]
     campaign.refresh_from_db()
@@ -195,9 +198,7 @@ class TestTargets:
 
     def test_a_district_hands_down_but_not_to_itself(self, campaign, people, tree):
         district = people["specialist"]
-        set_targets(
-            campaign, above=tree.district, units=[tree.base], values={(tree.base.pk, "works"): 2}, by=district
-        )
+        set_targets(campaign, above=tree.district, units=[tree.base], values={(tree.base.pk, "works"): 2}, by=district)
         with pytest.raises(NotAllowed, match="do cấp trên giao"):
             set_targets(
                 campaign,
@@ -226,7 +227,9 @@ class TestTargets:
 
     def test_a_unit_outside_the_table_is_refused(self, campaign, by, tree):
         with pytest.raises(DomainError, match="không nằm trong bảng"):
-            set_targets(campaign, above=tree.province, units=[tree.district], values={(tree.base.pk, "works"): 1}, by=by)
+            set_targets(
+                campaign, above=tree.province, units=[tree.district], values={(tree.base.pk, "works"): 1}, by=by
+            )
 
     def test_filling_leaves_what_is_there(self, campaign, by, tree):
         set_target(campaign, unit=tree.district, indicator="works", value=3, by=by)

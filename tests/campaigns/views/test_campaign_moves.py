@@ -126,7 +126,9 @@ def test_a_move_says_what_it_does_before(client, launched, people, name):
     assert (launched.state, launched.registration_closed_at) == (S.LAUNCHED, None)
 
 
-@pytest.mark.parametrize(("name", "data"), [("close", {"reason": " "}), ("reopen", {"reason": "x", "closes_on": "5/18/2026"})])
+@pytest.mark.parametrize(
+    ("name", "data"), [("close", {"reason": " "}), ("reopen", {"reason": "x", "closes_on": "5/18/2026"})]
+)
 def test_bad_input_is_shown_again_with_what_to_do(client, launched, people, name, data):
     client.force_login(people["specialist_province"])
     response = client.post(reverse(f"campaigns:campaign-{name}", args=[launched.pk]), data)
@@ -194,7 +196,9 @@ def test_join_for_one_of_many_asks_which(client, launched, people):
 )
 def test_bad_targets_are_refused_in_words(client, launched, people, field, typed, sentence):
     client.force_login(people["editor"])
-    response = client.post(reverse("campaigns:campaign-join", args=[launched.pk]), {field: typed, "own_content": "Giữ lại"})
+    response = client.post(
+        reverse("campaigns:campaign-join", args=[launched.pk]), {field: typed, "own_content": "Giữ lại"}
+    )
     page = words(response)
     assert (response.status_code, "Có lỗi cần sửa" in page, sentence in page) == (200, True, True)
     assert "Giữ lại" in page

@@ -115,7 +115,7 @@ def test_create_for_a_unit_elsewhere_is_no_choice(signed_in, tree):
 
 def test_update_tells_until_when_registration_lasts(signed_in, campaign):
     page = words(opened(signed_in, url("update", campaign.pk)))
-    assert f"đến hết 23:59 ngày {campaign.registration_closes_on:%d/%m/%Y}" in page
+    assert f"Đến hết 23:59 ngày {campaign.registration_closes_on:%d/%m/%Y}" in page
 
 
 def test_update(signed_in, campaign):
@@ -359,7 +359,7 @@ class TestTargets:
 
 def test_setup_of_a_launched_campaign_shows_no_launch(signed_in, tree):
     campaign = LaunchedCampaignFactory(unit=tree.province)
-    assert "Các đơn vị được mời sẽ thấy phong trào" not in words(opened(signed_in, url("setup", campaign.pk)))
+    assert "Phát động xong, các đơn vị được mời thấy" not in words(opened(signed_in, url("setup", campaign.pk)))
 
 
 def test_nothing_is_saved_after_the_end(signed_in, campaign):

@@ -84,9 +84,12 @@ def test_writing_pages_matrix(sign_in, full, in_state, who, state, status):
     in_state(state)
     client = sign_in(who)
     for address in writing_addresses(full):
-        response = opened(client, address, status)
-        if status == 302:
-            assert response["Location"] == at("dossier-detail", full.pk), address
+        if status == 200:
+            opened(client, address)
+            continue
+        response = client.get(address)
+        where = at("dossier-detail", full.pk) if status == 302 else None
+        assert (response.status_code, response.get("Location")) == (status, where), address
 
 
 @pytest.mark.parametrize("section", ["households", "INDIVIDUAL", "0"])

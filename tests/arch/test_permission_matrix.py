@@ -1,0 +1,203 @@
+"""Walks the permission matrix: every address, every person of the cast, not a line more or less."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from awards.models import Outcome, Recommendation, TallyRun, TallyRunState
+from campaigns.models import Attachment, CampaignDocument, DossierInitiative, DossierState, DossierVersion, DossierWork
+from catalogue.models import LegalDocument
+from notices.models import Notice
+from people.models import SubjectKind
+from tests.arch import permission_matrix as matrix
+from tests.conftest import make_awards, make_people, make_tree
+from tests.factories import (
+    CollectiveFactory,
+    DossierFactory,
+    EntryFactory,
+    InitiativeFactory,
+    LaunchedCampaignFactory,
+    MemberFactory,
+    PhaseFactory,
+    RoleAssignmentFactory,
+    StandardVersionFactory,
+    UserFactory,
+    WorkFactory,
+)
+from units.models import Cluster, Role
+
+LETTERS = {200: ".", 302: ">", 404: "x", 405: "m", 400: "f", 204: "0", 422: "f", 409: "f"}
+
+
+@pytest.fixture
+def world(db, settings, tmp_path):
+    """One row of every noun, all of the base union ``tree.base`` under the district and province of the cast."""
+    tree = make_tree()
+    people = make_people(tree)
+    people["stranger"] = UserFactory(username="stranger")
+    RoleAssignmentFactory(user=people["stranger"], role=Role.SPECIALIST, unit=tree.province2)
+    awards = make_awards()
+    campaign = LaunchedCampaignFactory(unit=tree.province)
+    phase = PhaseFactory(campaign=campaign)
+    author = UserFactory()
+    draft = DossierFactory(campaign=campaign, phase=phase, unit=tree.base, created_by=author)
+    entry = EntryFactory(dossier=draft, award=awards.certificate)
+    collective = CollectiveFactory(unit=tree.base)
+    EntryFactory(
+        dossier=draft, award=awards.flag, subject_kind=SubjectKind.COLLECTIVE, member=None, collective=collective
+    )
+    initiative, work = InitiativeFactory(unit=tree.base), WorkFactory(owner_unit=tree.base)
+    DossierInitiative.objects.create(dossier=draft, initiative=initiative)
+    DossierWork.objects.create(dossier=draft, work=work)
+    attachment = Attachment(
+        dossier=draft, name="bien-ban.pdf", size=4, content_type="application/pdf", sha256="a" * 64, uploaded_by=author
+    )
+    attachment.file.save("bien-ban.pdf", ContentFile(b"%PDF"), save=True)
+    DossierVersion.objects.create(
+        dossier=draft, number=1, receipt_no="R1", content="{}", sha256="b" * 64, sent_by=author
+    )
+    sent = DossierFactory(
+        campaign=LaunchedCampaignFactory(unit=tree.province), unit=tree.base, created_by=author, state=DossierState.SENT
+    )
+    document = CampaignDocument.objects.create(
+        campaign=campaign, document=LegalDocument.objects.create(number="01/QĐ", title="Quy chế")
+    )
+    run = TallyRun.objects.create(campaign=campaign, number=1, state=TallyRunState.DONE, started_by=author, entries=1)
+    recommendation = Recommendation.objects.create(
+        run=run,
+        entry=entry,
+        award=awards.certificate,
+        unit=tree.base,
+        outcome=Outcome.RECOMMENDED,
+        eligible=True,
+        rank=1,
+    )
+    cluster = Cluster.objects.create(code="C1", name="Cụm 1", unit=tree.province, year=campaign.year)
+    return SimpleNamespace(
+        tree=tree,
+        people=people,
+        awards=awards,
+        campaign=campaign,
+        draft=draft,
+        sent=sent,
+        entry=entry,
+        initiative=initiative,
+        work=work,
+        attachment=attachment,
+        document=document,
+        run=run,
+        recommendation=recommendation,
+        cluster=cluster,
+        member=MemberFactory(unit=tree.base),
+        collective=collective,
+        standard=StandardVersionFactory(award=awards.certificate),
+        notice=Notice.objects.create(user=people["editor"], text="Hồ sơ đã được nhận"),
+    )
+
+
+def arguments(world, name: str) -> dict:
+    """What the address of ``name`` needs: rows of the world."""
+    special = {
+        "units:cluster-detail": world.cluster,
+        "notices:open": world.notice,
+        "contributions:initiative-detail": world.initiative,
+        "contributions:work-detail": world.work,
+        "awards:type-detail": world.awards.certificate,
+        "awards:standard-detail": world.standard,
+        "awards:readiness": world.draft,
+        "people:collective-update": world.collective,
+    }
+    by_prefix = [
+        ("units:", world.tree.base),
+        ("people:", world.member),
+        ("campaigns:entry-", world.entry),
+        ("campaigns:campaign-", world.campaign),
+        ("campaigns:dossier-open", world.campaign),
+        ("campaigns:", world.draft),
+        ("awards:run-", world.run),
+        ("awards:recommendation-list", world.run),
+        ("awards:recommendation-bulk", world.run),
+        ("awards:bulk-", world.run),
+        ("awards:recommendation-", world.recommendation),
+    ]
+    of_sent = {f"campaigns:dossier-{move}" for move in ("take", "accept", "return", "refuse", "withdraw", "extend")}
+    row = special.get(name) or (world.sent if name in of_sent else None)
+    row = row or next((thing for prefix, thing in by_prefix if name.startswith(prefix)), None)
+    parts = {
+        "section": "individual",
+        "digest": world.attachment.sha256,
+        "number": 1,
+        "document": world.document.pk,
+        "cluster": world.cluster.pk,
+        "unit": world.tree.base.pk,
+        "line": 1,
+        "row": world.work.pk if "work" in name else world.initiative.pk,
+    }
+    return parts | ({"pk": row.pk} if row else {})
+
+
+def addresses():
+    """(name, parameters, may be opened, may be sent to) of every address of ours, the admin aside."""
+
+    def walk(patterns, namespace=""):
+        for pattern in patterns:
+            if hasattr(pattern, "url_patterns"):
+                inner = ":".join(filter(None, [namespace, pattern.namespace]))
+                if pattern.namespace != "admin":
+                    yield from walk(pattern.url_patterns, inner)
+            elif pattern.name:
+                yield ":".join(filter(None, [namespace, pattern.name])), pattern
+
+    for name, pattern in walk(get_resolver().url_patterns):
+        yield name, set(pattern.pattern.converters) | set(pattern.pattern.regex.groupindex)
+
+
+def letter(response) -> str:
+    if response.status_code == 302 and response["Location"].startswith(reverse("account_login")):
+        return "L"
+    return LETTERS.get(response.status_code, str(response.status_code))
+
+
+def walked(world, method: str, names) -> dict[str, str]:
+    """The letters each address answers with, in the order of the cast."""
+    parameters = dict(addresses())
+    clients = {}
+    for person in matrix.CAST:
+        clients[person] = Client(raise_request_exception=True)
+        if person != "anonymous":
+            clients[person].force_login(world.people[person])
+    rows = {}
+    for name in names:
+        given = arguments(world, name)
+        address = reverse(name, kwargs={key: given[key] for key in parameters[name]})
+        letters = []
+        for person in matrix.CAST:
+            with transaction.atomic():
+                letters.append(letter(getattr(clients[person], method)(address)))
+                transaction.set_rollback(True)
+        rows[name] = "".join(letters)
+    return rows
+
+
+def test_every_address_stands_in_the_matrix():
+    listed = {*matrix.PUBLIC, *matrix.OWN_ACCOUNT, *matrix.GET, *matrix.POST}
+    assert {name for name, _ in addresses()} == listed
+
+
+def test_who_may_open_what(world):
+    assert walked(world, "get", matrix.GET) == matrix.GET
+
+
+def test_who_may_send_what(world):
+    assert walked(world, "post", matrix.POST) == matrix.POST
+
+
+@pytest.mark.parametrize("name", matrix.OWN_ACCOUNT)
+def test_own_account_needs_a_sign_in(db, client, name):
+    parameters = dict(addresses())[name]
+    response = client.get(reverse(name, kwargs=dict.fromkeys(parameters, 1)))
+    assert response.status_code == 302

@@ -1,0 +1,347 @@
+"""Home by role: each person what is theirs to do, every number with its list."""
+
+import datetime as dt
+import html5lib
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from awards.services.honour import record_honour
+from awards.services.recommendation import approve_recommendation
+from campaigns.guards.dossier import last_day
+from campaigns.models import CampaignState, Dossier, DossierKind, DossierState, Extension
+from campaigns.selectors.tasks import tasks_of
+from campaigns.services.dossier import open_dossier
+from campaigns.services.proposal import make_proposal
+from common.models import DataQuestion
+from tests.awards.conftest import World
+from tests.factories import (
+    DossierFactory,
+    LaunchedCampaignFactory,
+    MemberFactory,
+    ParticipationFactory,
+    PhaseFactory,
+    RoleAssignmentFactory,
+    StandardVersionFactory,
+    UnitFactory,
+)
+from tests.pages import opened, words
+from units.models import Role
+
+HOME = reverse("home")
+
+
+def day(offset):
+    return timezone.localdate() + dt.timedelta(days=offset)
+
+
+@pytest.fixture
+def campaign(tree):
+    return LaunchedCampaignFactory(code="PT2025", name="Phong trào Mẫu", unit=tree.province)
+
+
+def todo(user):
+    """What the person has to do: the word on the button, the unit, the last day."""
+    fresh = type(user).objects.get(pk=user.pk)
+    return [(task.action, task.unit, task.until) for task in tasks_of(fresh).tasks]
+
+
+def test_an_invitation_asks_to_join(tree, people, campaign):
+    for unit in (tree.base, tree.base2):
+        ParticipationFactory(campaign=campaign, unit=unit, joined_at=None)
+    assert todo(people["editor"]) == [("Tham gia", "CĐCS Trường Tiểu học Mẫu", day(30))]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"registration_closed_at": timezone.now()},
+        {"registration_opens_on": day(-40), "registration_closes_on": day(-1)},
+        {"state": CampaignState.ENDED},
+        {"state": CampaignState.DRAFT},
+    ],
+)
+def test_nothing_is_asked_where_registration_is_over(tree, people, campaign, changes):
+    type(campaign).objects.filter(pk=campaign.pk).update(**changes)
+    ParticipationFactory(campaign=campaign, unit=tree.base, joined_at=None)
+    ParticipationFactory(campaign=LaunchedCampaignFactory(**changes), unit=tree.base)
+    assert todo(people["editor"]) == []
+
+
+def test_a_unit_that_joined_is_asked_to_register_in_each_phase_not_over(tree, people, campaign):
+    ParticipationFactory(campaign=campaign, unit=tree.base)
+    assert todo(people["editor"]) == [("Đăng ký", "CĐCS Trường Tiểu học Mẫu", day(30))]
+    over, now, later = (
+        PhaseFactory(campaign=campaign, number=number, name=f"Đợt {number}", starts_on=day(start), ends_on=day(end))
+        for number, start, end in ((1, -60, -1), (2, 0, 40), (3, 41, 90))
+    )
+    tasks = tasks_of(people["editor"]).tasks
+    assert [(task.what, task.fields) for task in tasks] == [
+        (f"Đăng ký thi đua: Phong trào Mẫu – Đợt {phase.number}", {"unit": tree.base.pk, "phase": phase.pk})
+        for phase in (now, later)
+    ]
+    open_dossier(campaign, unit=tree.base, phase=now, by=people["editor"])
+    assert [action for action, *_ in todo(people["editor"])] == ["Làm tiếp", "Đăng ký"]
+    assert not Dossier.objects.filter(phase=over).exists()
+
+
+def test_before_the_first_day_one_joins_but_does_not_register(tree, people, campaign):
+    type(campaign).objects.update(registration_opens_on=day(5))
+    ParticipationFactory(campaign=campaign, unit=tree.base)
+    assert todo(people["editor"]) == []
+
+
+@pytest.mark.parametrize(
+    ("state", "action"),
+    [
+        (DossierState.DRAFT, "Làm tiếp"),
+        (DossierState.RETURNED, "Bổ sung"),
+        (DossierState.WITHDRAWN, "Xem"),
+        (DossierState.SENT, None),
+        (DossierState.IN_REVIEW, None),
+        (DossierState.ACCEPTED, "Lập đề nghị"),
+        (DossierState.REFUSED, None),
+    ],
+)
+def test_a_dossier_asks_by_its_state(tree, people, campaign, state, action):
+    DossierFactory(campaign=campaign, unit=tree.base, state=state)
+    DossierFactory(campaign=campaign, unit=tree.base2, state=state)
+    assert [row[0] for row in todo(people["editor"])] == ([action] if action else [])
+
+
+def test_a_returned_dossier_says_why_and_until_when(client, tree, people, campaign):
+    DossierFactory(
+        campaign=campaign,
+        unit=tree.base,
+        state=DossierState.RETURNED,
+        due_on=day(40),
+        return_reason="Thiếu biên bản họp",
+    )
+    client.force_login(people["editor"])
+    text = words(opened(client, HOME))
+    assert f"{day(40):%d/%m/%Y} (còn 40 ngày)" in text
+    assert "Lý do trả lại: Thiếu biên bản họp" in text
+
+
+def test_tasks_stand_by_their_last_day(tree, people):
+    days = [20, -2, 5]
+    for offset in days:
+        campaign = LaunchedCampaignFactory(unit=tree.province, registration_closes_on=day(offset))
+        DossierFactory(campaign=campaign, unit=tree.base)
+    endless = LaunchedCampaignFactory(unit=tree.province, registration_closes_on=day(-9))
+    DossierFactory(campaign=endless, unit=tree.base, kind=DossierKind.PROPOSAL)
+    assert [until for *_, until in todo(people["editor"])] == [day(-2), day(5), day(20), None]
+
+
+@pytest.mark.parametrize("kind", DossierKind.values)
+@pytest.mark.parametrize("due", [None, -3, 50])
+@pytest.mark.parametrize("granted", [None, -2, 60])
+@pytest.mark.parametrize("closed", [False, True])
+def test_the_last_day_in_sql_is_that_of_the_guard(tree, campaign, kind, due, granted, closed):
+    campaign.proposal_closes_on = day(10)
+    campaign.registration_closed_at = timezone.now() - dt.timedelta(days=1) if closed else None
+    campaign.save()
+    dossier = DossierFactory(campaign=campaign, unit=tree.base, kind=kind, due_on=None if due is None else day(due))
+    if granted is not None:
+        Extension.objects.create(
+            campaign=campaign, unit=tree.base, kind=kind, until=day(granted), reason="x", granted_by=dossier.created_by
+        )
+    Extension.objects.create(
+        campaign=campaign, unit=tree.base2, kind=kind, until=day(90), reason="x", granted_by=dossier.created_by
+    )
+    assert Dossier.objects.with_last_day().get().last_day == last_day(dossier)
+
+
+def test_a_proposal_is_asked_for_until_it_is_there(tree, people, campaign):
+    registration = DossierFactory(campaign=campaign, unit=tree.base, state=DossierState.ACCEPTED)
+    task = tasks_of(people["editor"]).tasks[0]
+    assert task.url == reverse("campaigns:dossier-propose", args=[registration.pk])
+    make_proposal(registration, by=people["editor"])
+    assert [action for action, *_ in todo(people["editor"])] == ["Làm tiếp"]
+    type(campaign).objects.update(needs_proposal=False)
+    Dossier.objects.filter(kind=DossierKind.PROPOSAL).delete()
+    assert todo(people["editor"]) == []
+
+
+def test_the_buttons_do_what_they_say(client, tree, people, campaign):
+    ParticipationFactory(campaign=campaign, unit=tree.base)
+    client.force_login(people["editor"])
+    task = opened(client, HOME).context["editor"].tasks[0]
+    response = client.post(task.url, task.fields)
+    assert response["Location"] == reverse("campaigns:dossier-detail", args=[Dossier.objects.get().pk])
+    Dossier.objects.update(state=DossierState.ACCEPTED)
+    task = opened(client, HOME).context["editor"].tasks[0]
+    client.post(task.url, task.fields)
+    assert Dossier.objects.get(kind=DossierKind.PROPOSAL).source.kind == DossierKind.REGISTRATION
+
+
+def figures(response) -> dict[str, int]:
+    """Address → number of each figure, and of each number in a table, on the page."""
+    tree = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    found = {}
+    for link in tree.find("body").iter("a"):
+        text = "".join(link.itertext()).split()
+        if text and text[0].replace(".", "").isdecimal() and ("td-figure" in link.get("class", "") or len(text) == 1):
+            found[link.get("href")] = int(text[0].replace(".", ""))
+    return found
+
+
+def rows_at(client, address) -> int:
+    context = opened(client, address).context
+    return context["cl"].result_count if "cl" in context else context["paginator"].count
+
+
+def assert_every_number_is_its_list(client, at_least):
+    found = figures(opened(client, HOME))
+    assert len(found) >= at_least
+    assert {address: rows_at(client, address) for address in found} == found
+    return found
+
+
+@pytest.fixture
+def every_state(tree, campaign):
+    for number, state in enumerate(DossierState):
+        for _ in range(number + 1):
+            DossierFactory(campaign=campaign, unit=UnitFactory(parent=tree.district), state=state)
+            DossierFactory(campaign=campaign, unit=UnitFactory(parent=tree.district2), state=state)
+    return campaign
+
+
+def test_the_numbers_of_an_editor_are_their_lists(client, tree, people, every_state):
+    RoleAssignmentFactory(user=people["editor"], unit=tree.district, role=Role.EDITOR)
+    client.force_login(people["editor"])
+    found = assert_every_number_is_its_list(client, 5)
+    assert sorted(found.values()) == [2, 3, 4, 6, 7]
+
+
+def test_the_numbers_of_an_editor_who_sees_more_are_of_the_own_units(client, tree, people, every_state):
+    DossierFactory(campaign=every_state, unit=tree.base, state=DossierState.SENT)
+    RoleAssignmentFactory(user=people["editor"], unit=tree.province, role=Role.VIEWER)
+    client.force_login(people["editor"])
+    found = assert_every_number_is_its_list(client, 8)
+    assert found[f"{reverse('campaigns:dossier-list')}?mine=on&state=sent"] == 1
+
+
+def test_the_numbers_of_a_specialist_are_their_lists(client, people, every_state):
+    client.force_login(people["specialist"])
+    found = assert_every_number_is_its_list(client, 7)
+    queue = [number for address, number in found.items() if "review" in address]
+    assert queue == [0, 0, 5]
+    assert [number for address, number in found.items() if "progress" in address] == [6, 5, 11, 6]
+
+
+def test_the_queue_is_counted_by_last_day(client, tree, people, campaign):
+    for due, unit in ((-1, tree.base), (2, tree.base2), (9, UnitFactory(parent=tree.district))):
+        DossierFactory(campaign=campaign, unit=unit, state=DossierState.SENT, due_on=day(due))
+    type(campaign).objects.update(registration_closes_on=day(-5), registration_opens_on=day(-9))
+    DossierFactory(campaign=campaign, unit=tree.other, state=DossierState.SENT, due_on=day(2))
+    client.force_login(people["specialist"])
+    found = assert_every_number_is_its_list(client, 7)
+    assert [number for address, number in found.items() if "review" in address] == [1, 1, 1]
+
+
+def test_the_numbers_of_the_superuser_are_their_lists(client, people, every_state):
+    people["viewer"].is_active = False
+    people["viewer"].save()
+    StandardVersionFactory(state="draft")
+    about = {"subject_type_id": 1, "text": "Năm nào?"}
+    DataQuestion.objects.create(subject_id=1, **about)
+    DataQuestion.objects.create(subject_id=2, **about, answered_at=timezone.now(), answered_by=people["superuser"])
+    client.force_login(people["superuser"])
+    found = assert_every_number_is_its_list(client, 8)
+    assert sorted(number for address, number in found.items() if "/admin/" in address) == [0, 1, 1, 1]
+
+
+@pytest.fixture
+def run(tree, people, awards):
+    """A run that recommends two direct workers, one other person and one collective; one of them is approved."""
+    world = World(tree, people, awards)
+    world.limit.quota = 10
+    world.limit.save()
+    dossier = world.dossier()
+    for is_direct in (True, True, False, None):
+        world.person(dossier, is_direct_worker=is_direct)
+    world.person(dossier, rating="not_completed")
+    run = world.evaluated()
+    approve_recommendation(run.recommendations.filter(entry__member__is_direct_worker=True).first(), by=people["approver"])
+    return run
+
+
+def test_the_approver_sees_what_waits_with_its_share_and_places_left(client, people, run):
+    client.force_login(people["approver"])
+    response = opened(client, HOME)
+    rows = response.context["awaiting"]
+    assert [(row.run, row.award.code, row.waiting, row.people, row.direct_workers, row.quota_left) for row in rows] == [
+        (run, "BK_TINH", 3, 3, 1, 9)
+    ]
+    assert "1 (33,3%)" in words(response)
+    found = figures(response)
+    address = next(address for address in found if "/results/" in address)
+    assert (found[address], rows_at(client, address)) == (3, 3)
+
+
+def test_what_a_later_run_considers_again_waits_only_there(people, tree, awards, settings):
+    world = World(tree, people, awards)
+    world.person(world.dossier())
+    first, second = world.evaluated(), world.evaluated()
+    from awards.selectors.waiting import awaiting_decision
+
+    assert [row.run for row in awaiting_decision(people["approver"])] == [second]
+    assert first.number < second.number
+
+
+@pytest.mark.parametrize("who", ["specialist_province", "viewer", "editor", "council"])
+def test_only_approvers_are_asked_to_decide(client, people, run, who):
+    client.force_login(people[who])
+    response = opened(client, HOME)
+    assert response.context["awaiting"] == []
+    assert "Chờ tôi phê duyệt" not in words(response)
+
+
+def test_runs_are_shown_to_those_who_tally(client, people, run):
+    client.force_login(people["specialist_province"])
+    assert opened(client, HOME).context["runs"] == [run]
+    client.force_login(people["specialist_elsewhere"])
+    assert opened(client, HOME).context["runs"] == []
+
+
+def test_results_of_the_unit_show_the_latest_honours(client, tree, people, awards):
+    for unit in (tree.base, tree.base2):
+        member = MemberFactory(unit=unit, full_name=f"Người của {unit.code}")
+        record_honour(subject_kind="individual", subject=member, award=awards.certificate, year=2025)
+    client.force_login(people["editor"])
+    text = words(opened(client, HOME))
+    assert ("Người của CS1" in text, "Người của CS2" in text) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("who", "blocks"),
+    [
+        ("editor", ["Việc phải làm", "Đang xử lý", "Kết quả của đơn vị"]),
+        ("specialist", ["Hồ sơ chờ tôi xử lý", "Phong trào đang diễn ra"]),
+        ("approver", ["Chờ tôi phê duyệt", "Phong trào đang diễn ra"]),
+        ("viewer", ["Phong trào đang diễn ra"]),
+        ("manager", ["Phong trào đang diễn ra"]),
+        ("superuser", ["Phong trào đang diễn ra", "Cần người quản trị xem"]),
+        ("nobody", ["Bạn chưa được phân quyền ở đơn vị nào"]),
+    ],
+)
+def test_each_role_has_its_blocks(client, people, who, blocks):
+    client.force_login(people[who])
+    response = opened(client, HOME)
+    tree = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    assert ["".join(each.itertext()).strip() for each in tree.find("body").iter("h2")] == blocks
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(("who", "queries"), [("editor", 13), ("specialist", 9), ("approver", 8), ("viewer", 7), ("superuser", 10)])
+def test_home_costs_the_same_whatever_it_holds(client, tree, people, who, queries, rows, django_assert_num_queries):
+    for _ in range(rows):
+        campaign = LaunchedCampaignFactory(unit=tree.province)
+        DossierFactory(campaign=campaign, unit=tree.base, state=DossierState.SENT)
+        DossierFactory(campaign=campaign, unit=tree.base2)
+        ParticipationFactory(campaign=LaunchedCampaignFactory(unit=tree.province), unit=tree.base)
+    client.force_login(people[who])
+    opened(client, HOME)
+    with django_assert_num_queries(queries):
+        client.get(HOME)

@@ -1,0 +1,23 @@
+"""What every page of ours must be, whoever looks at it."""
+
+import html5lib
+
+
+def assert_valid_html(response) -> None:
+    """The page parses without a single thing a browser would have to guess."""
+    html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(response.content.decode())
+
+
+def opened(client, address, status=200):
+    """The answer at ``address``: of that status, and sound HTML."""
+    response = client.get(address)
+    assert response.status_code == status, (address, response.status_code, response.get("Location", ""))
+    if response["Content-Type"].startswith("text/html"):
+        assert_valid_html(response)
+    return response
+
+
+def words(response) -> str:
+    """What a person reads on the page, on one line."""
+    tree = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    return " ".join("".join(tree.find("body").itertext()).split())

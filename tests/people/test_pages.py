@@ -1,0 +1,323 @@
+"""Pages of people and collectives: reach, search, keepers, the register of disciplines."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from people.models import Collective, Discipline, Member, Rating
+from tests.factories import (
+    CollectiveFactory,
+    DossierFactory,
+    EntryFactory,
+    InitiativeFactory,
+    MemberFactory,
+    UnitFactory,
+)
+from tests.pages import opened, words
+
+LIST = reverse("people:member-list")
+PICK = reverse("people:member-pick")
+NEW = {
+    "code": "DV-MOI",
+    "full_name": "Đỗ Thị Hằng",
+    "gender": "female",
+    "unit": "CS1",
+    "birth_date": "19/05/1990",
+    "is_direct_worker": "true",
+}
+
+
+@pytest.fixture
+def register(tree):
+    """Somebody in each unit a person may or may not reach."""
+    return {
+        name: MemberFactory(code=f"DV-{unit.code}", full_name=name, unit=unit)
+        for name, unit in {
+            "Nguyễn Thị Hằng": tree.base,
+            "Nguyễn Thị Hàng": tree.base2,
+            "Trần Văn Đức": tree.other,
+            "Lê Thị Hằng": tree.far,
+        }.items()
+    }
+
+
+def path(name, row):
+    return reverse(f"people:{name}", args=[row.pk])
+
+
+@pytest.mark.parametrize(
+    ("who", "seen"),
+    [
+        ("editor", {"DV-CS1"}),
+        ("specialist", {"DV-CS1", "DV-CS2"}),
+        ("viewer", {"DV-CS1", "DV-CS2", "DV-CS3"}),
+        ("superuser", {"DV-CS1", "DV-CS2", "DV-CS3", "DV-CS4"}),
+        ("nobody", set()),
+    ],
+)
+def test_the_list_holds_ones_reach(client, people, register, who, seen):
+    client.force_login(people[who])
+    response = opened(client, LIST)
+    assert {row.code for row in response.context["object_list"]} == seen
+    for row in register.values():
+        opened(client, path("member-detail", row), 200 if row.code in seen else 404)
+
+
+@pytest.mark.parametrize(
+    ("query", "seen"),
+    [
+        ("q=hang", {"DV-CS1", "DV-CS2"}),
+        ("q=HẰNG", {"DV-CS1", "DV-CS2"}),
+        ("q=duc", {"DV-CS3"}),
+        ("q=dv-cs3", {"DV-CS3"}),
+        ("q=zzz", set()),
+        ("unit=HUYEN", {"DV-CS1", "DV-CS2"}),
+        ("unit=HUYEN&own=on", set()),
+        ("unit=cs1&own=on", {"DV-CS1"}),
+        ("unit=CS4", set()),
+        ("unit=KHONG", set()),
+        ("gender=female", {"DV-CS1", "DV-CS2", "DV-CS3"}),
+        ("gender=male", set()),
+        ("gender=x", {"DV-CS1", "DV-CS2", "DV-CS3"}),
+        ("is_direct_worker=true", {"DV-CS2"}),
+    ],
+)
+def test_filters_stand_in_the_address(client, people, register, query, seen):
+    Member.objects.filter(code="DV-CS2").update(is_direct_worker=True)
+    client.force_login(people["viewer"])
+    response = opened(client, f"{LIST}?{query}")
+    assert {row.code for row in response.context["object_list"]} == seen
+
+
+def test_people_who_left_are_not_listed_but_have_a_page(client, people, register):
+    gone = register["Nguyễn Thị Hằng"]
+    Member.objects.filter(pk=gone.pk).update(left_on=dt.date(2025, 1, 1))
+    client.force_login(people["editor"])
+    assert list(opened(client, LIST).context["object_list"]) == []
+    opened(client, path("member-detail", gone))
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_list_query_count(client, tree, people, rows, django_assert_num_queries):
+    MemberFactory.create_batch(rows, unit=tree.base)
+    MemberFactory(unit=tree.other)
+    client.force_login(people["specialist"])
+    opened(client, LIST)
+    with django_assert_num_queries(7):  # session, user, roles, count, page; notices and unit of the frame
+        response = client.get(LIST)
+    assert {row.unit for row in response.context["object_list"]} == {tree.base}
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_collective_list_query_count(client, tree, people, rows, django_assert_num_queries):
+    CollectiveFactory.create_batch(rows, unit=tree.base)
+    CollectiveFactory(unit=tree.other)
+    client.force_login(people["specialist"])
+    opened(client, reverse("people:collective-list"))
+    with django_assert_num_queries(7):  # session, user, roles, count, page; notices and unit of the frame
+        response = client.get(reverse("people:collective-list"))
+    assert {row.unit for row in response.context["object_list"]} == {tree.base}
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_page_of_a_person_costs_the_same_whatever_it_holds(client, tree, people, awards, rows, django_assert_num_queries):
+    member = MemberFactory(unit=tree.base)
+    for year in range(rows):
+        Rating.objects.create(subject_kind="individual", member=member, unit=tree.base, year=2020 + year, rating="good")
+        InitiativeFactory(unit=tree.base).authors.create(member=member, share_percent=100)
+        EntryFactory(dossier=DossierFactory(unit=tree.base), member=member)
+    EntryFactory(dossier=DossierFactory(unit=tree.base), award=awards.certificate)
+    client.force_login(people["specialist"])
+    opened(client, path("member-detail", member))
+    with django_assert_num_queries(12):  # session, user, roles, the person, six parts; notices and unit of the frame
+        response = client.get(path("member-detail", member))
+    assert {entry.member for entry in response.context["entries"]} == {member}
+    assert [len(response.context[part]) for part in ("ratings", "authorships", "entries")] == [rows] * 3
+
+
+@pytest.mark.parametrize(
+    ("who", "query", "seen"),
+    [
+        ("editor", {"q": "hang"}, ["DV-CS1"]),
+        ("specialist", {"q": "hang"}, ["DV-CS2", "DV-CS1"]),
+        ("specialist", {"q": "hang", "unit": "CS2"}, ["DV-CS2"]),
+        ("specialist", {"q": "hang", "unit": "CS3"}, []),
+        ("nobody", {"q": ""}, []),
+    ],
+)
+def test_pick_offers_people_within_reach(client, tree, people, register, who, query, seen):
+    units = {unit.code: unit.pk for unit in (tree.base, tree.base2, tree.other)}
+    if "unit" in query:
+        query = query | {"unit": units[query["unit"]]}
+    client.force_login(people[who])
+    answer = client.get(PICK, query).json()
+    assert [row["note"].rsplit(" – ", 1)[1] for row in answer["results"]] == seen
+    assert answer["more"] == 0
+
+
+def test_pick_tells_namesakes_apart(client, tree, people):
+    for year, position in ((1985, "Tổ trưởng"), (1990, "Giáo viên")):
+        MemberFactory(full_name="Lê Thị Hoa", unit=tree.base, birth_date=dt.date(year, 1, 2), position=position, code=f"DV{year}")
+    client.force_login(people["editor"])
+    assert [row["note"] for row in client.get(PICK, {"q": "hoa"}).json()["results"]] == [
+        "sinh 1985 – Tổ trưởng – CĐCS Trường Tiểu học Mẫu – DV1985",
+        "sinh 1990 – Giáo viên – CĐCS Trường Tiểu học Mẫu – DV1990",
+    ]
+
+
+@pytest.mark.parametrize("unit", ["x", "²", "-1", "9" * 30, "' OR 1=1"])
+def test_pick_of_a_unit_nobody_has_is_empty(client, people, register, unit):
+    client.force_login(people["specialist"])
+    assert client.get(PICK, {"q": "hang", "unit": unit}).json() == {"results": [], "more": 0}
+
+
+@pytest.mark.parametrize(
+    ("who", "made"),
+    [("editor", True), ("specialist", True), ("manager", True), ("superuser", True), ("viewer", False), ("nobody", False)],
+)
+def test_who_adds_a_person(client, people, who, made):
+    client.force_login(people[who])
+    response = client.post(reverse("people:member-create"), NEW, follow=True)
+    assert Member.objects.filter(code="DV-MOI").exists() is made
+    assert ("không thêm được đoàn viên" in words(response)) is not made
+    if made:
+        member = Member.objects.get(code="DV-MOI")
+        assert (member.unit.code, member.birth_date, member.is_direct_worker) == ("CS1", dt.date(1990, 5, 19), True)
+        assert response.redirect_chain == [(path("member-detail", member), 302)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"unit": "CS2"}, "Không có đơn vị này trong phạm vi của bạn"),
+        ({"unit": "KHONG"}, "Không có đơn vị này"),
+        ({"code": "DV-CS1"}, "đã tồn tại"),
+        ({"birth_date": "31/02/1990"}, "Hãy nhập ngày dạng ngày/tháng/năm"),
+        ({"birth_date": "19/05/2999"}, "Ngày sinh phải trước hôm nay"),
+        ({"gender": "x"}, "«x» không có trong danh sách"),
+        ({"full_name": "  "}, "Hãy điền mục này"),
+    ],
+)
+def test_a_bad_form_keeps_what_was_typed_and_says_what_to_do(client, people, register, changes, said):
+    client.force_login(people["editor"])
+    response = client.post(reverse("people:member-create"), NEW | {"position": "Tổ trưởng tổ Sử"} | changes)
+    assert response.status_code == 200
+    assert said.lower() in words(response).lower()
+    assert "Tổ trưởng tổ Sử" in response.content.decode()
+    assert Member.objects.count() == 4
+
+
+def test_the_unit_is_chosen_by_code_where_there_are_many(client, tree, people):
+    UnitFactory.create_batch(101, parent=tree.district)
+    client.force_login(people["specialist"])
+    page = opened(client, reverse("people:member-create") + "?unit=CS2").content.decode()
+    assert ("<option" in page.split('name="unit"')[1].split("</div>")[0], 'value="CS2"' in page) == (False, True)
+    client.post(reverse("people:member-create"), NEW | {"unit": "CS2"})
+    assert Member.objects.get(code="DV-MOI").unit == tree.base2
+
+
+@pytest.mark.parametrize(
+    ("who", "status", "after"),
+    [
+        ("editor", 302, "Tổ trưởng"),
+        ("specialist", 302, "Tổ trưởng"),
+        ("manager", 302, "Tổ trưởng"),
+        ("viewer", 302, ""),
+        ("auditor", 302, ""),
+        ("editor2", 404, ""),
+        ("nobody", 404, ""),
+    ],
+)
+def test_who_corrects_a_person(client, people, register, who, status, after):
+    member = register["Nguyễn Thị Hằng"]
+    client.force_login(people[who])
+    typed = {"full_name": member.full_name, "gender": "female", "birth_date": "19/05/1985", "position": "Tổ trưởng"}
+    response = client.post(path("member-update", member), typed | {"code": "KHAC", "unit": "CS2"})
+    member.refresh_from_db()
+    assert (response.status_code, member.position, member.code, member.unit.code) == (status, after, "DV-CS1", "CS1")
+
+
+def test_a_stale_save_shows_the_other_version_and_keeps_what_was_typed(client, people, register):
+    member = register["Nguyễn Thị Hằng"]
+    client.force_login(people["specialist"])
+    opened_with = opened(client, path("member-update", member)).context["form"].initial["seen"]
+    typed = {"full_name": member.full_name, "gender": "female", "birth_date": "19/05/1985", "seen": opened_with}
+    client.force_login(people["editor"])
+    assert client.post(path("member-update", member), typed | {"position": "Tổ phó"}).status_code == 302
+    client.force_login(people["specialist"])
+    response = client.post(path("member-update", member), typed | {"position": "Tổ trưởng"})
+    assert response.status_code == 409
+    assert f"Đoàn viên đã được {people['editor'].full_name} sửa lúc" in words(response)
+    assert "Tổ phó" in words(response)
+    assert 'value="Tổ trưởng"' in response.content.decode()
+    member.refresh_from_db()
+    assert member.position == "Tổ phó"
+    again = typed | {"position": "Tổ trưởng", "seen": response.context["form"]["seen"].value()}
+    assert client.post(path("member-update", member), again).status_code == 302
+    member.refresh_from_db()
+    assert member.position == "Tổ trưởng"
+
+
+@pytest.mark.parametrize(
+    ("who", "status", "name"),
+    [("editor", 302, "Tổ Văn"), ("viewer", 302, "Tổ Sử"), ("editor2", 404, "Tổ Sử"), ("nobody", 404, "Tổ Sử")],
+)
+def test_who_corrects_a_collective(client, tree, people, who, status, name):
+    collective = CollectiveFactory(unit=tree.base, name="Tổ Sử")
+    client.force_login(people[who])
+    response = client.post(path("collective-update", collective), {"name": "Tổ Văn", "kind": "team"})
+    collective.refresh_from_db()
+    assert (response.status_code, collective.name) == (status, name)
+
+
+def test_add_a_collective(client, tree, people):
+    client.force_login(people["editor"])
+    opened(client, reverse("people:collective-create"))
+    typed = {"code": "TT1", "name": "Tổ Toán", "unit": "CS1", "kind": "team", "headcount": "9", "headcount_female": "10"}
+    refused = client.post(reverse("people:collective-create"), typed)
+    assert (refused.status_code, Collective.objects.count()) == (200, 0)
+    client.post(reverse("people:collective-create"), typed | {"headcount_female": "5"})
+    assert Collective.objects.get().unit == tree.base
+
+
+@pytest.mark.parametrize(
+    ("who", "status", "recorded"),
+    [
+        ("specialist", 302, 1),
+        ("specialist_province", 302, 1),
+        ("superuser", 302, 1),
+        ("editor", 302, 0),
+        ("viewer", 302, 0),
+        ("manager", 302, 0),
+        ("specialist_elsewhere", 404, 0),
+        ("nobody", 404, 0),
+    ],
+)
+def test_who_records_a_discipline(client, people, register, who, status, recorded):
+    member = register["Nguyễn Thị Hằng"]
+    client.force_login(people[who])
+    response = client.post(path("discipline-create", member), {"level": "reprimand", "from_date": "01/02/2025"})
+    assert (response.status_code, Discipline.objects.count()) == (status, recorded)
+
+
+def test_nobody_records_a_discipline_of_the_own_unit(client, tree, people):
+    member = MemberFactory(unit=tree.district)
+    client.force_login(people["specialist"])
+    response = client.post(
+        path("discipline-create", member), {"level": "reprimand", "from_date": "01/02/2025"}, follow=True
+    )
+    assert "Chỉ chuyên viên của công đoàn cấp trên" in words(response)
+    assert not Discipline.objects.exists()
+
+
+def test_a_discipline_twice_is_refused_on_the_form(client, people, register):
+    address = path("discipline-create", register["Nguyễn Thị Hằng"])
+    client.force_login(people["specialist"])
+    opened(client, address)
+    typed = {"level": "reprimand", "from_date": "01/02/2025"}
+    client.post(address, typed)
+    response = client.post(address, typed)
+    assert "Đã ghi mức kỷ luật này từ ngày này" in words(response)
+    assert "không thể trước ngày bắt đầu" in words(client.post(address, typed | {"to_date": "01/01/2025"}))
+    assert Discipline.objects.count() == 1

@@ -1,0 +1,252 @@
+"""Pages of units and clusters: who reaches what, what a search finds, how much it costs."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+
+from tests.factories import CollectiveFactory, DossierFactory, LaunchedCampaignFactory, MemberFactory, UnitFactory
+from tests.pages import opened, words
+from units.services.cluster import add_to_cluster, create_cluster
+from units.services.headcount import record_headcount
+from units.services.unit import rename_unit
+
+TREE = reverse("units:unit-list")
+HTMX = {"HX-Request": "true"}
+
+
+def detail(unit):
+    return reverse("units:unit-detail", args=[unit.pk])
+
+
+def children(unit):
+    return reverse("units:unit-children", args=[unit.pk])
+
+
+@pytest.mark.parametrize(
+    ("who", "tops"),
+    [
+        ("editor", ["CS1"]),
+        ("specialist", ["HUYEN"]),
+        ("viewer", ["TINH"]),
+        ("superuser", ["TLD"]),
+        ("nobody", []),
+    ],
+)
+def test_the_tree_begins_at_the_top_of_ones_reach(client, people, who, tops):
+    client.force_login(people[who])
+    response = opened(client, TREE)
+    assert [unit.code for unit in response.context["object_list"]] == tops
+    assert ("Bạn chưa được phân quyền" in words(response)) is not bool(tops)
+
+
+@pytest.mark.parametrize(
+    ("who", "unit", "status"),
+    [
+        ("editor", "base", 200),
+        ("editor", "base2", 404),
+        ("editor", "district", 404),
+        ("specialist", "base", 200),
+        ("specialist", "district", 200),
+        ("specialist", "other", 404),
+        ("viewer", "other", 200),
+        ("viewer", "far", 404),
+        ("superuser", "far", 200),
+        ("nobody", "base", 404),
+    ],
+)
+@pytest.mark.parametrize("page", [detail, children])
+def test_who_opens_a_unit(client, tree, people, who, unit, status, page):
+    client.force_login(people[who])
+    opened(client, page(getattr(tree, unit)), status)
+
+
+@pytest.mark.parametrize("query", ["mau hai truong", "TRUONG TIEU HOC", "cs1"])
+def test_search_finds_old_and_new_names_within_reach(client, tree, people, query):
+    rename_unit(tree.base, name="CĐCS Mẫu hai trường", on=dt.date(2024, 1, 1))
+    rename_unit(tree.far, name="CĐCS Mẫu hai trường", on=dt.date(2024, 1, 1))
+    client.force_login(people["specialist"])
+    response = opened(client, f"{TREE}?q={query}")
+    assert response.context["object_list"] == [tree.base]
+    assert "LĐLĐ huyện Mẫu" in words(response)
+
+
+def test_search_that_finds_nothing_says_what_to_do(client, people):
+    client.force_login(people["viewer"])
+    assert "Hãy thử ít chữ hơn" in words(opened(client, f"{TREE}?q=khong co"))
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_search_query_count(client, tree, people, rows, django_assert_num_queries):
+    for _ in range(rows):
+        UnitFactory(name="CĐCS Bệnh viện", parent=tree.district)
+    UnitFactory(name="CĐCS Bệnh viện", parent=tree.province2)
+    client.force_login(people["viewer"])
+    opened(client, f"{TREE}?q=benh vien")
+    with django_assert_num_queries(8):  # session, user, roles, count, page, units above; unread notices, unit of the band
+        response = client.get(f"{TREE}?q=benh vien")
+    assert len(response.context["object_list"]) == rows
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_children_query_count(client, tree, people, rows, django_assert_num_queries):
+    for _ in range(rows):
+        UnitFactory(parent=tree.province2)
+    client.force_login(people["superuser"])
+    opened(client, children(tree.province2))
+    with django_assert_num_queries(7):  # session, user, the unit, count, page; roles and notices of the frame
+        response = client.get(children(tree.province2))
+    assert len(response.context["object_list"]) == rows + 1
+
+
+def test_children_come_as_a_branch_and_go_on_by_fifty(client, tree, people):
+    UnitFactory.create_batch(60, parent=tree.district)
+    client.force_login(people["specialist"])
+    first = client.get(children(tree.district), headers=HTMX)
+    assert first.content.decode().count("<li>") == 50
+    assert first.content.decode().startswith('<ul class="td-tree">')
+    assert "HX-Request" in first["Vary"]
+    second = client.get(f"{children(tree.district)}?page=2", headers=HTMX).content.decode()
+    assert (second.count("<li>"), "<ul" in second, "td-tree-more" in second) == (12, False, False)
+
+
+def test_children_are_in_the_order_of_the_alphabet(client, tree, people):
+    names = ["CĐCS Đại Từ", "CĐCS Dân Chủ", "CĐCS Ân Thi", "CĐCS An Khê"]
+    for name in names:
+        UnitFactory(name=name, parent=tree.province2)
+    client.force_login(people["superuser"])
+    shown = [unit.name for unit in opened(client, children(tree.province2)).context["object_list"]]
+    assert shown == ["CĐCS An Khê", "CĐCS Ân Thi", "CĐCS Dân Chủ", "CĐCS Đại Từ", "CĐCS tỉnh khác"]
+
+
+@pytest.fixture
+def full_unit(tree, people):
+    """A unit with something in each part of its page, and the same next door."""
+    cluster = create_cluster(code="CUM1", name="Cụm số 1", unit=tree.province, year=2025)
+    campaign = LaunchedCampaignFactory(unit=tree.province)
+    for unit in (tree.base, tree.base2):
+        MemberFactory(unit=unit)
+        CollectiveFactory(unit=unit)
+        DossierFactory(campaign=campaign, unit=unit)
+        add_to_cluster(cluster, member=unit)
+        record_headcount(
+            unit, as_of=dt.date(2025, 1, 1), workers=100, workers_female=60, members=90, members_female=55
+        )
+    return tree.base
+
+
+def test_a_page_shows_its_own_unit_only(client, people, full_unit):
+    client.force_login(people["specialist"])
+    context = opened(client, detail(full_unit)).context
+    assert {row.unit for row in [*context["members"], *context["collectives"], *context["dossiers"]]} == {full_unit}
+    assert (context["member_count"], context["collective_count"]) == (1, 1)
+    assert [row.members for row in context["headcounts"]] == [90]
+    assert [row.user.username for row in context["assignments"]] == ["editor"]
+    assert [row.code for row in context["ancestors"]] == ["HUYEN"]
+
+
+def test_a_page_sums_the_headcounts_below_it_once_a_unit(client, tree, people, full_unit):
+    record_headcount(
+        tree.base, as_of=dt.date(2025, 6, 1), workers=110, workers_female=61, members=95, members_female=57
+    )
+    client.force_login(people["specialist"])
+    below = opened(client, detail(tree.district)).context["headcount_below"]
+    assert below == {"workers": 210, "workers_female": 121, "members": 185, "members_female": 112}
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_page_costs_the_same_whatever_it_holds(client, people, full_unit, rows, django_assert_num_queries):
+    for number in range(rows):
+        MemberFactory(unit=full_unit)
+        CollectiveFactory(unit=full_unit)
+        DossierFactory(unit=full_unit)
+        create = create_cluster(code=f"C{number}", name="Cụm", unit=full_unit, year=2030 + number)
+        add_to_cluster(create, member=full_unit)
+    client.force_login(people["specialist"])
+    opened(client, detail(full_unit))
+    with django_assert_num_queries(17):  # session, user, roles, the unit, its 11 parts, notices, the band
+        client.get(detail(full_unit))
+
+
+@pytest.mark.parametrize("part", ["member", "collective"])
+def test_the_count_of_a_figure_is_the_count_of_its_list(client, tree, people, part):
+    factory = {"member": MemberFactory, "collective": CollectiveFactory}[part]
+    factory.create_batch(3, unit=tree.district)
+    factory(unit=tree.base)
+    client.force_login(people["specialist"])
+    page = opened(client, detail(tree.district))
+    listed = opened(client, reverse(f"people:{part}-list") + "?own=on&unit=HUYEN")
+    assert f'?own=on&amp;unit=HUYEN' in page.content.decode()
+    assert page.context[f"{part}_count"] == listed.context["paginator"].count == 3
+
+
+@pytest.mark.parametrize(
+    ("who", "may"), [("editor", True), ("specialist", True), ("manager", True), ("viewer", False), ("auditor", False)]
+)
+def test_only_keepers_are_offered_to_add(client, tree, people, who, may):
+    client.force_login(people[who])
+    assert ("Thêm đoàn viên" in words(opened(client, detail(tree.base)))) is may
+
+
+@pytest.mark.parametrize(
+    ("who", "seen"),
+    [("editor", {"CUM1"}), ("editor2", set()), ("specialist", {"CUM1"}), ("viewer", {"CUM1", "CUM2"}), ("nobody", set())],
+)
+def test_who_sees_a_cluster(client, tree, people, who, seen):
+    clusters = {code: create_cluster(code=code, name=code, unit=tree.province, year=2025) for code in ("CUM1", "CUM2")}
+    for unit in (tree.base, tree.other):
+        add_to_cluster(clusters["CUM1"], member=unit)
+    client.force_login(people[who])
+    response = opened(client, reverse("units:cluster-list"))
+    assert {row.code: row.member_count for row in response.context["object_list"]} == {
+        code: clusters[code].memberships.count() for code in seen
+    }
+    for code, cluster in clusters.items():
+        opened(client, reverse("units:cluster-detail", args=[cluster.pk]), 200 if code in seen else 404)
+
+
+@pytest.mark.parametrize(
+    ("year", "seen"), [("2025", {2025}), ("2026", {2026}), ("", {2025, 2026}), ("²", {2025, 2026}), ("9" * 30, {2025, 2026})]
+)
+def test_clusters_of_a_year(client, tree, people, year, seen):
+    for each in (2025, 2026):
+        create_cluster(code="CUM1", name="Cụm", unit=tree.province, year=each)
+    client.force_login(people["viewer"])
+    response = opened(client, f"{reverse('units:cluster-list')}?year={year}")
+    assert {row.year for row in response.context["object_list"]} == seen
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_cluster_list_query_count(client, tree, people, rows, django_assert_num_queries):
+    for number in range(rows):
+        create_cluster(code=f"CUM{number}", name="Cụm", unit=tree.province, year=2025)
+    create_cluster(code="XA", name="Cụm", unit=tree.province2, year=2025)
+    client.force_login(people["viewer"])
+    opened(client, reverse("units:cluster-list"))
+    with django_assert_num_queries(8):  # session, user, roles, years, count, page; notices, the band
+        response = client.get(reverse("units:cluster-list"))
+    assert len(response.context["object_list"]) == rows
+
+
+def test_pick_offers_units_within_reach_with_their_level(client, tree, people):
+    client.force_login(people["specialist"])
+    answer = client.get(reverse("units:unit-pick"), {"q": "truong tieu hoc"}).json()
+    assert answer == {
+        "results": [{"id": tree.base.pk, "label": "CĐCS Trường Tiểu học Mẫu", "note": "CS1 – Công đoàn cơ sở"}],
+        "more": 0,
+    }
+    assert client.get(reverse("units:unit-pick"), {"q": "uy ban"}).json()["results"] == []
+
+
+def test_pick_says_when_there_are_more(client, tree, people):
+    UnitFactory.create_batch(14, name="CĐCS Bệnh viện", parent=tree.district)
+    client.force_login(people["specialist"])
+    answer = client.get(reverse("units:unit-pick"), {"q": "benh vien"}).json()
+    assert (len(answer["results"]), answer["more"]) == (12, 1)
+
+
+@pytest.mark.parametrize("rows", ["25", "50", "100", "7", "²", "-1", "x"])
+def test_only_offered_sizes_of_page(client, people, rows):
+    client.force_login(people["viewer"])
+    size = opened(client, f"{reverse('units:cluster-list')}?rows={rows}").context["paginator"].per_page
+    assert size == (int(rows) if rows in {"25", "50", "100"} else 25)
