@@ -1,10 +1,15 @@
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from accounts.models import User
-from common.admin import CarefulAdmin
+from common.admin import CarefulAdmin, ReadOnlyAdmin
+
+admin.site.unregister(EmailAddress)
+admin.site.unregister(Authenticator)
 
 
 @admin.register(User)
@@ -16,7 +21,7 @@ class UserAdmin(DjangoUserAdmin, CarefulAdmin):
     change_password_form = AdminPasswordChangeForm
     list_display = ["username", "full_name", "email", "is_active", "is_superuser", "last_login"]
     list_filter = ["is_active", "is_superuser"]
-    search_fields = ["username", "full_name", "email"]
+    search_fields = ["username", "full_name__unaccent", "email"]
     ordering = ["username"]
     filter_horizontal = []
     actions = None
@@ -28,3 +33,33 @@ class UserAdmin(DjangoUserAdmin, CarefulAdmin):
     ]
     add_fieldsets = [(None, {"classes": ["wide"], "fields": ["username", "full_name", "password1", "password2"]})]
     readonly_fields = ["last_login", "date_joined"]
+
+
+@admin.register(Authenticator)
+class AuthenticatorAdmin(ReadOnlyAdmin):
+    """Second factors. One is removed when its owner lost the device; its secret is never shown."""
+
+    list_display = ["owner", "kind", "made_at", "used_at"]
+    list_select_related = ["user"]
+    search_fields = ["user__username", "user__full_name__unaccent"]
+    fields = ["owner", "kind", "made_at", "used_at"]
+    readonly_fields = fields
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_superuser
+
+    @admin.display(description=_("tài khoản"), ordering="user__username")
+    def owner(self, obj):
+        return str(obj.user)
+
+    @admin.display(description=_("loại"), ordering="type")
+    def kind(self, obj):
+        return obj.get_type_display()
+
+    @admin.display(description=_("tạo lúc"), ordering="created_at")
+    def made_at(self, obj):
+        return obj.created_at
+
+    @admin.display(description=_("dùng lần cuối"), ordering="last_used_at")
+    def used_at(self, obj):
+        return obj.last_used_at

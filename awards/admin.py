@@ -1,7 +1,10 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
+from awards.forms.admin import StandardVersionForm
 from awards.models import Honour, Recommendation, StandardVersion, TallyRun
 from common.admin import CarefulAdmin, ReadOnlyAdmin
+from people.models import SubjectKind
 
 
 @admin.register(StandardVersion)
@@ -12,6 +15,10 @@ class StandardVersionAdmin(CarefulAdmin):
     list_filter = ["state", "unverified"]
     list_select_related = ["award"]
     autocomplete_fields = ["award"]
+    search_fields = ["award__code", "award__name__unaccent"]
+    form = StandardVersionForm
+    readonly_fields = ["state", "approved_by"]
+    array_choices = {"subject_kinds": SubjectKind.choices}
 
     def has_change_permission(self, request, obj=None):
         return (obj is None or obj.state == "draft") and super().has_change_permission(request, obj)
@@ -22,19 +29,27 @@ class TallyRunAdmin(ReadOnlyAdmin):
     list_display = ["campaign", "number", "state", "entries", "started_by", "finished_at"]
     list_filter = ["state"]
     list_select_related = ["campaign", "started_by"]
+    search_fields = ["campaign__code", "campaign__name__unaccent"]
+    exclude = ["standards"]
 
 
 @admin.register(Recommendation)
 class RecommendationAdmin(ReadOnlyAdmin):
-    list_display = ["subject_label", "award", "outcome", "rank", "state"]
-    list_filter = ["outcome", "state", "award"]
+    list_display = ["subject", "award", "outcome", "rank", "state"]
+    list_filter = ["outcome", "state"]
     list_select_related = [
         "award", "entry__member", "entry__collective", "entry__subject_unit", "run__campaign",
     ]  # fmt: skip
+    search_fields = ["entry__member__code", "entry__member__full_name__unaccent", "unit__code", "award__code"]
+
+    @admin.display(description=_("đối tượng"))
+    def subject(self, obj):
+        return obj.subject_label
 
 
 @admin.register(Honour)
 class HonourAdmin(ReadOnlyAdmin):
     list_display = ["name_then", "award", "year", "decision_no", "decided_by"]
-    list_filter = ["award", "year"]
+    list_filter = ["year"]
     list_select_related = ["award"]
+    search_fields = ["name_then__unaccent", "decision_no", "award__code"]

@@ -28,9 +28,9 @@ urlpatterns = [
     path("runs/<int:pk>/bulk/", BulkDecisionView.as_view(), name="recommendation-bulk"),
     path("runs/<int:pk>/bulk/<int:line>/", BulkResultView.as_view(), name="bulk-result"),
     path("runs/<int:pk>/bulk/<int:line>/xlsx/", BulkResultWorkbookView.as_view(), name="bulk-result-xlsx"),
-    path("recommendations/<int:pk>/", RecommendationDetailView.as_view(), name="recommendation-detail"),
-    path("recommendations/<int:pk>/approve/", ApproveView.as_view(), name="recommendation-approve"),
-    path("recommendations/<int:pk>/refuse/", RefuseView.as_view(), name="recommendation-refuse"),
-    path("recommendations/<int:pk>/reconsider/", ReconsiderView.as_view(), name="recommendation-reconsider"),
+    path("runs/results/<int:pk>/", RecommendationDetailView.as_view(), name="recommendation-detail"),
+    path("runs/results/<int:pk>/approve/", ApproveView.as_view(), name="recommendation-approve"),
+    path("runs/results/<int:pk>/refuse/", RefuseView.as_view(), name="recommendation-refuse"),
+    path("runs/results/<int:pk>/reconsider/", ReconsiderView.as_view(), name="recommendation-reconsider"),
     path("readiness/<int:pk>/", ReadinessView.as_view(), name="readiness"),
 ]

@@ -1,7 +1,15 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import AwardType, BaseSalary, LegalDocument, Road
 from common.admin import CarefulAdmin, CarefulInline
+
+SUBJECT_KINDS = [
+    ("individual", _("Cá nhân")),
+    ("collective", _("Tập thể")),
+    ("unit", _("Đơn vị")),
+    ("household", _("Hộ gia đình")),
+]
 
 
 class RoadInline(CarefulInline):
@@ -13,7 +21,8 @@ class RoadInline(CarefulInline):
 class AwardTypeAdmin(CarefulAdmin):
     list_display = ["code", "name", "kind", "scope", "decided_by", "unverified", "active"]
     list_filter = ["kind", "scope", "unverified", "active"]
-    search_fields = ["code", "name"]
+    search_fields = ["code", "name__unaccent"]
+    array_choices = {"subject_kinds": SUBJECT_KINDS}
     inlines = [RoadInline]
 
 
@@ -25,4 +34,4 @@ class BaseSalaryAdmin(CarefulAdmin):
 @admin.register(LegalDocument)
 class LegalDocumentAdmin(CarefulAdmin):
     list_display = ["number", "title", "issued_on", "valid_from", "valid_to", "unverified"]
-    search_fields = ["number", "title"]
+    search_fields = ["number", "title__unaccent"]

@@ -1,20 +1,31 @@
 """Habits of every admin page: nothing with a history is deleted, search needs no dấu, lists join what they show."""
 
-from django.contrib import admin
+from django import forms
+from django.contrib import admin, messages
 from django.contrib.auth.models import Group
+from django.contrib.postgres.fields import ArrayField
+from django.http import HttpResponseRedirect  # noqa: TID251 -- the admin is the web
+from django.utils.text import capfirst
 from unfold.admin import ModelAdmin, TabularInline
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
+from common import clock
+from common.errors import DomainError
 from common.models import AuditEntry, DataQuestion, Holiday
 
 admin.site.unregister(Group)
 
 
 class CarefulAdmin(ModelAdmin):
-    """Adds and corrects, never deletes; ``matching`` of the queryset serves the search where there is one."""
+    """Adds and corrects, never deletes; ``matching`` of the queryset serves the search where there is one.
+
+    A refusal of a service is shown, and nothing of the form is saved.
+    """
 
     actions = None
     list_per_page = 50
     show_full_result_count = False
+    array_choices: dict[str, list] = {}
 
     def has_delete_permission(self, request, obj=None):
         return False
@@ -23,6 +34,28 @@ class CarefulAdmin(ModelAdmin):
         if search_term and hasattr(queryset, "matching"):
             return queryset.matching(search_term), False
         return super().get_search_results(request, queryset, search_term)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        choices = isinstance(db_field, ArrayField) and self._choices_of(db_field)
+        if not choices:
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        return forms.MultipleChoiceField(
+            label=capfirst(db_field.verbose_name),
+            choices=choices,
+            required=not db_field.blank,
+            widget=UnfoldAdminCheckboxSelectMultipleWidget,
+        )
+
+    def _choices_of(self, field):
+        """What may stand in an array; ``array_choices`` says it where the model does not."""
+        return field.base_field.choices or self.array_choices.get(field.name)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except DomainError as refusal:
+            messages.error(request, str(refusal))
+            return HttpResponseRedirect(request.get_full_path())
 
 
 class ReadOnlyAdmin(CarefulAdmin):
@@ -40,11 +73,22 @@ class CarefulInline(TabularInline):
     can_delete = False
 
 
+class ReadOnlyInline(CarefulInline):
+    """Rows that only a service writes."""
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
 @admin.register(AuditEntry)
 class AuditEntryAdmin(ReadOnlyAdmin):
     list_display = ["at", "actor", "move", "subject_type", "subject_id", "before", "after"]
     list_filter = ["move", "subject_type"]
     list_select_related = ["actor", "subject_type"]
+    search_fields = ["actor__username", "actor__full_name__unaccent", "note__unaccent"]
 
 
 @admin.register(Holiday)
@@ -55,9 +99,18 @@ class HolidayAdmin(ModelAdmin):
 
 @admin.register(DataQuestion)
 class DataQuestionAdmin(CarefulAdmin):
+    """Answered where the data are; here one sees what is open."""
+
     list_display = ["created_at", "text", "subject_type", "answered_at"]
+    list_filter = [("answered_at", admin.EmptyFieldListFilter), "subject_type"]
     list_select_related = ["subject_type"]
+    search_fields = ["text__unaccent"]
+    fields = ["subject_type", "subject_id", "text", "answer", "answered_by", "answered_at"]
     readonly_fields = ["subject_type", "subject_id", "text", "answered_by", "answered_at"]
 
     def has_add_permission(self, request):
         return False
+
+    def save_model(self, request, obj, form, change):
+        obj.answered_by, obj.answered_at = request.user, clock.now()
+        super().save_model(request, obj, form, change)

@@ -1,10 +1,10 @@
 from django.contrib import admin
 
-from common.admin import CarefulInline, ReadOnlyAdmin
+from common.admin import ReadOnlyAdmin, ReadOnlyInline
 from contributions.models import Initiative, InitiativeAuthor, Work
 
 
-class AuthorInline(CarefulInline):
+class AuthorInline(ReadOnlyInline):
     model = InitiativeAuthor
 
 

@@ -38,7 +38,7 @@ def page(request):
     if user is None or not user.is_authenticated:
         return marks
     return marks | {
-        "navigation": SimpleLazyObject(lambda: list(navigation_for(user, request.path))),
+        "navigation": SimpleLazyObject(lambda: navigation_for(user, request.path)),
         "unread_notices": SimpleLazyObject(user.notices.unread().count),
         "notices_url": reverse("notices:list"),
         "user_label": str(user),
@@ -54,10 +54,15 @@ def acting_unit_name(user) -> str:
 
 
 def navigation_for(user, path):
-    """The items this person sees; the active one is that whose address the page lies under."""
+    """The items this person sees; active is the one whose address reaches furthest into the page's."""
     scope = scope_of(user)
-    for label, name, roles in NAVIGATION:
-        if roles and not (user.is_superuser or scope.holds(*roles)):
-            continue
-        url = reverse(name)
-        yield {"label": label, "url": url, "active": path == url or (url != "/" and path.startswith(url))}
+    items = [
+        {"label": label, "url": reverse(name)}
+        for label, name, roles in NAVIGATION
+        if not roles or user.is_superuser or scope.holds(*roles)
+    ]
+    above = [
+        item["url"] for item in items if path == item["url"] or (item["url"] != "/" and path.startswith(item["url"]))
+    ]
+    here = max(above, key=len, default="")
+    return [item | {"active": item["url"] == here} for item in items]

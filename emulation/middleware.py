@@ -11,14 +11,18 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from kombu.exceptions import OperationalError as BrokerError
-from redis.exceptions import ConnectionError as RedisError
+from redis.exceptions import ConnectionError as RedisAway
+from redis.exceptions import TimeoutError as RedisSilent
 
 logger = logging.getLogger(__name__)
-OUTAGES = (OperationalError, InterfaceError, BrokerError, RedisError)
+OUTAGES = (OperationalError, InterfaceError, BrokerError, RedisAway, RedisSilent)
 
 
 class OutageMiddleware:
-    """A database or a broker that is away becomes a 503 page that says so; nothing is half-saved."""
+    """A database or a broker that is away becomes a 503 page that says so; nothing is half-saved.
+
+    What fails in a view comes here; what fails in another middleware comes to ``emulation.views.server_error``.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -27,14 +31,12 @@ class OutageMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request, exception):
-        if not isinstance(exception, OUTAGES):
-            return None
-        logger.error("service away: %s", exception)
-        return unavailable(request)
+        return unavailable(request, exception) if isinstance(exception, OUTAGES) else None
 
 
-def unavailable(request) -> HttpResponse:
+def unavailable(request, outage: BaseException) -> HttpResponse:
     """The 503 page; it is drawn without the database."""
+    logger.error("service away: %s", outage)
     request.is_outage = True
     response = render(request, "503.html", status=503)
     response["Retry-After"] = "30"
@@ -49,7 +51,7 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if request.path.startswith(reverse("admin:index")):
             return dataclasses.replace(
                 parts,
-                update={"script-src": [SELF, UNSAFE_EVAL], "style-src": [SELF, UNSAFE_INLINE]},
+                replace={"script-src": [SELF, UNSAFE_EVAL], "style-src": [SELF, UNSAFE_INLINE]},
             )
         return parts
 

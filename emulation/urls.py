@@ -25,3 +25,4 @@ urlpatterns = [
 ]
 
 handler400 = "emulation.views.bad_request"
+handler500 = "emulation.views.server_error"

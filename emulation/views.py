@@ -1,18 +1,22 @@
 """Pages that belong to no noun: home, help, health."""
 
+import sys
+
 from celery.exceptions import OperationalError as CeleryUnavailable
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views import defaults
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 from kombu.exceptions import OperationalError as BrokerUnavailable
 from redis.exceptions import RedisError
 
-from campaigns.selectors.tasks import tasks_of
 from emulation.celery import app
+from emulation.middleware import OUTAGES, unavailable
+from reports.selectors.home import home_of
 
 
 class HomeView(TemplateView):
@@ -21,7 +25,7 @@ class HomeView(TemplateView):
     template_name = "home.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"tasks": tasks_of(self.request.user)}
+        return super().get_context_data(**kwargs) | home_of(self.request.user)
 
 
 class HelpView(TemplateView):
@@ -30,6 +34,14 @@ class HelpView(TemplateView):
 
 def bad_request(request, exception):
     return render(request, "400.html", status=400)
+
+
+def server_error(request):
+    """The 503 page when a service is away, else the page that owns to a mistake of ours."""
+    failure = sys.exc_info()[1]
+    if isinstance(failure, OUTAGES):
+        return unavailable(request, failure)
+    return defaults.server_error(request)
 
 
 @never_cache

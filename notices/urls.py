@@ -1,4 +1,10 @@
-from django.urls import path  # noqa: F401 -- filled below
+from django.urls import path
+
+from notices.views.notices import NoticeListView, open_notice, read_all
 
 app_name = "notices"
-urlpatterns = []
+urlpatterns = [
+    path("", NoticeListView.as_view(), name="list"),
+    path("read-all/", read_all, name="read-all"),
+    path("<int:pk>/", open_notice, name="open"),
+]

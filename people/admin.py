@@ -1,17 +1,16 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
-from common.admin import CarefulAdmin, CarefulInline
+from common.admin import CarefulAdmin, ReadOnlyInline
+from common.vietnamese import fold
 from people.models import Collective, Discipline, Member, Membership, Rating
+from people.services.collective import create_collective, update_collective
 from people.services.member import create_member, update_member
 
 
-class MembershipInline(CarefulInline):
+class MembershipInline(ReadOnlyInline):
     model = Membership
     fields = ["unit", "valid_from", "valid_to", "leaving_reason"]
-    readonly_fields = fields
-
-    def has_add_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(Member)
@@ -37,8 +36,8 @@ class MemberAdmin(CarefulAdmin):
         if change:
             update_member(obj, **{name: form.cleaned_data[name] for name in form.changed_data})
             return
-        made = create_member(**form.cleaned_data)
-        obj.__dict__.update(made.__dict__)
+        obj.pk = create_member(**form.cleaned_data).pk
+        obj.refresh_from_db()
 
 
 @admin.register(Collective)
@@ -48,19 +47,41 @@ class CollectiveAdmin(CarefulAdmin):
     list_select_related = ["unit"]
     search_fields = ["code", "name"]
     autocomplete_fields = ["unit"]
+    fields = ["code", "name", "unit", "kind", "headcount", "headcount_female"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["code", "unit"] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            update_collective(obj, **{name: form.cleaned_data[name] for name in form.changed_data})
+            return
+        obj.pk = create_collective(**form.cleaned_data).pk
+        obj.refresh_from_db()
+
+
+class SubjectAdmin(CarefulAdmin):
+    """Rows about a person, a collective or a unit."""
+
+    list_select_related = ["unit", "member", "collective", "subject_unit"]
+    autocomplete_fields = ["member", "collective", "subject_unit", "unit"]
+    search_fields = ["member__code", "member__search", "collective__search", "subject_unit__code"]
+
+    def get_search_results(self, request, queryset, search_term):
+        return super().get_search_results(request, queryset, fold(search_term))
+
+    @admin.display(description=_("đối tượng"))
+    def subject(self, obj):
+        return obj.subject_label
 
 
 @admin.register(Discipline)
-class DisciplineAdmin(CarefulAdmin):
-    list_display = ["subject_label", "level", "from_date", "to_date", "unit"]
+class DisciplineAdmin(SubjectAdmin):
+    list_display = ["subject", "level", "from_date", "to_date", "unit"]
     list_filter = ["level"]
-    list_select_related = ["unit", "member", "collective", "subject_unit"]
-    autocomplete_fields = ["member", "collective", "subject_unit", "unit"]
 
 
 @admin.register(Rating)
-class RatingAdmin(CarefulAdmin):
-    list_display = ["subject_label", "year", "rating", "unit"]
+class RatingAdmin(SubjectAdmin):
+    list_display = ["subject", "year", "rating", "unit"]
     list_filter = ["rating", "year"]
-    list_select_related = ["unit", "member", "collective", "subject_unit"]
-    autocomplete_fields = ["member", "collective", "subject_unit", "unit"]

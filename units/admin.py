@@ -1,29 +1,23 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from common.admin import CarefulAdmin, CarefulInline, ReadOnlyAdmin
+from common.admin import CarefulAdmin, CarefulInline, ReadOnlyAdmin, ReadOnlyInline
+from common.errors import DomainError
 from units.forms.admin import UnitAdminForm
 from units.models import Cluster, ClusterMembership, Headcount, RoleAssignment, Unit, UnitName, UnitPlacement
-from units.services.unit import create_unit
+from units.services.role import assign_role, end_role
+from units.services.unit import correct_unit, create_unit
 
 
-class UnitNameInline(CarefulInline):
+class UnitNameInline(ReadOnlyInline):
     model = UnitName
     fields = ["name", "short_name", "valid_from", "valid_to"]
-    readonly_fields = fields
-
-    def has_add_permission(self, request, obj=None):
-        return False
 
 
-class UnitPlacementInline(CarefulInline):
+class UnitPlacementInline(ReadOnlyInline):
     model = UnitPlacement
     fk_name = "unit"
     fields = ["parent", "valid_from", "valid_to"]
-    readonly_fields = fields
-
-    def has_add_permission(self, request, obj=None):
-        return False
 
 
 class HeadcountInline(CarefulInline):
@@ -32,7 +26,7 @@ class HeadcountInline(CarefulInline):
 
 @admin.register(Unit)
 class UnitAdmin(CarefulAdmin):
-    """Made through the service; a name or a place changes only by a dated event, so here they are read."""
+    """Made and corrected through the services; a name or a place changes only by a dated event."""
 
     form = UnitAdminForm
     list_display = ["code", "name", "kind", "block", "ended_on"]
@@ -45,27 +39,42 @@ class UnitAdmin(CarefulAdmin):
         return fields if obj else [*fields, "parent"]
 
     def get_readonly_fields(self, request, obj=None):
-        return ["code", "name", "short_name", "kind", "founded_on"] if obj else []
+        return ["code", "name", "short_name"] if obj else []
 
     def get_inlines(self, request, obj):
         return self.inlines if obj else []
 
     def save_model(self, request, obj, form, change):
         if change:
-            obj.save(update_fields=["block", "updated_at"])
+            correct_unit(obj, **{name: form.cleaned_data[name] for name in form.changed_data})
             return
-        fields = {name: form.cleaned_data[name] for name in self.get_fields(request)}
-        made = create_unit(**fields)
-        obj.__dict__.update(made.__dict__)
+        obj.pk = create_unit(**form.cleaned_data).pk
+        obj.refresh_from_db()
 
 
 @admin.register(RoleAssignment)
 class RoleAssignmentAdmin(CarefulAdmin):
+    """Given and ended through the services, which write down who did it; a role given stays as it was given."""
+
     list_display = ["user", "role", "unit", "valid_from", "valid_to"]
     list_filter = ["role"]
     list_select_related = ["user", "unit"]
     autocomplete_fields = ["user", "unit"]
-    search_fields = ["user__username", "user__full_name", "unit__code"]
+    search_fields = ["user__username", "user__full_name__unaccent", "unit__code", "unit__name__unaccent"]
+    fields = ["user", "unit", "role", "valid_from", "valid_to"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["user", "unit", "role", "valid_from"] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.pk = assign_role(by=request.user, **form.cleaned_data).pk
+            obj.refresh_from_db()
+        elif "valid_to" in form.changed_data:
+            if form.cleaned_data["valid_to"] is None:
+                raise DomainError(_("Vai trò đã có ngày kết thúc thì không bỏ ngày đó. Hãy giao vai trò mới."))
+            assignment = RoleAssignment.objects.get(pk=obj.pk)
+            end_role(assignment, by=request.user, on=form.cleaned_data["valid_to"])
 
 
 class ClusterMembershipInline(CarefulInline):
@@ -79,6 +88,7 @@ class ClusterAdmin(CarefulAdmin):
     list_filter = ["year"]
     list_select_related = ["unit"]
     autocomplete_fields = ["unit"]
+    search_fields = ["code", "name__unaccent"]
     inlines = [ClusterMembershipInline]
 
 
@@ -86,6 +96,7 @@ class ClusterAdmin(CarefulAdmin):
 class UnitPlacementAdmin(ReadOnlyAdmin):
     list_display = ["unit", "parent", "valid_from", "valid_to"]
     list_select_related = ["unit", "parent"]
+    search_fields = ["unit__code", "unit__name__unaccent"]
 
 
 admin.site.site_header = _("Thi đua – khen thưởng công đoàn")

@@ -1,5 +1,7 @@
 """Who may write for a unit, and from where they do it."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext as _
 
 from common.verdict import YES, Verdict, no
@@ -17,20 +19,28 @@ def may_write_for(user, unit) -> Verdict:
 
 def unit_above_acting(user, unit) -> Unit | None:
     """The nearest unit above from which ``user`` writes for ``unit``; ``None`` when it is the unit's own editor."""
+    return units_above_acting(user, [unit])[unit.pk]
+
+
+def units_above_acting(user, units: Iterable[Unit]) -> dict[int, Unit | None]:
+    """As ``unit_above_acting`` for many units, by their keys; one query."""
     held = scope_of(user).held
-    if unit.path in held.get(Role.EDITOR, ()):
-        return None
-    return _nearest([*held.get(Role.EDITOR, ()), *held.get(Role.SPECIALIST, ())], unit)
+    own = held.get(Role.EDITOR, ())
+    paths = [*own, *held.get(Role.SPECIALIST, ())]
+    nearest = {unit.pk: "" if unit.path in own else _nearest_path(paths, unit) for unit in units}
+    acting = {unit.path: unit for unit in Unit.objects.filter(path__in=set(nearest.values()) - {""})}
+    return {pk: acting.get(path) for pk, path in nearest.items()}
 
 
 def reviewing_unit(user, unit) -> Unit | None:
     """The nearest unit above where ``user`` is a specialist; ``None`` when nowhere."""
-    return _nearest(scope_of(user).held.get(Role.SPECIALIST, ()), unit)
+    path = _nearest_path(scope_of(user).held.get(Role.SPECIALIST, ()), unit)
+    return Unit.objects.get(path=path) if path else None
 
 
-def _nearest(paths, unit) -> Unit | None:
-    above = [path for path in paths if unit.path.startswith(path) and path != unit.path]
-    return Unit.objects.get(path=max(above, key=len)) if above else None
+def _nearest_path(paths: Iterable[str], unit) -> str:
+    """The longest of ``paths`` strictly above ``unit``; empty when there is none."""
+    return max((path for path in paths if unit.path.startswith(path) and path != unit.path), key=len, default="")
 
 
 def may_manage_roles(user, unit, *, of) -> Verdict:

@@ -78,10 +78,8 @@ class ClusterQuerySet(UnitScopedQuerySet):
         if user.is_superuser:
             return self
         paths = scope_of(user).paths(*roles)
-        member_of = Q(pk__in=[])
-        for path in paths:
-            member_of |= Q(memberships__unit__path__startswith=path)
-        return self.filter(Q(pk__in=self.within(paths).values("pk")) | member_of).distinct()
+        joined = apps.get_model("units.ClusterMembership").objects.within(paths)
+        return self.filter(Q(pk__in=self.within(paths).values("pk")) | Q(pk__in=joined.values("cluster")))
 
     def with_member_count(self):
         return self.annotate(member_count=models.Count("memberships", distinct=True))

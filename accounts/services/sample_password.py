@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 
 FILE_NAME = "sample-password"
@@ -27,10 +28,9 @@ def sample_password() -> str:
 def apply_sample_password() -> int:
     """Every sample account signs in with the sample password; returns how many had another one."""
     password = sample_password()
-    changed = 0
-    for user in get_user_model().objects.select_for_update().filter(is_sample=True).order_by("pk"):
-        if not user.check_password(password):
-            user.set_password(password)
-            user.save(update_fields=["password"])
-            changed += 1
-    return changed
+    users = get_user_model().objects.filter(is_sample=True)
+    stored = list(users.select_for_update().order_by("pk").values_list("password", flat=True))
+    other = {one for one in set(stored) if not check_password(password, one)}
+    if other:
+        users.filter(password__in=other).update(password=make_password(password))
+    return sum(one in other for one in stored)

@@ -20,4 +20,8 @@ class Migration(migrations.Migration):
             name='counts',
             field=models.JSONField(default=dict, verbose_name='số lượng theo kết quả'),
         ),
+        migrations.AddIndex(
+            model_name='recommendation',
+            index=models.Index(condition=models.Q(('state', 'proposed'), _negated=True), fields=['run', 'award', 'state'], name='recommendation_decided_idx'),
+        ),
     ]

@@ -24,12 +24,14 @@ class Honour(SubjectModel, TimeStampedModel):
         related_name="honours",
         verbose_name=_("danh hiệu, hình thức khen"),
     )
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="honours")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="honours", verbose_name=_("đơn vị khi đó"))
     year = models.PositiveSmallIntegerField(_("năm"))
     decision_no = models.CharField(_("số quyết định"), max_length=64, blank=True)
     decided_on = models.DateField(_("ngày quyết định"), null=True, blank=True)
     decided_by = CleanCharField(_("cơ quan quyết định"), max_length=255, blank=True)
-    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, null=True, blank=True, related_name="honours")
+    campaign = models.ForeignKey(
+        Campaign, on_delete=models.PROTECT, null=True, blank=True, related_name="honours", verbose_name=_("phong trào")
+    )
     name_then = CleanCharField(_("tên khi được khen"), max_length=255)
     unit_name_then = CleanCharField(_("đơn vị khi được khen"), max_length=255)
 

@@ -35,13 +35,19 @@ class Recommendation(TimeStampedModel):
     ``tie_at_line`` marks equals across the quota line: the council decides, the machine does not.
     """
 
-    run = models.ForeignKey(TallyRun, on_delete=models.CASCADE, related_name="recommendations")
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="recommendations")
-    award = models.ForeignKey(AwardType, on_delete=models.PROTECT, related_name="+")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    run = models.ForeignKey(
+        TallyRun, on_delete=models.CASCADE, related_name="recommendations", verbose_name=_("lần tổng hợp")
+    )
+    entry = models.ForeignKey(
+        Entry, on_delete=models.PROTECT, related_name="recommendations", verbose_name=_("đối tượng")
+    )
+    award = models.ForeignKey(
+        AwardType, on_delete=models.PROTECT, related_name="+", verbose_name=_("danh hiệu, hình thức khen")
+    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
     outcome = models.CharField(_("kết quả"), max_length=12, choices=Outcome, blank=True)
     outcome_order = models.PositiveSmallIntegerField(default=0)
-    eligible = models.BooleanField(default=False)
+    eligible = models.BooleanField(_("đủ điều kiện"), default=False)
     rank = models.PositiveIntegerField(_("thứ hạng"), null=True, blank=True)
     rank_values = models.JSONField(_("số liệu xếp hạng"), default=list)
     tie_at_line = models.BooleanField(_("bằng nhau tại vạch"), default=False)
@@ -49,7 +55,12 @@ class Recommendation(TimeStampedModel):
     findings = models.JSONField(_("căn cứ từng điều kiện"), default=list)
     nearest_gap = models.CharField(_("còn thiếu"), max_length=500, blank=True)
     standard_version = models.ForeignKey(
-        "awards.StandardVersion", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "awards.StandardVersion",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("tiêu chuẩn đã dùng"),
     )
     state = models.CharField(
         _("trạng thái"),
@@ -76,6 +87,11 @@ class Recommendation(TimeStampedModel):
         indexes = [
             models.Index(fields=["run", "award", "outcome_order", "rank", "id"], name="recommendation_page_idx"),
             models.Index(fields=["run", "state"], name="recommendation_state_idx"),
+            models.Index(
+                fields=["run", "award", "state"],
+                condition=~models.Q(state="proposed"),
+                name="recommendation_decided_idx",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -32,7 +32,9 @@ class TallyRun(TimeStampedModel):
     it is done. ``failure`` is why it cannot go on by itself, empty while it can.
     """
 
-    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="tally_runs")
+    campaign = models.ForeignKey(
+        Campaign, on_delete=models.PROTECT, related_name="tally_runs", verbose_name=_("phong trào")
+    )
     number = models.PositiveIntegerField(_("lần chạy"))
     state = models.CharField(
         _("trạng thái"), max_length=12, choices=TallyRunState, default=TallyRunState.DRAFT, editable=False
@@ -40,7 +42,9 @@ class TallyRun(TimeStampedModel):
     phase = models.CharField(_("bước"), max_length=16, default="evaluate", editable=False)
     standards = models.JSONField(_("tiêu chuẩn đã dùng"), default=dict)
     quotas = models.JSONField(_("chỉ tiêu đã dùng"), default=dict)
-    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("người chạy")
+    )
     started_at = models.DateTimeField(_("bắt đầu lúc"), null=True, blank=True)
     finished_at = models.DateTimeField(_("xong lúc"), null=True, blank=True)
     entries = models.PositiveIntegerField(_("số đối tượng"), default=0)

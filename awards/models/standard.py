@@ -25,9 +25,16 @@ class StandardVersion(TimeStampedModel):
     application («dữ liệu gốc»). ``council_text`` is wording no fact expresses.
     """
 
-    award = models.ForeignKey(AwardType, on_delete=models.PROTECT, related_name="standard_versions")
+    award = models.ForeignKey(
+        AwardType,
+        on_delete=models.PROTECT,
+        related_name="standard_versions",
+        verbose_name=_("danh hiệu, hình thức khen"),
+    )
     number = models.PositiveSmallIntegerField(_("phiên bản"))
-    subject_kinds = ArrayField(models.CharField(max_length=12), default=list, blank=True)
+    subject_kinds = ArrayField(
+        models.CharField(max_length=12), default=list, blank=True, verbose_name=_("đối tượng áp dụng")
+    )
     state = models.CharField(
         _("trạng thái"),
         max_length=12,
@@ -44,7 +51,12 @@ class StandardVersion(TimeStampedModel):
     source = models.CharField(_("nguồn"), max_length=500, blank=True)
     unverified = models.BooleanField(_("chưa kiểm chứng"), default=False)
     approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("người duyệt"),
     )
 
     objects = StandardVersionQuerySet.as_manager()

@@ -6,15 +6,28 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from awards.models import Recommendation, StandardVersion
 from awards.tally.finding import Finding, finding_from_record
+from awards.tally.levels import Rating
 from awards.tally.shape import Malformed
 from awards.tally.standard import Condition, Group, Node, parse_standard
-from awards.tally.wording.labels import CONDITION_LABELS, RANK_KEY_LABELS, VERDICT_LABELS
+from awards.tally.wording.labels import CONDITION_LABELS, RANK_KEY_LABELS, RATING_LABELS, VERDICT_LABELS
 from awards.tally.wording.numbers import decimal
+from common.vietnamese import format_money
 
 FLAGS = frozenset({"direct_worker"})
+SHORT_LABELS = {
+    "score": gettext_lazy("Điểm"),
+    "rating": gettext_lazy("Xếp loại"),
+    "initiatives": gettext_lazy("Sáng kiến"),
+    "benefit": gettext_lazy("Làm lợi"),
+    "votes_percent": gettext_lazy("Phiếu (%)"),
+    "direct_worker": gettext_lazy("Lao động trực tiếp"),
+    "women_percent": gettext_lazy("Nữ"),
+    "service_years": gettext_lazy("Năm công tác"),
+}
 
 
 class Evidence(NamedTuple):
@@ -52,9 +65,10 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One of the figures a subject is ordered by, as it counts in the order."""
+    """One of the figures a subject is ordered by; ``short`` names it where there is little room."""
 
     label: str
+    short: str
     value: str
 
 
@@ -89,9 +103,13 @@ def linked(explained: Iterable[Explained], initiatives: Mapping[str, int]) -> li
 
 
 def standing_of(recommendation: Recommendation, rank_by: list[Mapping[str, Any]]) -> list[Standing]:
-    """The figures the subject was ordered by, best first turned back; empty for one that was not ordered."""
+    """The figures the subject was ordered by, in that order; unknown ones are left out."""
     pairs = zip(rank_by, recommendation.rank_values, strict=False)
-    return [Standing(_(RANK_KEY_LABELS[key["key"]]), _value(key, value)) for key, value in pairs]
+    return [
+        Standing(_label(key), str(SHORT_LABELS[key["key"]]), _value(key, value))
+        for key, value in pairs
+        if value is not None
+    ]
 
 
 def rank_by_of(recommendation: Recommendation, standards: Mapping[str, Any]) -> list[Mapping[str, Any]]:
@@ -150,12 +168,18 @@ def _explained(finding: Finding) -> Explained:
     )
 
 
-def _value(key: Mapping[str, Any], value: str | None) -> str:
-    if value is None:
-        return _("chưa có dữ liệu")
-    number = Decimal(value)
-    if key["direction"] == "desc":
-        number = -number
+def _label(key: Mapping[str, Any]) -> str:
+    label = _(RANK_KEY_LABELS[key["key"]])
+    if (floor := key.get("at_least")) is not None:
+        return _("%(figure)s từ %(floor)s") % {"figure": label, "floor": decimal(Decimal(str(floor)))}
+    return label
+
+
+def _value(key: Mapping[str, Any], value: str) -> str:
+    """The figure as it was before it was turned round for the order; what is reached or not, as yes or no."""
+    number = -Decimal(value) if key["direction"] == "desc" else Decimal(value)
     if key["key"] in FLAGS or key.get("at_least") is not None:
         return _("có") if number else _("không")
-    return decimal(number)
+    if key["key"] == "rating":
+        return _(RATING_LABELS[Rating(int(number))])
+    return format_money(number) if key["key"] == "benefit" else decimal(number)

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from awards.tally.ranking import parse_quotas
+from awards.tally.wording.numbers import count
 from campaigns.models import CampaignAward
 
 
@@ -29,6 +30,6 @@ def quota_text(quota: Mapping[str, Any]) -> str:
     """«04 suất, mỗi đơn vị 01»; empty when there is no limit."""
     parts = []
     if quota.get("overall") is not None:
-        parts.append(_("%(places)02d suất") % {"places": quota["overall"]})
-    parts += [_("mỗi đơn vị %(places)02d") % {"places": scope["each"]} for scope in quota.get("scopes", ())]
+        parts.append(_("%(places)s suất") % {"places": count(quota["overall"])})
+    parts += [_("mỗi đơn vị %(places)s") % {"places": count(scope["each"])} for scope in quota.get("scopes", ())]
     return ", ".join(parts)

@@ -1,6 +1,7 @@
 """The results of a run as its pages list them: by award, with the places and the line."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
@@ -8,6 +9,7 @@ from django.db.models import Count, QuerySet
 from awards.models import Outcome, Recommendation, RecommendationState, TallyRun
 from awards.selectors.explanation import Standing, rank_by_of, standing_of
 from awards.selectors.quotas import quota_text
+from catalogue.models import AwardType
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class AwardLine:
 def award_lines(run: TallyRun) -> list[AwardLine]:
     """The awards the run considered, those with the most entries first."""
     decided: defaultdict[tuple[str, str], int] = defaultdict(int)
-    states = run.recommendations.order_by().values_list("award__code", "state").annotate(Count("pk"))
-    for code, state, number in states:
+    moved_on = run.recommendations.exclude(state=RecommendationState.PROPOSED).order_by()
+    for code, state, number in moved_on.values_list("award__code", "state").annotate(Count("pk")):
         decided[code, state] = number
     lines = [
         AwardLine(
@@ -48,12 +50,16 @@ def award_lines(run: TallyRun) -> list[AwardLine]:
 
 def results_of(run: TallyRun, code: str) -> QuerySet[Recommendation]:
     """The results for one award in the order of the list: by outcome, then by rank."""
-    return (
-        Recommendation.objects.filter(run=run, award__code=code)
-        .with_subject()
-        .select_related("unit")
-        .order_by("outcome_order", "rank", "pk")
-    )
+    award = AwardType.objects.get(code=code)
+    return Recommendation.objects.filter(run=run, award=award).order_by("outcome_order", "rank", "pk")
+
+
+def with_details(pks: Iterable[int]) -> list[Recommendation]:
+    """The results of ``pks``, in that order, with what a row of the list shows; their long JSON is left behind."""
+    wanted = list(pks)
+    rows = Recommendation.objects.with_subject().select_related("unit").defer("facts", "findings")
+    found = {row.pk: row for row in rows.filter(pk__in=wanted)}
+    return [found[pk] for pk in wanted]
 
 
 @dataclass(frozen=True, slots=True)

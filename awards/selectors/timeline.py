@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.models import AuditEntry
+from common.vietnamese import format_number
 
 DONE: Final = {
     "begin": gettext_lazy("Máy chủ bắt đầu tính"),
@@ -45,7 +46,7 @@ def timeline_of(row) -> list[dict[str, Any]]:
 
 
 def _sentence(line: AuditEntry) -> str:
-    figures = {key: line.data.get(key, "") for key in ("entries", "chosen", "done")}
+    figures = {key: format_number(line.data.get(key, 0)) for key in ("entries", "chosen", "done")}
     sentence = str(DONE[line.move]) % (figures | {"who": line.actor})
     if waiver := line.data.get("waiver"):
         sentence += " " + _("(theo văn bản cho phép: %(waiver)s)") % {"waiver": waiver}

@@ -9,7 +9,7 @@ from awards.forms.filters import RecommendationFilterSet
 from awards.models import Recommendation, RecommendationState
 from awards.permissions import READERS, may_approve, may_decide, needs_waiver
 from awards.selectors.explanation import explain, linked, rank_by_of, references, standing_of
-from awards.selectors.results import award_lines, results_of, rows_of_page
+from awards.selectors.results import award_lines, results_of, rows_of_page, with_details
 from awards.selectors.timeline import timeline_of
 from awards.services.recommendation import (
     READ_BY_GUARDS,
@@ -54,10 +54,22 @@ class ResultsMixin(RunMixin):
 
 
 class RecommendationListView(ResultsMixin, PageSizeMixin, ListView):
+    """The page is cut from keys alone, which the index holds in order; only its rows are then read whole."""
+
     template_name = "awards/recommendation_list.html"
 
     def get_queryset(self):
-        return self.filterset.qs
+        return self.filterset.qs.values_list("pk", flat=True)
+
+    def get_paginator(self, queryset, per_page, **kwargs):
+        paginator = super().get_paginator(queryset, per_page, **kwargs)
+        if not self.is_filtered:
+            paginator.count = self.line.total
+        return paginator
+
+    @cached_property
+    def line(self):
+        return next(line for line in self.lines if line.code == self.code)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -69,8 +81,8 @@ class RecommendationListView(ResultsMixin, PageSizeMixin, ListView):
             "is_filtered": self.is_filtered,
             "kept": ("award", "rows"),
             "lines": self.lines,
-            "line": next(line for line in self.lines if line.code == self.code),
-            "rows": rows_of_page(self.run, list(page.object_list), places_before=before),
+            "line": self.line,
+            "rows": rows_of_page(self.run, with_details(page.object_list), places_before=before),
             "may_decide": bool(may_approve(self.request.user, self.run.campaign)),
         }
 

@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, FormView, ListView, View
 
 from awards.forms.filters import RunFilterSet
@@ -18,7 +19,7 @@ from awards.views.mixins import RunMixin
 from campaigns.models import Campaign
 from units.models import Role
 from units.scope import scope_of
-from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
+from units.views.mixins import HoldsRoleMixin, PageSizeMixin, UnitScopeMixin, refusing
 
 
 class RunListView(UnitScopeMixin, PageSizeMixin, ListView):
@@ -37,11 +38,14 @@ class RunListView(UnitScopeMixin, PageSizeMixin, ListView):
         }
 
 
-class RunStartView(FormView):
+class RunStartView(HoldsRoleMixin, FormView):
     """Choose a campaign, see what a tally of it would consider, start it."""
 
     form_class = StartTallyForm
     template_name = "awards/run_start.html"
+    needed_roles = (Role.SPECIALIST,)
+    refusal = gettext_lazy("Chỉ chuyên viên mới được tổng hợp xét khen. Hãy liên hệ công đoàn cấp trên.")
+    elsewhere = "awards:run-list"
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"user": self.request.user}
@@ -107,8 +111,16 @@ class RunProgressView(RunMixin, View):
 
 
 class RunCancelView(RunMixin, FormView):
+    """For whoever may cancel the run while it is under way; others are told why not on its page."""
+
     form_class = CancelTallyForm
     template_name = "awards/run_cancel.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_authenticated and not (verdict := may_cancel(request.user, self.get_run())):
+            messages.error(request, verdict.reason)
+            return redirect("awards:run-detail", pk=kwargs["pk"])
+        return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form):
         run = self.get_run()

@@ -11,6 +11,8 @@ from units.models import Block, Role, Unit, UnitKind
 from units.scope import scope_of
 
 DATE_HINT = gettext_lazy("Ngày/tháng/năm, ví dụ 18/05/2025.")
+DATE_EXAMPLE = gettext_lazy("ví dụ 18/05/2025")
+DATES = ("starts_on", "ends_on", "registration_opens_on", "registration_closes_on", "proposal_closes_on")
 GRASSROOTS_BY_DEFAULT = frozenset({UnitKind.PROVINCIAL, UnitKind.SECTORAL})
 """Unions whose campaigns mostly speak to base unions."""
 
@@ -68,6 +70,7 @@ class CampaignForm(forms.ModelForm):
             "needs_proposal": gettext_lazy(
                 "Cuối kỳ, đơn vị gửi thêm hồ sơ đề nghị kèm thành tích. Bỏ dấu thì xét ngay trên hồ sơ đăng ký."
             ),
+            "registration_opens_on": gettext_lazy("Từ 00:00 của ngày này."),
             "proposal_closes_on": gettext_lazy("Để trống là nhận đến khi kết thúc phong trào."),
         }
 
@@ -79,8 +82,8 @@ class CampaignForm(forms.ModelForm):
         else:
             self._offer_units(Unit.objects.active().filter(path__in=held))
         self.fields["code"].required = False
-        for name in ("starts_on", "ends_on", "registration_opens_on", "proposal_closes_on"):
-            self.fields[name].help_text = " ".join(filter(None, [str(self.fields[name].help_text), str(DATE_HINT)]))
+        for name in DATES:
+            self.fields[name].widget.attrs |= {"placeholder": DATE_EXAMPLE, "autocomplete": "off"}
         self.fields["registration_closes_on"].help_text = self._closing_hint()
         if self.instance.state != CampaignState.DRAFT:
             for name in SET_BY_LAUNCH & self.fields.keys():
@@ -101,10 +104,10 @@ class CampaignForm(forms.ModelForm):
 
     def _closing_hint(self):
         if not self.instance.pk:
-            return _("Đơn vị gửi được đến hết 23:59 của ngày này, theo giờ Việt Nam. %(hint)s") % {"hint": DATE_HINT}
+            return _("Đến hết 23:59 của ngày này.")
         closes_on = f"{self.instance.registration_closes_on:%d/%m/%Y}"
         if self.instance.state == CampaignState.DRAFT:
-            return _("Đang đặt: đến hết 23:59 ngày %(day)s, theo giờ Việt Nam.") % {"day": closes_on}
+            return _("Đến hết 23:59 ngày %(day)s.") % {"day": closes_on}
         return _("Đến hết 23:59 ngày %(day)s. Muốn đổi, hãy khoá hoặc mở lại đăng ký.") % {"day": closes_on}
 
     def _layout(self):

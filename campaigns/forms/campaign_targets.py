@@ -76,7 +76,7 @@ class TargetTable:
 
     def _cell(self, data, unit, indicator, field, stored):
         name = f"t-{unit.pk}-{indicator}"
-        cell = Cell(name, f"{field.label} – {unit.label}", "")
+        cell = Cell(name, str(field.label), "")
         if data is None or name not in data:
             value = stored.get((unit.pk, indicator))
             cell.text = "" if value is None else format_number(value)
@@ -86,7 +86,7 @@ class TargetTable:
             self.values[unit.pk, indicator] = field.clean(cell.text.strip())
         except ValidationError as refusal:
             cell.error = " ".join(refusal.messages)
-            self.errors.append({"target": name, "text": f"{cell.label}: {cell.error}"})
+            self.errors.append({"target": name, "text": f"{cell.label} – {unit.label}: {cell.error}"})
         return cell
 
 

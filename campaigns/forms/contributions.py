@@ -8,9 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.forms.campaign import DATE_HINT, plain_helper
+from campaigns.forms.campaign import plain_helper
 from campaigns.forms.campaign_targets import WholeNumberField
-from campaigns.selectors.candidates import free_initiatives, free_works, subjects_of
+from campaigns.forms.dossier import DATE_HINT
+from campaigns.selectors.candidates import free_initiatives, free_works, note_of, subjects_of
 from contributions.guards import FULL_SHARE
 from contributions.models import Initiative, Work
 from people.models import Member, SubjectKind
@@ -18,7 +19,21 @@ from people.models import Member, SubjectKind
 MONEY_HINT = gettext_lazy("Ví dụ 44.900.000 hoặc 44,9 triệu. Để trống nếu không tính được thành tiền.")
 
 
-class InitiativeForm(forms.ModelForm):
+class DraftMixin:
+    """A draft asks for a name alone; a choice that is not made yet is left as it is."""
+
+    def __init__(self, *args, is_draft=False, **kwargs):
+        super().__init__(*args, **kwargs)
+        kind = self.fields["kind"]
+        kind.required = not is_draft
+        kind.choices = [("", _("Chọn loại")), *(choice for choice in kind.choices if choice[0])]
+
+    def fields_typed(self) -> dict:
+        """What the services take."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "kind" or value}
+
+
+class InitiativeForm(DraftMixin, forms.ModelForm):
     class Meta:
         model = Initiative
         fields = ["title", "kind", "field", "applied_on", "summary", "benefit_declared"]
@@ -40,7 +55,7 @@ class InitiativeForm(forms.ModelForm):
         )
 
 
-class WorkForm(forms.ModelForm):
+class WorkForm(DraftMixin, forms.ModelForm):
     class Meta:
         model = Work
         fields = [
@@ -85,7 +100,7 @@ class ShareForm(forms.Form):
     """One author's share in percent."""
 
     share = WholeNumberField(
-        label=gettext_lazy("Tỷ lệ đóng góp (%)"),
+        label=gettext_lazy("Tỷ lệ (%)"),
         min_value=1,
         max_value=FULL_SHARE,
         error_messages={
@@ -99,6 +114,7 @@ class ShareForm(forms.Form):
 @dataclass(slots=True)
 class AuthorRow:
     member: Member
+    note: str
     form: ShareForm
 
 
@@ -111,11 +127,12 @@ class AuthorRows:
     management_form = ""
 
     def __init__(self, data=None, *, dossier, initiative=None, is_redrawn=False):
-        known = {row.member_id: row for row in initiative.authors.select_related("member")} if initiative else {}
+        known = {row.member_id: row for row in initiative.authors.select_related("member__unit")} if initiative else {}
+        self.home = dossier.unit
         self.errors: list[str] = []
         self.rows: list[AuthorRow] = []
         if data is None:
-            self.rows = [AuthorRow(row.member, self._stored(row)) for row in known.values()]
+            self.rows = [AuthorRow(row.member, self._note(row.member), self._stored(row)) for row in known.values()]
             return
         people = {pk: row.member for pk, row in known.items()}
         raw = data.getlist("author")
@@ -124,9 +141,8 @@ class AuthorRows:
         if any(key not in people for key in keys) or (raw and not keys):
             self.errors.append(_("Có tác giả không thuộc %(unit)s. Hãy chọn lại.") % {"unit": dossier.unit})
         members = [people[key] for key in keys if key in people]
-        self.rows = [AuthorRow(member, self._typed(data, member, is_redrawn=is_redrawn)) for member in members]
-        if is_redrawn:
-            self._offer_shares(data)
+        shares = self._offered(data, members) if is_redrawn else {}
+        self.rows = [AuthorRow(member, self._note(member), self._typed(data, member, shares)) for member in members]
 
     @property
     def forms(self) -> list[ShareForm]:
@@ -138,7 +154,7 @@ class AuthorRows:
     @property
     def total(self) -> int:
         """The sum of the shares that are whole numbers."""
-        return sum(share for share in map(self._number, self.forms) if share)
+        return sum(_whole(form["share"].value()) or 0 for form in self.forms)
 
     def is_valid(self, *, is_complete: bool) -> bool:
         """Whether each share is one; a complete list also has somebody on it and sums to 100."""
@@ -156,6 +172,9 @@ class AuthorRows:
         """Members with their shares, as the service takes them."""
         return [(row.member, row.form.cleaned_data["share"]) for row in self.rows]
 
+    def _note(self, member) -> str:
+        return note_of(member, home=self.home)
+
     @staticmethod
     def _keys(raw) -> list[int]:
         """Keys of members, from what the hidden fields (12) and the search field (individual-12) hold."""
@@ -169,26 +188,28 @@ class AuthorRows:
     def _stored(self, row) -> ShareForm:
         return ShareForm(prefix=self._prefix(row.member), initial={"share": row.share_percent})
 
-    def _typed(self, data, member, *, is_redrawn) -> ShareForm:
+    def _typed(self, data, member, shares) -> ShareForm:
+        """Bound to what was typed, unless the page is only drawn again."""
         prefix = self._prefix(member)
-        if is_redrawn:
-            return ShareForm(prefix=prefix, initial={"share": data.get(f"{prefix}-share", "")})
-        return ShareForm(data, prefix=prefix)
+        return ShareForm(prefix=prefix, initial={"share": shares[member]}) if shares else ShareForm(data, prefix=prefix)
 
-    def _offer_shares(self, data) -> None:
-        """Whoever is new gets what is left of 100 percent."""
-        for row in self.rows:
-            if f"{self._prefix(row.member)}-share" not in data:
-                left = FULL_SHARE - self.total
-                row.form.initial["share"] = left if left > 0 else ""
+    def _offered(self, data, members) -> dict:
+        """Each with the share typed; whoever is new gets what is left of 100 percent."""
+        typed = {member: data.get(f"{self._prefix(member)}-share") for member in members}
+        left = FULL_SHARE - sum(_whole(text) or 0 for text in typed.values())
+        for member, text in typed.items():
+            if text is None:
+                typed[member] = left if left > 0 else ""
+                left = 0
+        return typed
 
-    @staticmethod
-    def _number(form) -> int | None:
-        raw = form["share"].value()
-        try:
-            return form.fields["share"].to_python(raw if isinstance(raw, int) else str(raw or ""))
-        except ValidationError:
-            return None
+
+def _whole(raw) -> int | None:
+    """The whole number a share says; ``None`` when it says none."""
+    try:
+        return WholeNumberField(required=False).to_python(raw if isinstance(raw, int) else str(raw or ""))
+    except ValidationError:
+        return None
 
 
 class LinkForm(forms.Form):

@@ -3,11 +3,16 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind, DossierState
-from units.models import Unit
+from campaigns.selectors.review import Due, is_due
+from units.models import Role, Unit
+from units.scope import scope_of
 
 
 class DossierFilterSet(filters.FilterSet):
-    """Narrows a list of dossiers; phases are offered once a campaign is chosen."""
+    """Narrows a list of dossiers; phases are offered once a campaign is chosen.
+
+    Whoever registers for units and sees others too may ask for the own ones alone.
+    """
 
     q = filters.CharFilter(
         label=_("Đơn vị"),
@@ -18,13 +23,15 @@ class DossierFilterSet(filters.FilterSet):
     phase = filters.ModelChoiceFilter(label=_("Đợt"), queryset=None, empty_label=_("Tất cả"))
     kind = filters.ChoiceFilter(label=_("Loại"), choices=DossierKind, empty_label=_("Tất cả"))
     state = filters.ChoiceFilter(label=_("Trạng thái"), choices=DossierState, empty_label=_("Tất cả"))
+    mine = filters.BooleanFilter(label=_("Chỉ đơn vị tôi lập hồ sơ"), method="of_mine", widget=forms.CheckboxInput)
 
     class Meta:
         model = Dossier
-        fields = ["q", "campaign", "phase", "kind", "state"]
+        fields = ["q", "campaign", "phase", "kind", "state", "mine"]
 
     def __init__(self, data=None, *args, user, **kwargs):
         super().__init__(data, *args, **kwargs)
+        self.scope = scope_of(user)
         self.filters["campaign"].queryset = Campaign.objects.visible_to(user).order_by("-starts_on", "-pk")
         asked = (data or {}).get("campaign", "")
         phases = CampaignPhase.objects.select_related("campaign")
@@ -41,7 +48,12 @@ class DossierFilterSet(filters.FilterSet):
         form = super().form
         if not (form.is_bound and form.data.get("campaign")):
             form.fields.pop("phase", None)
+        if self.scope.paths(Role.EDITOR) in ([], self.scope.paths()):
+            form.fields.pop("mine", None)
         return form
+
+    def of_mine(self, queryset, name, value):
+        return queryset.within(self.scope.paths(Role.EDITOR)) if value else queryset
 
     def search(self, queryset, name, value):
         return queryset.filter(unit__in=Unit.objects.matching(value).order_by().values("pk"))
@@ -55,3 +67,7 @@ class ReviewFilterSet(DossierFilterSet):
         choices=[(DossierState.SENT, _("Mới nộp")), (DossierState.IN_REVIEW, _("Đang xử lý"))],
         empty_label=_("Tất cả"),
     )
+    due = filters.ChoiceFilter(label=_("Hạn"), choices=Due, empty_label=_("Tất cả"), method="when_due")
+
+    def when_due(self, queryset, name, value):
+        return queryset.with_last_day().filter(is_due(value))

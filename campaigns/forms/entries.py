@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.forms.campaign import DATE_HINT, plain_helper
+from campaigns.forms.campaign import plain_helper
+from campaigns.forms.dossier import DATE_HINT
 from campaigns.models import DossierKind
 from campaigns.selectors.candidates import awards_for, kinds_for, subjects_of
 from campaigns.selectors.dossier_page import SECTION_KINDS, Section

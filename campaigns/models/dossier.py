@@ -38,23 +38,36 @@ class Dossier(TimeStampedModel):
     proposal came from. ``filled_by_unit`` is the unit above that filled it in on behalf; ``None`` is the unit itself.
     """
 
-    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="dossiers")
-    phase = models.ForeignKey(CampaignPhase, on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="dossiers")
+    campaign = models.ForeignKey(
+        Campaign, on_delete=models.PROTECT, related_name="dossiers", verbose_name=_("phong trào")
+    )
+    phase = models.ForeignKey(
+        CampaignPhase, on_delete=models.PROTECT, null=True, blank=True, related_name="dossiers", verbose_name=_("đợt")
+    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="dossiers", verbose_name=_("đơn vị"))
     kind = models.CharField(_("loại"), max_length=12, choices=DossierKind, default=DossierKind.REGISTRATION)
     state = models.CharField(
         _("trạng thái"), max_length=12, choices=DossierState, default=DossierState.DRAFT, editable=False
     )
-    source = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="proposal")
+    source = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="proposal", verbose_name=_("từ đăng ký")
+    )
     pledge = CleanTextField(_("nội dung, mục tiêu đăng ký"), blank=True)
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("người lập")
+    )
     filled_by_unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
     receipt_no = models.CharField(_("số biên nhận"), max_length=64, blank=True, editable=False)
     sent_at = models.DateTimeField(_("nộp lúc"), null=True, blank=True, editable=False)
     sent_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("người nộp"),
     )
     due_on = models.DateField(_("hạn bổ sung"), null=True, blank=True, editable=False)
     return_reason = models.TextField(_("lý do trả lại"), blank=True, editable=False)

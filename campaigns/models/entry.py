@@ -19,7 +19,7 @@ class Entry(SubjectModel, TimeStampedModel):
     and a subject of another unit. ``source`` is the registered entry a proposed one came from.
     """
 
-    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="entries")
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="entries", verbose_name=_("hồ sơ"))
     award = models.ForeignKey(
         AwardType,
         on_delete=models.PROTECT,
@@ -28,8 +28,17 @@ class Entry(SubjectModel, TimeStampedModel):
     )
     registered_on = models.DateField(_("ngày đăng ký"), null=True, blank=True)
     achievements = CleanTextField(_("thành tích"), blank=True)
-    source = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="proposed")
-    added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    source = models.OneToOneField(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="proposed",
+        verbose_name=_("từ đối tượng đăng ký"),
+    )
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("người nhập")
+    )
 
     objects = EntryQuerySet.as_manager()
 

@@ -67,7 +67,7 @@ def candidates(
         Candidate(
             key=key_of(kind, row),
             label=str(row),
-            note=note_of(row),
+            note=note_of(row, home=dossier.unit),
             bar=_bar((kind, row.pk), taken, registered),
         )
         for row in rows
@@ -79,13 +79,20 @@ def key_of(kind: str, row: Subject) -> str:
     return f"{SubjectKind(kind).value}-{row.pk}"
 
 
-def note_of(row: Subject) -> str:
-    """What tells namesakes apart."""
+def kind_of(row: Subject) -> SubjectKind:
+    """The kind ``row`` is put down as unless a household is meant."""
+    if isinstance(row, Member):
+        return SubjectKind.INDIVIDUAL
+    return SubjectKind.COLLECTIVE if isinstance(row, Collective) else SubjectKind.UNIT
+
+
+def note_of(row: Subject, *, home: Unit) -> str:
+    """What tells namesakes apart; the unit only where it is not ``home``."""
     if isinstance(row, Member):
         born = _("sinh %(year)s") % {"year": row.birth_date.year} if row.birth_date else ""
-        parts = [born, row.position, row.unit.label, row.code]
+        parts = [born, row.position, _place(row, home), row.code]
     elif isinstance(row, Collective):
-        parts = [row.get_kind_display(), row.unit.label, row.code]
+        parts = [row.get_kind_display(), _place(row, home), row.code]
     else:
         parts = [row.get_kind_display(), row.code]
     return " – ".join(filter(None, parts))
@@ -101,6 +108,10 @@ def free_works(dossier: Dossier) -> QuerySet[Work]:
     """The works of the unit and of what lies under it that do not stand in the dossier."""
     taken = dossier.work_links.values("work_id")
     return Work.objects.of_subtree(dossier.unit).exclude(pk__in=taken).order_by("-created_at", "-pk")
+
+
+def _place(row: Member | Collective, home: Unit) -> str:
+    return "" if row.unit_id == home.pk else row.unit.label
 
 
 def _standing(dossier: Dossier, award: AwardType) -> set[tuple[str, int]]:

@@ -54,6 +54,3 @@ def _counted(campaigns, user):
         .annotate(units=Count("pk"))
     )
 
-
-def review_queue(user):
-    return []

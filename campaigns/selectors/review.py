@@ -1,11 +1,14 @@
 """What waits for a specialist, in what order, and how far the work is."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextChoices
+from django.utils.translation import gettext_lazy
 
 from campaigns.models import CampaignState, Dossier, DossierState, DossierVersion, Entry
+from common.clock import today
 from common.editing import EDIT
 from common.models import AuditEntry
 from units.models import Role
@@ -13,6 +16,17 @@ from units.scope import scope_of
 
 WAITING = (DossierState.SENT, DossierState.IN_REVIEW)
 DECIDED = (DossierState.ACCEPTED, DossierState.REFUSED, DossierState.RETURNED)
+
+
+SOON = timedelta(days=3)
+
+
+class Due(TextChoices):
+    """How near the last day of a dossier is."""
+
+    OVER = "over", gettext_lazy("Đã hết hạn")
+    SOON = "soon", gettext_lazy("Còn 3 ngày trở xuống")
+    LATER = "later", gettext_lazy("Còn hơn 3 ngày")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +67,23 @@ def review_queue(user) -> QuerySet[Dossier]:
         .select_related("campaign", "phase", "unit", "sent_by")
         .order_by(F("last_day").asc(nulls_last=True), "sent_at", "pk")
     )
+
+
+def is_due(due: str) -> Q:
+    """Rows of ``with_last_day`` that are ``due`` today; one without a last day is due later."""
+    day = today()
+    return {
+        Due.OVER: Q(last_day__lt=day),
+        Due.SOON: Q(last_day__range=(day, day + SOON)),
+        Due.LATER: Q(last_day__gt=day + SOON) | Q(last_day__isnull=True),
+    }[Due(due)]
+
+
+def queue_by_deadline(user) -> dict[Due, int]:
+    """How many dossiers of ``review_queue`` are due when; one query."""
+    counts = {due.name: Count("pk", filter=is_due(due)) for due in Due}
+    found = review_queue(user).select_related(None).order_by().aggregate(**counts)
+    return {due: found[due.name] for due in Due}
 
 
 def workload(rows: QuerySet[Dossier]) -> Workload:

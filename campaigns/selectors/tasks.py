@@ -24,7 +24,10 @@ RESULTS = (DossierState.ACCEPTED, DossierState.REFUSED)
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to be done for ``unit`` by the end of ``until`` (``None``: no last day), and the page to do it on."""
+    """One thing to be done for ``unit`` by the end of ``until`` (``None``: no last day), and its one button.
+
+    The button opens ``url``; with ``fields``, even none, it sends them there by POST.
+    """
 
     what: str
     unit: str
@@ -32,6 +35,7 @@ class Task:
     action: str
     until: date | None = None
     hint: str = ""
+    fields: dict[str, int] | None = None
 
     @property
     def days_left(self) -> int | None:
@@ -136,20 +140,22 @@ def _join_task(participation: Participation) -> Task:
     return Task(
         what=_("Tham gia phong trào «%(campaign)s»") % {"campaign": campaign.name},
         unit=participation.unit.label,
-        url=reverse("campaigns:campaign-detail", args=[campaign.pk]),
-        action=_("Xem và tham gia"),
+        url=f"{reverse('campaigns:campaign-join', args=[campaign.pk])}?unit={participation.unit_id}",
+        action=_("Tham gia"),
         until=campaign.registration_closes_on,
     )
 
 
 def _open_task(participation: Participation) -> Task:
     campaign = participation.campaign
+    phase = {"phase": participation.phase_id} if participation.phase_id else {}
     return Task(
         what=" – ".join(_named(_("Đăng ký thi đua: %(campaign)s"), campaign, participation.phase_name)),
         unit=participation.unit.label,
-        url=reverse("campaigns:campaign-detail", args=[campaign.pk]),
+        url=reverse("campaigns:dossier-open", args=[campaign.pk]),
         action=_("Đăng ký"),
         until=campaign.registration_closes_on,
+        fields={"unit": participation.unit_id} | phase,
     )
 
 
@@ -178,9 +184,10 @@ def _propose_task(registration: Dossier) -> Task:
     return Task(
         what=" – ".join(_named(what, registration.campaign, registration.phase)),
         unit=registration.unit.label,
-        url=reverse("campaigns:dossier-detail", args=[registration.pk]),
+        url=reverse("campaigns:dossier-propose", args=[registration.pk]),
         action=_("Lập đề nghị"),
         until=registration.campaign.proposal_closes_on,
+        fields={},
     )
 
 

@@ -25,7 +25,7 @@ from common.errors import DomainError
 from common.workflow import available_moves
 from units.models import Role
 from units.scope import scope_of
-from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
+from units.views.mixins import HoldsRoleMixin, PageSizeMixin, UnitScopeMixin, refusing
 
 
 class CampaignListView(UnitScopeMixin, PageSizeMixin, ListView):
@@ -76,17 +76,14 @@ class CampaignDetailView(UnitScopeMixin, DetailView):
         }
 
 
-class CampaignCreateView(FormView):
+class CampaignCreateView(HoldsRoleMixin, FormView):
     """A new draft, for a unit where the person is a specialist."""
 
     form_class = CampaignForm
     template_name = "campaigns/campaign_form.html"
-
-    def get(self, request, *args, **kwargs):
-        if not scope_of(request.user).holds(Role.SPECIALIST):
-            messages.error(request, _("Chỉ chuyên viên mới soạn phong trào. Hãy liên hệ công đoàn cấp trên."))
-            return redirect("campaigns:campaign-list")
-        return super().get(request, *args, **kwargs)
+    needed_roles = (Role.SPECIALIST,)
+    refusal = gettext_lazy("Chỉ chuyên viên mới soạn phong trào. Hãy liên hệ công đoàn cấp trên.")
+    elsewhere = "campaigns:campaign-list"
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"user": self.request.user}
@@ -101,11 +98,13 @@ class CampaignCreateView(FormView):
         return redirect("campaigns:campaign-setup", pk=campaign.pk)
 
 
-class RunMixin:
+class RunMixin(UnitScopeMixin):
     """Campaigns whose own unit the person reaches as a specialist; all others are not found."""
 
+    scope_roles = (Role.SPECIALIST,)
+
     def get_queryset(self):
-        return Campaign.objects.run_by(self.request.user, Role.SPECIALIST).select_related("unit")
+        return Campaign.objects.run_by(self.request.user, *self.scope_roles).select_related("unit")
 
 
 class CampaignLaunchView(RunMixin, SingleObjectMixin, View):

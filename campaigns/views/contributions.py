@@ -12,6 +12,7 @@ from django.views.generic import ListView, View
 from campaigns.forms.contributions import LinkForm
 from campaigns.models import Dossier
 from campaigns.views.editing import (
+    AutosaveMixin,
     DossierFormView,
     DossierWriteMixin,
     FormKey,
@@ -125,7 +126,11 @@ class ContributionFormView(DossierFormView):
         raise NotImplementedError
 
     def fields_of(self, form) -> dict:
-        return form.cleaned_data
+        return form.fields_typed()
+
+    def is_draft(self) -> bool:
+        """«Lưu nháp» and the form saving itself ask for no more than can be stored."""
+        return "draft" in self.request.POST or isinstance(self, AutosaveMixin)
 
     def save(self, form):
         fields = self.fields_of(form)

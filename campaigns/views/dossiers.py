@@ -108,11 +108,11 @@ class DossierDetailView(UnitScopeMixin, DetailView):
         context |= {
             "counts": counts,
             "last_day": last_day(dossier),
-            "events": timeline(dossier, viewer=user),
             "versions": list(dossier.versions.select_related("sent_by")),
             "moves": offered_moves(dossier, user),
             "may_extend": dossier.state in UNSENT and bool(may_extend(user, dossier)),
         }
+        context |= shown_events(timeline(dossier, viewer=user), self.request.GET.get("events"))
         return context | (self._tasks(counts) if self.is_open else self._reading())
 
     def _tasks(self, counts):
@@ -129,6 +129,17 @@ class DossierDetailView(UnitScopeMixin, DetailView):
             return context | {"review_bar": verdict.reason}
         place = place_in_queue(user, dossier)
         return context | {"reviews": True, "place": place, "note_form": NoteForm(auto_id="id_accept_%s")}
+
+
+def shown_events(events, wanted) -> dict:
+    """The lines of the kind asked for, and the choice of kinds where there is more than one."""
+    kinds = {event.kind for event in events}
+    labels = [(None, _("Tất cả")), ("decision", _("Quyết định")), ("edit", _("Chỉnh sửa"))]
+    tabs = [{"value": value, "label": label, "is_current": value == wanted} for value, label in labels]
+    return {
+        "events": [event for event in events if wanted not in kinds or event.kind == wanted],
+        "event_tabs": tabs if len(kinds) > 1 else [],
+    }
 
 
 def offered_moves(dossier, user) -> set[str]:

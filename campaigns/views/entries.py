@@ -1,6 +1,7 @@
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import Http404, JsonResponse
+from django.http import Http404, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -8,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.generic import ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
-from campaigns.forms.entries import AddEntriesForm, CandidateForm, EntryForm
+from campaigns.forms.entries import AddEntriesForm, CandidateForm, EntryForm, SubjectsField
 from campaigns.models import Dossier, DossierKind, Entry
-from campaigns.selectors.candidates import awards_for, candidates, kinds_for, subjects_of
+from campaigns.selectors.candidates import awards_for, candidates, key_of, kind_of, kinds_for, note_of, subjects_of
 from campaigns.selectors.dossier_page import Section, entries_of, section_label
 from campaigns.selectors.readiness import entries_section
 from campaigns.services.entry import add_entries, remove_entry, update_entry
@@ -27,7 +28,6 @@ from campaigns.views.editing import (
 from common.errors import DomainError
 from common.pick import LIMIT
 from units.permissions import unit_above_acting
-from units.scope import scope_of
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
 
@@ -65,9 +65,25 @@ class EntryListView(SectionMixin, UnitScopeMixin, PageSizeMixin, ListView):
         }
         if context["is_open"]:
             context |= beside_form(self.request, dossier)
-            context["add_form"] = AddEntriesForm(dossier=dossier, section=self.section)
+            context["add_form"] = AddEntriesForm(
+                dossier=dossier, section=self.section, initial={"award": self.request.GET.get("award")}
+            )
+            context["chosen"] = self._chosen()
             context["has_awards"] = awards_for(dossier, self.section).exists()
         return context
+
+    def _chosen(self):
+        """Who was picked before the form was refused, for the search field to hold them again."""
+        try:
+            rows = SubjectsField(dossier=self.dossier, section=self.section, required=False).to_python(
+                self.request.GET.getlist("subjects")
+            )
+        except ValidationError:
+            return []
+        return [
+            {"id": key_of(kind_of(row), row), "label": str(row), "note": note_of(row, home=self.dossier.unit)}
+            for row in rows
+        ]
 
 
 class EntryAddView(SectionMixin, DossierWriteMixin, PageSizeMixin, View):
@@ -93,12 +109,12 @@ class EntryAddView(SectionMixin, DossierWriteMixin, PageSizeMixin, View):
         if not form.is_valid():
             for sentences in form.errors.values():
                 messages.error(request, sentences[0])
-            return redirect(self._back())
+            return redirect(self._back(keeps="subjects" not in form.errors))
         try:
             added = add_entries(dossier, by=request.user, **form.asked())
         except DomainError as refusal:
             messages.error(request, str(refusal))
-            return redirect(self._back())
+            return redirect(self._back(keeps=True))
         self._tell(form.cleaned_data["award"], added)
         return redirect(self._url("list"))
 
@@ -119,7 +135,7 @@ class EntryAddView(SectionMixin, DossierWriteMixin, PageSizeMixin, View):
             "candidates": candidates(dossier, page.object_list, kind=kind, award=award),
             "on_behalf": unit_above_acting(request.user, dossier.unit),
             "page_sizes": self.page_sizes,
-            "may_keep": scope_of(request.user).covers(dossier.unit.path, *WRITING),
+            "ticked": set(request.GET.getlist("subjects")),
         }
         return render(request, "campaigns/dossier_entries_add.html", context)
 
@@ -136,10 +152,15 @@ class EntryAddView(SectionMixin, DossierWriteMixin, PageSizeMixin, View):
         name = "campaigns:dossier-entries-add" if which == "add" else "campaigns:dossier-entries"
         return reverse(name, args=[self.kwargs["pk"], self.kwargs["section"]])
 
-    def _back(self) -> str:
-        """The list of candidates as it was asked, when the form came from there."""
-        asked = self.request.POST.get("asked")
-        return f"{self._url('add')}?{asked}" if asked else self._url("list")
+    def _back(self, *, keeps: bool) -> str:
+        """The page the form came from, with what was chosen there."""
+        posted = self.request.POST
+        if posted.get("asked"):
+            asked = QueryDict(posted["asked"], mutable=True)
+        else:
+            asked = QueryDict(urlencode({"award": posted.get("award", "")}), mutable=True)
+        asked.setlist("subjects", posted.getlist("subjects") if keeps else [])
+        return f"{self._url('add' if posted.get('asked') else 'list')}?{asked.urlencode()}"
 
 
 class SubjectPickView(SectionMixin, DossierWriteMixin, View):

@@ -61,21 +61,18 @@ class InitiativeFormView(ContributionFormView):
 
     def bind(self, data=None, files=None):
         self.authors = AuthorRows(data, dossier=self.dossier, initiative=self.row)
-        return InitiativeForm(data, instance=self._instance())
+        return InitiativeForm(data, instance=self._instance(), is_draft=self.is_draft())
 
     def is_valid(self, form):
-        fine = self.authors.is_valid(is_complete=self._is_complete())
+        fine = self.authors.is_valid(is_complete=not self.is_draft())
         return form.is_valid() and fine
-
-    def _is_complete(self):
-        return "draft" not in self.request.POST
 
     def _instance(self):
         """A copy for the form to write on: the page keeps showing what is stored."""
         return Initiative.objects.get(pk=self.row.pk) if self.row else None
 
     def fields_of(self, form):
-        return form.cleaned_data | {"authors": self.authors.pairs()}
+        return super().fields_of(form) | {"authors": self.authors.pairs()}
 
     def create(self, fields):
         return add_initiative(self.dossier, by=self.request.user, **fields)
@@ -121,9 +118,6 @@ class InitiativeAutosaveView(AutosaveMixin, InitiativeFormView):
         for sentence in self.authors.errors:
             form.add_error(None, sentence)
         return fine
-
-    def _is_complete(self):
-        return False
 
 
 class InitiativeRemoveView(ContributionRemoveView):

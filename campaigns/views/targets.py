@@ -57,11 +57,11 @@ class TargetOverviewView(AboveMixin, TemplateView):
             "above": above,
             "indicators": [{"value": indicator.value, "label": indicator.label} for indicator in Indicator],
             "rows": [
-                {"group": group, "sums": [group.sums.get(indicator) for indicator in Indicator.values]}
+                {"group": group, "sums": [(i.label, group.sums.get(i.value)) for i in Indicator]}
                 for group in groups
                 if group.cluster or group.units
             ],
-            "own": [own.get((above.pk, indicator)) for indicator in Indicator.values],
+            "own": [(indicator.label, own.get((above.pk, indicator.value))) for indicator in Indicator],
         }
 
 
@@ -84,12 +84,18 @@ class TargetTableView(AboveMixin, View):
             self.campaign_row, self.cluster.unit_id if self.cluster else self.kwargs.get("unit")
         )
         self.group = units_of_group(self.above_unit, self.cluster)
-        shown = self.group
+        shown = self.group if self.cluster else self._with_the_whole()
         self.only_lacking = self.request.GET.get("lacking") == "1"
         if self.only_lacking:
             shown = units_without_any(self.campaign_row, shown)
         self.page_obj = Paginator(shown, ROWS).get_page(self.request.GET.get("page"))
         self.stored = assigned_values(self.campaign_row, list(self.page_obj.object_list))
+
+    def _with_the_whole(self):
+        """The units below, and before them the one that runs the campaign, which sets its own whole."""
+        if self.above_unit.pk != self.campaign_row.unit_id:
+            return self.group
+        return (self.group | Unit.objects.filter(pk=self.above_unit.pk)).order_by("path")
 
     def _cluster(self, pk):
         return get_object_or_404(Cluster, pk=pk, year=self.campaign_row.year)

@@ -43,7 +43,8 @@ class WorkFormView(ContributionFormView):
         return works_of(self.dossier)
 
     def bind(self, data=None, files=None):
-        return WorkForm(data, instance=Work.objects.get(pk=self.row.pk) if self.row else None)
+        instance = Work.objects.get(pk=self.row.pk) if self.row else None
+        return WorkForm(data, instance=instance, is_draft=self.is_draft())
 
     def create(self, fields):
         return add_work(self.dossier, by=self.request.user, **fields)

@@ -16,8 +16,10 @@ class AuditEntry(FrozenModel):
     ``on_behalf_of`` names the unit when a unit above acted for it. ``data`` holds the move's own figures.
     """
 
-    subject_type = models.ForeignKey(ContentType, on_delete=models.PROTECT, related_name="+")
-    subject_id = models.PositiveBigIntegerField()
+    subject_type = models.ForeignKey(
+        ContentType, on_delete=models.PROTECT, related_name="+", verbose_name=_("loại đối tượng")
+    )
+    subject_id = models.PositiveBigIntegerField(_("mã số đối tượng"))
     subject = GenericForeignKey("subject_type", "subject_id")
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,

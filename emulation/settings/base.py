@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "awards",
     "exchange",
     "reports",
+    "emulation",
 ]
 
 MIDDLEWARE = [

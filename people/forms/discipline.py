@@ -1,5 +1,5 @@
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout, Submit
+from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,8 @@ class DisciplineForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.helper = FormHelper()
-        self.helper.layout = Layout(*self.fields, Submit("save", _("Ghi")))
+        self.helper.form_tag = False
+        self.helper.layout = Layout(*self.fields)
 
     def clean(self):
         data = super().clean()

@@ -20,12 +20,22 @@ class SearchedFilterSet(filters.FilterSet):
         widget=forms.TextInput(attrs={"placeholder": _("cả đơn vị trực thuộc")}),
     )
 
+    own = filters.BooleanFilter(
+        label=_("Chỉ của chính đơn vị này"), method="with_unit", widget=forms.CheckboxInput
+    )
+
     def search(self, queryset, name, value):
         return queryset.matching(value)
 
     def under_unit(self, queryset, name, value):
         unit = Unit.objects.filter(code__iexact=value.strip()).first()
-        return queryset.of_subtree(unit) if unit else queryset.none()
+        if unit is None:
+            return queryset.none()
+        return queryset.filter(unit=unit) if self.form.cleaned_data["own"] else queryset.of_subtree(unit)
+
+    def with_unit(self, queryset, name, value):
+        """Says how ``unit`` is meant; alone it narrows nothing."""
+        return queryset
 
 
 class MemberFilterSet(SearchedFilterSet):
@@ -39,7 +49,7 @@ class MemberFilterSet(SearchedFilterSet):
 
     class Meta:
         model = Member
-        fields = ["q", "unit", "gender", "is_direct_worker"]
+        fields = ["q", "unit", "own", "gender", "is_direct_worker"]
 
     def direct_worker(self, queryset, name, value):
         return queryset.filter(is_direct_worker=value == "true")
@@ -50,4 +60,4 @@ class CollectiveFilterSet(SearchedFilterSet):
 
     class Meta:
         model = Collective
-        fields = ["q", "unit", "kind"]
+        fields = ["q", "unit", "own", "kind"]

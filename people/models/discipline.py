@@ -20,7 +20,7 @@ class DisciplineLevel(models.TextChoices):
 class Discipline(SubjectModel, TimeStampedModel):
     """A discipline, or a case still open, from day to day. Open cases: Nghị định 152/2025 Điều 4.4."""
 
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="disciplines")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="disciplines", verbose_name=_("đơn vị"))
     level = models.CharField(_("mức"), max_length=20, choices=DisciplineLevel)
     from_date = models.DateField(_("từ ngày"))
     to_date = models.DateField(_("đến hết ngày"), null=True, blank=True)

@@ -19,7 +19,7 @@ class RatingGrade(models.TextChoices):
 class Rating(SubjectModel, TimeStampedModel):
     """How well a subject did its duties in a year, by those who rate it; once a year."""
 
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="ratings")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="ratings", verbose_name=_("đơn vị"))
     year = models.PositiveSmallIntegerField(_("năm"))
     rating = models.CharField(_("xếp loại"), max_length=16, choices=RatingGrade)
 

@@ -1,7 +1,11 @@
 """Collectives inside a unit."""
 
+import datetime as dt
+
 from django.db import transaction
 
+from common.editing import refuse_changed, validated
+from common.integrity import refusing
 from common.vietnamese import text_sort_key
 from people.models import Collective
 from units.models import Unit
@@ -15,9 +19,10 @@ def create_collective(*, code: str, name: str, unit: Unit, **fields) -> Collecti
 
 
 @transaction.atomic
-def update_collective(collective: Collective, **fields) -> Collective:
-    """The collective's data are as given."""
+def update_collective(collective: Collective, *, seen: dt.datetime | None = None, **fields) -> Collective:
+    """The collective's data are as given; ``seen`` as in ``update_member``."""
     collective = Collective.objects.select_for_update().get(pk=collective.pk)
+    refuse_changed(collective, seen)
     for name, value in fields.items():
         setattr(collective, name, value)
     return _save(collective)
@@ -25,6 +30,7 @@ def update_collective(collective: Collective, **fields) -> Collective:
 
 def _save(collective: Collective) -> Collective:
     collective.sort_key = text_sort_key(collective.name)
-    collective.full_clean()
-    collective.save()
+    validated(collective)
+    with refusing(Collective):
+        collective.save()
     return collective

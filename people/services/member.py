@@ -5,7 +5,9 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from common.editing import refuse_changed, validated
 from common.errors import DomainError
+from common.integrity import refusing
 from common.vietnamese import name_sort_key
 from people.models import LeavingReason, Member, Membership
 from units.models import Unit
@@ -16,23 +18,29 @@ def create_member(*, code: str, full_name: str, gender: str, unit: Unit, **field
     """The person is in the register and in ``unit``, from ``joined_on`` or from ever when it is unknown."""
     member = Member(code=code, full_name=full_name, gender=gender, unit=unit, **fields)
     member.sort_key = name_sort_key(member.full_name)
-    member.full_clean()
-    member.save()
+    validated(member)
+    with refusing(Member):
+        member.save()
     Membership.objects.create(member=member, unit=unit, valid_from=member.joined_on)
     return member
 
 
 @transaction.atomic
-def update_member(member: Member, **fields) -> Member:
-    """The person's own data are as given; the unit changes only by ``move_member``."""
+def update_member(member: Member, *, seen: dt.datetime | None = None, **fields) -> Member:
+    """The person's own data are as given; the unit changes only by ``move_member``.
+
+    ``seen`` is the ``updated_at`` the form was opened with. Raises ``StaleEdit`` when somebody saved since then.
+    """
     member = Member.objects.select_for_update().get(pk=member.pk)
+    refuse_changed(member, seen)
     if "unit" in fields and fields["unit"] != member.unit:
         raise DomainError(_("Muốn chuyển đoàn viên sang đơn vị khác, hãy dùng chức năng chuyển sinh hoạt."))
     for name, value in fields.items():
         setattr(member, name, value)
     member.sort_key = name_sort_key(member.full_name)
-    member.full_clean()
-    member.save()
+    validated(member)
+    with refusing(Member):
+        member.save()
     return member
 
 

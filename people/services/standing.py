@@ -4,6 +4,8 @@ import datetime as dt
 
 from django.db import transaction
 
+from common.editing import validated
+from common.integrity import refusing
 from people.models import Discipline, Rating
 from people.models.subject import subject_columns
 from units.models import Unit
@@ -28,8 +30,9 @@ def record_discipline(
         to_date=to_date,
         decision_no=decision_no,
     )
-    row.full_clean()
-    row.save()
+    validated(row)
+    with refusing(Discipline):
+        row.save()
     return row
 
 
@@ -41,8 +44,9 @@ def record_rating(*, subject_kind: str, subject, year: int, rating: str) -> Rati
         **columns, year=year, unit=unit_of(subject)
     )
     row.rating = rating
-    row.full_clean()
-    row.save()
+    validated(row)
+    with refusing(Rating):
+        row.save()
     return row
 
 

@@ -1,14 +1,13 @@
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import CreateView, ListView, UpdateView
 
 from people.forms.collective import CollectiveForm
 from people.forms.filters import CollectiveFilterSet
-from people.forms.member import KEEPING_ROLES
 from people.models import Collective
 from people.services.collective import create_collective, update_collective
-from people.views.members import FilteredListMixin, KeeperFormMixin
+from people.views.mixins import FilteredListMixin, KeeperCreateMixin, KeeperUpdateMixin
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
 
@@ -18,26 +17,27 @@ class CollectiveListView(FilteredListMixin, UnitScopeMixin, PageSizeMixin, ListV
     template_name = "people/collective_list.html"
 
 
-class CollectiveCreateView(KeeperFormMixin, CreateView):
+class CollectiveCreateView(KeeperCreateMixin, CreateView):
+    form_class = CollectiveForm
+    template_name = "people/collective_form.html"
+    list_url = "people:collective-list"
+
+    def saved(self, form):
+        self.object = create_collective(**form.values())
+        messages.success(self.request, _("Đã thêm %(name)s.") % {"name": self.object.name})
+
+    def get_success_url(self):
+        return reverse("units:unit-detail", args=[self.object.unit_id])
+
+
+class CollectiveUpdateView(KeeperUpdateMixin, UnitScopeMixin, UpdateView):
+    queryset = Collective.objects.select_related("unit")
     form_class = CollectiveForm
     template_name = "people/collective_form.html"
 
-    def get_initial(self):
-        return super().get_initial() | {"unit": self.request.GET.get("unit")}
-
-    def form_valid(self, form):
-        collective = create_collective(**form.cleaned_data)
-        messages.success(self.request, _("Đã thêm %(name)s.") % {"name": collective.name})
-        return redirect("units:unit-detail", pk=collective.unit_id)
-
-
-class CollectiveUpdateView(UnitScopeMixin, KeeperFormMixin, UpdateView):
-    queryset = Collective.objects.all()
-    scope_roles = KEEPING_ROLES
-    form_class = CollectiveForm
-    template_name = "people/collective_form.html"
-
-    def form_valid(self, form):
-        update_collective(self.object, **{name: form.cleaned_data[name] for name in form.changed_data})
+    def saved(self, form):
+        update_collective(self.object, **form.changes())
         messages.success(self.request, _("Đã lưu."))
-        return redirect("units:unit-detail", pk=self.object.unit_id)
+
+    def get_success_url(self):
+        return reverse("units:unit-detail", args=[self.object.unit_id])

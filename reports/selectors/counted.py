@@ -7,7 +7,7 @@ from functools import cached_property
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Subquery
 
-from campaigns.models import Campaign, Dossier, DossierInitiative, DossierKind, DossierWork, Entry
+from campaigns.models import Campaign, Dossier, DossierInitiative, DossierKind, DossierWork, Entry, Participation
 from campaigns.querysets import COUNTED_STATES
 from common.models import AuditEntry
 from common.vietnamese import end_of_day, today
@@ -47,6 +47,10 @@ class Counted:
         ).exclude(after="")
         state_then = Subquery(moves.order_by("-at", "-pk").values("after")[:1])
         return rows.annotate(state_then=state_then).filter(state_then__in=COUNTED_STATES)
+
+    def invited(self):
+        """Invitations of the units on the map of the day."""
+        return Participation.objects.filter(campaign=self.campaign, unit__in=self.unit_ids)
 
     def entries(self):
         return Entry.objects.filter(dossier__in=self.dossiers().values("pk"))

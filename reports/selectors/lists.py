@@ -16,6 +16,10 @@ def entry_rows(counted: Counted, *, award: str = "", kind: str = ""):
     return rows.order_by("dossier__unit__path", "award__position", "pk")
 
 
+def unit_rows(counted: Counted):
+    return counted.invited().select_related("unit").order_by("unit__path")
+
+
 def initiative_rows(counted: Counted):
     return counted.initiatives().for_list().order_by("unit__path", "pk")
 

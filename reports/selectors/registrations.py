@@ -1,10 +1,11 @@
 """The registration report of a campaign: every figure an article about it would give."""
 
+from collections import defaultdict
 from dataclasses import asdict, dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery, Sum
 
-from campaigns.models import Indicator, Participation, Target, TargetOrigin
+from campaigns.models import Indicator, Target, TargetOrigin
 from common.vietnamese import percent
 from people.models import SubjectKind
 from reports.selectors.counted import Counted
@@ -105,12 +106,10 @@ def award_lines(counted: Counted) -> list[AwardLine]:
             collectives=Count("pk", filter=Q(subject_kind__in=COLLECTIVES)),
             individuals=Count("pk", filter=Q(subject_kind=SubjectKind.INDIVIDUAL)),
             households=Count("pk", filter=Q(subject_kind=SubjectKind.HOUSEHOLD)),
-            different=Count("member", distinct=True)
-            + Count("collective", distinct=True)
-            + Count("subject_unit", distinct=True),
         )
         .order_by("award__position", "award__code")
     )
+    repeated = _repeated(counted)
     return [
         AwardLine(
             award=row["award__code"],
@@ -118,11 +117,20 @@ def award_lines(counted: Counted) -> list[AwardLine]:
             collectives=row["collectives"],
             individuals=row["individuals"],
             households=row["households"],
-            repeated=row["collectives"] + row["individuals"] + row["households"] - row["different"],
+            repeated=repeated[row["award__code"]],
             level_unknown=row["award__level_unknown"],
         )
         for row in rows
     ]
+
+
+def _repeated(counted: Counted) -> dict[str, int]:
+    """By award, how many entries are of a subject that already stands in another phase."""
+    subjects = counted.entries().values("award__code", "member", "collective", "subject_unit")
+    repeated: dict[str, int] = defaultdict(int)
+    for row in subjects.annotate(times=Count("pk")).filter(times__gt=1):
+        repeated[row["award__code"]] += row["times"] - 1
+    return repeated
 
 
 def target_lines(counted: Counted, *, works, initiatives, entries) -> list[TargetLine]:
@@ -168,9 +176,12 @@ def targets_asked(counted: Counted) -> dict[str, int]:
 
 def unit_figures(counted: Counted) -> dict[str, object]:
     """Units the campaign invites, by block, and the people of all units by their latest headcount of the day."""
-    invited = Participation.objects.filter(campaign=counted.campaign, unit__in=counted.unit_ids)
     blocks = dict(
-        invited.order_by().values_list("unit__block").annotate(count=Count("pk")).values_list("unit__block", "count")
+        counted.invited()
+        .order_by()
+        .values_list("unit__block")
+        .annotate(count=Count("pk"))
+        .values_list("unit__block", "count")
     )
     people = headcount_sums(counted)
     return {

@@ -3,13 +3,14 @@
 from django.utils.translation import gettext as _
 
 from campaigns.models import Indicator
-from common.workbook import XLSX, workbook_bytes, write_table
+from common.workbook import XLSX, workbook_bytes, write_table, write_text
+from units.models import Block
 
 __all__ = ["XLSX", "registration_workbook"]
 
 
 def registration_workbook(report) -> bytes:
-    """Two sheets: figures by award with the totals, and targets; then the paragraph."""
+    """Four sheets: figures by award, totals, targets, and the paragraph."""
     counted = report.counted
     title = _("Tổng hợp đăng ký – %(campaign)s – %(unit)s – tính đến %(day)s") % {
         "campaign": counted.campaign.name,
@@ -44,10 +45,12 @@ def registration_workbook(report) -> bytes:
             widths=[40, 18, 18, 12],
             rows=[[Indicator(line.indicator).label, line.target, line.actual, line.percent] for line in report.targets],
         )
+        write_text(book, _("Đoạn văn"), title=title, text=report.paragraph)
     return buffer.getvalue()
 
 
 def _totals(report) -> list[list]:
+    by_block = report.units["by_block"]
     return [
         [_("Công trình"), report.works["count"]],
         [_("Giá trị công trình (đồng)"), report.works["value"]],
@@ -55,9 +58,9 @@ def _totals(report) -> list[list]:
         [_("Giá trị làm lợi tự kê khai (đồng)"), report.initiatives["benefit_declared"]],
         [_("Giá trị làm lợi được xác nhận (đồng)"), report.initiatives["benefit_confirmed"]],
         [_("Đơn vị được mời"), report.units["count"]],
+        *([_("Khối: %(block)s") % {"block": Block(block).label}, count] for block, count in by_block.items()),
         [_("CNVCLĐ"), report.units["workers"]],
         [_("Đoàn viên"), report.units["members"]],
         [_("Đoàn viên nữ"), report.units["members_female"]],
         [_("Tỷ lệ đoàn viên nữ %"), report.units["members_female_percent"]],
-        [report.paragraph],
     ]

@@ -3,7 +3,7 @@ from django.views.generic import ListView, TemplateView
 
 from reports.forms.choice import ReportChoiceForm
 from reports.selectors.counted import Counted
-from reports.selectors.lists import entry_rows, initiative_rows, work_rows
+from reports.selectors.lists import entry_rows, initiative_rows, unit_rows, work_rows
 from reports.selectors.registrations import registration_report
 from reports.selectors.workbook import XLSX, registration_workbook
 from units.views.mixins import PageSizeMixin
@@ -64,10 +64,8 @@ class RegistrationWorkbookView(ChosenMixin, TemplateView):
 class CountedListView(ChosenMixin, PageSizeMixin, ListView):
     """The rows behind a figure; nothing without a valid choice."""
 
-    template_name = "reports/registration_rows.html"
     paginate_by = 50
     rows_of = None
-    noun = ""
 
     def get_queryset(self):
         self.counted = self.chosen()
@@ -90,6 +88,11 @@ class RegistrationEntriesView(CountedListView):
 
     def narrowing(self):
         return {"award": self.request.GET.get("award", ""), "kind": self.request.GET.get("kind", "")}
+
+
+class RegistrationUnitsView(CountedListView):
+    rows_of = staticmethod(unit_rows)
+    template_name = "reports/registration_units.html"
 
 
 class RegistrationInitiativesView(CountedListView):

@@ -186,6 +186,7 @@
         Object.keys(answer.fields).forEach((name) => old.set(name, now.get(name)));
         last = old.toString();
       }
+      document.dispatchEvent(new CustomEvent("td:saved"));
       tell("saved", TEXT.saved(answer.saved_at ?? new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" })));
     };
     async function save() {

@@ -1,14 +1,15 @@
 """One server, one worker and one beat over the sample, as they run; a real browser before them."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from dataclasses import dataclass, field
 from pathlib import Path
-from types import SimpleNamespace
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
@@ -67,21 +68,54 @@ def site(django_db_setup, roles, tmp_path_factory):
     manage(environment, "load_catalogue")
     manage(environment, "load_sample", "bac_kan_2020")
     port = free_port()
-    running = [
-        start(
-            environment, data / "web.log", "gunicorn", "emulation.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4"
-        ),
-        start(environment, data / "worker.log", "celery", "-A", "emulation", "worker", "--concurrency", "1"),
-        start(environment, data / "beat.log", "celery", "-A", "emulation", "beat", "--schedule", str(data / "beat")),
-    ]
-    url = f"http://127.0.0.1:{port}"
+    place = Site(url=f"http://127.0.0.1:{port}", environment=environment, data=data)
+    for name in PROGRAMS:
+        place.start(name)
     try:
-        wait_until_ready(f"{url}/readyz/", data)
-        yield SimpleNamespace(url=url, environment=environment, data=data, password=PASSWORD)
+        wait_until_ready(f"{place.url}/readyz/", data)
+        yield place
     finally:
-        for process in running:
+        place.stop()
+
+
+PROGRAMS = {
+    "web": lambda site: ["gunicorn", "emulation.wsgi", "--bind", site.url.removeprefix("http://"), "--threads", "4"],
+    "worker": lambda site: ["celery", "-A", "emulation", "worker", "--concurrency", "1"],
+    "beat": lambda site: ["celery", "-A", "emulation", "beat", "--schedule", str(site.data / "beat")],
+}
+
+
+@dataclass
+class Site:
+    """The running programs of the product; each may be killed and started again."""
+
+    url: str
+    environment: dict[str, str]
+    data: Path
+    password: str = PASSWORD
+    running: dict[str, subprocess.Popen] = field(default_factory=dict)
+
+    def start(self, name: str) -> None:
+        """The program runs, its output in a log of its name."""
+        self.running[name] = subprocess.Popen(
+            [sys.executable, "-m", *PROGRAMS[name](self)],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=(self.data / f"{name}.log").open("ab"),
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+    def kill(self, name: str) -> None:
+        """The program and its children are gone at once, without a word."""
+        process = self.running.pop(name)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+    def stop(self) -> None:
+        for process in self.running.values():
             process.terminate()
-        for process in running:
+        for process in self.running.values():
             process.wait(timeout=30)
 
 
@@ -97,17 +131,6 @@ def manage(environment, *arguments) -> str:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout
-
-
-def start(environment, log, module, *arguments):
-    """A process of the site, its output in ``log``."""
-    return subprocess.Popen(
-        [sys.executable, "-m", module, *arguments],
-        cwd=ROOT,
-        env=environment,
-        stdout=log.open("wb"),
-        stderr=subprocess.STDOUT,
-    )
 
 
 def wait_until_ready(address: str, data: Path, seconds: int = 60) -> None:

@@ -111,7 +111,6 @@ def test_the_report_shows_the_figures_of_the_article(visit):
 
 
 def test_the_command_line_gives_the_same_figures(site):
-    import json
 
     printed = json.loads(
         manage(site.environment, "report", "registrations", "--campaign", "BK2020", "--format", "json")

@@ -1,6 +1,7 @@
 """Home by role: each person what is theirs to do, every number with its list."""
 
 import datetime as dt
+
 import html5lib
 import pytest
 from django.urls import reverse

@@ -176,7 +176,7 @@ def test_the_count_of_a_figure_is_the_count_of_its_list(client, tree, people, pa
     client.force_login(people["specialist"])
     page = opened(client, detail(tree.district))
     listed = opened(client, reverse(f"people:{part}-list") + "?own=on&unit=HUYEN")
-    assert f'?own=on&amp;unit=HUYEN' in page.content.decode()
+    assert '?own=on&amp;unit=HUYEN' in page.content.decode()
     assert page.context[f"{part}_count"] == listed.context["paginator"].count == 3
 
 

@@ -6,7 +6,7 @@ from units.models import Unit
 
 
 class UnitAdminForm(forms.ModelForm):
-    """A unit with the one it hangs under, chosen among the upper levels."""
+    """A unit with the one it hangs under, chosen once among the upper levels."""
 
     parent = forms.ModelChoiceField(
         label=_("Đơn vị cấp trên"),
@@ -18,3 +18,8 @@ class UnitAdminForm(forms.ModelForm):
     class Meta:
         model = Unit
         fields = ["code", "name", "short_name", "kind", "block", "founded_on"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields.pop("parent", None)

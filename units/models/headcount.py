@@ -10,7 +10,7 @@ from units.models.unit import Unit
 class Headcount(TimeStampedModel):
     """How many people a unit had on a day: employees at large and union members, women among them."""
 
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="headcounts")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="headcounts", verbose_name=_("đơn vị"))
     as_of = models.DateField(_("tính đến ngày"))
     workers = models.PositiveIntegerField(_("CNVCLĐ"))
     workers_female = models.PositiveIntegerField(_("CNVCLĐ nữ"))

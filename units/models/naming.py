@@ -22,7 +22,7 @@ def validity() -> Func:
 class UnitName(TimeStampedModel):
     """What a unit was called from day to day; the names of one unit never overlap."""
 
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="names")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="names", verbose_name=_("đơn vị"))
     name = CleanCharField(_("tên"), max_length=255)
     short_name = CleanCharField(_("tên gọi tắt"), max_length=120, blank=True)
     valid_from = models.DateField(_("từ ngày"), null=True, blank=True)

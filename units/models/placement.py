@@ -15,8 +15,15 @@ from units.querysets import DatedQuerySet
 class UnitPlacement(TimeStampedModel):
     """Where a unit hung from day to day; a report for a date joins the placements of that date by path prefix."""
 
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="placements")
-    parent = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="placements_below")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="placements", verbose_name=_("đơn vị"))
+    parent = models.ForeignKey(
+        Unit,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="placements_below",
+        verbose_name=_("trực thuộc"),
+    )
     path = models.CharField(max_length=255)
     depth = models.PositiveSmallIntegerField()
     valid_from = models.DateField(_("từ ngày"), null=True, blank=True)

@@ -23,8 +23,10 @@ class Role(models.TextChoices):
 class RoleAssignment(TimeStampedModel):
     """A role a person holds at a unit from day to day; it reaches that unit's whole subtree."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="role_assignments")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="role_assignments")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="role_assignments", verbose_name=_("tài khoản")
+    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="role_assignments", verbose_name=_("đơn vị"))
     role = models.CharField(_("vai trò"), max_length=16, choices=Role)
     valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)

@@ -1,43 +1,56 @@
 """What the page of a unit shows; a fixed number of queries whatever the unit holds."""
 
-from django.db.models import OuterRef, Subquery, Sum
+from collections.abc import Iterable
+
+from django.db.models import Sum
 
 from units.models import Headcount, Role, Unit, UnitPlacement
 from units.scope import scope_of
 
 SHOWN = 8
+KEEPERS = (Role.EDITOR, Role.SPECIALIST, Role.MANAGER)
 
 
 def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
     """Ancestors the viewer reaches, names and places of every day, headcounts, people, dossiers, roles."""
     scope = scope_of(viewer)
-    may_keep = viewer.is_superuser or scope.covers(unit.path, Role.EDITOR, Role.SPECIALIST, Role.MANAGER)
+    members = unit.members.filter(left_on__isnull=True)
+    collectives = unit.collectives.filter(ended_on__isnull=True)
     return {
-        "ancestors": [above for above in unit.get_ancestors() if viewer.is_superuser or scope.covers(above.path)],
+        "ancestors": [above for above in Unit.objects.get_ancestors(unit) if viewer.is_superuser or scope.covers(above.path)],
         "names": unit.names.order_by("-valid_from"),
         "placements": UnitPlacement.objects.filter(unit=unit).select_related("parent").order_by("-valid_from"),
         "headcounts": unit.headcounts.order_by("-as_of")[:SHOWN],
-        "headcount_below": headcount_below(unit, day),
-        "members": unit.members.filter(left_on__isnull=True).order_by("sort_key", "pk")[:SHOWN],
-        "member_count": unit.members.filter(left_on__isnull=True).count(),
-        "collectives": unit.collectives.filter(ended_on__isnull=True).order_by("sort_key", "pk")[:SHOWN],
-        "collective_count": unit.collectives.filter(ended_on__isnull=True).count(),
+        "headcount_below": headcount_below(unit, day) if unit.numchild else None,
+        "members": members.order_by("sort_key", "pk")[:SHOWN],
+        "member_count": members.count(),
+        "collectives": collectives.order_by("sort_key", "pk")[:SHOWN],
+        "collective_count": collectives.count(),
         "dossiers": unit.dossiers.select_related("campaign", "phase").order_by("-updated_at")[:SHOWN],
-        "clusters": unit.cluster_memberships.select_related("cluster").order_by("-cluster__year")[:SHOWN],
+        "clusters": unit.cluster_memberships.select_related("cluster").order_by("-cluster__year", "pk")[:SHOWN],
         "assignments": unit.role_assignments.today().select_related("user").order_by("role", "user__username"),
-        "may_keep": may_keep,
+        "may_keep": viewer.is_superuser or scope.covers(unit.path, *KEEPERS),
     }
 
 
 def headcount_below(unit: Unit, day) -> dict[str, int] | None:
     """Sums of the latest headcount up to ``day`` of every unit under ``unit``; ``None`` when there is none."""
-
-    latest = Headcount.objects.filter(unit=OuterRef("unit"), as_of__lte=day).order_by("-as_of").values("pk")[:1]
-    below = Headcount.objects.filter(unit__path__startswith=unit.path, unit__depth__gt=unit.depth, pk=Subquery(latest))
-    sums = below.aggregate(
+    below = Headcount.objects.filter(unit__path__startswith=unit.path, as_of__lte=day).exclude(unit=unit)
+    latest = below.order_by("unit", "-as_of").distinct("unit").values("pk")
+    sums = Headcount.objects.filter(pk__in=latest).aggregate(
         workers=Sum("workers"),
         workers_female=Sum("workers_female"),
         members=Sum("members"),
         members_female=Sum("members_female"),
     )
     return sums if sums["workers"] is not None else None
+
+
+def with_unit_above(units: Iterable[Unit]) -> list[Unit]:
+    """``units``, each with the unit right above it as ``above`` (``None`` at the top); one query."""
+    units = list(units)
+    paths = {unit.path: unit.path[: -Unit.steplen] for unit in units}
+    known = {unit.path: unit for unit in Unit.objects.filter(path__in=set(paths.values()) - {""})}
+    for unit in units:
+        unit.above = known.get(paths[unit.path])
+    return units

@@ -3,16 +3,19 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from common.editing import validated
 from common.errors import DomainError
+from common.integrity import refusing
 from units.models import Cluster, ClusterMembership, ClusterOffice, Unit
 
 
 @transaction.atomic
 def create_cluster(*, code: str, name: str, unit: Unit, year: int) -> Cluster:
-    """The cluster stands under ``unit`` for that year, still without members."""
+    """The cluster stands under ``unit`` for that year, still without members; raises ``DomainError``."""
     cluster = Cluster(code=code, name=name, unit=unit, year=year)
-    cluster.full_clean()
-    cluster.save()
+    validated(cluster)
+    with refusing(Cluster):
+        cluster.save()
     return cluster
 
 
@@ -29,6 +32,7 @@ def add_to_cluster(cluster: Cluster, *, member: Unit, office: str = ClusterOffic
         raise DomainError(_("Đơn vị đã ở %(cluster)s trong năm này.") % {"cluster": other.cluster.name})
     row = cluster.memberships.filter(unit=member).first() or ClusterMembership(cluster=cluster, unit=member)
     row.office = office
-    row.full_clean()
-    row.save()
+    validated(row)
+    with refusing(ClusterMembership):
+        row.save()
     return row

@@ -4,6 +4,8 @@ import datetime as dt
 
 from django.db import transaction
 
+from common.editing import validated
+from common.integrity import refusing
 from units.models import Headcount, Unit
 
 
@@ -17,6 +19,7 @@ def record_headcount(
     )
     row.workers, row.workers_female = workers, workers_female
     row.members, row.members_female = members, members_female
-    row.full_clean()
-    row.save()
+    validated(row)
+    with refusing(Headcount):
+        row.save()
     return row

@@ -5,19 +5,22 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from common.editing import validated
 from common.errors import DomainError
 from common.vietnamese import text_sort_key
 from units.models import Unit, UnitName, UnitPlacement
+
+TREE_FIELDS = ("path", "depth", "numchild")
 
 
 @transaction.atomic
 def create_unit(*, code: str, name: str, kind: str, parent: Unit | None = None, **fields) -> Unit:
     """The unit hangs under ``parent`` (a root without one), with its first name and placement.
 
-    Both hold from ``founded_on``, or from ever when it is unknown.
+    Both hold from ``founded_on``, or from ever when it is unknown. Raises ``DomainError`` for bad values.
     """
     instance = Unit(code=code, name=name, kind=kind, sort_key=text_sort_key(name), **fields)
-    instance.full_clean(exclude=["path", "depth", "numchild"])
+    validated(instance, exclude=TREE_FIELDS)
     if parent is None:
         unit = Unit.objects.add_root(instance=instance)
     else:
@@ -43,4 +46,23 @@ def rename_unit(unit: Unit, *, name: str, short_name: str = "", on: dt.date) -> 
     fresh = UnitName.objects.create(unit=unit, name=name, short_name=short_name, valid_from=on)
     unit.name, unit.short_name, unit.sort_key = fresh.name, fresh.short_name, text_sort_key(fresh.name)
     unit.save(update_fields=["name", "short_name", "sort_key", "updated_at"])
+    return unit
+
+
+@transaction.atomic
+def correct_unit(unit: Unit, **fields) -> Unit:
+    """The unit's ``kind``, ``block`` and ``founded_on`` are as given; its first name and place begin with it.
+
+    A name changes only by ``rename_unit``, a place only by a reorganisation.
+    """
+    if unknown := fields.keys() - {"kind", "block", "founded_on"}:
+        raise TypeError(f"not corrected in place: {sorted(unknown)}")
+    unit = Unit.objects.select_for_update().get(pk=unit.pk)
+    founded_on = fields.get("founded_on", unit.founded_on)
+    for dated in (UnitName, UnitPlacement):
+        dated.objects.filter(unit=unit, valid_from=unit.founded_on).update(valid_from=founded_on)
+    for name, value in fields.items():
+        setattr(unit, name, value)
+    validated(unit, exclude=TREE_FIELDS)
+    unit.save(update_fields=[*fields, "updated_at"])
     return unit

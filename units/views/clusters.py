@@ -5,18 +5,21 @@ from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
 
 class ClusterListView(UnitScopeMixin, PageSizeMixin, ListView):
+    """Clusters of every year, or of the one in ``?year=``."""
+
     queryset = Cluster.objects.for_list()
     template_name = "units/cluster_list.html"
 
     def get_queryset(self):
-        rows = super().get_queryset().with_member_count()
-        year = self.request.GET.get("year", "")
-        return rows.filter(year=int(year)) if year.isdigit() else rows
+        reached = super().get_queryset()
+        years = sorted(set(reached.order_by().values_list("year", flat=True)), reverse=True)
+        self.years = {str(year): year for year in years}
+        self.year = self.years.get(self.request.GET.get("year"))
+        rows = reached.with_member_count()
+        return rows.filter(year=self.year) if self.year else rows
 
     def get_context_data(self, **kwargs):
-        reached = Cluster.objects.visible_to(self.request.user)
-        years = reached.order_by("-year").values_list("year", flat=True).distinct()
-        return super().get_context_data(**kwargs) | {"years": years, "year": self.request.GET.get("year", "")}
+        return super().get_context_data(**kwargs) | {"years": self.years.values(), "year": self.year}
 
 
 class ClusterDetailView(UnitScopeMixin, DetailView):

@@ -1,8 +1,10 @@
 from contextlib import contextmanager
 
 from django.contrib import messages
+from django.shortcuts import redirect
 
 from common.errors import DomainError
+from units.scope import scope_of
 
 
 class UnitScopeMixin:
@@ -36,6 +38,20 @@ def refusing(request, success=""):
             messages.success(request, success)
 
 
+class HoldsRoleMixin:
+    """A page for people who hold one of ``needed_roles`` somewhere; others are told so where ``elsewhere`` leads."""
+
+    needed_roles = ()
+    refusal = ""
+    elsewhere = "home"
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_authenticated and not scope_of(request.user).holds(*self.needed_roles):
+            messages.error(request, self.refusal)
+            return redirect(self.elsewhere)
+        return super().dispatch(request, *args, **kwargs)
+
+
 class PageSizeMixin:
     """25, 50 or 100 rows a page by ``?rows=``."""
 
@@ -43,5 +59,5 @@ class PageSizeMixin:
     page_sizes = (25, 50, 100)
 
     def get_paginate_by(self, queryset):
-        wanted = self.request.GET.get("rows", "")
-        return int(wanted) if wanted.isdigit() and int(wanted) in self.page_sizes else self.paginate_by
+        sizes = {str(size): size for size in self.page_sizes}
+        return sizes.get(self.request.GET.get("rows"), self.paginate_by)

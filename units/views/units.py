@@ -1,12 +1,13 @@
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.views.generic import DetailView, ListView
 
 from common.pick import LIMIT, pick_rows
 from units.models import Unit
 from units.scope import scope_of
-from units.selectors.page import unit_page
+from units.selectors.page import unit_page, with_unit_above
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
 
@@ -18,18 +19,19 @@ class UnitTreeView(UnitScopeMixin, PageSizeMixin, ListView):
     paginate_by = 50
 
     def get_queryset(self):
+        self.query = self.request.GET.get("q", "").strip()
         reached = super().get_queryset()
-        if query := self.request.GET.get("q", "").strip():
-            return reached.matching(query).order_by("sort_key", "path")
-        return reached.filter(path__in=self._tops())
-
-    def _tops(self):
+        if self.query:
+            return reached.matching(self.query).order_by("sort_key", "path")
         if self.request.user.is_superuser:
-            return Unit.objects.get_root_nodes().values_list("path", flat=True)
-        return scope_of(self.request.user).paths()
+            return reached.filter(depth=1)
+        return reached.filter(path__in=scope_of(self.request.user).paths())
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"query": self.request.GET.get("q", "").strip()}
+        context = super().get_context_data(**kwargs) | {"query": self.query}
+        if self.query:
+            context["object_list"] = with_unit_above(context["object_list"])
+        return context
 
 
 class UnitChildrenView(UnitScopeMixin, PageSizeMixin, ListView):
@@ -40,15 +42,19 @@ class UnitChildrenView(UnitScopeMixin, PageSizeMixin, ListView):
 
     def get_template_names(self):
         part = self.request.htmx and not self.request.htmx.boosted
-        return ["units/_unit_rows.html" if part else "units/unit_children.html"]
+        return ["units/_unit_branch.html" if part else "units/unit_children.html"]
 
     def get_queryset(self):
-        reached = super().get_queryset()
-        self.parent = get_object_or_404(reached, pk=self.kwargs["pk"])
-        return self.parent.get_children().order_by("sort_key", "path")
+        self.parent = get_object_or_404(super().get_queryset(), pk=self.kwargs["pk"])
+        return Unit.objects.get_children(self.parent).order_by("sort_key", "path")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"parent": self.parent}
+
+    def render_to_response(self, context, **response_kwargs):
+        response = super().render_to_response(context, **response_kwargs)
+        patch_vary_headers(response, ["HX-Request"])
+        return response
 
 
 class UnitDetailView(UnitScopeMixin, DetailView):

@@ -287,6 +287,18 @@ class TestTargets:
             ("HUYEN", "works_value", 44_900_000_000),
         }
 
+    def test_the_unit_that_runs_it_sets_its_own_whole_and_filling_leaves_it(self, signed_in, campaign, tree):
+        address = url("target-unit", campaign.pk, tree.province.pk)
+        response = opened(signed_in, address)
+        assert [row.unit for row in response.context["table"].rows] == [tree.province, tree.district, tree.district2]
+        data = {"seen": response.context["seen"]} | self.cells(tree.province, initiatives="1.500")
+        signed_in.post(address, data)
+        signed_in.post(address, {"fill": "1", "fill-initiatives": "10", "fill-works": "1"})
+        assert set(Target.objects.values_list("unit__code", "indicator", "value")) == {
+            ("TINH", "initiatives", 1500),
+            *((code, *row) for code in ("HUYEN", "HUYEN2") for row in (("initiatives", 10), ("works", 1))),
+        }
+
     def test_a_bad_cell_is_named_and_nothing_saved(self, signed_in, campaign, tree):
         address = url("target-unit", campaign.pk, tree.province.pk)
         data = self.cells(tree.district, initiatives="nhiều") | self.cells(tree.district2, initiatives="5")

@@ -1,0 +1,87 @@
+"""A database of a benchmark's own, filled once and found again by its name."""
+
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import django
+import psycopg2
+from psycopg2 import sql
+
+from bench._speech import say
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+ENTRIES_OF_MEMBER = 2
+ENTRIES_OF_INITIATIVE = 6
+ENTRIES_OF_UNIT = 66
+FEWEST_UNITS = 20
+
+
+def use_loaded_database(entries: int) -> None:
+    """Django is set up, as the application's role, on a database of a load with so many entries.
+
+    It is made when it is not there; one made by other code or in another year has another name or is migrated.
+    """
+    name = f"emulation_bench_{date.today().year}_{entries}"  # noqa: DTZ011 -- a name
+    made = make_database(name)
+    for command in (["migrate", "--verbosity", "0"], ["grant_privileges"], ["load_catalogue"]):
+        manage(*command)
+    if made:
+        size = {
+            "units": max(FEWEST_UNITS, entries // ENTRIES_OF_UNIT),
+            "members": max(1, entries // ENTRIES_OF_MEMBER),
+            "entries": entries,
+            "initiatives": entries // ENTRIES_OF_INITIATIVE,
+        }
+        say(f"Đang nạp {entries} lượt đăng ký vào {name}…")
+        try:
+            manage("make_load", *(f"--{noun}={number}" for noun, number in size.items()))
+        except subprocess.CalledProcessError:
+            drop_database(name)
+            raise
+    django.setup()
+
+
+def make_database(name: str) -> bool:
+    """Further URLs in the environment lead to the database ``name``; whether it was made just now."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "emulation.settings.local")
+    made = False
+    with _owner() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if not cursor.fetchone():
+            cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+            made = True
+    for variable in ("DATABASE_URL", "DATABASE_OWNER_URL"):
+        if url := os.environ.get(variable):
+            os.environ[variable] = urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+    return made
+
+
+def drop_database(name: str) -> None:
+    """The database is gone, whoever looks at it."""
+    with _owner(database="postgres") as cursor:
+        cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def manage(*command: str) -> None:
+    """A management command has run in the same environment; what it prints goes to stderr."""
+    subprocess.run([sys.executable, REPOSITORY / "manage.py", *command], check=True, stdout=sys.stderr)
+
+
+class _owner:  # noqa: N801 -- a context manager
+    """A cursor of the owner outside any transaction."""
+
+    def __init__(self, database: str = "") -> None:
+        url = os.environ.get("DATABASE_OWNER_URL") or os.environ["DATABASE_URL"]
+        self._url = urlunsplit(urlsplit(url)._replace(path=f"/{database}")) if database else url
+
+    def __enter__(self):
+        self._connection = psycopg2.connect(self._url)
+        self._connection.autocommit = True
+        return self._connection.cursor()
+
+    def __exit__(self, *error: object) -> None:
+        self._connection.close()

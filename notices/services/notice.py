@@ -1,0 +1,32 @@
+"""People are told something in the application, and have read it."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from notices.models import Notice
+
+
+@transaction.atomic
+def notify(users: Iterable, *, text: str, url: str = "") -> int:
+    """Each active one of ``users`` has one unread notice of this text and address; returns how many are new."""
+    wanted = {user.pk for user in users if user.is_active}
+    told = Notice.objects.unread().filter(user__in=wanted, text=text, url=url)
+    fresh = sorted(wanted - set(told.values_list("user_id", flat=True)))
+    Notice.objects.bulk_create([Notice(user_id=pk, text=text, url=url) for pk in fresh], batch_size=2000)
+    return len(fresh)
+
+
+def mark_read(notice: Notice) -> Notice:
+    """The notice is read; the first time stays."""
+    if notice.read_at is None:
+        notice.read_at = timezone.now()
+        notice.save(update_fields=["read_at", "updated_at"])
+    return notice
+
+
+def mark_all_read(user) -> int:
+    """Nothing of ``user`` is unread; returns how many were."""
+    now = timezone.now()
+    return Notice.objects.filter(user=user).unread().update(read_at=now, updated_at=now)

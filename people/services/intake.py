@@ -1,0 +1,45 @@
+"""Many people, collectives, disciplines and ratings at once, as a workbook brings them.
+
+The caller has checked the values and that nobody changes the unit.
+"""
+
+from collections.abc import Collection, Sequence
+
+from django.db import transaction
+
+from common.bulk import create_rows, update_rows
+from common.vietnamese import name_sort_key, text_sort_key
+from people.models import Collective, Discipline, Member, Membership, Rating
+
+
+@transaction.atomic
+def take_in_members(*, new: Sequence[Member], changed: Sequence[Member], fields: Collection[str]) -> None:
+    """The people are in the register; new ones are in their unit from ``joined_on``, from ever when it is unknown."""
+    for member in (*new, *changed):
+        member.sort_key = name_sort_key(member.full_name)
+    create_rows(new)
+    create_rows([Membership(member=member, unit_id=member.unit_id, valid_from=member.joined_on) for member in new])
+    update_rows(changed, {*fields, "sort_key"})
+
+
+@transaction.atomic
+def take_in_collectives(*, new: Sequence[Collective], changed: Sequence[Collective], fields: Collection[str]) -> None:
+    """The collectives are in their units with these data."""
+    for collective in (*new, *changed):
+        collective.sort_key = text_sort_key(collective.name)
+    create_rows(new)
+    update_rows(changed, {*fields, "sort_key"})
+
+
+@transaction.atomic
+def take_in_disciplines(*, new: Sequence[Discipline], changed: Sequence[Discipline], fields: Collection[str]) -> None:
+    """The disciplines and open cases stand in the register."""
+    create_rows(new)
+    update_rows(changed, fields)
+
+
+@transaction.atomic
+def take_in_ratings(*, new: Sequence[Rating], changed: Sequence[Rating]) -> None:
+    """Each subject has this rating for its year."""
+    create_rows(new)
+    update_rows(changed, ["rating"])

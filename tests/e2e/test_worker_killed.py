@@ -1,0 +1,71 @@
+"""A killed worker and an emptied broker delay a run; they never lose a result or double one."""
+
+import json
+import time
+
+import redis
+
+from tests.e2e.conftest import manage
+
+
+def start_run(site) -> int:
+    """A run of the sample's current campaign is queued from the command line; returns its number."""
+    printed = json.loads(manage(site.environment, "tally", campaign_code(site), "--by=tinh", "--format=json"))
+    return printed["run"]
+
+
+def campaign_code(site) -> str:
+    asked = "from campaigns.models import Campaign; print(Campaign.objects.get(state='launched').code)"
+    return manage(site.environment, "shell", "-v0", "-c", asked).strip()
+
+
+def ask(site, expression: str) -> str:
+    return manage(site.environment, "shell", "-v0", "-c", f"from awards.models import *; print({expression})").strip()
+
+
+def wait_until(site, expression: str, wanted: str, seconds: int) -> None:
+    deadline = time.monotonic() + seconds
+    while (found := ask(site, expression)) != wanted:
+        assert time.monotonic() < deadline, found
+        time.sleep(1)
+
+
+CLOSE = """
+from accounts.models import User
+from awards.models import Recommendation
+from awards.services.recommendation import reconsider_recommendation
+from campaigns.models import Campaign
+from campaigns.services.campaign import close_registration
+campaign = Campaign.objects.get(state="launched")
+if campaign.registration_closed_at is None:
+    close_registration(campaign, by=User.objects.get(username="tinh"), reason="Khoá đăng ký để tổng hợp xét khen.")
+for decided in Recommendation.objects.exclude(state="proposed"):
+    reconsider_recommendation(decided, by=User.objects.get(username="chutich"), reason="Tổng hợp lại từ đầu.")
+"""
+
+
+def make_ready(site) -> None:
+    """Registration is closed and no decision stands in the way of another run."""
+    manage(site.environment, "shell", "-v0", "-c", CLOSE)
+
+
+def test_a_run_goes_on_after_its_worker_and_its_messages_are_gone(site):
+    make_ready(site)
+    site.kill("worker")
+    run = start_run(site)
+    shards = f"Shard.objects.filter(run={run})"
+    assert int(ask(site, f"{shards}.count()")) > 3
+    site.start("worker")
+    wait_until(site, f"{shards}.exclude(state='waiting').exists()", "True", 30)
+    site.kill("worker")
+    redis.Redis.from_url(site.environment["REDIS_URL"]).flushdb()
+    site.start("worker")
+    wait_until(site, f"TallyRun.objects.get(pk={run}).state", "done", 120)
+    counts = f"(Recommendation.objects.filter(run={run}).count(), TallyRun.objects.get(pk={run}).entries)"
+    first, second = ask(site, counts).strip("()").split(", ")
+    assert first == second
+
+    again = start_run(site)
+    wait_until(site, f"TallyRun.objects.get(pk={again}).state", "done", 120)
+    seals = f"len(set(TallyRun.objects.filter(pk__in=[{run}, {again}]).values_list('sha256', flat=True)))"
+    assert ask(site, seals) == "1"
