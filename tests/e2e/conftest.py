@@ -112,6 +112,11 @@ class Site:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
+    def show(self) -> None:
+        """The ends of the logs."""
+        for log in sorted(self.data.glob("*.log")):
+            print(log.name, log.read_text()[-1500:], sep="\n")
+
     def stop(self) -> None:
         for process in self.running.values():
             process.terminate()
@@ -188,13 +193,25 @@ class Visitor:
         self.page.wait_for_url(f"{self.site.url}/")
         return self.page
 
+    def show(self) -> None:
+        """What stood before the person when the walk failed."""
+        print(self.page.url, self.page.locator("body").inner_text()[:1500], sep="\n")
+
     def close(self):
         self.context.close()
         assert [trouble for trouble in self.troubles if not trouble.startswith(CUT_SHORT)] == []
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if report.when == "call":
+        item.walk_failed = report.failed
+    return report
+
+
 @pytest.fixture
-def visit(chromium, site):
+def visit(request, chromium, site):
     """``visit("canbo", size="phone")`` is that person, signed in, before a screen of that size."""
     visitors = []
 
@@ -206,5 +223,9 @@ def visit(chromium, site):
         return visitor
 
     yield open_for
+    if getattr(request.node, "walk_failed", False):
+        for visitor in visitors:
+            visitor.show()
+        site.show()
     for visitor in visitors:
         visitor.close()

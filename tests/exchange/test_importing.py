@@ -191,7 +191,7 @@ def test_code_of_another_unit_is_refused_without_saying_whose(take_in, people, r
 @pytest.mark.parametrize("rows", [1, 30])
 def test_queries_do_not_grow_with_rows(people, django_assert_num_queries, rows):
     sheets = {"members": [member_row(f"DV-{number:03d}") for number in range(rows)]}
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         assert import_workbook(sheets, by=people["editor"]).applied
 
 

@@ -9,6 +9,7 @@ from campaigns.models import Campaign, CampaignPhase, PeriodKind, Target, Target
 from exchange.services.importing import import_workbook
 from tests.exchange.conftest import cells, counts
 from units.models import Cluster, ClusterMembership, Headcount, Unit, UnitName, UnitPlacement
+from units.services.unit import create_unit
 
 pytestmark = pytest.mark.django_db
 HEADCOUNT = {"workers": 40, "workers_female": 30, "members": 38, "members_female": 29, "as_of": "2025-12-31"}
@@ -52,6 +53,16 @@ def test_children_may_stand_before_their_parent(people, tree):
     assert UnitName.objects.get(unit=parent).valid_from == parent.founded_on
     assert UnitPlacement.objects.get(unit=child).parent == parent
     assert counts(import_workbook({"units": rows}, by=people["specialist"]), "units") == (0, 0, 2, 0)
+
+
+def test_units_hang_as_one_by_one_would(people, tree):
+    rows = [unit_row(f"CS-{number:03d}", "HUYEN" if number % 2 else "HUYEN2") for number in range(60)]
+    rows += [unit_row("TO-1", "CS-001", kind="group"), {"code": "GOC", "name": "Gốc", "kind": "confederation"}]
+    assert import_workbook({"units": rows}, by=people["superuser"]).errors == []
+    assert not any(Unit.objects.find_problems())
+    later = create_unit(code="CS-999", name="Sau cùng", kind="grassroots", parent=tree.district)
+    assert list(Unit.objects.get_children(tree.district).values_list("code", flat=True))[-2:] == ["CS-059", "CS-999"]
+    assert UnitPlacement.objects.get(unit=later).depth == 4
 
 
 def test_new_headcount_of_a_known_unit_is_a_change(people, tree):

@@ -35,7 +35,7 @@ def test_result_list_query_count(client, world, rows, django_assert_num_queries)
     entries = [world.person(dossier) for _each in range(rows)]
     run = world.evaluated()
     client.force_login(world.people["approver"])
-    with django_assert_num_queries(FRAME + 4):  # run, decided, count, page
+    with django_assert_num_queries(FRAME + 5):  # run, decided, award, keys of the page, its rows
         response = client.get(reverse("awards:recommendation-list", args=[run.pk]))
     assert {row.recommendation.entry for row in response.context["rows"]} == set(entries)
 

@@ -69,14 +69,21 @@ def test_start_page_says_what_will_be_considered(client, world):
 
 
 @pytest.mark.parametrize(
-    ("who", "started"),
-    [("specialist_province", 1), ("specialist", 0), ("editor", 0), ("approver", 0), ("viewer", 0), ("nobody", 0)],
+    ("who", "status", "started"),
+    [
+        ("specialist_province", 302, 1),
+        ("specialist", 200, 0),
+        ("editor", 302, 0),
+        ("approver", 302, 0),
+        ("viewer", 302, 0),
+        ("nobody", 302, 0),
+    ],
 )
-def test_start(client, world, who, started):
+def test_start(client, world, who, status, started):
     world.person(world.dossier())
     client.force_login(world.people[who])
     response = client.post(reverse("awards:run-start"), {"campaign": world.campaign.pk})
-    assert (response.status_code, TallyRun.objects.count()) == (302 if started else 200, started)
+    assert (response.status_code, TallyRun.objects.count()) == (status, started)
 
 
 def test_a_refusal_to_start_is_a_sentence_on_the_page(client, world):

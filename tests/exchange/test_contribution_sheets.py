@@ -1,0 +1,132 @@
+"""Initiatives and works, with the dossiers they stand in; what a unit declares and what those above confirm."""
+
+import pytest
+
+from campaigns.models import Dossier, DossierInitiative, DossierState, DossierWork
+from common.models import AuditEntry
+from contributions.models import Initiative, InitiativeAuthor, InitiativeState, Work
+from exchange.services.importing import import_workbook
+from tests.exchange.conftest import cells, counts
+from tests.factories import DossierFactory, InitiativeFactory, PhaseFactory, WorkFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def initiative_row(code="SK-1", **cells):
+    return {
+        "code": code,
+        "title": "Cải tiến máy trộn",
+        "kind": "technical",
+        "unit_code": "CS1",
+        "authors": "DV-01:60; DV-02:40",
+    } | cells
+
+
+def work_row(code="CT-1", **cells):
+    return {"code": code, "name": "Nhà ăn ca", "kind": "construction", "owner_unit_code": "CS1"} | cells
+
+
+def test_initiative_stands_with_authors_and_in_its_campaign(people, register, campaign, tree):
+    rows = [initiative_row(campaign_code="PT2026", benefit_declared="1,2 tỷ", applied_on="2026-01-02")]
+    result = import_workbook({"initiatives": rows}, by=people["editor"])
+    initiative = Initiative.objects.get()
+    assert result.errors == []
+    assert (initiative.unit, initiative.state, initiative.benefit_declared) == (tree.base, "draft", 1_200_000_000)
+    assert dict(InitiativeAuthor.objects.values_list("member__code", "share_percent")) == {"DV-01": 60, "DV-02": 40}
+    assert DossierInitiative.objects.get().dossier == Dossier.objects.get(campaign=campaign, unit=tree.base)
+    assert counts(import_workbook({"initiatives": rows}, by=people["editor"]), "initiatives") == (0, 0, 1, 0)
+
+
+def test_authors_and_shares_follow_the_file(people, register):
+    import_workbook({"initiatives": [initiative_row()]}, by=people["editor"])
+    kept = InitiativeAuthor.objects.get(member=register.an).pk
+    result = import_workbook({"initiatives": [initiative_row(authors="DV-01:100")]}, by=people["editor"])
+    assert counts(result, "initiatives") == (0, 1, 0, 0)
+    author = InitiativeAuthor.objects.get()
+    assert (author.pk, author.share_percent) == (kept, 100)
+    assert Initiative.objects.get().version == 2
+
+
+@pytest.mark.parametrize(
+    ("who", "state"),
+    [
+        ("editor", InitiativeState.DRAFT),
+        ("specialist", InitiativeState.RECOGNISED),
+        ("specialist_province", InitiativeState.RECOGNISED),
+        ("superuser", InitiativeState.RECOGNISED),
+    ],
+)
+def test_recognition_is_a_declaration_until_the_level_above_confirms_it(people, register, who, state):
+    row = initiative_row(recognised_level="base", recognised_on="2026-01-09", recognition_no="01/QĐ")
+    assert import_workbook({"initiatives": [row]}, by=people["editor"]).applied
+    assert import_workbook({"initiatives": [row]}, by=people[who]).applied
+    initiative = Initiative.objects.get()
+    assert (initiative.state, initiative.recognised_level) == (state, "base")
+    confirmed = AuditEntry.objects.filter(move="recognise", actor=people[who])
+    assert confirmed.exists() is (state == InitiativeState.RECOGNISED)
+    assert counts(import_workbook({"initiatives": [row]}, by=people[who]), "initiatives") == (0, 0, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        (initiative_row(authors="DV-01:60; DV-02:30"), "G3"),
+        (initiative_row(authors="DV-01:50; DV-09:50"), "G3"),
+        (initiative_row(authors="DV-01:50; DV-99:50"), "G3"),
+        (initiative_row(benefit_declared=-5), "J3"),
+        (initiative_row(benefit_declared=1.5), "J3"),
+        (initiative_row(recognised_on="2026-01-01"), "L3"),
+        (initiative_row(applied_on="01/01/2099"), "H3"),
+        (initiative_row(unit_code="CS3"), "F3"),
+    ],
+)
+def test_initiative_that_does_not_fit_is_refused(people, register, row, cell):
+    assert cells(import_workbook({"initiatives": [row]}, by=people["editor"])) == [("initiatives", cell)]
+
+
+def test_specialist_of_the_unit_itself_does_not_write_for_it(people, register):
+    row = initiative_row(unit_code="HUYEN", authors="DV-01:100")
+    result = import_workbook({"initiatives": [row]}, by=people["specialist"])
+    assert cells(result) == [("initiatives", "F3")]
+
+
+@pytest.mark.parametrize("model", ["initiatives", "works"])
+def test_what_was_handed_in_stays_as_it_was(people, register, campaign, tree, model):
+    dossier = DossierFactory(campaign=campaign, unit=tree.base, state=DossierState.SENT)
+    if model == "initiatives":
+        handed = InitiativeFactory(code="SK-1", title="Cũ", unit=tree.base, state=InitiativeState.SENT)
+        InitiativeAuthor.objects.create(initiative=handed, member=register.an, share_percent=100)
+        DossierInitiative.objects.create(dossier=dossier, initiative=handed)
+        row, cell = initiative_row(title="Mới", authors="DV-01:100"), "C3"
+    else:
+        handed = WorkFactory(code="CT-1", name="Cũ", owner_unit=tree.base)
+        DossierWork.objects.create(dossier=dossier, work=handed)
+        row, cell = work_row(name="Mới"), "C3"
+    assert cells(import_workbook({model: [row]}, by=people["editor"])) == [(model, cell)]
+    fresh = row | {"code": "MOI-1", "campaign_code": "PT2026"}
+    assert cells(import_workbook({model: [fresh]}, by=people["editor"])) == [(model, "B3")]
+
+
+def test_work_is_written_and_linked_to_the_phase_of_today(people, campaign, tree):
+    phase = PhaseFactory(campaign=campaign, number=1)
+    rows = [work_row(campaign_code="PT2026", value="44,9 tỷ", started_on="2026-01-05", plaque_no="12/QĐ")]
+    assert import_workbook({"works": rows}, by=people["editor"]).errors == []
+    work = Work.objects.get()
+    assert (work.owner_unit, work.value, work.plaque_no) == (tree.base, 44_900_000_000, "12/QĐ")
+    assert DossierWork.objects.get().dossier.phase == phase
+    assert counts(import_workbook({"works": rows}, by=people["editor"]), "works") == (0, 0, 1, 0)
+    rows[0]["value"] = "45 tỷ"
+    assert counts(import_workbook({"works": rows}, by=people["editor"]), "works") == (0, 1, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        (work_row(started_on="2026-02-01", finished_on="2026-01-01"), "L3"),
+        (work_row(started_on="2026-02-01", due_on="2026-01-01"), "K3"),
+        (work_row(value=-1), "H3"),
+        (work_row(code=12.0), "A3"),
+    ],
+)
+def test_work_that_does_not_fit_is_refused(people, row, cell):
+    assert cells(import_workbook({"works": [row]}, by=people["editor"])) == [("works", cell)]

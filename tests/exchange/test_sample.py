@@ -1,0 +1,144 @@
+"""The sample as it stands after loading: the article's figures, a year open now, and nothing on a second load."""
+
+import datetime as dt
+from collections import Counter
+
+import pytest
+from django.apps import apps
+from django.db import connection
+from django.db.models import Count, Sum
+
+from accounts.models import User
+from campaigns.models import Campaign, Dossier, DossierState, DossierVersion, Entry
+from common.models import AuditEntry
+from common.sample_mark import is_sample_database
+from contributions.models import Initiative, Work
+from exchange.models import ImportRun
+from exchange.services.sample import load_sample
+from notices.models import Notice
+from sample.bac_kan_2020.figures import ENTRIES
+from tests.conftest import empty_database
+from units.models import RoleAssignment
+
+PACK = "bac_kan_2020"
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker, roles):
+    """The pack, loaded once with the shipped catalogue and committed; the owner empties the database afterwards."""
+    from awards.services.catalogue import load_catalogue
+
+    with django_db_blocker.unblock():
+        load_catalogue()
+        result = load_sample(PACK)
+        yield result
+        empty_database(roles)
+
+
+@pytest.fixture
+def sample_db(loaded, db):
+    return loaded
+
+
+def in_campaign(code):
+    return Dossier.objects.filter(campaign__code=code)
+
+
+def current():
+    return Campaign.objects.exclude(code="BK2020").get()
+
+
+def test_figures_are_those_of_the_article(sample_db):
+    entries = Entry.objects.counted().filter(dossier__campaign__code="BK2020")
+    people = Counter(entries.filter(subject_kind="individual").values_list("award__code", flat=True))
+    groups = Counter(entries.exclude(subject_kind="individual").values_list("award__code", flat=True))
+    assert {code: (groups[code], people[code]) for code in ENTRIES} == ENTRIES
+    registered = in_campaign("BK2020").counted()
+    assert Initiative.objects.filter(dossier_links__dossier__in=registered).distinct().count() == 2490
+    works = Work.objects.filter(dossier_links__dossier__in=registered).distinct()
+    assert works.aggregate(count=Count("pk"), value=Sum("value")) == {"count": 11, "value": 44_900_000_000}
+
+
+def test_history_is_told_on_its_own_days(sample_db):
+    historic = Campaign.objects.get(code="BK2020")
+    assert (historic.state, historic.launched_at.date()) == ("ended", dt.date(2019, 11, 1))
+    sent = in_campaign("BK2020")
+    assert set(sent.values_list("state", "is_late")) == {("accepted", False)}
+    assert not sent.exclude(sent_at__date__range=(dt.date(2019, 11, 1), dt.date(2020, 4, 30))).exists()
+    audit = AuditEntry.objects.filter(move="accept", subject_id__in=sent.values("pk"))
+    assert not audit.filter(at__year__gt=2020).exists()
+    assert not DossierVersion.objects.filter(dossier__in=sent).exclude(sent_at__year__in=(2019, 2020)).exists()
+    assert not AuditEntry.objects.filter(subject_id=sent.first().pk, move="open", at__year__gt=2020).exists()
+
+
+def test_this_year_is_open_with_dossiers_in_every_state(sample_db):
+    assert current().registration_is_open()
+    states = set(in_campaign(current().code).values_list("kind", "state"))
+    assert states == {("registration", state) for state in DossierState.values} | {
+        ("proposal", "sent"),
+        ("proposal", "accepted"),
+    }
+
+
+def test_draft_of_canbo_is_his_own(sample_db):
+    draft = in_campaign(current().code).get(state="draft", created_by__username="canbo")
+    assert (draft.filled_by_unit, draft.unit.code) == (None, "CS-CMO-DN01")
+    assert set(draft.entries.values_list("added_by__username", flat=True)) == {"canbo"}
+
+
+def test_nobody_reviewed_what_they_typed(sample_db):
+    dossiers = dict(Dossier.objects.values_list("pk", "created_by"))
+    reviewed = AuditEntry.objects.filter(
+        subject_type__model="dossier", move__in=["take", "return", "accept", "refuse"]
+    ).values_list("subject_id", "actor")
+    assert reviewed.count() > 450
+    assert all(dossiers[pk] != actor for pk, actor in reviewed)
+
+
+def test_versions_still_hash_to_their_receipts(sample_db):
+    versions = list(DossierVersion.objects.order_by("?")[:20])
+    assert all(version.hash_now() == version.sha256 for version in versions)
+
+
+def test_recognised_by_the_level_above_and_history_with_names(sample_db):
+    assert Initiative.objects.filter(state="recognised").exclude(recognised_level="").count() == 115
+    for model in ("people.MemberHistory", "campaigns.EntryHistory", "contributions.InitiativeHistory"):
+        nameless = apps.get_model(model).objects.filter(pgh_context__metadata__user__isnull=True)
+        assert not nameless.exists()
+
+
+def test_accounts_roles_and_mark(sample_db):
+    assert is_sample_database()
+    assert not User.objects.filter(is_sample=False).exists()
+    assert User.objects.get(username="admin").is_superuser
+    assert RoleAssignment.objects.count() == User.objects.count() - 1
+    assert not User.objects.exclude(full_name__contains="mẫu").exists()
+
+
+def test_old_news_are_read(sample_db):
+    unread = Notice.objects.filter(read_at__isnull=True)
+    assert 0 < unread.count() < 100
+
+
+def row_counts():
+    with connection.cursor() as cursor:
+        tables = [name for name in connection.introspection.table_names(cursor) if name != "django_session"]
+        counts = {}
+        for table in tables:
+            cursor.execute(f"SELECT count(*) FROM {connection.ops.quote_name(table)}")
+            counts[table] = cursor.fetchone()[0]
+    return counts
+
+
+def test_second_load_changes_nothing(sample_db, django_assert_max_num_queries):
+    before = row_counts()
+    with django_assert_max_num_queries(80):
+        assert load_sample(PACK).loaded is False
+    assert row_counts() == before
+
+
+def test_every_sheet_came_through_the_import(sample_db):
+    new = Counter()
+    for run in ImportRun.objects.all():
+        new.update({sheet: counts["new"] for sheet, counts in run.counts.items()})
+    assert new == sample_db.rows
