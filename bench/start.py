@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -12,6 +13,8 @@ from pathlib import Path
 
 from bench._database import REPOSITORY, drop_database, make_database, manage
 from bench._speech import arguments, say, show, table
+from emulation.embedded.account import service_account
+from emulation.embedded.paths import DataFolder
 
 LIMITS = {"second_start_seconds": 10.0, "sample_seconds": 60.0}
 LABELS = {
@@ -29,11 +32,15 @@ GIVEN = ("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL", "EMULATION_DATA_DIR"
 def main() -> None:
     """Starts a server twice in a folder of its own, and loads the sample beside it."""
     chosen = arguments("Thời gian khởi động và nạp dữ liệu mẫu.")
-    with tempfile.TemporaryDirectory(prefix="emulation-bench-") as folder:
-        say("Đang khởi động lần đầu…")
-        first = seconds_to_answer(Path(folder))
-        say("Đang khởi động lần thứ hai…")
-        second = seconds_to_answer(Path(folder))
+    with tempfile.TemporaryDirectory(prefix="emulation-bench-") as name:
+        folder = DataFolder(Path(name))
+        try:
+            say("Đang khởi động lần đầu…")
+            first = seconds_to_answer(folder)
+            say("Đang khởi động lần thứ hai…")
+            second = seconds_to_answer(folder)
+        finally:
+            shutil.rmtree(service_account(folder).home, ignore_errors=True)
     say("Đang nạp dữ liệu mẫu…")
     seconds = {"first_start_seconds": first, "second_start_seconds": second, "sample_seconds": seconds_to_load()}
     figures = {name: round(value, 2) for name, value in seconds.items()} | {"limits": LIMITS}
@@ -41,11 +48,11 @@ def main() -> None:
     show(figures, as_json=chosen.json, lines=table(["", "giây", "giới hạn"], rows))
 
 
-def seconds_to_answer(folder: Path) -> float:
+def seconds_to_answer(folder: DataFolder) -> float:
     """From the command to the first answer of ``/healthz/``; the server has ended again."""
     port = free_port()
     environment = {name: value for name, value in os.environ.items() if name not in GIVEN}
-    environment |= {"EMULATION_DATA_DIR": str(folder)}
+    environment |= {"EMULATION_DATA_DIR": str(folder.root)}
     begin = time.monotonic()
     server = subprocess.Popen(
         [REPOSITORY / "script" / "server", "--port", str(port)],

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.contrib.postgres.fields import ArrayField
-from django.http import HttpResponseRedirect  # noqa: TID251 -- the admin is the web
+from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget

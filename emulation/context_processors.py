@@ -42,6 +42,7 @@ def page(request):
         "unread_notices": SimpleLazyObject(user.notices.unread().count),
         "notices_url": reverse("notices:list"),
         "user_label": str(user),
+        "account_links": [{"label": _("Trang quản trị"), "url": reverse("admin:index")}] if user.is_staff else [],
         "acting_unit_name": SimpleLazyObject(lambda: acting_unit_name(user)),
     }
 

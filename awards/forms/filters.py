@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from awards.models import Outcome, Recommendation, RecommendationState, TallyRun, TallyRunState
+from awards.models.recommendation import OUTCOME_ORDER
 from catalogue.models import AwardKind, AwardType
 from common.vietnamese import fold
 from people.models import Collective, Member, SubjectKind
@@ -57,7 +58,7 @@ class RecommendationFilterSet(filters.FilterSet):
 
     q = filters.CharFilter(method="search", **search_box(_("Tên hoặc mã đối tượng"), _("Gõ không dấu cũng được")))
     unit = filters.CharFilter(method="of_unit", **search_box(_("Đơn vị"), _("Tên hoặc mã, không cần dấu")))
-    outcome = filters.ChoiceFilter(label=_("Kết quả"), choices=Outcome, empty_label=ALL)
+    outcome = filters.ChoiceFilter(label=_("Kết quả"), choices=Outcome, empty_label=ALL, method="with_outcome")
     state = filters.ChoiceFilter(label=_("Phê duyệt"), choices=RecommendationState, empty_label=ALL)
 
     class Meta:
@@ -70,6 +71,10 @@ class RecommendationFilterSet(filters.FilterSet):
             | Q(entry__collective__in=Collective.objects.matching(value))
             | Q(entry__subject_unit__in=Unit.objects.matching(value))
         )
+
+    def with_outcome(self, queryset, name, value):
+        """By its place in the order as well, which the list's index holds."""
+        return queryset.filter(outcome=value, outcome_order=OUTCOME_ORDER[value])
 
     def of_unit(self, queryset, name, value):
         """The unit named, with everything under it."""

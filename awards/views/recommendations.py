@@ -48,9 +48,10 @@ class ResultsMixin(RunMixin):
     def filterset(self) -> RecommendationFilterSet:
         return RecommendationFilterSet(self.request.GET, queryset=results_of(self.run, self.code))
 
-    @property
-    def is_filtered(self) -> bool:
-        return any(self.request.GET.get(name) for name in self.filterset.filters)
+    @cached_property
+    def asked(self) -> set[str]:
+        """The filters that are filled in."""
+        return {name for name in self.filterset.filters if self.request.GET.get(name)}
 
 
 class RecommendationListView(ResultsMixin, PageSizeMixin, ListView):
@@ -63,8 +64,10 @@ class RecommendationListView(ResultsMixin, PageSizeMixin, ListView):
 
     def get_paginator(self, queryset, per_page, **kwargs):
         paginator = super().get_paginator(queryset, per_page, **kwargs)
-        if not self.is_filtered:
+        if not self.asked:
             paginator.count = self.line.total
+        elif self.asked == {"outcome"}:
+            paginator.count = self.line.counts.get(self.request.GET["outcome"], 0)
         return paginator
 
     @cached_property
@@ -74,11 +77,11 @@ class RecommendationListView(ResultsMixin, PageSizeMixin, ListView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         page = context["page_obj"]
-        before = None if self.is_filtered else page.start_index() - 1
+        before = None if self.asked else page.start_index() - 1
         return context | {
             "run": self.run,
             "filter": self.filterset,
-            "is_filtered": self.is_filtered,
+            "is_filtered": bool(self.asked),
             "kept": ("award", "rows"),
             "lines": self.lines,
             "line": self.line,

@@ -7,6 +7,8 @@ from campaigns.selectors.review import Due, is_due
 from units.models import Role, Unit
 from units.scope import scope_of
 
+NO_PHASE = CampaignPhase.objects.none()
+
 
 class DossierFilterSet(filters.FilterSet):
     """Narrows a list of dossiers; phases are offered once a campaign is chosen.
@@ -33,15 +35,15 @@ class DossierFilterSet(filters.FilterSet):
         super().__init__(data, *args, **kwargs)
         self.scope = scope_of(user)
         self.filters["campaign"].queryset = Campaign.objects.visible_to(user).order_by("-starts_on", "-pk")
-        asked = (data or {}).get("campaign", "")
-        phases = CampaignPhase.objects.select_related("campaign")
-        if asked.isdecimal() and asked.isascii():
-            self.filters["phase"].queryset = phases.filter(campaign=int(asked), campaign__in=self._campaigns())
-        else:
-            self.filters["phase"].queryset = phases.none()
+        campaign = self._campaign((data or {}).get("campaign", ""))
+        self.filters["phase"].queryset = CampaignPhase.objects.filter(campaign=campaign) if campaign else NO_PHASE
 
-    def _campaigns(self):
-        return self.filters["campaign"].queryset.order_by().values("pk")
+    def _campaign(self, asked):
+        """The campaign asked for among those one sees."""
+        try:
+            return self.filters["campaign"].queryset.filter(pk=asked or 0).first()
+        except ValueError:
+            return None
 
     @property
     def form(self):

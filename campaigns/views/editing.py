@@ -25,6 +25,7 @@ UNCLEAR = 422
 WRITING = (Role.EDITOR, Role.SPECIALIST)
 KEPT_FOR = 6 * 3600
 LINES_SHOWN = 8
+LONGEST_NUMBER = 18
 
 
 def edit_verdict(user, dossier) -> Verdict:
@@ -167,8 +168,12 @@ def first_error(form) -> str:
 
 def version_of(request) -> int:
     """The version the form was opened with; nonsense is older than everything."""
-    raw = request.POST.get("version", "")
-    return int(raw) if raw.isdecimal() and raw.isascii() else 0
+    return whole(request.POST.get("version", ""))
+
+
+def whole(raw: str) -> int:
+    """The number in ``raw``; 0, which is the key of nothing, when it holds none or one too long for the database."""
+    return int(raw) if raw.isdecimal() and raw.isascii() and len(raw) <= LONGEST_NUMBER else 0
 
 
 class FormKey:

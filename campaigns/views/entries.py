@@ -24,6 +24,7 @@ from campaigns.views.editing import (
     beside_form,
     edit_verdict,
     version_of,
+    whole,
 )
 from common.errors import DomainError
 from common.pick import LIMIT
@@ -171,9 +172,7 @@ class SubjectPickView(SectionMixin, DossierWriteMixin, View):
     def get(self, request, *args, **kwargs):
         section = self.section_of()
         dossier = self.get_object()
-        award = None
-        if request.GET.get("award", "").isdecimal():
-            award = awards_for(dossier, section).filter(pk=int(request.GET["award"])).first()
+        award = awards_for(dossier, section).filter(pk=whole(request.GET.get("award", ""))).first()
         results, more = [], 0
         for kind in kinds_for(award, section):
             rows = list(subjects_of(dossier, kind).matching(request.GET.get("q", ""))[: LIMIT + 1])

@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, View
@@ -125,7 +126,10 @@ class DossierVersionFileView(VersionMixin, DetailView):
         return HttpResponse(
             version.content.encode(),
             content_type="application/json; charset=utf-8",
-            headers={"Content-Disposition": f'attachment; filename="{name}"', "X-Content-Type-Options": "nosniff"},
+            headers={
+                "Content-Disposition": content_disposition_header(as_attachment=True, filename=name),
+                "X-Content-Type-Options": "nosniff",
+            },
         )
 
 

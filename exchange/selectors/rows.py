@@ -36,7 +36,7 @@ class Wanted:
 
     def of_campaign(self, rows: QuerySet, lookup: str = "campaign") -> QuerySet:
         """Those of ``rows`` that belong to the campaign, all where none is named."""
-        return rows.filter(**{lookup: self.campaign}) if self.campaign else rows
+        return rows.filter(**{lookup: self.campaign.pk}) if self.campaign else rows
 
 
 def units(wanted: Wanted) -> Iterator[Row]:

@@ -172,7 +172,7 @@ SHEETS: Mapping[str, SheetShape] = MappingProxyType(
                 Column("field", _("Lĩnh vực"), Text(160)),
                 _code("unit_code", _("Mã đơn vị")),
                 Column("authors", _("Tác giả và tỷ lệ"), Shares(), required=True),
-                Column("applied_on", _("Ngày áp dụng lần đầu"), Day()),
+                Column("applied_on", _("Ngày áp dụng lần đầu"), Day(past=True)),
                 Column("summary", _("Tóm tắt"), Text(LONGEST_TEXT, lines=True)),
                 Column("benefit_declared", _("Giá trị làm lợi tự kê khai (đồng)"), Money()),
                 Column("benefit_confirmed", _("Giá trị làm lợi được xác nhận (đồng)"), Money()),

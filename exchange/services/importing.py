@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pghistory
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from common.errors import DomainError
@@ -40,17 +40,20 @@ def import_workbook(
 
     With any fault nothing is written, unless ``only_valid``; with ``dry_run`` never. Taken in again, the same
     file changes nothing. Raises ``WorkbookRefused`` for a file that cannot be read, ``DomainError`` for an account
-    that is closed.
+    that is closed, and when somebody else wrote the same rows at the same time.
     """
     if not by.is_active:
         raise DomainError(_("Tài khoản «%(user)s» đã khoá nên không nhập được.") % {"user": by.get_username()})
     workbook = _opened(source)
     result = ImportResult()
-    with transaction.atomic(), pghistory.context(user=by.pk):
-        _take_in(workbook, result, by=by)
-        result.applied = not dry_run and (only_valid or not result.errors)
-        if not result.applied:
-            transaction.set_rollback(True)
+    try:
+        with transaction.atomic(), pghistory.context(user=by.pk):
+            _take_in(workbook, result, by=by)
+            result.applied = not dry_run and (only_valid or not result.errors)
+            if not result.applied:
+                transaction.set_rollback(True)
+    except IntegrityError as clash:
+        raise DomainError(_("Có người vừa ghi cùng những dữ liệu này nên chưa nhập gì. Hãy nhập lại.")) from clash
     return result
 
 

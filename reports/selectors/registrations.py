@@ -55,6 +55,10 @@ class RegistrationReport:
         return [{"label": Indicator(line.indicator).label} | asdict(line) for line in self.targets]
 
     @property
+    def has_households(self) -> bool:
+        return any(line.households for line in self.entries)
+
+    @property
     def paragraph(self) -> str:
         return registration_paragraph(self)
 

@@ -11,6 +11,7 @@ from exchange.services.importing import import_workbook
 from exchange.services.sheets.members import MembersImporter
 from people.models import Collective, Member, Membership
 from tests.exchange.conftest import cells, counts, member_row
+from tests.factories import MemberFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -264,3 +265,16 @@ def test_who_may_import_what(people, register, who, sheet, allowed):
     }[sheet]
     result = importing.import_workbook({sheet: [row]}, by=people[who])
     assert (result.applied, counts(result, sheet)[3]) == ((True, 0) if allowed else (False, 1))
+
+
+def test_rows_somebody_wrote_meanwhile_are_refused_in_one_line(take_in, people, tree, monkeypatch):
+    known = MembersImporter.known
+
+    def then_somebody_writes(self):
+        rows = known(self)
+        MemberFactory(code="DV-01", unit=tree.base)
+        return rows
+
+    monkeypatch.setattr(MembersImporter, "known", then_somebody_writes)
+    with pytest.raises(DomainError, match="Hãy nhập lại"):
+        take_in(people["editor"], {"members": [member_row()]})

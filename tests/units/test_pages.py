@@ -5,7 +5,14 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from tests.factories import CollectiveFactory, DossierFactory, LaunchedCampaignFactory, MemberFactory, UnitFactory
+from tests.factories import (
+    CollectiveFactory,
+    DossierFactory,
+    LaunchedCampaignFactory,
+    MemberFactory,
+    RoleAssignmentFactory,
+    UnitFactory,
+)
 from tests.pages import opened, words
 from units.services.cluster import add_to_cluster, create_cluster
 from units.services.headcount import record_headcount
@@ -250,3 +257,21 @@ def test_only_offered_sizes_of_page(client, people, rows):
     client.force_login(people["viewer"])
     size = opened(client, f"{reverse('units:cluster-list')}?rows={rows}").context["paginator"].per_page
     assert size == (int(rows) if rows in {"25", "50", "100"} else 25)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_one_top_is_open_from_the_start(client, tree, people, rows, django_assert_num_queries):
+    UnitFactory.create_batch(rows, parent=tree.district2)
+    client.force_login(people["specialist_elsewhere"])
+    opened(client, TREE)
+    with django_assert_num_queries(9):  # session, user, roles, count, page, count and page of the branch; notices, the band
+        response = client.get(TREE)
+    (top,) = response.context["object_list"]
+    assert (top, len(top.branch)) == (tree.district2, rows + 1)
+    assert "<details open>" in response.content.decode()
+
+
+def test_several_tops_stay_closed(client, tree, people):
+    RoleAssignmentFactory(user=people["specialist"], unit=tree.district2, role="viewer")
+    client.force_login(people["specialist"])
+    assert "<details open>" not in opened(client, TREE).content.decode()

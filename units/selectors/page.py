@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Sum
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet, Sum
 
 from units.models import Headcount, Role, Unit, UnitPlacement
 from units.scope import scope_of
@@ -44,6 +45,16 @@ def headcount_below(unit: Unit, day) -> dict[str, int] | None:
         members_female=Sum("members_female"),
     )
     return sums if sums["workers"] is not None else None
+
+
+def children_of(unit: Unit) -> QuerySet[Unit]:
+    """The units right under ``unit`` today, in the order of the alphabet."""
+    return Unit.objects.get_children(unit).order_by("sort_key", "path")
+
+
+def branch_of(unit: Unit, size: int) -> Page:
+    """The first ``size`` of ``children_of``."""
+    return Paginator(children_of(unit), size).page(1)
 
 
 def with_unit_above(units: Iterable[Unit]) -> list[Unit]:

@@ -7,7 +7,7 @@ from django.views.generic import DetailView, ListView
 from common.pick import LIMIT, pick_rows
 from units.models import Unit
 from units.scope import scope_of
-from units.selectors.page import unit_page, with_unit_above
+from units.selectors.page import branch_of, children_of, unit_page, with_unit_above
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
 
@@ -29,9 +29,12 @@ class UnitTreeView(UnitScopeMixin, PageSizeMixin, ListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs) | {"query": self.query}
+        shown = list(context["object_list"])
         if self.query:
-            context["object_list"] = with_unit_above(context["object_list"])
-        return context
+            shown = with_unit_above(shown)
+        elif len(shown) == 1 and shown[0].numchild:
+            shown[0].branch = branch_of(shown[0], self.paginate_by)
+        return context | {"object_list": shown}
 
 
 class UnitChildrenView(UnitScopeMixin, PageSizeMixin, ListView):
@@ -46,7 +49,7 @@ class UnitChildrenView(UnitScopeMixin, PageSizeMixin, ListView):
 
     def get_queryset(self):
         self.parent = get_object_or_404(super().get_queryset(), pk=self.kwargs["pk"])
-        return Unit.objects.get_children(self.parent).order_by("sort_key", "path")
+        return children_of(self.parent)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"parent": self.parent}

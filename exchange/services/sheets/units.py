@@ -7,8 +7,8 @@ from common.errors import DomainError
 from exchange.services.sheets.base import Change, Importer, Line, by_code
 from units.models import Cluster, ClusterMembership, Headcount, Unit
 from units.services.cluster import add_to_cluster
-from units.services.intake import HEADCOUNT_FIELDS, take_in_headcounts
-from units.services.unit import correct_unit, create_unit, rename_unit
+from units.services.intake import HEADCOUNT_FIELDS, take_in_headcounts, take_in_units
+from units.services.unit import correct_unit, rename_unit
 
 OWN = {"name": "name", "short_name": "short_name", "kind": "kind", "block": "block", "founded_on": "founded_on"}
 NAMES = frozenset({"name", "short_name"})
@@ -89,21 +89,20 @@ class UnitsImporter(Importer):
         while ready := [line for line in waiting.values() if line["parent_code"] not in waiting]:
             for line in ready:
                 del waiting[line["code"]]
-                self._create(line)
+            self._hang(ready)
         for line in waiting.values():
             self.refuse(line, "parent_code", _("Các đơn vị trong tệp đang là cấp trên của nhau theo vòng tròn."))
 
-    def _create(self, line: Line) -> None:
-        parent = self._made.get(line["parent_code"])
-        if line["parent_code"] and parent is None:
-            self.refuse(line, "parent_code", self._missing(line["parent_code"], self.name, _("đơn vị")))
-            return
-        try:
-            unit = create_unit(code=line["code"], parent=parent, **{name: line[key] for key, name in OWN.items()})
-        except DomainError as refusal:
-            self.refuse(line, "code", refusal)
-            return
-        line.found["row"] = self._made[unit.code] = unit
+    def _hang(self, lines: list[Line]) -> None:
+        """The lines are units under their parents, which stand already."""
+        for line in lines:
+            if line["parent_code"] and line["parent_code"] not in self._made:
+                self.refuse(line, "parent_code", self._missing(line["parent_code"], self.name, _("đơn vị")))
+        lines = [line for line in lines if not line.refused]
+        units = [Unit(code=line["code"], **{name: line[key] for key, name in OWN.items()}) for line in lines]
+        take_in_units(units, parents=[self._made.get(line["parent_code"]) for line in lines])
+        for line, unit in zip(lines, units, strict=True):
+            line.found["row"] = self._made[unit.code] = unit
 
     def update(self, changes: list[Change]) -> None:
         for change in changes:

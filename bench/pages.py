@@ -1,0 +1,221 @@
+"""Every page that four people of a province can reach, each against the empty help page of the same person."""
+
+import statistics
+import time
+from collections import Counter
+from dataclasses import asdict, dataclass, field
+from html import unescape
+from re import compile as pattern
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from bench._database import use_loaded_database
+from bench._speech import arguments, say, show, table
+
+LIMIT = 5.0
+PEOPLE = ("tinh", "huyen", "canbo", "chutich")
+EMPTY = "/tro-giup/"
+ROUNDS = 15
+SAMPLES = 2
+"""How many addresses of one view and one set of query keys are measured."""
+
+MOST_PAGES = 200
+NAMESPACES = frozenset(
+    ("units", "people", "contributions", "campaigns", "awards", "reports", "notices", "exchange", "")
+)
+OWN_LIMIT = frozenset({"reports:registrations"})
+"""Measured by ``bench.report``: its figures are sums over everything, not a list or a row."""
+
+SEARCHES = (
+    "/members/?q=nguyen",
+    "/members/?q=khong+ai+ten+nay",
+    "/units/?q=tieu+hoc",
+    "/campaigns/dossiers/?trang-thai=sent",
+    "/contributions/initiatives/?q=giai+phap",
+)
+LINK = pattern(r'(?:href|hx-get|data-url)="(/[^"#]*)')
+
+
+@dataclass(slots=True)
+class Page:
+    """An address as one person sees it; times in milliseconds, ``ratio_to_empty`` of the medians."""
+
+    url: str
+    view: str
+    user: str
+    median_ms: float
+    p95_ms: float
+    queries: int
+    ratio_to_empty: float
+
+    @property
+    def is_slow(self) -> bool:
+        return self.ratio_to_empty > LIMIT and self.view not in OWN_LIMIT
+
+
+def main() -> None:
+    """Walks and measures, slowest first."""
+    chosen = arguments("Mọi trang của một tỉnh so với trang trống.")
+    use_loaded_database(chosen.rows)
+    prepare_run()
+    pages = [page for user in PEOPLE for page in measure_person(user)]
+    pages.sort(key=lambda page: -page.ratio_to_empty)
+    rows = [
+        (
+            f"{page.user:<8}{page.url}",
+            f"{page.median_ms:.1f}",
+            f"{page.p95_ms:.1f}",
+            page.queries,
+            f"{page.ratio_to_empty:.1f}{' !' if page.is_slow else '  '}",
+        )
+        for page in pages
+    ]
+    slow = sum(page.is_slow for page in pages)
+    headings = ("trang", "trung vị (ms)", "p95 (ms)", "truy vấn", f"tỷ lệ ≤ {LIMIT:g}")
+    lines = [*table(headings, rows), "", f"{len(pages)} trang, {slow} trang vượt {LIMIT:g} lần trang trống."]
+    show({"rows": chosen.rows, "limit": LIMIT, "pages": list(map(asdict, pages))}, as_json=chosen.json, lines=lines)
+
+
+def prepare_run() -> None:
+    """The first campaign has a finished tally, worked out here instead of by a worker."""
+    from awards.models import TallyRun  # noqa: PLC0415 -- after the set-up
+    from awards.services.ranking import rank_run  # noqa: PLC0415 -- after the set-up
+    from awards.services.shard import evaluate_shard  # noqa: PLC0415 -- after the set-up
+    from awards.services.tally import start_tally  # noqa: PLC0415 -- after the set-up
+    from campaigns.models import Campaign  # noqa: PLC0415 -- after the set-up
+    from campaigns.services.campaign import close_registration  # noqa: PLC0415 -- after the set-up
+
+    if TallyRun.objects.filter(state="done").exists():
+        return
+    say("Đang tổng hợp một lần để có kết quả xét khen…")
+    campaign, specialist = Campaign.objects.order_by("pk")[0], _user("tinh")
+    if campaign.registration_closed_at is None:
+        campaign = close_registration(campaign, by=specialist, reason="Đo tốc độ trên dữ liệu tải.")
+    run = TallyRun.objects.active().first() or start_tally(campaign, by=specialist)
+    for shard in run.shards.exclude(state="done").order_by("number"):
+        evaluate_shard(shard.pk, "bench")
+    rank_run(run.pk)
+
+
+def measure_person(username: str) -> list[Page]:
+    """The pages the person reaches, measured in turn with the empty one."""
+    walk = Walk(username)
+    walk.go()
+    say(f"{username}: {len(walk.found)} trang")
+    empty: list[float] = []
+    measured = []
+    for url, view in walk.found.items():
+        times = []
+        for _ in range(ROUNDS):
+            times.append(walk.seconds(url))
+            empty.append(walk.seconds(EMPTY))
+        measured.append((url, view, times, walk.queries(url)))
+    base = statistics.median(empty)
+    return [
+        Page(
+            url=url,
+            view=view,
+            user=username,
+            median_ms=round(statistics.median(times) * 1000, 2),
+            p95_ms=round(statistics.quantiles(times, n=20)[-1] * 1000, 2),
+            queries=queries,
+            ratio_to_empty=round(statistics.median(times) / base, 2),
+        )
+        for url, view, times, queries in measured
+    ]
+
+
+@dataclass(slots=True)
+class Walk:
+    """A signed-in person who follows every link, a few of each sort; ``found`` is address → view."""
+
+    username: str
+    found: dict[str, str] = field(default_factory=dict)
+    _seen: Counter = field(default_factory=Counter)
+    _client: Any = None
+
+    def __post_init__(self) -> None:
+        from django.test import Client  # noqa: PLC0415 -- after the set-up
+
+        self._client = Client(headers={"host": "localhost"})
+        self._client.force_login(_user(self.username))
+
+    def go(self) -> None:
+        """``found`` holds the pages reached from the front page, the lists and some searches."""
+        waiting = ["/", *_lists(), *SEARCHES]
+        known = set(waiting)
+        while waiting and len(self.found) < MOST_PAGES:
+            url = waiting.pop(0)
+            for link in self._visit(url):
+                if link not in known:
+                    known.add(link)
+                    waiting.append(link)
+
+    def seconds(self, url: str) -> float:
+        begin = time.perf_counter()
+        self._client.get(url)
+        return time.perf_counter() - begin
+
+    def queries(self, url: str) -> int:
+        from django.db import connection  # noqa: PLC0415 -- after the set-up
+        from django.test.utils import CaptureQueriesContext  # noqa: PLC0415 -- after the set-up
+
+        with CaptureQueriesContext(connection) as captured:
+            self._client.get(url)
+        return len(captured)
+
+    def _visit(self, url: str) -> list[str]:
+        """The links of a page of ours, which is then found; none for anything else or for more of the same."""
+        sort = _sort(url)
+        if sort is None or self._seen[sort] >= SAMPLES:
+            return []
+        response = self._client.get(url)
+        if response.status_code >= 500:
+            say(f"{self.username}: {url} trả lời {response.status_code}")
+        if response.status_code != 200 or not response["Content-Type"].startswith("text/html"):
+            return []
+        self._seen[sort] += 1
+        self.found[url] = sort[0]
+        return [unescape(link) for link in LINK.findall(response.content.decode())]
+
+
+def _sort(url: str) -> tuple[str, frozenset[str]] | None:
+    """The view and the query keys; ``None`` for what is not a page of ours."""
+    from django.urls import Resolver404, resolve  # noqa: PLC0415 -- after the set-up
+
+    parts = urlsplit(url)
+    try:
+        match = resolve(parts.path)
+    except Resolver404:
+        return None
+    if match.namespace not in NAMESPACES or match.view_name in ("help", "healthz", "readyz"):
+        return None
+    if match.view_name.startswith(("account_", "mfa_")):
+        return None
+    return match.view_name, frozenset(key for key, value in parse_qsl(parts.query) if value)
+
+
+def _lists() -> list[str]:
+    """Addresses of our views that take no arguments."""
+    from django.urls import NoReverseMatch, get_resolver, reverse  # noqa: PLC0415 -- after the set-up
+
+    found = []
+    for namespace, (_, resolver) in get_resolver().namespace_dict.items():
+        if namespace not in NAMESPACES:
+            continue
+        for name in sorted(key for key in resolver.reverse_dict if isinstance(key, str)):
+            try:
+                found.append(reverse(f"{namespace}:{name}"))
+            except NoReverseMatch:
+                continue
+    return found
+
+
+def _user(username: str):
+    from django.contrib.auth import get_user_model  # noqa: PLC0415 -- after the set-up
+
+    return get_user_model().objects.get(username=username)
+
+
+if __name__ == "__main__":
+    main()
