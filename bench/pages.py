@@ -15,7 +15,7 @@ from bench._speech import arguments, say, show, table
 LIMIT = 5.0
 PEOPLE = ("tinh", "huyen", "canbo", "chutich")
 EMPTY = "/tro-giup/"
-ROUNDS = 15
+ROUNDS = 9
 SAMPLES = 2
 """How many addresses of one view and one set of query keys are measured."""
 

@@ -39,9 +39,9 @@ class DossierFilterSet(filters.FilterSet):
         self.filters["phase"].queryset = CampaignPhase.objects.filter(campaign=campaign) if campaign else NO_PHASE
 
     def _campaign(self, asked):
-        """The campaign asked for among those one sees."""
+        """The campaign asked for among those one sees; ``None`` when none is, or nonsense."""
         try:
-            return self.filters["campaign"].queryset.filter(pk=asked or 0).first()
+            return self.filters["campaign"].queryset.filter(pk=asked).first() if asked else None
         except ValueError:
             return None
 

@@ -6,7 +6,7 @@ from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
 
 class ContributionListView(UnitScopeMixin, PageSizeMixin, ListView):
-    """A list narrowed by filters that stand in the address."""
+    """The last made first, narrowed by filters that stand in the address; the order is that of the key's index."""
 
     filterset_class = None
 
@@ -31,7 +31,7 @@ class ContributionDetailView(UnitScopeMixin, DetailView):
 
 
 class InitiativeListView(ContributionListView):
-    queryset = Initiative.objects.for_list()
+    queryset = Initiative.objects.for_list().order_by("-pk")
     filterset_class = InitiativeFilterSet
     template_name = "contributions/initiative_list.html"
 
@@ -42,7 +42,7 @@ class InitiativeDetailView(ContributionDetailView):
 
 
 class WorkListView(ContributionListView):
-    queryset = Work.objects.for_list()
+    queryset = Work.objects.for_list().order_by("-pk")
     filterset_class = WorkFilterSet
     template_name = "contributions/work_list.html"
 

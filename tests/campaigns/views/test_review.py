@@ -25,6 +25,8 @@ AFTER = {
     "dossier-refuse": S.REFUSED,
 }
 PAGES = ["dossier-accept", "dossier-return", "dossier-refuse"]
+LIST_QUERIES = 8
+"""Of the queue and of the list: session, user, roles, count, page, the campaigns to choose from, and two of their own."""
 ABOVE = ["specialist", "specialist_province", "specialist_province2"]
 OTHERS = ["editor", "editor2", "specialist_elsewhere", "approver", "council", "auditor", "manager", "viewer", "nobody"]
 
@@ -197,7 +199,7 @@ def test_queue_query_count(sign_in, campaign, tree, rows, django_assert_num_quer
         waiting(campaign, UnitFactory(parent=tree.district, code=f"Q{number}"))
     client = sign_in("specialist")
     client.get(at("review-queue"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(LIST_QUERIES):
         response = client.get(at("review-queue"))
     assert len(response.context["object_list"]) == rows
 
@@ -261,6 +263,6 @@ def test_list_query_count(sign_in, campaign, tree, rows, django_assert_num_queri
         DossierFactory(campaign=campaign, unit=UnitFactory(parent=tree.district, code=f"L{number}"))
     client = sign_in("specialist")
     client.get(at("dossier-list"))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(LIST_QUERIES):
         response = client.get(at("dossier-list"))
     assert len(response.context["object_list"]) == rows
