@@ -78,9 +78,9 @@ class DossierQuerySet(UnitScopedQuerySet):
             )
             .order_by("-until")
         )
-        return self.alias(
-            closes_on=closes_on, granted_until=Subquery(granted.values("until")[:1])
-        ).annotate(last_day=Case(When(closes_on__isnull=False, then=Greatest("closes_on", "due_on", "granted_until"))))
+        return self.alias(closes_on=closes_on, granted_until=Subquery(granted.values("until")[:1])).annotate(
+            last_day=Case(When(closes_on__isnull=False, then=Greatest("closes_on", "due_on", "granted_until")))
+        )
 
 
 class EntryQuerySet(UnitScopedQuerySet):

@@ -16,7 +16,10 @@ class StandardVersionForm(forms.ModelForm):
 
     class Meta:
         model = StandardVersion
-        fields = "__all__"
+        fields = [
+            "award", "number", "subject_kinds", "valid_from", "valid_to", "tree", "rank_by", "council_text",
+            "legal_basis", "source", "unverified",
+        ]  # fmt: skip
 
     def clean_tree(self):
         value = self.cleaned_data["tree"]

@@ -53,4 +53,3 @@ def _counted(campaigns, user):
         .values_list("campaign", "progress")
         .annotate(units=Count("pk"))
     )
-

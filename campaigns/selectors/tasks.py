@@ -59,7 +59,9 @@ def tasks_of(user) -> EditorHome | None:
     paths = scope_of(user).paths(Role.EDITOR)
     if not paths:
         return None
-    found = [list(rows[: SHOWN + 1]) for rows in (_to_join(paths), _to_open(paths), _to_send(paths), _to_propose(paths))]
+    found = [
+        list(rows[: SHOWN + 1]) for rows in (_to_join(paths), _to_open(paths), _to_send(paths), _to_propose(paths))
+    ]
     makers = (_join_task, _open_task, _send_task, _propose_task)
     tasks = chain.from_iterable(map(make, rows[:SHOWN]) for make, rows in zip(makers, found, strict=True))
     own = Dossier.objects.within(paths)
@@ -130,9 +132,7 @@ def _to_propose(paths) -> QuerySet[Dossier]:
         campaign__state=CampaignState.LAUNCHED,
         campaign__needs_proposal=True,
     )
-    return rows.select_related("campaign", "phase", "unit").order_by(
-        "campaign__proposal_closes_on", "unit__path", "pk"
-    )
+    return rows.select_related("campaign", "phase", "unit").order_by("campaign__proposal_closes_on", "unit__path", "pk")
 
 
 def _join_task(participation: Participation) -> Task:

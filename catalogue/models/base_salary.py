@@ -8,7 +8,7 @@ from common.models import TimeStampedModel
 
 @tracked()
 class BaseSalary(TimeStampedModel):
-    """The base salary in đồng a month, from a day on; prizes are multiples of the one in force on the decision's day."""
+    """The base salary in đồng a month, from a day on; a prize is a multiple of that of the decision's day."""
 
     valid_from = models.DateField(_("áp dụng từ"), unique=True)
     amount = MoneyField(_("mức lương cơ sở (đồng)"))

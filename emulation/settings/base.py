@@ -6,6 +6,7 @@ from pathlib import Path
 import environ
 import pgtrigger
 from csp.constants import SELF
+from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -204,6 +205,9 @@ UNFOLD = {
     "SITE_TITLE": _("Quản trị thi đua – khen thưởng"),
     "SITE_HEADER": _("Thi đua – khen thưởng công đoàn"),
     "SITE_URL": "/",
+    "SITE_FAVICONS": [
+        {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/favicon.svg")},
+    ],
     "SHOW_HISTORY": True,
     "COLORS": {
         "primary": {

@@ -40,10 +40,11 @@ def export_workbook(
     unit or campaign, and for a file that cannot be written.
     """
     names = [name.strip() for name in sheets if name.strip()]
-    if unknown := [name for name in names if name not in SHEETS] or not names:
+    unknown = [name for name in names if name not in SHEETS]
+    if unknown or not names:
         raise DomainError(
             _("Không có trang «%(name)s». Các trang: %(sheets)s.")
-            % {"name": ", ".join(unknown) if names else "", "sheets": ", ".join(SHEETS)}
+            % {"name": ", ".join(unknown), "sheets": ", ".join(SHEETS)}
         )
     if to.suffix.lower() != ".xlsx":
         raise DomainError(_("Tệp xuất ra phải có đuôi .xlsx."))

@@ -71,14 +71,14 @@ def _take_in(workbook: Workbook, result: ImportResult, *, by: Any) -> None:
     journal = Journal(errors=list(workbook.errors))
     misshapen = {error.sheet for error in workbook.errors}
     importers: list[Importer] = []
-    for name, importer in IMPORTERS.items():
+    for name, taker in IMPORTERS.items():
         if name not in workbook.sheets:
             continue
         sheet = workbook.sheets[name]
         if name in misshapen:
             result.sheets[name] = Counts(errors=len(sheet.rows))
             continue
-        importers.append(importer(sheet, by=acting(by), journal=journal))
+        importers.append(taker(sheet, by=acting(by), journal=journal))
         importers[-1].run()
     for importer in importers:
         importer.finish_all()

@@ -20,9 +20,7 @@ class SearchedFilterSet(filters.FilterSet):
         widget=forms.TextInput(attrs={"placeholder": _("cả đơn vị trực thuộc")}),
     )
 
-    own = filters.BooleanFilter(
-        label=_("Chỉ của chính đơn vị này"), method="with_unit", widget=forms.CheckboxInput
-    )
+    own = filters.BooleanFilter(label=_("Chỉ chính đơn vị này"), method="with_unit", widget=forms.CheckboxInput)
 
     def search(self, queryset, name, value):
         return queryset.matching(value)

@@ -95,8 +95,10 @@ class Member(TimeStampedModel):
 class Membership(TimeStampedModel):
     """A person in a unit from day to day; periods of one person never overlap."""
 
-    member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="memberships")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships")
+    member = models.ForeignKey(
+        Member, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("đoàn viên")
+    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("đơn vị"))
     valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
     leaving_reason = models.CharField(_("lý do rời"), max_length=12, choices=LeavingReason, blank=True)

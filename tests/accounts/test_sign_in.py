@@ -51,7 +51,9 @@ def test_sign_in_leads_to_the_page_asked_for_but_never_away(client, people):
     assert sign_in(client, next_page="https://xau.example/")["Location"] == "/"
 
 
-@pytest.mark.parametrize(("username", "password"), [("editor", "sai"), ("khong-co", PASSWORD), ("", ""), ("editor\x00", "x")])
+@pytest.mark.parametrize(
+    ("username", "password"), [("editor", "sai"), ("khong-co", PASSWORD), ("", ""), ("editor\x00", "x")]
+)
 def test_a_wrong_sign_in_says_the_same_whoever_it_was(client, people, username, password):
     response = sign_in(client, username, password)
     assert (response.status_code, is_signed_in(client)) == (200, False)

@@ -41,7 +41,7 @@ from tests.factories import (
 )
 from units.models import Cluster, Role
 
-LETTERS = {200: ".", 302: ">", 404: "x", 405: "m", 400: "f", 204: "0", 422: "f", 409: "f"}
+LETTERS = {403: "!", 200: ".", 302: ">", 404: "x", 405: "m", 400: "f", 204: "0", 422: "f", 409: "f"}
 
 
 @pytest.fixture

@@ -167,13 +167,18 @@ def test_nobody_else_comes_in(client, people, who, model):
     assert response.status_code in (302, 403)
 
 
+def no_rows(*prefixes) -> dict[str, str]:
+    """What an admin page sends for inlines left as they are."""
+    return {f"{prefix}-{key}": "0" for prefix in prefixes for key in ("TOTAL_FORMS", "INITIAL_FORMS")}
+
+
 def test_a_unit_is_made_and_corrected_through_the_services(boss, tree):
     typed = {"code": "MOI", "name": "CĐCS Mới", "kind": "grassroots", "parent": tree.district.pk, "block": "school"}
     assert boss.post(path(Unit, "add"), typed).status_code == 302
     unit = Unit.objects.get(code="MOI")
     assert (unit.names.count(), unit.placements.get().parent) == (1, tree.district)
     opened = boss.get(path(Unit, "change", unit.pk)).context["adminform"].form
-    inlines = {f"{prefix}-{key}": "0" for prefix in ("names", "placements", "headcounts") for key in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    inlines = no_rows("names", "placements", "headcounts")
     changed = {"kind": "grassroots", "block": "agency", "founded_on": "28/07/2010"}
     changed |= {"name": "Tên khác", "code": "KHAC", "parent": tree.district2.pk}
     assert set(opened.fields) == {"kind", "block", "founded_on"}
@@ -188,11 +193,18 @@ def test_a_unit_is_made_and_corrected_through_the_services(boss, tree):
 
 
 def test_a_person_is_made_and_corrected_through_the_services(boss, tree):
-    typed = {"code": "DV1", "full_name": "Trần An", "gender": "male", "unit": tree.base.pk, "is_direct_worker": "unknown", "is_leader": "unknown"}
+    typed = {
+        "code": "DV1",
+        "full_name": "Trần An",
+        "gender": "male",
+        "unit": tree.base.pk,
+        "is_direct_worker": "unknown",
+        "is_leader": "unknown",
+    }
     assert boss.post(path(Member, "add"), typed).status_code == 302
     member = Member.objects.get()
     assert member.memberships.get().unit == tree.base
-    inlines = {f"memberships-{key}": "0" for key in ("TOTAL_FORMS", "INITIAL_FORMS")}
+    inlines = no_rows("memberships")
     boss.post(path(Member, "change", member.pk), typed | inlines | {"full_name": "Trần Ân", "unit": tree.base2.pk})
     member.refresh_from_db()
     assert (member.full_name, member.unit) == ("Trần Ân", tree.base)
@@ -220,7 +232,11 @@ def test_a_refusal_of_a_service_is_shown_and_nothing_saved(boss, tree, people):
 
 @pytest.mark.parametrize(
     ("tree_typed", "saved"),
-    [('{"all_of": [{"condition": "registered", "params": {}}]}', True), ('{"all_of": [{"condition": "la"}]}', False), ("{}", False)],
+    [
+        ('{"all_of": [{"condition": "registered", "params": {}}]}', True),
+        ('{"all_of": [{"condition": "la"}]}', False),
+        ("{}", False),
+    ],
 )
 def test_a_draft_standard_is_read_as_the_tally_reads_it(boss, awards, tree_typed, saved):
     typed = {"award": awards.title.pk, "number": "1", "valid_from": "01/01/2025", "tree": tree_typed, "rank_by": "[]"}

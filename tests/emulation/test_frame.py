@@ -61,7 +61,14 @@ def test_the_navigation_of_a_role(client, people, who, sees_tallies):
 
 def test_an_item_is_marked_where_its_address_is_the_longest(client, people):
     client.force_login(people["superuser"])
-    for name, label in (("campaigns:dossier-list", "Hồ sơ"), ("campaigns:campaign-list", "Phong trào"), ("home", "Trang chủ"), ("awards:run-list", "Xét khen"), ("awards:type-list", "Danh mục")):
+    items_of = {
+        "campaigns:dossier-list": "Hồ sơ",
+        "campaigns:campaign-list": "Phong trào",
+        "home": "Trang chủ",
+        "awards:run-list": "Xét khen",
+        "awards:type-list": "Danh mục",
+    }
+    for name, label in items_of.items():
         items = opened(client, reverse(name)).context["navigation"]
         assert [item["label"] for item in items if item["active"]] == [label]
 
@@ -92,7 +99,9 @@ def test_the_strict_policy_everywhere(client, people, address):
     assert response["Referrer-Policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("address", ["/", HELP, "/units/", "/members/", "/reports/", "/campaigns/", "/notices/", "/awards/"])
+@pytest.mark.parametrize(
+    "address", ["/", HELP, "/units/", "/members/", "/reports/", "/campaigns/", "/notices/", "/awards/"]
+)
 def test_a_visitor_is_sent_to_the_sign_in(client, db, address):
     assert client.get(address)["Location"] == f"{reverse('account_login')}?next={address}"
 

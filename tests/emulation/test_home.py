@@ -264,7 +264,9 @@ def run(tree, people, awards):
         world.person(dossier, is_direct_worker=is_direct)
     world.person(dossier, rating="not_completed")
     run = world.evaluated()
-    approve_recommendation(run.recommendations.filter(entry__member__is_direct_worker=True).first(), by=people["approver"])
+    approve_recommendation(
+        run.recommendations.filter(entry__member__is_direct_worker=True).first(), by=people["approver"]
+    )
     return run
 
 
@@ -335,7 +337,9 @@ def test_each_role_has_its_blocks(client, people, who, blocks):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("who", "queries"), [("editor", 13), ("specialist", 9), ("approver", 8), ("viewer", 7), ("superuser", 10)])
+@pytest.mark.parametrize(
+    ("who", "queries"), [("editor", 13), ("specialist", 9), ("approver", 8), ("viewer", 7), ("superuser", 10)]
+)
 def test_home_costs_the_same_whatever_it_holds(client, tree, people, who, queries, rows, django_assert_num_queries):
     for _ in range(rows):
         campaign = LaunchedCampaignFactory(unit=tree.province)

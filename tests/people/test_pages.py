@@ -121,7 +121,9 @@ def test_collective_list_query_count(client, tree, people, rows, django_assert_n
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_page_of_a_person_costs_the_same_whatever_it_holds(client, tree, people, awards, rows, django_assert_num_queries):
+def test_page_of_a_person_costs_the_same_whatever_it_holds(
+    client, tree, people, awards, rows, django_assert_num_queries
+):
     member = MemberFactory(unit=tree.base)
     for year in range(rows):
         Rating.objects.create(subject_kind="individual", member=member, unit=tree.base, year=2020 + year, rating="good")
@@ -158,7 +160,9 @@ def test_pick_offers_people_within_reach(client, tree, people, register, who, qu
 
 def test_pick_tells_namesakes_apart(client, tree, people):
     for year, position in ((1985, "Tổ trưởng"), (1990, "Giáo viên")):
-        MemberFactory(full_name="Lê Thị Hoa", unit=tree.base, birth_date=dt.date(year, 1, 2), position=position, code=f"DV{year}")
+        MemberFactory(
+            full_name="Lê Thị Hoa", unit=tree.base, birth_date=dt.date(year, 1, 2), position=position, code=f"DV{year}"
+        )
     client.force_login(people["editor"])
     assert [row["note"] for row in client.get(PICK, {"q": "hoa"}).json()["results"]] == [
         "sinh 1985 – Tổ trưởng – CĐCS Trường Tiểu học Mẫu – DV1985",
@@ -174,7 +178,14 @@ def test_pick_of_a_unit_nobody_has_is_empty(client, people, register, unit):
 
 @pytest.mark.parametrize(
     ("who", "made"),
-    [("editor", True), ("specialist", True), ("manager", True), ("superuser", True), ("viewer", False), ("nobody", False)],
+    [
+        ("editor", True),
+        ("specialist", True),
+        ("manager", True),
+        ("superuser", True),
+        ("viewer", False),
+        ("nobody", False),
+    ],
 )
 def test_who_adds_a_person(client, people, who, made):
     client.force_login(people[who])
@@ -274,7 +285,14 @@ def test_who_corrects_a_collective(client, tree, people, who, status, name):
 def test_add_a_collective(client, tree, people):
     client.force_login(people["editor"])
     opened(client, reverse("people:collective-create"))
-    typed = {"code": "TT1", "name": "Tổ Toán", "unit": "CS1", "kind": "team", "headcount": "9", "headcount_female": "10"}
+    typed = {
+        "code": "TT1",
+        "name": "Tổ Toán",
+        "unit": "CS1",
+        "kind": "team",
+        "headcount": "9",
+        "headcount_female": "10",
+    }
     refused = client.post(reverse("people:collective-create"), typed)
     assert (refused.status_code, Collective.objects.count()) == (200, 0)
     client.post(reverse("people:collective-create"), typed | {"headcount_female": "5"})

@@ -19,7 +19,12 @@ MOVED = dt.date(2025, 3, 1)
 @pytest.fixture
 def member(tree):
     return create_member(
-        code="DV1", full_name="Đặng Thị  Ánh", gender="female", unit=tree.base, birth_date=dt.date(1985, 5, 19), joined_on=JOINED
+        code="DV1",
+        full_name="Đặng Thị  Ánh",
+        gender="female",
+        unit=tree.base,
+        birth_date=dt.date(1985, 5, 19),
+        joined_on=JOINED,
     )
 
 
@@ -109,7 +114,9 @@ def test_collectives_have_women_within_all(tree):
     assert list(Collective.objects.matching("to hoa")) == [made]
 
 
-@pytest.mark.parametrize(("kind", "column"), [("individual", "member"), ("collective", "collective"), ("unit", "subject_unit")])
+@pytest.mark.parametrize(
+    ("kind", "column"), [("individual", "member"), ("collective", "collective"), ("unit", "subject_unit")]
+)
 def test_a_discipline_stands_in_the_register_of_the_unit(tree, member, kind, column):
     subject = {"individual": member, "collective": CollectiveFactory(unit=tree.base), "unit": tree.base}[kind]
     row = record_discipline(subject_kind=kind, subject=subject, level="reprimand", from_date=MOVED)
@@ -130,4 +137,7 @@ def test_a_rating_of_a_year_is_replaced(member):
     for rating in ("good", "excellent"):
         record_rating(subject_kind="individual", subject=member, year=2025, rating=rating)
     record_rating(subject_kind="individual", subject=member, year=2024, rating="completed")
-    assert list(Rating.objects.order_by("year").values_list("year", "rating")) == [(2024, "completed"), (2025, "excellent")]
+    assert list(Rating.objects.order_by("year").values_list("year", "rating")) == [
+        (2024, "completed"),
+        (2025, "excellent"),
+    ]

@@ -54,9 +54,7 @@ def two_phases(tree, campaign, awards):
     for phase in phases:
         dossier = DossierFactory(campaign=campaign, unit=tree.base, phase=phase, state=DossierState.ACCEPTED)
         EntryFactory(dossier=dossier, award=awards.certificate, member=person)
-        EntryFactory(
-            dossier=dossier, award=awards.certificate, subject_kind="collective", member=None, collective=team
-        )
+        EntryFactory(dossier=dossier, award=awards.certificate, subject_kind="collective", member=None, collective=team)
         DossierInitiative.objects.create(dossier=dossier, initiative=initiative)
     EntryFactory(dossier=dossier, award=awards.certificate, member=other)
     return phases

@@ -64,9 +64,7 @@ def test_only_the_subtree_of_the_unit_is_counted(tree, campaign, awards, every_s
 
 
 def test_proposals_are_not_registrations(tree, campaign, awards):
-    proposal = DossierFactory(
-        campaign=campaign, unit=tree.base, state=DossierState.ACCEPTED, kind=DossierKind.PROPOSAL
-    )
+    proposal = DossierFactory(campaign=campaign, unit=tree.base, state=DossierState.ACCEPTED, kind=DossierKind.PROPOSAL)
     put_down(proposal, awards.certificate)
     assert report(campaign, tree.province).entries == []
 
@@ -144,7 +142,11 @@ def test_a_past_day_goes_by_the_map_of_that_day(tree, told):
     place.valid_to = dt.date(2025, 3, 31)
     place.save()
     UnitPlacement.objects.create(
-        unit=tree.base, parent=tree.district2, path=tree.district2.path + "0005", depth=4, valid_from=dt.date(2025, 4, 1)
+        unit=tree.base,
+        parent=tree.district2,
+        path=tree.district2.path + "0005",
+        depth=4,
+        valid_from=dt.date(2025, 4, 1),
     )
     at = {
         (unit.code, day): sum(line.individuals for line in report(told, unit, as_of=day).entries)
@@ -156,7 +158,12 @@ def test_a_past_day_goes_by_the_map_of_that_day(tree, told):
 
 @pytest.mark.parametrize(
     ("own", "below", "asked"),
-    [({}, {}, None), ({"province": 50}, {"base": 5}, 50), ({}, {"base": 5, "base2": 7}, 12), ({}, {"district": 9, "base": 5}, 9)],
+    [
+        ({}, {}, None),
+        ({"province": 50}, {"base": 5}, 50),
+        ({}, {"base": 5, "base2": 7}, 12),
+        ({}, {"district": 9, "base": 5}, 9),
+    ],
 )
 def test_the_target_is_the_units_own_else_the_sum_below(tree, campaign, every_state, own, below, asked):
     for name, value in (own | below).items():
@@ -182,9 +189,12 @@ def test_percentages_are_half_up_to_one_decimal_and_nothing_is_divided_by_zero(
 def test_units_and_their_people(tree, campaign, every_state):
     for unit, day, members in ((tree.base, 1, 80), (tree.base, 2, 100), (tree.base2, 1, 50), (tree.far, 1, 999)):
         record_headcount(
-            unit, as_of=dt.date(2025, 1, day), workers=members, workers_female=0, members=members, members_female=88
-            if members == 100
-            else 0,
+            unit,
+            as_of=dt.date(2025, 1, day),
+            workers=members,
+            workers_female=0,
+            members=members,
+            members_female=88 if members == 100 else 0,
         )
     units = report(campaign, tree.province).units
     assert units == {

@@ -21,9 +21,7 @@ from tests.reports.conftest import MILLION, put_down
 
 REPORT = reverse("reports:registrations")
 XLSX = reverse("reports:registrations-xlsx")
-LISTS = {
-    name: reverse(f"reports:registration-{name}") for name in ("entries", "initiatives", "works", "units")
-}
+LISTS = {name: reverse(f"reports:registration-{name}") for name in ("entries", "initiatives", "works", "units")}
 
 
 def asked(unit="TINH", **more):
@@ -54,7 +52,9 @@ def test_every_number_opens_a_list_of_that_many_rows(client, people, every_state
 def test_the_lists_hold_no_row_of_another_state_or_unit(client, tree, people, campaign, every_state, awards):
     put_down(DossierFactory(campaign=campaign, unit=tree.other, state=DossierState.SENT), awards.certificate)
     client.force_login(people["viewer"])
-    rows = opened(client, f"{LISTS['entries']}?{asked('HUYEN', award='BK_TINH', kind='individuals')}").context["object_list"]
+    rows = opened(client, f"{LISTS['entries']}?{asked('HUYEN', award='BK_TINH', kind='individuals')}").context[
+        "object_list"
+    ]
     assert {row.dossier.state for row in rows} == {"sent", "in_review", "accepted"}
     assert {row.dossier.unit.code for row in rows} == {"U-sent", "U-in_review", "U-accepted"}
     assert opened(client, f"{LISTS['entries']}?{asked('HUYEN', kind='collectives')}").context["paginator"].count == 0
@@ -154,7 +154,11 @@ def test_the_workbook_has_the_figures_as_numbers(client, tree, people, campaign,
     assert list(found) == ["Đăng ký", "Tổng số", "Chỉ tiêu", "Đoạn văn"]
     assert found["Đăng ký"][3:] == [["BK_TINH", "Bằng khen LĐLĐ tỉnh", 0, 3, 0, 0]]
     totals = dict(row[:2] for row in found["Tổng số"][3:])
-    assert (totals["Công trình"], totals["Giá trị công trình (đồng)"], totals["Khối: Trường học"]) == (3, 300 * MILLION, 7)
+    assert (totals["Công trình"], totals["Giá trị công trình (đồng)"], totals["Khối: Trường học"]) == (
+        3,
+        300 * MILLION,
+        7,
+    )
     assert all(isinstance(value, int | float) for value in totals.values() if value != "")
     assert found["Chỉ tiêu"][3:] == [["Số công trình", 2, 3, 150.0]]
     assert found["Đoạn văn"][2][0].startswith("Từ đầu năm")

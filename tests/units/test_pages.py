@@ -90,7 +90,7 @@ def test_search_query_count(client, tree, people, rows, django_assert_num_querie
     UnitFactory(name="CĐCS Bệnh viện", parent=tree.province2)
     client.force_login(people["viewer"])
     opened(client, f"{TREE}?q=benh vien")
-    with django_assert_num_queries(8):  # session, user, roles, count, page, units above; unread notices, unit of the band
+    with django_assert_num_queries(8):  # session, user, roles, count, page, units above; notices, the band
         response = client.get(f"{TREE}?q=benh vien")
     assert len(response.context["object_list"]) == rows
 
@@ -136,9 +136,7 @@ def full_unit(tree, people):
         CollectiveFactory(unit=unit)
         DossierFactory(campaign=campaign, unit=unit)
         add_to_cluster(cluster, member=unit)
-        record_headcount(
-            unit, as_of=dt.date(2025, 1, 1), workers=100, workers_female=60, members=90, members_female=55
-        )
+        record_headcount(unit, as_of=dt.date(2025, 1, 1), workers=100, workers_female=60, members=90, members_female=55)
     return tree.base
 
 
@@ -183,7 +181,7 @@ def test_the_count_of_a_figure_is_the_count_of_its_list(client, tree, people, pa
     client.force_login(people["specialist"])
     page = opened(client, detail(tree.district))
     listed = opened(client, reverse(f"people:{part}-list") + "?own=on&unit=HUYEN")
-    assert '?own=on&amp;unit=HUYEN' in page.content.decode()
+    assert "?own=on&amp;unit=HUYEN" in page.content.decode()
     assert page.context[f"{part}_count"] == listed.context["paginator"].count == 3
 
 
@@ -197,7 +195,13 @@ def test_only_keepers_are_offered_to_add(client, tree, people, who, may):
 
 @pytest.mark.parametrize(
     ("who", "seen"),
-    [("editor", {"CUM1"}), ("editor2", set()), ("specialist", {"CUM1"}), ("viewer", {"CUM1", "CUM2"}), ("nobody", set())],
+    [
+        ("editor", {"CUM1"}),
+        ("editor2", set()),
+        ("specialist", {"CUM1"}),
+        ("viewer", {"CUM1", "CUM2"}),
+        ("nobody", set()),
+    ],
 )
 def test_who_sees_a_cluster(client, tree, people, who, seen):
     clusters = {code: create_cluster(code=code, name=code, unit=tree.province, year=2025) for code in ("CUM1", "CUM2")}
@@ -213,7 +217,8 @@ def test_who_sees_a_cluster(client, tree, people, who, seen):
 
 
 @pytest.mark.parametrize(
-    ("year", "seen"), [("2025", {2025}), ("2026", {2026}), ("", {2025, 2026}), ("²", {2025, 2026}), ("9" * 30, {2025, 2026})]
+    ("year", "seen"),
+    [("2025", {2025}), ("2026", {2026}), ("", {2025, 2026}), ("²", {2025, 2026}), ("9" * 30, {2025, 2026})],
 )
 def test_clusters_of_a_year(client, tree, people, year, seen):
     for each in (2025, 2026):
@@ -264,7 +269,7 @@ def test_the_one_top_is_open_from_the_start(client, tree, people, rows, django_a
     UnitFactory.create_batch(rows, parent=tree.district2)
     client.force_login(people["specialist_elsewhere"])
     opened(client, TREE)
-    with django_assert_num_queries(9):  # session, user, roles, count, page, count and page of the branch; notices, the band
+    with django_assert_num_queries(9):  # session, user, roles, count and page, twice; notices, the band
         response = client.get(TREE)
     (top,) = response.context["object_list"]
     assert (top, len(top.branch)) == (tree.district2, rows + 1)

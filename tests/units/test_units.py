@@ -94,7 +94,11 @@ def test_unit_ids_on_a_day_follow_the_places_of_that_day(tree):
     moved.valid_to = dt.date(2024, 12, 31)
     moved.save()
     UnitPlacement.objects.create(
-        unit=tree.base2, parent=tree.district2, path=tree.district2.path + "0009", depth=4, valid_from=dt.date(2025, 1, 1)
+        unit=tree.base2,
+        parent=tree.district2,
+        path=tree.district2.path + "0009",
+        depth=4,
+        valid_from=dt.date(2025, 1, 1),
     )
     UnitFactory(code="SAU", parent=tree.district, founded_on=dt.date(2025, 6, 1))
     at = {

@@ -44,8 +44,10 @@ class Cluster(TimeStampedModel):
 class ClusterMembership(TimeStampedModel):
     """A unit in a cluster of a year, perhaps as its head or deputy; one head a cluster."""
 
-    cluster = models.ForeignKey(Cluster, on_delete=models.CASCADE, related_name="memberships")
-    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="cluster_memberships")
+    cluster = models.ForeignKey(Cluster, on_delete=models.CASCADE, related_name="memberships", verbose_name=_("cụm"))
+    unit = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, related_name="cluster_memberships", verbose_name=_("đơn vị")
+    )
     office = models.CharField(
         _("chức trách"), max_length=8, choices=ClusterOffice, default=ClusterOffice.MEMBER, blank=True
     )

@@ -18,7 +18,9 @@ def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
     members = unit.members.filter(left_on__isnull=True)
     collectives = unit.collectives.filter(ended_on__isnull=True)
     return {
-        "ancestors": [above for above in Unit.objects.get_ancestors(unit) if viewer.is_superuser or scope.covers(above.path)],
+        "ancestors": [
+            above for above in Unit.objects.get_ancestors(unit) if viewer.is_superuser or scope.covers(above.path)
+        ],
         "names": unit.names.order_by("-valid_from"),
         "placements": UnitPlacement.objects.filter(unit=unit).select_related("parent").order_by("-valid_from"),
         "headcounts": unit.headcounts.order_by("-as_of")[:SHOWN],

@@ -2,16 +2,17 @@ import json
 
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from awards.services.catalogue import load_catalogue
 
 LABELS = {
-    "award_types": "danh hiệu, hình thức khen",
-    "base_salaries": "mức lương cơ sở",
-    "legal_documents": "văn bản căn cứ",
-    "holidays": "ngày nghỉ lễ",
-    "roads": "thẩm quyền xử lý",
-    "standards": "tiêu chuẩn",
+    "award_types": gettext_lazy("danh hiệu, hình thức khen"),
+    "base_salaries": gettext_lazy("mức lương cơ sở"),
+    "legal_documents": gettext_lazy("văn bản căn cứ"),
+    "holidays": gettext_lazy("ngày nghỉ lễ"),
+    "roads": gettext_lazy("thẩm quyền xử lý"),
+    "standards": gettext_lazy("tiêu chuẩn"),
 }
 
 

@@ -25,8 +25,8 @@ AFTER = {
     "dossier-refuse": S.REFUSED,
 }
 PAGES = ["dossier-accept", "dossier-return", "dossier-refuse"]
-LIST_QUERIES = 8
-"""Of the queue and of the list: session, user, roles, count, page, the campaigns to choose from, and two of their own."""
+LIST_QUERIES = 9
+"""Session, user, roles, own unit, notices; the campaigns to choose from, count, states or workload, page."""
 ABOVE = ["specialist", "specialist_province", "specialist_province2"]
 OTHERS = ["editor", "editor2", "specialist_elsewhere", "approver", "council", "auditor", "manager", "viewer", "nobody"]
 
