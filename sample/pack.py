@@ -27,8 +27,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "works": "code campaign_code name kind owner_unit_code builder occasion value benefit started_on"
             " due_on finished_on plaque_text plaque_level plaque_no plaque_on",
             "targets": "campaign_code unit_code indicator value",
-            "past_awards": "subject_kind subject_code award_code year decision_no decided_on decided_by"
-            " campaign_code",
+            "past_awards": "subject_kind subject_code award_code year decision_no decided_on decided_by campaign_code",
             "discipline": "subject_kind subject_code level from_date to_date decision_no",
             "ratings": "subject_kind subject_code year rating",
         }.items()

@@ -1,5 +1,6 @@
 """One tree of units, one person per line of the permission matrix, and a database used as it runs."""
 
+import io
 from types import SimpleNamespace
 from urllib.parse import urlsplit
 
@@ -7,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
 
 from tests.factories import AwardTypeFactory, RoleAssignmentFactory, UnitFactory, UserFactory
 from units.models import Role, UnitKind
@@ -33,20 +35,36 @@ def roles(pytestconfig):
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, roles):
-    as_role(connections["default"], roles.owner)
+def django_db_setup(request, django_test_environment, django_db_blocker, django_db_keepdb, django_db_createdb, roles):
+    """A database of the tests' own, always: the owner makes and migrates it, everything after runs as the application.
 
-
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker, roles):
-    """The owner makes the test database and migrates it; everything after that runs as the application."""
+    The plugin's own fixture makes one only when a test is marked for it, and those that commit carry no mark.
+    """
     connection = connections["default"]
-    with django_db_blocker.unblock():
-        call_command("grant_privileges", verbosity=0)
-        as_role(connection, roles.app)
-    yield
+    suffix = getattr(request.config, "workerinput", {}).get("workerid", "")
     with django_db_blocker.unblock():
         as_role(connection, roles.owner)
+        if suffix:
+            _setup_worker_database_names(suffix)
+        made = setup_databases(
+            verbosity=0,
+            interactive=False,
+            aliases={"default"},
+            keepdb=django_db_keepdb and not django_db_createdb,
+        )
+        call_command("grant_privileges", stdout=io.StringIO())
+        as_role(connection, roles.app)
+    yield
+    if not django_db_keepdb:
+        with django_db_blocker.unblock():
+            as_role(connection, roles.owner)
+            teardown_databases(made, verbosity=0)
+
+
+def _setup_worker_database_names(suffix: str) -> None:
+    """Each worker of a parallel run has a database of its own."""
+    test = connections["default"].settings_dict["TEST"]
+    test["NAME"] = f"{test['NAME']}_{suffix}"
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from awards.selectors.explanation import Explained, explain_findings
 from awards.selectors.facts import Period, facts_of
 from awards.selectors.standards import rules_of, standards_in_force
 from awards.tally.engine import Outcome, evaluate
+from awards.tally.finding import Finding
 from campaigns.models import Entry
 from catalogue.models import AwardType
 
@@ -23,7 +24,12 @@ class EntryReadiness:
     outcome: str
     gap: str
     tone: str
-    findings: list[Explained]
+    evaluated: tuple[Finding, ...]
+
+    @property
+    def findings(self) -> list[Explained]:
+        """Each condition in words; told for those that are looked at."""
+        return explain_findings(self.evaluated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ def readiness_of(dossier) -> Readiness:
                     outcome=evaluation.outcome.value,
                     gap=evaluation.nearest_gap.text(_),
                     tone=TONES[evaluation.outcome],
-                    findings=explain_findings(evaluation.findings),
+                    evaluated=tuple(evaluation.findings),
                 )
             )
     return Readiness(ready=ready, open=open_entries, without_standard=without)

@@ -59,12 +59,8 @@ def awaiting_decision(user) -> list[Awaiting]:
 
 def latest_runs(user) -> list[TallyRun]:
     """The latest runs of campaigns ``user`` tallies as specialist."""
-    return list(TallyRun.objects.within(scope_of(user).paths(Role.SPECIALIST)).for_list()[:LATEST])
-
-
-def interrupted_runs() -> int:
-    """How many runs anywhere are under way or stuck."""
-    return TallyRun.objects.active().count()
+    runs = TallyRun.objects.within(scope_of(user).paths(Role.SPECIALIST)).for_list()
+    return list(runs.defer("standards", "quotas")[:LATEST])
 
 
 def latest_honours(user) -> list[Honour]:
@@ -74,17 +70,18 @@ def latest_honours(user) -> list[Honour]:
 
 def _counted(paths) -> QuerySet:
     waits = Q(state=RecommendationState.PROPOSED, outcome=Outcome.RECOMMENDED)
+    approved = Q(state=RecommendationState.APPROVED)
     person = waits & Q(entry__subject_kind=SubjectKind.INDIVIDUAL)
     return (
         Recommendation.objects.within(paths)
-        .filter(run__state__in=[TallyRunState.DONE, TallyRunState.SEALED])
+        .filter(waits | approved, run__state__in=[TallyRunState.DONE, TallyRunState.SEALED])
         .order_by()
         .values("run", "award")
         .annotate(
             waiting=Count("pk", filter=waits),
             people=Count("pk", filter=person),
             direct_workers=Count("pk", filter=person & Q(entry__member__is_direct_worker=True)),
-            approved=Count("pk", filter=Q(state=RecommendationState.APPROVED)),
+            approved=Count("pk", filter=approved),
         )
         .filter(waiting__gt=0)
     )

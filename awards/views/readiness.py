@@ -1,3 +1,4 @@
+from django.core.paginator import Paginator
 from django.views.generic import DetailView
 
 from awards.selectors.readiness import readiness_of
@@ -11,6 +12,7 @@ class ReadinessView(UnitScopeMixin, DetailView):
 
     queryset = Dossier.objects.for_page()
     context_object_name = "dossier"
+    page_size = 20
 
     def get_template_names(self):
         return ["awards/partials/readiness.html" if self.request.htmx else "awards/readiness.html"]
@@ -18,6 +20,8 @@ class ReadinessView(UnitScopeMixin, DetailView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         try:
-            return context | {"readiness": readiness_of(self.object)}
+            readiness = readiness_of(self.object)
         except DomainError as refusal:
             return context | {"refusal": str(refusal)}
+        page = Paginator(readiness.open, self.page_size).get_page(self.request.GET.get("page"))
+        return context | {"readiness": readiness, "page_obj": page}

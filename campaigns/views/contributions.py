@@ -20,7 +20,9 @@ from campaigns.views.editing import (
     beside_form,
     edit_verdict,
     version_of,
+    whole,
 )
+from common.errors import DomainError
 from common.pick import LIMIT, pick_rows
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
@@ -102,6 +104,7 @@ class ContributionFormView(DossierFormView):
     """A new row of the dossier, or one that stands in it (``row`` in the address)."""
 
     noun = ""
+    made = None
 
     def find(self):
         super().find()
@@ -109,11 +112,14 @@ class ContributionFormView(DossierFormView):
         self.row = self._row(self.kwargs.get("row"))
 
     def _row(self, pk):
-        """The row of the address or, on a form for a new one, the row an earlier save of that form made."""
+        """The row of the address or, on a form for a new one, the row an earlier save of that form made.
+
+        The form itself says which (``made``); the cache only knows it for a form sent twice before it was told.
+        """
         if pk is not None:
             return get_object_or_404(self.rows(), pk=pk)
-        made = self.key.made()
-        return self.rows().filter(pk=made).first() if made else None
+        self.made = self.made or whole(self.request.POST.get("made", "")) or self.key.made()
+        return self.rows().filter(pk=self.made).first() if self.made else None
 
     def rows(self):
         """The rows that stand in the dossier."""
@@ -134,11 +140,16 @@ class ContributionFormView(DossierFormView):
 
     def save(self, form):
         fields = self.fields_of(form)
+        if self.row is None and self.made:
+            raise DomainError(_("Mục này không còn trong hồ sơ: có người vừa bỏ nó. Hãy thêm lại từ đầu."))
         if self.row is None:
             self._save_new(fields)
         else:
             was_new = "row" not in self.kwargs and not self.request.POST.get("version")
             self.update(fields, version=None if was_new else version_of(self.request))
+
+    def hidden_fields(self) -> dict:
+        return super().hidden_fields() | ({} if "row" in self.kwargs else {"made": self.made})
 
     def _save_new(self, fields):
         self.key.claim()
@@ -147,6 +158,7 @@ class ContributionFormView(DossierFormView):
         except Exception:
             self.key.release()
             raise
+        self.made = row.pk
         self.key.keep(row.pk)
 
     def version(self):
@@ -158,6 +170,7 @@ class ContributionFormView(DossierFormView):
     def context(self):
         return {
             "row": self.row if "row" in self.kwargs else None,
+            "made": self.row.pk if self.row else "",
             "key": self.request.POST.get("key") or get_random_string(22),
             "list_url": self.next_page(),
             "autosave_url": self._autosave_url(),

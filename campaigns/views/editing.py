@@ -120,6 +120,10 @@ class DossierFormView(DossierWriteMixin, View):
         """What a new form carries: the version its content was read at."""
         return self.dossier.version
 
+    def hidden_fields(self) -> dict:
+        """What a form that stays open must carry from now on."""
+        return {"version": self.version()}
+
     def context(self) -> dict:
         return {}
 
@@ -155,7 +159,7 @@ class AutosaveMixin:
     def renewed(self) -> dict:
         """The hidden fields of the form after the save."""
         self.find()
-        return {"version": self.version()}
+        return self.hidden_fields()
 
 
 def first_error(form) -> str:

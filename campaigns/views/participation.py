@@ -129,7 +129,6 @@ class CampaignUnitListView(UnitScopeMixin, PageSizeMixin, ListView):
 
     queryset = Campaign.objects.select_related("unit")
     template_name = "campaigns/campaign_units.html"
-    paginate_by = 50
 
     def get_queryset(self):
         self.campaign = get_object_or_404(super().get_queryset(), pk=self.kwargs["pk"])

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models.functions import Now
+from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,6 +12,14 @@ class TimeStampedModel(models.Model):
 
     class Meta:
         abstract = True
+
+    def _get_FIELD_display(self, field):  # noqa: N802 -- Django's name
+        """The label of one choice; Django's own translates the labels of all choices each time, in every row."""
+        value = getattr(self, field.attname)
+        for known, label in field.flatchoices:
+            if known == value:
+                return str(label)
+        return force_str(value, strings_only=True)
 
 
 class FrozenModel(models.Model):

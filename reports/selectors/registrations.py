@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import asdict, dataclass
 
-from django.db.models import Count, OuterRef, Q, Subquery, Sum
+from django.db.models import Count, Q, Sum
 
 from campaigns.models import Indicator, Target, TargetOrigin
 from common.vietnamese import percent
@@ -198,9 +198,9 @@ def unit_figures(counted: Counted) -> dict[str, object]:
 
 def headcount_sums(counted: Counted) -> dict[str, int]:
     """Sums of the latest headcount up to the day of every unit on the map of the day."""
-    latest = Headcount.objects.filter(unit=OuterRef("unit"), as_of__lte=counted.day).order_by("-as_of")
-    rows = Headcount.objects.filter(unit__in=counted.unit_ids).filter(pk=Subquery(latest.values("pk")[:1]))
-    sums = rows.aggregate(
+    known = Headcount.objects.filter(unit__in=counted.unit_ids, as_of__lte=counted.day)
+    latest = known.order_by("unit", "-as_of").distinct("unit").values("pk")
+    sums = Headcount.objects.filter(pk__in=latest).aggregate(
         workers=Sum("workers", default=0),
         workers_female=Sum("workers_female", default=0),
         members=Sum("members", default=0),

@@ -64,9 +64,7 @@ def authors_text(members: list[Person], first: int, draw: Random) -> str:
     return "; ".join(f"{person.code}:{share}" for person, share in zip(chosen, shares, strict=True))
 
 
-def initiative_rows(
-    unions: list[BaseUnion], people: dict[str, list[Person]], registered: set[str]
-) -> list[Row]:
+def initiative_rows(unions: list[BaseUnion], people: dict[str, list[Person]], registered: set[str]) -> list[Row]:
     """Rows of ``initiatives`` for BK2020, from unions that hold a dossier; the titles are all different."""
     draw = Random("bac_kan_2020/initiatives")
     unions = [union for union in unions if union.code in registered]
@@ -94,9 +92,7 @@ def initiative_rows(
 
 def target_rows(unions: list[BaseUnion]) -> list[Row]:
     """Rows of ``targets`` for BK2020, invented: a launch asks for one from every unit right below the province."""
-    below = Counter(
-        union.code if union.parent_code == places.PROVINCE else union.parent_code for union in unions
-    )
+    below = Counter(union.code if union.parent_code == places.PROVINCE else union.parent_code for union in unions)
     return [
         row(
             "targets",

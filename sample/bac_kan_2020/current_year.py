@@ -40,9 +40,7 @@ ACHIEVEMENTS = {
 }
 
 
-def _pledges(
-    unit_code: str, people: list[Person], groups: list[Group], *, wide: bool
-) -> list[tuple[str, str, str]]:
+def _pledges(unit_code: str, people: list[Person], groups: list[Group], *, wide: bool) -> list[tuple[str, str, str]]:
     """Award, subject kind and code of what a union registers; ``wide`` for the unions that also propose."""
     workers = [person for person in people if not person.is_leader]
     last = workers[-3:]
@@ -62,9 +60,7 @@ def _pledges(
 class CurrentYear:
     """Rows and dossiers of the campaign of the year of ``days``."""
 
-    def __init__(
-        self, days: CalendarYear, people: dict[str, list[Person]], groups: dict[str, list[Group]]
-    ) -> None:
+    def __init__(self, days: CalendarYear, people: dict[str, list[Person]], groups: dict[str, list[Group]]) -> None:
         self.days = days
         self._people = people
         self._groups = groups
@@ -126,9 +122,7 @@ class CurrentYear:
             returned = self._reviewed("return", unit, 0.9, reason)
             yield self._step(unit, "registration", self._sent(unit, 0.5), returned)
         for unit in WITHDRAWN:
-            withdrawn = Move(
-                "withdraw", "tinh", self.days.moment(0.8), "Đơn vị rà soát lại danh sách đăng ký."
-            )
+            withdrawn = Move("withdraw", "tinh", self.days.moment(0.8), "Đơn vị rà soát lại danh sách đăng ký.")
             yield self._step(unit, "registration", self._sent(unit, 0.6), withdrawn)
         for unit in REFUSED:
             refused = self._reviewed("refuse", unit, 0.8, "Danh sách không qua hội nghị công đoàn cơ sở.")

@@ -64,9 +64,7 @@ def _take(pool: list[Subject], count: int) -> list[Subject]:
 class _Draw:
     """Hands out subjects: nobody twice for one award, nor for two awards of one level."""
 
-    def __init__(
-        self, unions: Iterable[BaseUnion], people: Iterable[Person], groups: Iterable[Group]
-    ) -> None:
+    def __init__(self, unions: Iterable[BaseUnion], people: Iterable[Person], groups: Iterable[Group]) -> None:
         self._random = Random("bac_kan_2020/entries")
         self._unions = [Subject("unit", union.code, union.code) for union in unions]
         self._people = [Subject("individual", person.code, person.unit_code) for person in people]
@@ -97,9 +95,7 @@ class _Draw:
 
 
 def _registered_on(phase: int, place: int) -> date:
-    return (
-        date(2019, 12, 2) + timedelta(place % 80) if phase == 1 else date(2020, 4, 2) + timedelta(place % 12)
-    )
+    return date(2019, 12, 2) + timedelta(place % 80) if phase == 1 else date(2020, 4, 2) + timedelta(place % 12)
 
 
 def _step(unit_code: str, phase: int, place: int) -> DossierStep:

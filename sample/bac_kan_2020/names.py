@@ -42,12 +42,8 @@ SURNAMES = {
     "Lộc": 2,
     "Quan": 1,
 }
-MALE_MIDDLES = _words(
-    "Văn Văn Văn Văn Đình Đức Quốc Minh Hữu Xuân Ngọc Quang Trọng Công Duy Thanh Tiến Anh Mạnh Việt"
-)
-FEMALE_MIDDLES = _words(
-    "Thị Thị Thị Thị Thị Thu Ngọc Minh Thanh Bích Hồng Kim Mai Phương Thùy Lan Diệu Khánh"
-)
+MALE_MIDDLES = _words("Văn Văn Văn Văn Đình Đức Quốc Minh Hữu Xuân Ngọc Quang Trọng Công Duy Thanh Tiến Anh Mạnh Việt")
+FEMALE_MIDDLES = _words("Thị Thị Thị Thị Thị Thu Ngọc Minh Thanh Bích Hồng Kim Mai Phương Thùy Lan Diệu Khánh")
 MALE_GIVEN = _words(
     "Anh Bách Bảo Bình Chiến Chung Công Cường Dũng Duy Dương Đại Đạt Điệp Đồng Đức Giang Giáp Hà Hải Hân "
     "Hậu Hiển Hiệp Hoàn Hoàng Hồng Huân Hùng Huy Hưng Hướng Khải Khánh Khoa Kiên Lâm Lập Long Lợi Luân "

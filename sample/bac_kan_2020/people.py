@@ -101,8 +101,7 @@ POSTS: dict[str, tuple[Post, ...]] = {
     ),
     "service": _posts(
         "Giám đốc trung tâm; Phó Giám đốc trung tâm",
-        "Phóng viên; Biên tập viên; Hướng dẫn viên văn hóa; Kỹ thuật viên dựng hình; Huấn luyện viên; "
-        "Kế toán",
+        "Phóng viên; Biên tập viên; Hướng dẫn viên văn hóa; Kỹ thuật viên dựng hình; Huấn luyện viên; Kế toán",
         "university",
         direct=True,
     ),
@@ -114,8 +113,7 @@ POSTS: dict[str, tuple[Post, ...]] = {
     ),
     "company": _posts(
         "Phó Giám đốc; Quản đốc phân xưởng",
-        "Công nhân vận hành máy; Thợ cơ khí; Thợ điện; Công nhân hoàn thiện; Thủ kho; Lái xe nâng; "
-        "Công nhân đóng gói",
+        "Công nhân vận hành máy; Thợ cơ khí; Thợ điện; Công nhân hoàn thiện; Thủ kho; Lái xe nâng; Công nhân đóng gói",
         "vocational",
         direct=True,
     ),

@@ -77,9 +77,7 @@ _LEGAL_BASES = (
 def legal_bases(on: date) -> tuple[LegalBasis, ...]:
     """The documents in force on a day."""
     return tuple(
-        base
-        for base in _LEGAL_BASES
-        if base.valid_from <= on and (base.valid_to is None or on <= base.valid_to)
+        base for base in _LEGAL_BASES if base.valid_from <= on and (base.valid_to is None or on <= base.valid_to)
     )
 
 

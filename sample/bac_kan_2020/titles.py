@@ -122,8 +122,7 @@ TOPICS: dict[str, list[Topic]] = {
     ),
     "power": _cross(
         "{0} {1}",
-        "Giải pháp giảm sự cố trên; Cải tiến dụng cụ thi công; Giám sát từ xa; Rút ngắn thời gian cắt "
-        "điện khi sửa",
+        "Giải pháp giảm sự cố trên; Cải tiến dụng cụ thi công; Giám sát từ xa; Rút ngắn thời gian cắt điện khi sửa",
         "đường dây 35 kV; đường dây 22 kV; trạm biến áp 110 kV; trạm biến áp phân phối; tủ điều khiển "
         "recloser; hệ thống đo đếm; lưới hạ thế nông thôn; hệ thống tiếp địa; hành lang lưới điện",
         "technical",

@@ -62,9 +62,7 @@ def district_code(key: str) -> str:
 
 
 def _founded() -> dict[str, date]:
-    upper = dict.fromkeys(
-        (places.PROVINCE, places.CIVIL_SERVANTS, places.EDUCATION, places.HEALTH), date(1997, 1, 1)
-    )
+    upper = dict.fromkeys((places.PROVINCE, places.CIVIL_SERVANTS, places.EDUCATION, places.HEALTH), date(1997, 1, 1))
     return upper | {district_code(key): founded for key, (_, founded) in places.DISTRICTS.items()}
 
 

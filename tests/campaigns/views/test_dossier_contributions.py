@@ -1,4 +1,5 @@
 import pytest
+from django.core.cache import cache
 
 from campaigns.models import DossierState
 from contributions.models import Initiative, Work
@@ -144,6 +145,30 @@ def test_autosave_makes_it_once_then_keeps_it_up_to_date(sign_in, draft, authors
     data = typed((authors[0], 100), title="Xong", key="k1", version=second.json()["fields"]["version"])
     assert create(client, draft, data).status_code == 302
     assert Initiative.objects.get().title == "Xong"
+
+
+def test_autosave_goes_on_with_its_row_when_the_cache_has_forgotten(sign_in, draft, authors):
+    client = sign_in("editor")
+    address = at("dossier-initiative-autosave-new", draft.pk)
+    hidden = client.post(address, {"title": "Đang gõ", "key": "k1", "version": ""}).json()["fields"]
+    assert hidden["made"] == Initiative.objects.get().pk
+    cache.clear()
+    assert client.post(address, {"title": "Gõ tiếp", "key": "k1"} | hidden).status_code == 200
+    cache.clear()
+    hidden["version"] += 1
+    assert create(client, draft, typed((authors[0], 100), title="Xong", key="k1") | hidden).status_code == 302
+    assert Initiative.objects.get().title == "Xong"
+
+
+def test_a_form_whose_row_somebody_took_out_does_not_bring_it_back(sign_in, full, authors):
+    foreign = InitiativeFactory(unit=full.unit)
+    before = full.initiative_links.count()
+    for made in (foreign.pk, 10**12):
+        response = create(sign_in("editor"), full, typed((authors[0], 100), made=made, key="k2"))
+        assert "Mục này không còn trong hồ sơ" in words(response)
+    foreign.refresh_from_db()
+    assert foreign.title != "Cải tiến quy trình chấm bài"
+    assert full.initiative_links.count() == before
 
 
 def test_autosave_of_a_form_without_a_name_says_what_it_needs(sign_in, draft):
