@@ -1,5 +1,6 @@
 """A database of a benchmark's own, filled once and found again by its name."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -18,31 +19,39 @@ ENTRIES_OF_MEMBER = 2
 ENTRIES_OF_INITIATIVE = 6
 ENTRIES_OF_UNIT = 66
 FEWEST_UNITS = 20
+SOURCES = ("*/migrations/*.py", "exchange/services/load/*.py", "catalogue/data/*.json", "awards/catalogue/**/*.json")
+"""What a loaded database was made from."""
 
 
 def use_loaded_database(entries: int) -> None:
     """Django is set up, as the application's role, on a database of a load with so many entries.
 
-    It is made when it is not there; one made by other code or in another year has another name or is migrated.
+    It is found again as long as the tables, the load and the year are the same; older ones of this size are dropped.
     """
-    name = f"emulation_bench_{date.today().year}_{entries}"  # noqa: DTZ011 -- a name
-    made = make_database(name)
-    for command in (["migrate", "--verbosity", "0"], ["grant_privileges"], ["load_catalogue"]):
-        manage(*command)
-    if made:
+    stem = f"emulation_bench_{entries}_"
+    name = stem + _fingerprint()
+    drop_databases(stem, but=name)
+    if make_database(name):
+        say(f"Đang nạp {entries} lượt đăng ký vào {name}…")
         size = {
             "units": max(FEWEST_UNITS, entries // ENTRIES_OF_UNIT),
             "members": max(1, entries // ENTRIES_OF_MEMBER),
             "entries": entries,
             "initiatives": entries // ENTRIES_OF_INITIATIVE,
         }
-        say(f"Đang nạp {entries} lượt đăng ký vào {name}…")
         try:
+            make_tables()
             manage("make_load", *(f"--{noun}={number}" for noun, number in size.items()))
         except subprocess.CalledProcessError:
-            drop_database(name)
+            drop_databases(name)
             raise
     django.setup()
+
+
+def make_tables() -> None:
+    """The database has its tables, rights and catalogues."""
+    for command in (["migrate", "--verbosity", "0"], ["grant_privileges"], ["load_catalogue"]):
+        manage(*command)
 
 
 def make_database(name: str) -> bool:
@@ -60,15 +69,31 @@ def make_database(name: str) -> bool:
     return made
 
 
-def drop_database(name: str) -> None:
-    """The database is gone, whoever looks at it."""
+def drop_databases(stem: str, *, but: str = "") -> None:
+    """No database whose name begins with ``stem`` is left, whoever looks at it, except ``but``."""
     with _owner(database="postgres") as cursor:
-        cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s) AND datname <> %s", [stem, but])
+        for (name,) in cursor.fetchall():
+            cursor.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def analyze() -> None:
+    """The planner knows the rows that were written since."""
+    with _owner() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def manage(*command: str) -> None:
     """A management command has run in the same environment; what it prints goes to stderr."""
     subprocess.run([sys.executable, REPOSITORY / "manage.py", *command], check=True, stdout=sys.stderr)
+
+
+def _fingerprint() -> str:
+    digest = hashlib.sha256(str(date.today().year).encode())  # noqa: DTZ011 -- a name
+    for source in SOURCES:
+        for path in sorted(REPOSITORY.glob(source)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
 
 
 class _owner:  # noqa: N801 -- a context manager

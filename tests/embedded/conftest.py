@@ -1,6 +1,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -69,6 +70,14 @@ def until(condition: Callable[[], object], seconds: float = 20) -> None:
 
 def ended(*processes: psutil.Process) -> bool:
     return not any(is_alive(process) for process in processes)
+
+
+@pytest.fixture(autouse=True)
+def _hears_hangups():
+    """What we start hears a closed terminal, though the suite itself may run under nohup."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
 
 
 def waiting(process: "subprocess.Popen[str]") -> str:
