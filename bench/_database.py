@@ -42,7 +42,7 @@ def use_loaded_database(entries: int) -> None:
         try:
             make_tables()
             manage("make_load", *(f"--{noun}={number}" for noun, number in size.items()))
-        except subprocess.CalledProcessError:
+        except BaseException:
             drop_databases(name)
             raise
     django.setup()
