@@ -9,9 +9,14 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
+from hypothesis import HealthCheck, settings
 
 from tests.factories import AwardTypeFactory, RoleAssignmentFactory, UnitFactory, UserFactory
 from units.models import Role, UnitKind
+
+# A busy machine is no failing property.
+settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 KEPT_TABLES = {"django_migrations", "django_content_type", "auth_permission"}
 

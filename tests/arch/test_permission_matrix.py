@@ -174,19 +174,19 @@ def arguments(world, name: str) -> dict:
 
 
 def addresses():
-    """(name, parameters, may be opened, may be sent to) of every address of ours, the admin aside."""
+    """Name and parameters of every address of ours, the admin aside."""
 
-    def walk(patterns, namespace=""):
+    def walk(patterns, namespace="", above=frozenset()):
         for pattern in patterns:
+            needed = above | set(pattern.pattern.converters) | set(pattern.pattern.regex.groupindex)
             if hasattr(pattern, "url_patterns"):
                 inner = ":".join(filter(None, [namespace, pattern.namespace]))
                 if pattern.namespace != "admin":
-                    yield from walk(pattern.url_patterns, inner)
+                    yield from walk(pattern.url_patterns, inner, needed)
             elif pattern.name:
-                yield ":".join(filter(None, [namespace, pattern.name])), pattern
+                yield ":".join(filter(None, [namespace, pattern.name])), needed
 
-    for name, pattern in walk(get_resolver().url_patterns):
-        yield name, set(pattern.pattern.converters) | set(pattern.pattern.regex.groupindex)
+    yield from walk(get_resolver().url_patterns)
 
 
 def letter(response) -> str:
