@@ -50,7 +50,7 @@ def advance(row: models.Model, move: str, *, by: Any, table: Table, record: Move
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("advance() needs an open transaction")
     record = record or Move()
-    locked = type(row)._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    locked = _lock(row)
     check_move(locked, move, by=by, table=table, note=record.note)
     before, locked.state = locked.state, table[move].target
     for name, value in changes.items():
@@ -58,6 +58,13 @@ def advance(row: models.Model, move: str, *, by: Any, table: Table, record: Move
     locked.save(update_fields=["state", "updated_at", *changes])
     write_audit(locked, move, by=by, before=before, after=locked.state, record=record)
     return locked
+
+
+def _lock(row: models.Model):
+    """``row`` as it stands, under lock, with the relations that were loaded on it."""
+    loaded = [field.name for field in row._meta.concrete_fields if field.is_relation and field.is_cached(row)]
+    rows = type(row)._default_manager.select_for_update(of=("self",))
+    return (rows.select_related(*loaded) if loaded else rows).get(pk=row.pk)
 
 
 def advance_all(rows: models.QuerySet, move: str, *, by: Any, table: Table, record: Move | None = None) -> list:

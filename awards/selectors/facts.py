@@ -17,7 +17,6 @@ from people.models import Discipline, DisciplineLevel, Rating, SubjectKind
 from units.models import Headcount
 
 CONFIRMED = (InitiativeState.RECOGNISED, InitiativeState.APPLIED, InitiativeState.SPREAD)
-CHUNK = 2000
 MONTHS = 12
 
 COLUMN_OF_KIND = {
@@ -96,7 +95,7 @@ def facts_of(entries: QuerySet, period: Period) -> Iterator[Considered]:
     stands in a dossier the level above has accepted; before that its level is a declaration, hence unknown.
     """
     names = list(ENTRY_COLUMNS.values())
-    rows = [EntryRow(*row) for row in entries.order_by("pk").values_list(*names).iterator(chunk_size=CHUNK)]
+    rows = [EntryRow(*row) for row in entries.order_by("pk").values_list(*names)]
     known = _known(rows, period)
     for row in rows:
         yield Considered(

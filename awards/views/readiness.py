@@ -12,7 +12,7 @@ class ReadinessView(UnitScopeMixin, DetailView):
 
     queryset = Dossier.objects.for_page()
     context_object_name = "dossier"
-    page_size = 20
+    page_size = 10
 
     def get_template_names(self):
         return ["awards/partials/readiness.html" if self.request.htmx else "awards/readiness.html"]

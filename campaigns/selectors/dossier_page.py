@@ -14,7 +14,7 @@ from campaigns.models import Attachment, Dossier, DossierInitiative, DossierKind
 from campaigns.selectors.readiness import Problem
 from people.models import SubjectKind
 
-SHOWN = 50
+SHOWN = 25
 """So many rows of each kind stand on the page of a dossier; all of them on the pages of its parts."""
 
 
@@ -76,7 +76,8 @@ class Contents:
 
 def entries_of(dossier: Dossier, section: str) -> QuerySet[Entry]:
     """The people and households, or the collectives and units, in order of award."""
-    return dossier.entries.filter(subject_kind__in=SECTION_KINDS[Section(section)]).for_list()
+    rows = dossier.entries.filter(subject_kind__in=SECTION_KINDS[Section(section)]).for_list()
+    return rows.select_related(None).select_related("award", "member", "collective", "subject_unit")
 
 
 def counts_of(dossier: Dossier) -> Counts:

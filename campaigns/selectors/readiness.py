@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from campaigns.models import Dossier, DossierKind, Entry
+from campaigns.models import CampaignAward, Dossier, DossierKind, Entry
 from common.verdict import YES, Verdict, no
 from contributions.models import Initiative, InitiativeAuthor, Work
 from people.models import SubjectKind
@@ -31,14 +32,11 @@ class Problem:
 
 def readiness(dossier: Dossier) -> list[Problem]:
     """What ``dossier`` lacks, blocking problems first; 5 queries, 6 for a proposal."""
-    entries = list(
-        dossier.entries.select_related("award", "member__unit", "collective__unit", "subject_unit").order_by("pk")
-    )
     initiatives = _initiatives(dossier)
     works = list(Work.objects.filter(dossier_links__dossier=dossier).order_by("pk"))
     found = [
-        *_about_all(dossier, entries, initiatives, works),
-        *_about_entries(dossier, entries),
+        *_about_all(dossier, bool(initiatives or works)),
+        *_about_entries(dossier),
         *_about_initiatives(dossier, initiatives),
         *_about_works(dossier, works),
         *_about_attachments(dossier),
@@ -70,36 +68,43 @@ def _initiatives(dossier: Dossier) -> list[Initiative]:
     return list(Initiative.objects.filter(dossier_links__dossier=dossier).prefetch_related(authors).order_by("pk"))
 
 
-def _about_all(dossier, entries, initiatives, works) -> Iterator[Problem]:
+def _about_all(dossier, has_contributions) -> Iterator[Problem]:
+    if dossier.entries.exists():
+        return
     args = (dossier.pk, "individual")
-    if dossier.kind == DossierKind.PROPOSAL and not entries:
+    if dossier.kind == DossierKind.PROPOSAL:
         text = _("Hồ sơ đề nghị chưa có cá nhân, tập thể nào. Hãy thêm ít nhất một.")
         yield Problem(text, "individual", "campaigns:dossier-entries", args)
-    elif not (entries or initiatives or works):
+    elif not has_contributions:
         text = _("Hồ sơ chưa có gì. Hãy đăng ký ít nhất một tập thể, cá nhân, sáng kiến hoặc công trình.")
         yield Problem(text, "individual", "campaigns:dossier-entries", args)
 
 
-def _about_entries(dossier, entries) -> Iterator[Problem]:
-    offered = set(dossier.campaign.awards.values_list("award_id", flat=True))
-    for entry in entries:
-        for text in _lacking(dossier, entry, offered):
+def _about_entries(dossier) -> Iterator[Problem]:
+    for entry in _lacking_entries(dossier):
+        for text in _lacking(dossier, entry):
             yield Problem(text, entries_section(entry), "campaigns:entry-update", (entry.pk,))
 
 
-def _lacking(dossier, entry, offered) -> Iterator[str]:
+def _lacking_entries(dossier) -> QuerySet[Entry]:
+    """The entries that lack anything, each with ``is_offered`` and the path of its ``home``."""
+    offers = CampaignAward.objects.filter(campaign=dossier.campaign_id, award=OuterRef("award"))
+    home = Coalesce("member__unit__path", "collective__unit__path", "subject_unit__path")
+    lacks = Q(is_offered=False) | (Q(source__isnull=True) & ~Q(home__startswith=dossier.unit.path))
+    if dossier.kind == DossierKind.PROPOSAL:
+        lacks |= Q(achievements="")
+    rows = dossier.entries.annotate(is_offered=Exists(offers), home=home).filter(lacks)
+    return rows.select_related("award", "member", "collective", "subject_unit").order_by("pk")
+
+
+def _lacking(dossier, entry) -> Iterator[str]:
     names = {"subject": entry.subject_label, "award": entry.award.label}
-    if entry.award_id not in offered:
+    if not entry.is_offered:
         yield _("%(subject)s: phong trào không còn xét %(award)s. Hãy chọn hình thức khác hoặc bỏ dòng này.") % names
-    if entry.source_id is None and not _path_of(entry).startswith(dossier.unit.path):
+    if entry.source_id is None and not entry.home.startswith(dossier.unit.path):
         yield _("%(subject)s không còn thuộc đơn vị. Hãy bỏ dòng này.") % names
     if dossier.kind == DossierKind.PROPOSAL and not entry.achievements:
         yield _("%(subject)s (%(award)s) chưa có thành tích. Hãy ghi tóm tắt thành tích.") % names
-
-
-def _path_of(entry) -> str:
-    owner = entry.member or entry.collective
-    return owner.unit.path if owner else entry.subject_unit.path
 
 
 def _about_initiatives(dossier, initiatives) -> Iterator[Problem]:

@@ -46,7 +46,6 @@ class EntryListView(SectionMixin, UnitScopeMixin, PageSizeMixin, ListView):
 
     queryset = Dossier.objects.for_page()
     template_name = "campaigns/dossier_entries.html"
-    paginate_by = 50
 
     def get_queryset(self):
         self.section = self.section_of()
