@@ -63,7 +63,8 @@ class DossierTeller:
         )
 
     def _move(self, campaign_code: str, kind: str, steps: list[DossierStep]) -> None:
-        rows = Dossier.objects.filter(campaign__code=campaign_code, kind=kind).select_related("campaign", "unit", "phase")
+        told = Dossier.objects.filter(campaign__code=campaign_code, kind=kind)
+        rows = told.select_related("campaign", "unit", "phase")
         dossiers = {(row.unit.code, row.phase.number): row for row in rows}
         moves = [(move, dossiers[step.unit_code, step.phase]) for step in steps for move in step.moves]
         for move, dossier in sorted(moves, key=lambda pair: pair[0].on):
