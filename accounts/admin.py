@@ -6,10 +6,20 @@ from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from accounts.models import User
-from common.admin import CarefulAdmin, ReadOnlyAdmin
+from accounts.services.account import save_account
+from accounts.services.second_factor import remove_second_factor
+from common.admin import CarefulAdmin, HistoryInline, ReadOnlyAdmin
 
 admin.site.unregister(EmailAddress)
 admin.site.unregister(Authenticator)
+Authenticator._meta.verbose_name = _("yếu tố xác thực thứ hai")
+Authenticator._meta.verbose_name_plural = _("xác thực hai lớp")
+
+
+class UserHistoryInline(HistoryInline):
+    model = User.events.rel.related_model
+    verbose_name_plural = _("lịch sử tài khoản")
+    fields = ["at", "who", "username", "email", "is_active", "is_staff", "is_superuser"]
 
 
 @admin.register(User)
@@ -33,6 +43,13 @@ class UserAdmin(DjangoUserAdmin, CarefulAdmin):
     ]
     add_fieldsets = [(None, {"classes": ["wide"], "fields": ["username", "full_name", "password1", "password2"]})]
     readonly_fields = ["last_login", "date_joined"]
+    inlines = [UserHistoryInline]
+
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else []
+
+    def save_model(self, request, obj, form, change):
+        save_account(obj)
 
 
 @admin.register(Authenticator)
@@ -47,6 +64,9 @@ class AuthenticatorAdmin(ReadOnlyAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return request.user.is_superuser
+
+    def delete_model(self, request, obj):
+        remove_second_factor(obj, by=request.user)
 
     @admin.display(description=_("tài khoản"), ordering="user__username")
     def owner(self, obj):

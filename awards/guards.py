@@ -3,12 +3,9 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from awards.models import Outcome, ShardState, TallyRunState
+from awards.models import Outcome, ShardState
 from campaigns.models import CampaignState
 from common.verdict import YES, Verdict, no
-
-SHOWN = frozenset({TallyRunState.DONE, TallyRunState.SEALED})
-ACTIVE = frozenset({TallyRunState.DRAFT, TallyRunState.RUNNING, TallyRunState.INTERRUPTED})
 
 
 def registration_is_closed(campaign) -> Verdict:
@@ -44,9 +41,20 @@ def shards_are_done(run) -> Verdict:
     return YES
 
 
+def entries_are_evaluated(run) -> Verdict:
+    """Every entry the run was started for has its outcome, and no other."""
+    evaluated = run.recommendations.count()
+    if evaluated == run.entries:
+        return YES
+    return no(
+        _("Lần tổng hợp bắt đầu với %(entries)s đối tượng nhưng có %(evaluated)s kết quả.")
+        % {"entries": run.entries, "evaluated": evaluated}
+    )
+
+
 def run_is_done(recommendation) -> Verdict:
     """The run the recommendation comes from has ended."""
-    if recommendation.run.state in SHOWN:
+    if recommendation.run.is_shown:
         return YES
     return no(_("Lần tổng hợp này chưa xong hoặc đã bị huỷ, không thể quyết định."))
 

@@ -70,10 +70,11 @@ def may_decide(user, recommendation) -> Verdict:
 
 
 def needs_waiver(user, recommendation) -> bool:
-    """Whether the subject is of, or is, a unit the person belongs to: a written permission must then be named."""
+    """Whether the subject, or who put it up, is of a unit the person belongs to: a written permission is then named."""
     entry = recommendation.entry
-    own = conflicts_of(user, recommendation.run.campaign)
-    return bool(own.units & {recommendation.unit_id, entry.subject_unit_id})
+    homes = {recommendation.unit_id, entry.subject_unit_id}
+    homes |= {subject.unit_id for subject in (entry.member, entry.collective) if subject}
+    return bool(conflicts_of(user, recommendation.run.campaign).units & homes)
 
 
 def conflicts_of(user, campaign) -> Conflicts:

@@ -1,26 +1,94 @@
-from django.db import models
+from collections import defaultdict
 
+from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, Value
+from django.db.models.functions import Cast, Concat
+
+from common.vietnamese import fold
 from units.querysets import UnitScopedQuerySet
+from units.scope import scope_of
+
+ACTIVE_STATES = ("draft", "running", "interrupted")
+"""Of a run that is under way."""
+SHOWN_STATES = ("done", "sealed")
+"""Of a run whose outcomes are whole, so that people may see them."""
+
+PUBLIC_STATES = ("in_force", "superseded")
+"""Of a standard that holds or held; the others are still being written."""
+MAKERS = ("confederation", "provincial", "sectoral")
+"""Kinds of the units whose specialists write standards."""
 
 
 class StandardVersionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Those that hold or held; for superusers and specialists of the levels that write them, drafts too."""
+        if user.is_superuser or scope_of(user).kinds_held("specialist") & set(MAKERS):
+            return self
+        return self.filter(state__in=PUBLIC_STATES)
+
     def in_force_on(self, day):
         """The versions in force on ``day``."""
         return self.filter(
-            models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=day),
+            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
             state="in_force",
             valid_from__lte=day,
         )
+
+
+class KeysOf(Func):
+    """The keys of a JSON object, without what they stand for."""
+
+    template = "ARRAY(SELECT jsonb_object_keys(%(expressions)s))"
+    output_field = ArrayField(models.TextField())
+
+
+class IsAmong(Func):
+    """Whether the first stands in the array that is the second; found by an index of the first."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = models.BooleanField()
 
 
 class TallyRunQuerySet(UnitScopedQuerySet):
     unit_path = "campaign__unit__path"
 
     def active(self):
-        return self.filter(state__in=["draft", "running", "interrupted"])
+        """Those under way."""
+        return self.filter(state__in=ACTIVE_STATES)
+
+    def to_rank(self):
+        """Those whose slices are all done and that no worker ranks, unless that was tried too often."""
+        left = apps.get_model("awards.Shard").objects.filter(run=OuterRef("pk")).exclude(state="done")
+        return self.active().filter(~Exists(left), leased_until__isnull=True, failure="")
+
+    def awards_considered_later(self, runs):
+        """Key of each of ``runs`` → codes of the awards a later run of its campaign considers, unless cancelled."""
+        runs = list(runs)
+        considered = self.filter(campaign__in={run.campaign_id for run in runs}).exclude(state="cancelled")
+        later = defaultdict(set)
+        for campaign, number, codes in considered.values_list("campaign", "number", KeysOf("standards__awards")):
+            for run in runs:
+                if run.campaign_id == campaign and number > run.number:
+                    later[run.pk].update(codes)
+        return {run.pk: frozenset(later[run.pk]) for run in runs}
 
     def for_list(self):
         return self.select_related("campaign__unit", "started_by").order_by("-created_at", "-pk")
+
+
+def _keys(kind, text):
+    """What names the subjects of ``kind`` that ``text`` finds, as recommendations do."""
+    if kind == "unit":
+        found = apps.get_model("units.Unit").objects.matching(text)
+    else:
+        model = apps.get_model("people.Collective" if kind == "collective" else "people.Member")
+        found = model.objects.filter(Q(search__contains=fold(text)) | Q(code__in={text, text.upper()}))
+    key = Concat(Value(f"{kind}:"), Cast("pk", models.CharField()), output_field=models.CharField())
+    return found.order_by().values_list(key)
 
 
 class RecommendationQuerySet(UnitScopedQuerySet):
@@ -28,15 +96,43 @@ class RecommendationQuerySet(UnitScopedQuerySet):
 
     def shown(self):
         """Those of runs that are done: the outcomes of a run under way are nobody's to see."""
-        return self.filter(run__state__in=["done", "sealed"])
+        return self.filter(run__state__in=SHOWN_STATES)
+
+    def named(self, text, kinds):
+        """Those whose subject, of one of ``kinds``, has ``text`` as its code or holds it in its name, dấu or not.
+
+        The subjects are found first, names and codes each by their index, then their results by that of the run.
+        """
+        first, *others = (_keys(kind, text) for kind in kinds)
+        keys = ArraySubquery(first.union(*others, all=True) if others else first)
+        return self.exclude(subject_key="").filter(IsAmong(F("subject_key"), keys))
 
     def with_subject(self):
-        return self.select_related(
-            "award", "entry__member", "entry__collective", "entry__subject_unit", "entry__dossier__unit"
+        return self.select_related("award", "entry__member", "entry__collective", "entry__subject_unit")
+
+    def for_page(self):
+        """With all that its own page and those who decide on it read; in two queries, which are planned sooner."""
+        entries = apps.get_model("campaigns.Entry").objects.select_related(
+            "member", "collective", "subject_unit", "dossier", "source"
+        )
+        return self.select_related("award", "unit", "standard_version", "run__campaign__unit").prefetch_related(
+            Prefetch("entry", entries)
         )
 
+    def in_order(self):
+        """By award, outcome and rank."""
+        return self.order_by("award__position", "award__code", "outcome_order", "rank", "pk")
+
     def for_list(self):
-        return self.with_subject().order_by("award__position", "award__code", "outcome_order", "rank", "pk")
+        return self.with_subject().in_order()
+
+
+class SetAsideQuerySet(models.QuerySet):
+    def for_page(self):
+        """With the award, the subject and both dossiers."""
+        entries = apps.get_model("campaigns.Entry").objects.select_related("dossier__unit", "dossier__phase")
+        put_up = entries.select_related("award", "member", "collective", "subject_unit")
+        return self.prefetch_related(Prefetch("entry", put_up), Prefetch("considered", entries)).order_by("pk")
 
 
 class HonourQuerySet(UnitScopedQuerySet):

@@ -1,8 +1,5 @@
 """Background work of the tally; each task takes ids and does no harm when it comes twice."""
 
-import socket
-from uuid import uuid4
-
 from celery import shared_task
 from django.db import InterfaceError, OperationalError
 
@@ -11,9 +8,10 @@ OUTAGES = {"autoretry_for": (OperationalError, InterfaceError), "retry_backoff":
 
 @shared_task(name="awards.evaluate_shard", **OUTAGES)
 def evaluate_shard_task(shard_id: int) -> None:
+    from awards.services.lease import new_owner  # noqa: PLC0415 -- task leaf
     from awards.services.shard import evaluate_shard  # noqa: PLC0415 -- task leaf
 
-    evaluate_shard(shard_id, owner=f"{socket.gethostname()[:24]}:{uuid4().hex}")
+    evaluate_shard(shard_id, owner=new_owner())
 
 
 @shared_task(name="awards.rank_run", **OUTAGES)

@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from awards.guards import (
-    ACTIVE,
+    entries_are_evaluated,
     is_below_line,
     is_recommended,
     run_is_done,
@@ -15,6 +15,7 @@ from awards.guards import (
 from awards.models import RecommendationState as R
 from awards.models import TallyRunState as S
 from awards.permissions import may_cancel, may_decide, may_work
+from awards.querysets import ACTIVE_STATES
 from awards.selectors.timeline import DONE
 from common.workflow import Transition
 
@@ -29,11 +30,13 @@ RUN_MOVES: Final = {
         frozenset({S.RUNNING, S.INTERRUPTED}),
         S.DONE,
         may_work,
-        (shards_are_done,),
+        (shards_are_done, entries_are_evaluated),
         label=_("Kết thúc tổng hợp"),
         done=DONE["finish"],
     ),
-    "cancel": Transition(ACTIVE, S.CANCELLED, may_cancel, label=_("Huỷ lần tổng hợp"), done=DONE["cancel"]),
+    "cancel": Transition(
+        frozenset(ACTIVE_STATES), S.CANCELLED, may_cancel, label=_("Huỷ lần tổng hợp"), done=DONE["cancel"]
+    ),
 }
 
 CURRENT = (run_is_done, run_is_latest)

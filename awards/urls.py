@@ -11,7 +11,14 @@ from awards.views.recommendations import (
     ReconsiderView,
     RefuseView,
 )
-from awards.views.runs import RunCancelView, RunDetailView, RunListView, RunProgressView, RunStartView
+from awards.views.runs import (
+    RunCancelView,
+    RunDetailView,
+    RunListView,
+    RunProgressView,
+    RunSetAsideView,
+    RunStartView,
+)
 
 app_name = "awards"
 urlpatterns = [
@@ -22,6 +29,7 @@ urlpatterns = [
     path("runs/start/", RunStartView.as_view(), name="run-start"),
     path("runs/<int:pk>/", RunDetailView.as_view(), name="run-detail"),
     path("runs/<int:pk>/progress/", RunProgressView.as_view(), name="run-progress"),
+    path("runs/<int:pk>/set-aside/", RunSetAsideView.as_view(), name="run-set-aside"),
     path("runs/<int:pk>/cancel/", RunCancelView.as_view(), name="run-cancel"),
     path("runs/<int:pk>/results/", RecommendationListView.as_view(), name="recommendation-list"),
     path("runs/<int:pk>/export/", ApprovedWorkbookView.as_view(), name="run-export"),

@@ -84,8 +84,13 @@ def analyze() -> None:
 
 
 def manage(*command: str) -> None:
-    """A management command has run in the same environment; what it prints goes to stderr."""
-    subprocess.run([sys.executable, REPOSITORY / "manage.py", *command], check=True, stdout=sys.stderr)
+    """A management command has run in the same environment; what it prints goes to stderr.
+
+    Raises ``SystemExit`` naming the one that failed.
+    """
+    done = subprocess.run([sys.executable, REPOSITORY / "manage.py", *command], check=False, stdout=sys.stderr)
+    if done.returncode:
+        raise SystemExit(f"Lệnh «{command[0]}» không xong: xem lý do ở trên.")
 
 
 def _fingerprint() -> str:

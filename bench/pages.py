@@ -1,8 +1,10 @@
 """Every page that four people of a province can reach, each against the empty help page of the same person."""
 
+import inspect
 import statistics
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field
 from html import unescape
 from re import compile as pattern
@@ -188,9 +190,16 @@ def _sort(url: str) -> tuple[str, frozenset[str]] | None:
         return None
     if match.namespace not in NAMESPACES or match.view_name in ("help", "healthz", "readyz"):
         return None
-    if match.view_name.startswith(("account_", "mfa_")):
+    if match.view_name.startswith(("account_", "mfa_")) or not _answers_get(match.func):
         return None
     return match.view_name, frozenset(key for key, value in parse_qsl(parts.query) if value)
+
+
+def _answers_get(view: Callable) -> bool:
+    """Whether an address of ``view`` may be opened, or only posted to."""
+    if kind := getattr(view, "view_class", None):
+        return "get" in kind.http_method_names and hasattr(kind, "get")
+    return "GET" in inspect.getclosurevars(view).nonlocals.get("request_method_list", ["GET"])
 
 
 def _lists() -> list[str]:

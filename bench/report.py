@@ -15,7 +15,9 @@ SELECT count(*), coalesce(sum(value), 0) FROM contributions_work
 WHERE id IN (SELECT l.work_id FROM campaigns_dossierwork l JOIN counted d ON d.id = l.dossier_id)
 """
 INITIATIVES = """
-SELECT count(*), coalesce(sum(benefit_declared), 0), coalesce(sum(benefit_confirmed), 0) FROM contributions_initiative
+SELECT count(*), coalesce(sum(benefit_declared), 0),
+       coalesce(sum(benefit_confirmed) FILTER (WHERE state IN ('recognised', 'applied', 'spread')), 0)
+FROM contributions_initiative
 WHERE id IN (SELECT l.initiative_id FROM campaigns_dossierinitiative l JOIN counted d ON d.id = l.dossier_id)
 """
 ENTRIES = """
@@ -45,10 +47,18 @@ SELECT u.block, count(*) FROM campaigns_participation c JOIN placed p ON p.unit_
 JOIN units_unit u ON u.id = c.unit_id WHERE c.campaign_id = %(campaign)s GROUP BY u.block
 """
 PEOPLE = """
+, latest AS (
+    SELECT DISTINCT ON (h.unit_id) h.*, p.path, p.depth FROM units_headcount h
+    JOIN placed p ON p.unit_id = h.unit_id
+    JOIN campaigns_participation c ON c.unit_id = h.unit_id AND c.campaign_id = %(campaign)s
+    WHERE h.as_of <= %(day)s ORDER BY h.unit_id, h.as_of DESC
+), covered AS (
+    SELECT below.path FROM latest below CROSS JOIN generate_series(1, below.depth - 1) AS level
+    JOIN latest above ON above.path = left(below.path, level * 4)
+)
 SELECT coalesce(sum(workers), 0), coalesce(sum(workers_female), 0), coalesce(sum(members), 0),
        coalesce(sum(members_female), 0)
-FROM (SELECT DISTINCT ON (h.unit_id) h.* FROM units_headcount h JOIN placed p ON p.unit_id = h.unit_id
-      WHERE h.as_of <= %(day)s ORDER BY h.unit_id, h.as_of DESC) latest
+FROM latest WHERE path NOT IN (SELECT path FROM covered)
 """
 PATH = """
 SELECT path FROM units_unitplacement WHERE unit_id = %(unit)s
@@ -82,7 +92,7 @@ def main() -> None:
         return registration_report(Counted(campaign, campaign.unit)).as_json()
 
     counted = Counted(campaign, campaign.unit)
-    asked = {"campaign": campaign.pk, "unit": campaign.unit_id, "day": counted.day}
+    asked = {"campaign": campaign.pk, "unit": campaign.unit_id, "day": counted.map_day}
 
     def by_sql() -> list[list[tuple]]:
         with connection.cursor() as cursor:

@@ -1,17 +1,22 @@
+from collections import defaultdict
+from datetime import timedelta
+
 from django.apps import apps
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Greatest, Least, TruncDate
 from django.utils import timezone
 
-from common.vietnamese import fold
+from common.querysets import SearchedQuerySet
 from units.querysets import UnitScopedQuerySet
 from units.scope import scope_of
 
 COUNTED_STATES = ("sent", "in_review", "accepted")
+IN_REVIEW_STATES = ("sent", "in_review")
+GIVEN_UP_STATES = ("withdrawn", "refused")
 
 
-class CampaignQuerySet(UnitScopedQuerySet):
+class CampaignQuerySet(SearchedQuerySet, UnitScopedQuerySet):
     def visible_to(self, user, *roles):
         """Campaigns run inside the person's subtrees, and launched ones that invite a unit in them."""
         if user.is_superuser:
@@ -26,10 +31,6 @@ class CampaignQuerySet(UnitScopedQuerySet):
     def _inviting(self, paths):
         invited = apps.get_model("campaigns.Participation").objects.within(paths).filter(campaign=OuterRef("pk"))
         return Exists(invited.filter(campaign__state__in=["launched", "ended"]))
-
-    def matching(self, text):
-        folded = fold(text)
-        return self.filter(Q(search__contains=folded) | Q(code__iexact=text.strip())) if folded else self
 
     def for_list(self):
         return self.select_related("unit").order_by("-starts_on", "-pk")
@@ -55,17 +56,26 @@ class DossierQuerySet(UnitScopedQuerySet):
         return self.filter(kind=kind)
 
     def for_list(self):
-        return self.select_related("campaign", "phase", "unit", "sent_by").order_by("-updated_at", "-pk")
+        """The last touched first; without their long texts."""
+        rows = self.select_related("campaign", "phase", "unit").order_by("-updated_at", "-pk")
+        return rows.defer("pledge", "return_reason", "campaign__notes")
+
+    def for_form(self):
+        """With what the pages of a part say of the dossier: whose, in which campaign and phase."""
+        return self.select_related("campaign__unit", "phase", "unit")
 
     def for_page(self):
         return self.select_related("campaign__unit", "phase", "unit", "sent_by", "created_by", "source")
 
     def with_last_day(self):
         """Each with ``last_day``, as ``guards.dossier.last_day`` says it: the last day it may be sent, or ``None``."""
-        closed_on = TruncDate("campaign__registration_closed_at", tzinfo=timezone.get_default_timezone())
-        closes_on = Case(
+        day_before_closing = TruncDate(
+            F("campaign__registration_closed_at") - timedelta(days=1), tzinfo=timezone.get_default_timezone()
+        )
+        own = Case(
+            When(due_on__isnull=False, then=F("due_on")),
             When(kind="proposal", then=F("campaign__proposal_closes_on")),
-            default=Least(F("campaign__registration_closes_on"), closed_on),
+            default=Least(F("campaign__registration_closes_on"), day_before_closing),
             output_field=models.DateField(),
         )
         granted = (
@@ -78,9 +88,25 @@ class DossierQuerySet(UnitScopedQuerySet):
             )
             .order_by("-until")
         )
-        return self.alias(closes_on=closes_on, granted_until=Subquery(granted.values("until")[:1])).annotate(
-            last_day=Case(When(closes_on__isnull=False, then=Greatest("closes_on", "due_on", "granted_until")))
+        return self.alias(own_last_day=own, granted_until=Subquery(granted.values("until")[:1])).annotate(
+            last_day=Case(When(own_last_day__isnull=False, then=Greatest("own_last_day", "granted_until")))
         )
+
+
+LABELS = (
+    "dossier",
+    "subject_kind",
+    "achievements",
+    "award__name",
+    "award__short_name",
+    "member__full_name",
+    "member__birth_date",
+    "member__position",
+    "collective__name",
+    "subject_unit__name",
+    "subject_unit__short_name",
+)
+"""What the table of a dossier says of an entry."""
 
 
 class EntryQuerySet(UnitScopedQuerySet):
@@ -88,6 +114,25 @@ class EntryQuerySet(UnitScopedQuerySet):
 
     def counted(self):
         return self.filter(dossier__state__in=COUNTED_STATES)
+
+    def of_round(self, dossier):
+        """Entries that stand in any unit's dossier of the campaign, phase and kind of ``dossier``."""
+        return self.filter(
+            dossier__campaign=dossier.campaign_id, dossier__phase=dossier.phase_id, dossier__kind=dossier.kind
+        ).exclude(dossier__state__in=GIVEN_UP_STATES)
+
+    def about(self, subjects):
+        """Entries of any of these people, collectives or units."""
+        keys = defaultdict(list)
+        for subject in subjects:
+            keys[subject._meta.model_name].append(subject.pk)
+        return self.filter(
+            Q(member__in=keys["member"]) | Q(collective__in=keys["collective"]) | Q(subject_unit__in=keys["unit"])
+        )
+
+    def with_labels(self, *fields):
+        """As a table shows them: no more of award and subject than their names; of the entry, ``fields`` too."""
+        return self.select_related("award", "member", "collective", "subject_unit").only(*LABELS, *fields)
 
     def with_subject(self):
         return self.select_related("award", "member", "collective", "subject_unit", "dossier__unit")
@@ -103,6 +148,16 @@ class DossierLinkQuerySet(UnitScopedQuerySet):
 
     def counted(self):
         return self.filter(dossier__state__in=COUNTED_STATES)
+
+    def in_review(self):
+        """In dossiers that were handed in and are not decided."""
+        return self.filter(dossier__state__in=IN_REVIEW_STATES)
+
+    def with_review_elsewhere(self):
+        """Each with ``in_review_elsewhere``: whether another dossier with the same thing waits for a decision."""
+        thing = self.model.thing
+        others = self.model.objects.in_review().exclude(dossier=OuterRef("dossier")).filter(**{thing: OuterRef(thing)})
+        return self.annotate(in_review_elsewhere=Exists(others))
 
 
 class TargetQuerySet(UnitScopedQuerySet):

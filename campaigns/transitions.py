@@ -66,6 +66,9 @@ CAMPAIGN_MOVES: Final = {
     "launch": Transition(
         frozenset({C.DRAFT}), C.LAUNCHED, may_run, label=_("Phát động"), done=_("phát động phong trào")
     ),
+    "invite": Transition(
+        frozenset({C.LAUNCHED}), C.LAUNCHED, may_run, label=_("Mời đơn vị mới"), done=_("mời đơn vị mới")
+    ),
     "close_registration": Transition(
         frozenset({C.LAUNCHED}),
         C.LAUNCHED,

@@ -9,6 +9,7 @@ urlpatterns = [
     path("new/", campaigns.CampaignCreateView.as_view(), name="campaign-create"),
     path("<int:pk>/", campaigns.CampaignDetailView.as_view(), name="campaign-detail"),
     path("<int:pk>/launch/", campaigns.CampaignLaunchView.as_view(), name="campaign-launch"),
+    path("<int:pk>/invite/", campaigns.CampaignInviteView.as_view(), name="campaign-invite"),
     path("<int:pk>/close/", campaigns.CampaignCloseView.as_view(), name="campaign-close"),
     path("<int:pk>/reopen/", campaigns.CampaignReopenView.as_view(), name="campaign-reopen"),
     path("<int:pk>/end/", campaigns.CampaignEndView.as_view(), name="campaign-end"),

@@ -92,6 +92,11 @@ urlpatterns = [
         sending.DossierVersionFileView.as_view(),
         name="dossier-version-file",
     ),
+    path(
+        "dossiers/<int:pk>/versions/<int:number>/files/<slug:digest>/",
+        sending.DossierVersionAttachmentView.as_view(),
+        name="dossier-version-attachment",
+    ),
     path("dossiers/<int:pk>/withdraw/", sending.DossierWithdrawView.as_view(), name="dossier-withdraw"),
     path("dossiers/<int:pk>/reopen/", sending.DossierReopenView.as_view(), name="dossier-reopen"),
     path("dossiers/<int:pk>/propose/", sending.DossierProposeView.as_view(), name="dossier-propose"),

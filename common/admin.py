@@ -6,11 +6,13 @@ from django.contrib.auth.models import Group
 from django.contrib.postgres.fields import ArrayField
 from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from common import clock
 from common.errors import DomainError
+from common.history import with_actors
 from common.models import AuditEntry, DataQuestion, Holiday
 
 admin.site.unregister(Group)
@@ -81,6 +83,25 @@ class ReadOnlyInline(CarefulInline):
 
     def has_change_permission(self, request, obj=None):
         return False
+
+
+class HistoryInline(ReadOnlyInline):
+    """What the database wrote down about a tracked row, newest first, and who acted."""
+
+    fk_name = "pgh_obj"
+    ordering = ["-pgh_id"]
+    readonly_fields = ["at", "who"]
+
+    def get_queryset(self, request):
+        return with_actors(super().get_queryset(request))
+
+    @admin.display(description=_("lúc"))
+    def at(self, event):
+        return event.pgh_created_at
+
+    @admin.display(description=_("người thực hiện"))
+    def who(self, event):
+        return event.acting
 
 
 @admin.register(AuditEntry)

@@ -2,16 +2,30 @@
 
 from collections.abc import Collection, Sequence
 
-from django.db import models
+from django.db import connection, models
 from django.utils import timezone
 
 BATCH = 1000
 
 
 def create_rows(rows: Sequence[models.Model]) -> None:
-    """All of ``rows``, of one model, stand in the database and know their keys."""
-    if rows:
-        type(rows[0])._default_manager.bulk_create(rows, batch_size=BATCH)
+    """All of ``rows``, of one model, stand in the database and know their keys; the planner knows of many."""
+    if not rows:
+        return
+    model = type(rows[0])
+    model._default_manager.bulk_create(rows, batch_size=BATCH)
+    if len(rows) >= BATCH:
+        refresh_statistics(model)
+
+
+def refresh_statistics(model: type[models.Model]) -> None:
+    """The planner counts the rows this transaction has written.
+
+    The server's own autoanalyze does not see them: falling into a long transaction, it would note an empty table,
+    and every further query of the transaction would be planned for one.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT refresh_statistics(%s)", [model._meta.db_table])
 
 
 def update_rows(rows: Sequence[models.Model], fields: Collection[str]) -> None:

@@ -1,13 +1,14 @@
 """Edits that nobody loses: a version that grows with each, and the name of whoever changed the row last."""
 
 from collections.abc import Collection
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from common import clock
@@ -21,6 +22,10 @@ QUIET = timedelta(minutes=10)
 """Edits by one person in this time, with nobody else's between, are one line of the audit."""
 
 
+NEVER = datetime.min.replace(tzinfo=UTC)
+"""When a row was seen by a form that does not say so: before any save."""
+
+
 def refuse_stale(row: Any, version: int | None) -> None:
     """Nothing happens while ``row`` (locked) still has the version the form was opened with; ``None`` asks nothing.
 
@@ -29,16 +34,20 @@ def refuse_stale(row: Any, version: int | None) -> None:
     if version is None or row.version == version:
         return
     last = last_line(row)
-    raise _stale(row, last.actor if last else None)
+    raise stale(row, last.actor if last else None, row.updated_at)
 
 
 def refuse_changed(row: Any, seen: datetime | None) -> None:
-    """As ``refuse_stale`` for a tracked row without a version: nobody saved it since ``seen``, its ``updated_at``."""
+    """As ``refuse_stale`` for a tracked row without a version: nobody saved it since ``seen``, its ``updated_at``.
+
+    A form always says when, ``NEVER`` if need be; ``None`` asks nothing and is for callers that opened no form.
+    """
     if seen is not None and row.updated_at != seen:
-        raise _stale(row, last_editor(row))
+        raise stale(row, last_editor(row), row.updated_at)
 
 
-def _stale(row: Any, who: Any) -> StaleEdit:
+def stale(row: Any, who: Any, at: datetime) -> StaleEdit:
+    """The refusal that says who, ``None`` when unknown, changed ``row`` and when."""
     return StaleEdit(
         _(
             "%(what)s đã được %(who)s sửa lúc %(when)s. Nội dung bạn vừa nhập vẫn còn trên trang; "
@@ -47,8 +56,10 @@ def _stale(row: Any, who: Any) -> StaleEdit:
         % {
             "what": str(row._meta.verbose_name).capitalize(),
             "who": who or _("người khác"),
-            "when": moment(row.updated_at),
-        }
+            "when": moment(at),
+        },
+        who=who,
+        at=at,
     )
 
 
@@ -73,8 +84,8 @@ def last_line(row: models.Model) -> AuditEntry | None:
 
 
 def moment(at: datetime) -> str:
-    """«14:05 ngày 18/05/2023», in the time of Vietnam."""
-    return timezone.localtime(at).strftime("%H:%M ngày %d/%m/%Y")
+    """«14:05 ngày 18/05/2023», in the time of Vietnam and the reader's language."""
+    return date_format(timezone.localtime(at), "DATETIME_FORMAT")
 
 
 def cleaned(row: models.Model, *, exclude: Collection[str] = ()) -> None:

@@ -1,4 +1,4 @@
-"""Fields that store one spelling of a text and whole đồng of money, whoever writes the row."""
+"""Fields that store one spelling of a text or an address and whole đồng of money, whoever writes the row."""
 
 from decimal import Decimal
 
@@ -26,11 +26,15 @@ def refusal(unclear: UnclearValue) -> ValidationError:
 
 
 class CleanCharFormField(forms.CharField):
-    """One line of text, cleaned before its length is checked; only odd spaces is empty."""
+    """One line of text, cleaned before its length is checked and when it is shown again; only odd spaces is empty."""
 
     def to_python(self, value):
         value = super().to_python(value)
         return value if value in self.empty_values else clean(value) or self.empty_value
+
+    def bound_data(self, data, initial):
+        data = super().bound_data(data, initial)
+        return clean(data) if isinstance(data, str) else data
 
 
 class CleanTextFormField(forms.CharField):
@@ -99,6 +103,13 @@ class CleanTextField(_CleanedField, models.TextField):
 
     form_field = CleanTextFormField
     cleaner = staticmethod(clean_lines)
+
+
+class LowercaseEmailField(_CleanedField, models.EmailField):
+    """An address in small letters, so that one mailbox is one text."""
+
+    form_field = forms.EmailField
+    cleaner = staticmethod(str.lower)
 
 
 class MoneyField(models.PositiveBigIntegerField):

@@ -2,6 +2,9 @@
 
 import pghistory
 from django.contrib.auth import get_user_model
+from django.db.models import BigIntegerField, OuterRef, Subquery
+from django.db.models.fields.json import KeyTextTransform
+from django.db.models.functions import Cast
 
 
 def tracked(*, exclude: tuple[str, ...] = ()):
@@ -19,8 +22,25 @@ def tracked(*, exclude: tuple[str, ...] = ()):
     return wrap
 
 
+def with_actors(events):
+    """``events`` with ``acting``, the name under which the acting person signs in; ``None`` when nobody did."""
+    number = Cast(KeyTextTransform("user", OuterRef("pgh_context__metadata")), BigIntegerField())
+    return events.annotate(acting=Subquery(get_user_model().objects.filter(pk=number).values("username")))
+
+
 def last_editor(row):
     """The person who saved ``row``, of a tracked model, last; ``None`` when it was nobody signed in."""
-    event = row.events.select_related("pgh_context").order_by("-pgh_id").first()
+    return _editor_of(row.events.select_related("pgh_context").order_by("-pgh_id").first())
+
+
+def last_change(row, name):
+    """Who gave the field ``name`` of the tracked ``row`` the value it has, and when; see ``last_editor``."""
+    events = row.events.select_related("pgh_context").order_by("pgh_id")
+    before = events.exclude(**{name: getattr(row, name)}).last()
+    event = events.filter(pgh_id__gt=before.pgh_id if before else 0).first()
+    return _editor_of(event), event.pgh_created_at if event else row.updated_at
+
+
+def _editor_of(event):
     context = event and event.pgh_context
     return get_user_model().objects.filter(pk=context.metadata.get("user")).first() if context else None

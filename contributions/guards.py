@@ -1,8 +1,10 @@
 from django.utils.translation import gettext as _
 
 from common.verdict import YES, Verdict, no
+from contributions.models import InitiativeState
 
 FULL_SHARE = 100
+EDITABLE_STATES = frozenset({InitiativeState.DRAFT, InitiativeState.SENT})
 
 
 def shares_are_full(initiative) -> Verdict:
@@ -13,6 +15,23 @@ def shares_are_full(initiative) -> Verdict:
     return no(
         _("Sáng kiến «%(title)s»: tổng tỷ lệ của các tác giả là %(total)s%%, phải bằng 100%%. Hãy sửa lại.")
         % {"title": initiative.title, "total": total}
+    )
+
+
+def kind_is_chosen(initiative) -> Verdict:
+    """The unit has said what kind of solution it is."""
+    if initiative.kind:
+        return YES
+    return no(_("Sáng kiến «%(title)s» chưa chọn loại. Hãy chọn loại.") % {"title": initiative.title})
+
+
+def initiative_is_open(initiative) -> Verdict:
+    """Nobody above has checked it yet."""
+    if initiative.state in EDITABLE_STATES:
+        return YES
+    return no(
+        _("Sáng kiến đang ở trạng thái «%(state)s» nên không sửa được trong hồ sơ.")
+        % {"state": initiative.get_state_display()}
     )
 
 

@@ -1,14 +1,22 @@
 from django.apps import apps
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 
-from common.vietnamese import fold
+from common.querysets import SearchedQuerySet
 from units.querysets import UnitScopedQuerySet
 
+CONFIRMED_STATES = ("recognised", "applied", "spread")
+"""A level above has confirmed the recognition: level and benefit count."""
 
-class InitiativeQuerySet(UnitScopedQuerySet):
-    def matching(self, text):
-        folded = fold(text)
-        return self.filter(Q(search__contains=folded) | Q(code__iexact=text.strip())) if folded else self
+
+class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
+    def confirmed(self):
+        """Those whose recognition a level above has confirmed."""
+        return self.filter(state__in=CONFIRMED_STATES)
+
+    def declaring_recognition(self):
+        """Those handed in with a whole recognition, level, date and number, that nobody has confirmed yet."""
+        whole = self.exclude(recognised_level="").exclude(recognition_no="").filter(recognised_on__isnull=False)
+        return whole.filter(state__in=["sent", "checked"])
 
     def for_list(self):
         """A page of initiatives with unit and authors."""
@@ -24,12 +32,12 @@ class InitiativeQuerySet(UnitScopedQuerySet):
         )
 
 
-class WorkQuerySet(UnitScopedQuerySet):
-    unit_path = "owner_unit__path"
+class InitiativeAuthorQuerySet(UnitScopedQuerySet):
+    unit_path = "initiative__unit__path"
 
-    def matching(self, text):
-        folded = fold(text)
-        return self.filter(Q(search__contains=folded) | Q(code__iexact=text.strip())) if folded else self
+
+class WorkQuerySet(SearchedQuerySet, UnitScopedQuerySet):
+    unit_path = "owner_unit__path"
 
     def for_list(self):
         return self.select_related("owner_unit").order_by("-created_at", "-pk")

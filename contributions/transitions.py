@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
-from contributions.guards import recognition_is_known, shares_are_full
+from contributions.guards import kind_is_chosen, recognition_is_known, shares_are_full
 from contributions.models import InitiativeState as S
 from contributions.permissions import may_edit_initiative, may_recognise_initiative
 
@@ -14,7 +14,7 @@ INITIATIVE_MOVES: Final = {
         frozenset({S.DRAFT}),
         S.SENT,
         may_edit_initiative,
-        (shares_are_full,),
+        (kind_is_chosen, shares_are_full),
         label=_("Gửi sáng kiến"),
         done=_("gửi sáng kiến"),
     ),
@@ -29,7 +29,7 @@ INITIATIVE_MOVES: Final = {
         frozenset({S.DRAFT, S.SENT, S.CHECKED}),
         S.RECOGNISED,
         may_recognise_initiative,
-        (shares_are_full, recognition_is_known),
+        (kind_is_chosen, shares_are_full, recognition_is_known),
         label=_("Xác nhận công nhận"),
         done=_("xác nhận sáng kiến được công nhận"),
     ),

@@ -22,6 +22,7 @@ NAVIGATION = [
     ),
     (_("Danh mục"), "awards:type-list", ()),
     (_("Báo cáo"), "reports:index", ()),
+    (_("Phân quyền"), "units:role-list", (Role.MANAGER,)),
     (_("Trợ giúp"), "help", ()),
 ]
 

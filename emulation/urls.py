@@ -3,17 +3,19 @@
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
 
 from emulation import views
 
 admin.site.login = secure_admin_login(admin.site.login)
+admin.site.index_title = _("Quản trị hệ thống")
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("tro-giup/", views.HelpView.as_view(), name="help"),
     path("healthz/", views.healthz, name="healthz"),
     path("readyz/", views.readyz, name="readyz"),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("accounts.urls")),
     path("notices/", include("notices.urls")),
     path("units/", include("units.urls")),
     path("members/", include("people.urls")),

@@ -25,7 +25,7 @@ def acting(user: Any) -> Any:
     """``user`` with the reach an import gives: a superuser works as editor and specialist from every root."""
     if not user.is_superuser:
         return user
-    roots = tuple(Unit.objects.filter(depth=1).values_list("path", flat=True))
+    kinds = dict(Unit.objects.filter(depth=1).values_list("path", "kind"))
     reaching = copy(user)
-    reaching.unit_scope = Scope({Role.EDITOR: roots, Role.SPECIALIST: roots})
+    reaching.unit_scope = Scope({Role.EDITOR: tuple(kinds), Role.SPECIALIST: tuple(kinds)}, kinds)
     return reaching

@@ -3,9 +3,11 @@ from django.utils.translation import gettext_lazy as _
 
 from common.admin import CarefulAdmin, ReadOnlyInline
 from common.vietnamese import fold
+from people.forms.admin import SubjectForm
 from people.models import Collective, Discipline, Member, Membership, Rating
 from people.services.collective import create_collective, update_collective
 from people.services.member import create_member, update_member
+from people.services.standing import correct_discipline, record_discipline, record_rating
 
 
 class MembershipInline(ReadOnlyInline):
@@ -61,14 +63,30 @@ class CollectiveAdmin(CarefulAdmin):
 
 
 class SubjectAdmin(CarefulAdmin):
-    """Rows about a person, a collective or a unit."""
+    """Rows about a person, a collective or a unit, recorded through the services."""
 
+    form = SubjectForm
     list_select_related = ["unit", "member", "collective", "subject_unit"]
-    autocomplete_fields = ["member", "collective", "subject_unit", "unit"]
+    autocomplete_fields = ["member", "collective", "subject_unit"]
     search_fields = ["member__code", "member__search", "collective__search", "subject_unit__code"]
+    subject_fields = ["subject_kind", "member", "collective", "subject_unit"]
 
     def get_search_results(self, request, queryset, search_term):
         return super().get_search_results(request, queryset, fold(search_term))
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*self.subject_fields, "unit"] if obj else ["unit"]
+
+    def save_model(self, request, obj, form, change):
+        saved = self.correct(obj, form) if change else self.record(form)
+        obj.pk = saved.pk
+        obj.refresh_from_db()
+
+    def record(self, form):
+        raise NotImplementedError
+
+    def correct(self, obj, form):
+        raise NotImplementedError
 
     @admin.display(description=_("đối tượng"))
     def subject(self, obj):
@@ -79,9 +97,28 @@ class SubjectAdmin(CarefulAdmin):
 class DisciplineAdmin(SubjectAdmin):
     list_display = ["subject", "level", "from_date", "to_date", "unit"]
     list_filter = ["level"]
+    fields = [*SubjectAdmin.subject_fields, "unit", "level", "from_date", "to_date", "decision_no"]
+
+    def record(self, form):
+        return record_discipline(**form.recorded())
+
+    def correct(self, obj, form):
+        return correct_discipline(obj, **{name: form.cleaned_data[name] for name in form.changed_data})
 
 
 @admin.register(Rating)
 class RatingAdmin(SubjectAdmin):
     list_display = ["subject", "year", "rating", "unit"]
     list_filter = ["rating", "year"]
+    fields = [*SubjectAdmin.subject_fields, "unit", "year", "rating"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return [*super().get_readonly_fields(request, obj), *(["year"] if obj else [])]
+
+    def record(self, form):
+        return record_rating(**form.recorded())
+
+    def correct(self, obj, form):
+        return record_rating(
+            subject_kind=obj.subject_kind, subject=obj.subject, year=obj.year, rating=form.cleaned_data["rating"]
+        )

@@ -1,18 +1,10 @@
-from django.db.models import Q
-
-from common.vietnamese import fold
+from common.querysets import SearchedQuerySet
 from units.querysets import DatedQuerySet, UnitScopedQuerySet
 
 
-class MemberQuerySet(UnitScopedQuerySet):
-    def matching(self, text):
-        """Members whose code or name holds ``text``, typed with or without dấu."""
-        folded = fold(text)
-        if not folded:
-            return self
-        return self.filter(Q(search__contains=folded) | Q(code__iexact=text.strip()))
-
+class MemberQuerySet(SearchedQuerySet, UnitScopedQuerySet):
     def active(self):
+        """Those who have not left."""
         return self.filter(left_on__isnull=True)
 
     def for_list(self):
@@ -20,10 +12,10 @@ class MemberQuerySet(UnitScopedQuerySet):
         return self.select_related("unit").order_by("sort_key", "pk")
 
 
-class CollectiveQuerySet(UnitScopedQuerySet):
-    def matching(self, text):
-        folded = fold(text)
-        return self.filter(Q(search__contains=folded) | Q(code__iexact=text.strip())) if folded else self
+class CollectiveQuerySet(SearchedQuerySet, UnitScopedQuerySet):
+    def active(self):
+        """Those that have not ended."""
+        return self.filter(ended_on__isnull=True)
 
     def for_list(self):
         return self.select_related("unit").order_by("sort_key", "pk")

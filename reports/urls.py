@@ -8,6 +8,7 @@ urlpatterns = [
     path("registrations/", views.RegistrationReportView.as_view(), name="registrations"),
     path("registrations/xlsx/", views.RegistrationWorkbookView.as_view(), name="registrations-xlsx"),
     path("registrations/entries/", views.RegistrationEntriesView.as_view(), name="registration-entries"),
+    path("registrations/headcounts/", views.RegistrationHeadcountsView.as_view(), name="registration-headcounts"),
     path("registrations/initiatives/", views.RegistrationInitiativesView.as_view(), name="registration-initiatives"),
     path("registrations/units/", views.RegistrationUnitsView.as_view(), name="registration-units"),
     path("registrations/works/", views.RegistrationWorksView.as_view(), name="registration-works"),

@@ -1,5 +1,7 @@
 """What every page of ours must be, whoever looks at it."""
 
+import re
+
 import html5lib
 
 
@@ -21,3 +23,9 @@ def words(response) -> str:
     """What a person reads on the page, on one line."""
     tree = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
     return " ".join("".join(tree.find("body").itertext()).split())
+
+
+def hidden(response, name) -> str:
+    """What every form of the page carries as ``name``."""
+    (value,) = set(re.findall(rf'<input type="hidden" name="{name}" value="([^"]*)">', response.content.decode()))
+    return value

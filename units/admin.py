@@ -3,8 +3,11 @@ from django.utils.translation import gettext_lazy as _
 
 from common.admin import CarefulAdmin, CarefulInline, ReadOnlyAdmin, ReadOnlyInline
 from common.errors import DomainError
-from units.forms.admin import UnitAdminForm
+from units.forms.admin import ClusterMembershipForm, HeadcountForm, UnitAdminForm
 from units.models import Cluster, ClusterMembership, Headcount, RoleAssignment, Unit, UnitName, UnitPlacement
+from units.selectors.headcounts import FIGURES
+from units.services.cluster import add_to_cluster, create_cluster, rename_cluster
+from units.services.headcount import record_headcount
 from units.services.role import assign_role, end_role
 from units.services.unit import correct_unit, create_unit
 
@@ -22,6 +25,7 @@ class UnitPlacementInline(ReadOnlyInline):
 
 class HeadcountInline(CarefulInline):
     model = Headcount
+    form = HeadcountForm
 
 
 @admin.register(Unit)
@@ -51,6 +55,11 @@ class UnitAdmin(CarefulAdmin):
         obj.pk = create_unit(**form.cleaned_data).pk
         obj.refresh_from_db()
 
+    def save_formset(self, request, form, formset, change):
+        """Headcounts; names and places are only looked at."""
+        for row in formset.save(commit=False):
+            record_headcount(row.unit, as_of=row.as_of, **{name: getattr(row, name) for name in FIGURES})
+
 
 @admin.register(RoleAssignment)
 class RoleAssignmentAdmin(CarefulAdmin):
@@ -79,6 +88,7 @@ class RoleAssignmentAdmin(CarefulAdmin):
 
 class ClusterMembershipInline(CarefulInline):
     model = ClusterMembership
+    form = ClusterMembershipForm
     autocomplete_fields = ["unit"]
 
 
@@ -90,6 +100,20 @@ class ClusterAdmin(CarefulAdmin):
     autocomplete_fields = ["unit"]
     search_fields = ["code", "name__unaccent"]
     inlines = [ClusterMembershipInline]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["code", "unit", "year"] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        if change:
+            rename_cluster(obj, name=form.cleaned_data["name"])
+            return
+        obj.pk = create_cluster(**form.cleaned_data).pk
+        obj.refresh_from_db()
+
+    def save_formset(self, request, form, formset, change):
+        for row in formset.save(commit=False):
+            add_to_cluster(form.instance, member=row.unit, office=row.office)
 
 
 @admin.register(UnitPlacement)

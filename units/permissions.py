@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common.verdict import YES, Verdict, no
 from units.models import Role, Unit
 from units.scope import scope_of
+
+KEEPERS = (Role.EDITOR, Role.SPECIALIST, Role.MANAGER)
+"""Whoever keeps the register of a unit: its people and its collectives."""
+NOT_SUPERUSERS = gettext_lazy("Tài khoản quản trị hệ thống chỉ do quản trị hệ thống thay đổi.")
 
 
 def may_write_for(user, unit) -> Verdict:
@@ -15,6 +20,13 @@ def may_write_for(user, unit) -> Verdict:
     if scope.covers(unit.path, Role.EDITOR) or scope.covers_from_above(unit.path, Role.SPECIALIST):
         return YES
     return no(_("Bạn không phải người lập hồ sơ của đơn vị này và cũng không phải chuyên viên cấp trên của đơn vị."))
+
+
+def may_keep_register(user, unit) -> Verdict:
+    """Editors, specialists and managers who reach the unit keep its people and collectives."""
+    if user.is_superuser or scope_of(user).covers(unit.path, *KEEPERS):
+        return YES
+    return no(_("Bạn chỉ được xem, không được sửa đoàn viên và tập thể của đơn vị này."))
 
 
 def unit_above_acting(user, unit) -> Unit | None:
@@ -43,10 +55,40 @@ def _nearest_path(paths: Iterable[str], unit) -> str:
     return max((path for path in paths if unit.path.startswith(path) and path != unit.path), key=len, default="")
 
 
+def may_manage_some(user) -> Verdict:
+    """A manager of some unit, or the superuser."""
+    if user.is_superuser or scope_of(user).holds(Role.MANAGER):
+        return YES
+    return no(_("Chỉ người quản lý tài khoản mới mở được trang này. Hãy liên hệ công đoàn cấp trên."))
+
+
 def may_manage_roles(user, unit, *, of) -> Verdict:
-    """A manager whose role reaches the unit, or the superuser; never for oneself."""
-    if of.pk == user.pk and not user.is_superuser:
+    """A manager whose role reaches the unit, or the superuser; never for oneself, nor for a superuser."""
+    if user.is_superuser:
+        return YES
+    if of.pk == user.pk:
         return no(_("Bạn không tự giao hoặc kết thúc vai trò của chính mình. Hãy nhờ người quản lý khác."))
-    if user.is_superuser or scope_of(user).covers(unit.path, Role.MANAGER):
+    if of.is_superuser:
+        return no(NOT_SUPERUSERS)
+    if scope_of(user).covers(unit.path, Role.MANAGER):
         return YES
     return no(_("Chỉ người quản lý tài khoản của đơn vị này hoặc của cấp trên mới được giao vai trò."))
+
+
+def may_manage_account(user, account) -> Verdict:
+    """The superuser, or whoever manages the roles of all units where ``account`` holds one; never one's own account.
+
+    Password and lock hold everywhere: a role outside one's units, now or to come, takes the account out of one's hands.
+    """
+    if account.pk == user.pk:
+        return no(_("Đây là tài khoản của bạn. Hãy đổi mật khẩu ở mục «Đổi mật khẩu»."))
+    if user.is_superuser:
+        return YES
+    if account.is_superuser or account.is_staff:
+        return no(NOT_SUPERUSERS)
+    managed = account.role_assignments.visible_to(user, Role.MANAGER)
+    if account.role_assignments.not_over().exclude(pk__in=managed.values("pk")).exists():
+        return no(_("Người này còn giữ vai trò ngoài phạm vi của bạn. Hãy nhờ người quản lý tài khoản cấp trên."))
+    if managed.exists():
+        return YES
+    return no(_("Tài khoản này không thuộc đơn vị nào bạn quản lý."))

@@ -1,10 +1,10 @@
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from treebeard.mp_tree import MP_NodeManager, MP_NodeQuerySet
 
-from common.vietnamese import fold
+from common.querysets import SearchedQuerySet
 from units.scope import scope_of
 
 
@@ -31,21 +31,17 @@ class UnitScopedQuerySet(models.QuerySet):
         return self.filter(**{f"{self.unit_path}__startswith": unit.path})
 
 
-class UnitQuerySet(UnitScopedQuerySet, MP_NodeQuerySet):
+class UnitQuerySet(SearchedQuerySet, UnitScopedQuerySet, MP_NodeQuerySet):
+    """``matching`` finds a unit by any name it ever had, and by how its code begins."""
+
     unit_path = "path"
 
     def active(self):
         return self.filter(ended_on__isnull=True)
 
-    def matching(self, text):
-        """Units whose code, or any name they ever had, holds ``text``, typed with or without dấu."""
-        folded = fold(text)
-        if not folded:
-            return self
-        return self.filter(Q(code__istartswith=text.strip()) | Q(pk__in=self._named(folded)))
-
-    def _named(self, folded):
-        return apps.get_model("units.UnitName").objects.filter(search__contains=folded).values("unit_id")
+    def _found(self, folded, typed):
+        named = apps.get_model("units.UnitName").objects.filter(search__contains=folded)
+        return Q(code__istartswith=typed) | Q(pk__in=named.values("unit_id"))
 
 
 class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):
@@ -63,6 +59,14 @@ class DatedQuerySet(models.QuerySet):
             Q(valid_from__isnull=True) | Q(valid_from__lte=day),
             Q(valid_to__isnull=True) | Q(valid_to__gte=day),
         )
+
+    def not_over(self):
+        """Rows that hold today or will."""
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=timezone.localdate()))
+
+    def newest_first(self):
+        """Those that hold from ever last."""
+        return self.order_by(F("valid_from").desc(nulls_last=True))
 
     def today(self):
         return self.on(timezone.localdate())

@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The subtrees a person's roles reach; an empty scope reaches nothing."""
+    """The subtrees a person's roles reach, none when empty; ``kinds`` are those of the units at the top."""
 
     held: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     def paths(self, *roles: str) -> list[str]:
         """The topmost paths under which any of ``roles`` is held (any role if none is named)."""
@@ -23,21 +24,35 @@ class Scope:
 
     def covers_from_above(self, path: str, *roles: str) -> bool:
         """Whether any of ``roles`` is held strictly above the unit at ``path``."""
-        return any(path.startswith(held) and path != held for role in roles for held in self.held.get(role, ()))
+        return bool(self._above(path, *roles))
+
+    def kinds_above(self, path: str, *roles: str) -> set[str]:
+        """The kinds of the units strictly above the one at ``path`` where any of ``roles`` is held."""
+        return {self.kinds[held] for held in self._above(path, *roles)}
+
+    def kinds_held(self, *roles: str) -> set[str]:
+        """The kinds of the units where any of ``roles`` is held."""
+        return {self.kinds[held] for role in roles for held in self.held.get(role, ())}
 
     def holds(self, *roles: str) -> bool:
         """Whether any of ``roles`` is held anywhere."""
         return any(self.held.get(role) for role in roles)
+
+    def _above(self, path: str, *roles: str) -> set[str]:
+        return {held for role in roles for held in self.held.get(role, ()) if path.startswith(held) and path != held}
 
 
 def scope_of(user: Any) -> Scope:
     """Read once and kept on the user object, which lives as long as the request."""
     if not hasattr(user, "unit_scope"):
         held: defaultdict[str, list[str]] = defaultdict(list)
+        kinds: dict[str, str] = {}
         if user.is_authenticated and user.is_active:
-            for role, path in user.role_assignments.today().values_list("role", "unit__path"):
+            today = user.role_assignments.today()
+            for role, path, kind in today.values_list("role", "unit__path", "unit__kind"):
                 held[role].append(path)
-        user.unit_scope = Scope({role: tuple(paths) for role, paths in held.items()})
+                kinds[path] = kind
+        user.unit_scope = Scope({role: tuple(paths) for role, paths in held.items()}, kinds)
     return user.unit_scope  # type: ignore[no-any-return]
 
 

@@ -1,4 +1,4 @@
-"""The one password of all sample accounts: from the environment, else generated once and kept in the data folder."""
+"""The one password of all sample accounts: from the environment, else generated once; kept in the data folder."""
 
 import os
 import secrets
@@ -9,19 +9,19 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 
+from common.files import write_once, write_whole
+
 FILE_NAME = "sample-password"
 
 
 def sample_password() -> str:
-    """``SAMPLE_PASSWORD`` when it is set, else the password generated at the first start."""
-    if wanted := os.environ.get("SAMPLE_PASSWORD"):
-        return wanted
+    """``SAMPLE_PASSWORD`` when it is set, else the one kept from before, made now when there is none."""
     kept = Path(settings.DATA_DIR) / FILE_NAME
-    if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with kept.open("x", opener=lambda path, flags: os.open(path, flags, 0o600)) as file:
-            file.write(secrets.token_urlsafe(9))
-    return kept.read_text().strip()
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    if wanted := os.environ.get("SAMPLE_PASSWORD"):
+        write_whole(kept, wanted)
+        return wanted
+    return write_once(kept, secrets.token_urlsafe(9)).strip()
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@ from django import forms
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 from awards.models import StandardVersion
-from awards.tally.rank_keys import RANK_KEY_LIST
+from awards.tally.rank_keys import parse_rank_keys
 from awards.tally.shape import Malformed
 from awards.tally.standard import parse_standard
 
@@ -32,7 +32,7 @@ class StandardVersionForm(forms.ModelForm):
     def clean_rank_by(self):
         value = self.cleaned_data["rank_by"] or []
         try:
-            RANK_KEY_LIST.read(value, "")
+            parse_rank_keys(value)
         except Malformed as malformed:
             raise forms.ValidationError(str(malformed)) from malformed
         return value

@@ -7,7 +7,8 @@ from awards.models import Outcome, Recommendation, RecommendationState, TallyRun
 from awards.models.recommendation import OUTCOME_ORDER
 from catalogue.models import AwardKind, AwardType
 from common.vietnamese import fold
-from people.models import Collective, Member, SubjectKind
+from people.models import SubjectKind
+from units.forms.filters import CleanCharFilter
 from units.models import Unit
 
 ALL = _("Tất cả")
@@ -21,7 +22,7 @@ def search_box(label, placeholder):
 class AwardTypeFilterSet(filters.FilterSet):
     """The catalogue by name, kind and subject."""
 
-    q = filters.CharFilter(method="search", **search_box(_("Tên hoặc mã"), _("Gõ không dấu cũng được")))
+    q = CleanCharFilter(method="search", **search_box(_("Tên hoặc mã"), _("Gõ không dấu cũng được")))
     kind = filters.ChoiceFilter(label=_("Loại"), choices=AwardKind, empty_label=ALL)
     subject = filters.ChoiceFilter(label=_("Đối tượng"), choices=SubjectKind, empty_label=ALL, method="for_subject")
 
@@ -42,7 +43,7 @@ class AwardTypeFilterSet(filters.FilterSet):
 class RunFilterSet(filters.FilterSet):
     """Runs by campaign and state."""
 
-    q = filters.CharFilter(method="search", **search_box(_("Phong trào"), _("Tên hoặc mã, không cần dấu")))
+    q = CleanCharFilter(method="search", **search_box(_("Phong trào"), _("Tên hoặc mã, không cần dấu")))
     state = filters.ChoiceFilter(label=_("Trạng thái"), choices=TallyRunState, empty_label=ALL)
 
     class Meta:
@@ -54,10 +55,10 @@ class RunFilterSet(filters.FilterSet):
 
 
 class RecommendationFilterSet(filters.FilterSet):
-    """Results of a run by outcome, state, subject and unit; the award is chosen by its tab."""
+    """Results of a run by outcome, state, subject and unit; the award is chosen by its tab, and with it ``kinds``."""
 
-    q = filters.CharFilter(method="search", **search_box(_("Tên hoặc mã đối tượng"), _("Gõ không dấu cũng được")))
-    unit = filters.CharFilter(method="of_unit", **search_box(_("Đơn vị"), _("Tên hoặc mã, không cần dấu")))
+    q = CleanCharFilter(method="search", **search_box(_("Tên hoặc mã đối tượng"), _("Gõ không dấu cũng được")))
+    unit = CleanCharFilter(method="of_unit", **search_box(_("Đơn vị"), _("Tên hoặc mã, không cần dấu")))
     outcome = filters.ChoiceFilter(label=_("Kết quả"), choices=Outcome, empty_label=ALL, method="with_outcome")
     state = filters.ChoiceFilter(label=_("Phê duyệt"), choices=RecommendationState, empty_label=ALL)
 
@@ -65,12 +66,12 @@ class RecommendationFilterSet(filters.FilterSet):
         model = Recommendation
         fields = ["q", "unit", "outcome", "state"]
 
+    def __init__(self, *args, kinds=tuple(SubjectKind), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.kinds = kinds
+
     def search(self, queryset, name, value):
-        return queryset.filter(
-            Q(entry__member__in=Member.objects.matching(value))
-            | Q(entry__collective__in=Collective.objects.matching(value))
-            | Q(entry__subject_unit__in=Unit.objects.matching(value))
-        )
+        return queryset.named(value, self.kinds)
 
     def with_outcome(self, queryset, name, value):
         """By its place in the order as well, which the list's index holds."""

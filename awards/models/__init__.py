@@ -1,6 +1,6 @@
 from awards.models.honour import Honour
 from awards.models.recommendation import Outcome, Recommendation, RecommendationState
-from awards.models.run import Shard, ShardState, TallyRun, TallyRunState
+from awards.models.run import SetAside, Shard, ShardState, TallyRun, TallyRunState
 from awards.models.standard import StandardVersion, StandardVersionState
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "Outcome",
     "Recommendation",
     "RecommendationState",
+    "SetAside",
     "Shard",
     "ShardState",
     "StandardVersion",

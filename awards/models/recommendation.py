@@ -31,12 +31,13 @@ class Recommendation(TimeStampedModel):
     """What a run says of one entry, with its findings; then what people decided about it.
 
     ``facts`` are what was known of the subject then, as ``awards.tally.facts`` writes them.
+    ``subject_key`` names the subject of the entry; the database fills it in and lets nobody stand twice for an award.
     ``rank`` is the place among those eligible for the award, shared by equals; ``None`` when not eligible.
     ``tie_at_line`` marks equals across the quota line: the council decides, the machine does not.
     """
 
     run = models.ForeignKey(
-        TallyRun, on_delete=models.CASCADE, related_name="recommendations", verbose_name=_("lần tổng hợp")
+        TallyRun, on_delete=models.PROTECT, related_name="recommendations", verbose_name=_("lần tổng hợp")
     )
     entry = models.ForeignKey(
         Entry, on_delete=models.PROTECT, related_name="recommendations", verbose_name=_("đối tượng")
@@ -44,6 +45,7 @@ class Recommendation(TimeStampedModel):
     award = models.ForeignKey(
         AwardType, on_delete=models.PROTECT, related_name="+", verbose_name=_("danh hiệu, hình thức khen")
     )
+    subject_key = models.CharField(max_length=32, db_default="", editable=False)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name=_("đơn vị"))
     outcome = models.CharField(_("kết quả"), max_length=12, choices=Outcome, blank=True)
     outcome_order = models.PositiveSmallIntegerField(default=0)
@@ -53,7 +55,6 @@ class Recommendation(TimeStampedModel):
     tie_at_line = models.BooleanField(_("bằng nhau tại vạch"), default=False)
     facts = models.JSONField(_("số liệu đã dùng"), default=dict)
     findings = models.JSONField(_("căn cứ từng điều kiện"), default=list)
-    nearest_gap = models.CharField(_("còn thiếu"), max_length=500, blank=True)
     standard_version = models.ForeignKey(
         "awards.StandardVersion",
         on_delete=models.PROTECT,
@@ -82,6 +83,17 @@ class Recommendation(TimeStampedModel):
             ),
             models.CheckConstraint(
                 condition=models.Q(state__in=RecommendationState.values), name="recommendation_state_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[RecommendationState.PROPOSED, RecommendationState.REFUSED])
+                | models.Q(outcome__in=[Outcome.RECOMMENDED, Outcome.BELOW_LINE]),
+                name="recommendation_approved_eligible",
+                violation_error_message=_("Chỉ phê duyệt được đối tượng đạt tiêu chuẩn."),
+            ),
+            models.UniqueConstraint(
+                fields=["run", "award", "subject_key"],
+                condition=~models.Q(subject_key=""),
+                name="recommendation_once_per_subject",
             ),
         ]
         indexes = [

@@ -1,12 +1,13 @@
 from collections import Counter
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from awards.querysets import TallyRunQuerySet
-from campaigns.models import Campaign
+from awards.querysets import ACTIVE_STATES, SHOWN_STATES, SetAsideQuerySet, TallyRunQuerySet
+from campaigns.models import Campaign, Dossier, Entry
 from common.models import TimeStampedModel
 
 
@@ -25,11 +26,24 @@ class ShardState(models.TextChoices):
     DONE = "done", _("Xong")
 
 
-class TallyRun(TimeStampedModel):
-    """One execution of a campaign's tally with the standards and quotas it used. One active run per campaign.
+class Leased(models.Model):
+    """A row one worker at a time works at: ``owner`` until ``leased_until``, by the database's clock."""
 
-    ``sha256`` is the hash of its outcomes in canonical form and ``counts`` their number by outcome, both set when
-    it is done. ``failure`` is why it cannot go on by itself, empty while it can.
+    owner = models.CharField(max_length=64, blank=True, db_default="")
+    leased_until = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
+
+    class Meta:
+        abstract = True
+
+
+class TallyRun(Leased, TimeStampedModel):
+    """One execution of a campaign's tally with the standards, quotas and days it used. One active run per campaign.
+
+    It considers ``entries`` entries, those that stood in accepted dossiers when it was started; cases are looked at as
+    they were on ``as_of``. Whoever ranks it holds its lease. ``sha256`` is the hash of its outcomes in canonical form
+    and ``counts`` their number by outcome, both set when it is done. ``failure`` is why it cannot go on by itself,
+    empty while it can.
     """
 
     campaign = models.ForeignKey(
@@ -42,6 +56,9 @@ class TallyRun(TimeStampedModel):
     phase = models.CharField(_("bước"), max_length=16, default="evaluate", editable=False)
     standards = models.JSONField(_("tiêu chuẩn đã dùng"), default=dict)
     quotas = models.JSONField(_("chỉ tiêu đã dùng"), default=dict)
+    period_from = models.DateField(_("xét từ ngày"), null=True, blank=True)
+    period_to = models.DateField(_("xét đến hết ngày"), null=True, blank=True)
+    as_of = models.DateField(_("theo số liệu ngày"), null=True, blank=True)
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("người chạy")
     )
@@ -60,7 +77,7 @@ class TallyRun(TimeStampedModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["campaign"],
-                condition=models.Q(state__in=["draft", "running", "interrupted"]),
+                condition=models.Q(state__in=ACTIVE_STATES),
                 name="tally_run_one_active_per_campaign",
                 violation_error_message=_("Phong trào này đang có một lần tổng hợp chưa xong."),
             ),
@@ -81,33 +98,29 @@ class TallyRun(TimeStampedModel):
 
     @property
     def is_active(self) -> bool:
-        return self.state in (TallyRunState.DRAFT, TallyRunState.RUNNING, TallyRunState.INTERRUPTED)
+        return self.state in ACTIVE_STATES
 
     @property
     def is_shown(self) -> bool:
         """Whether its outcomes are whole, so that people may see them."""
-        return self.state in (TallyRunState.DONE, TallyRunState.SEALED)
+        return self.state in SHOWN_STATES
 
     @cached_property
     def awards_considered_later(self) -> frozenset[str]:
         """Codes of the awards that a later run of the campaign considers, unless it was cancelled."""
-        later = type(self).objects.filter(campaign=self.campaign_id, number__gt=self.number)
-        kept = later.exclude(state=TallyRunState.CANCELLED).values_list("standards", flat=True)
-        return frozenset(code for standards in kept for code in standards.get("awards", ()))
+        return type(self).objects.awards_considered_later([self])[self.pk]
 
 
-class Shard(models.Model):
-    """A slice of a run's entries by primary key, both ends included. ``leased_until`` is the owner's deadline."""
+class Shard(Leased):
+    """A slice of a run's entries, fixed when the run was started: ``entry_ids`` in order, ``entries`` their number."""
 
     run = models.ForeignKey(TallyRun, on_delete=models.CASCADE, related_name="shards")
     number = models.PositiveIntegerField()
     first_entry = models.BigIntegerField()
     last_entry = models.BigIntegerField()
     entries = models.PositiveIntegerField(default=0)
+    entry_ids = ArrayField(models.BigIntegerField(), default=list, db_default=[])
     state = models.CharField(max_length=8, choices=ShardState, default=ShardState.WAITING, editable=False)
-    owner = models.CharField(max_length=64, blank=True)
-    leased_until = models.DateTimeField(null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
         verbose_name = _("phần việc của lần tổng hợp")
@@ -120,3 +133,35 @@ class Shard(models.Model):
 
     def __str__(self) -> str:
         return f"{self.run_id}/{self.number}"
+
+
+class SetAside(models.Model):
+    """An entry a run leaves out: the same subject was put up for the same award in ``considered`` as well."""
+
+    run = models.ForeignKey(TallyRun, on_delete=models.CASCADE, related_name="set_aside")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+", verbose_name=_("đối tượng"))
+    considered = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+", verbose_name=_("lượt được xét"))
+
+    objects = SetAsideQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("lượt đề nghị đã xét ở đợt khác")
+        verbose_name_plural = _("lượt đề nghị đã xét ở đợt khác")
+        constraints = [models.UniqueConstraint(fields=["run", "entry"], name="set_aside_once_per_run")]
+
+    def __str__(self) -> str:
+        return f"{self.run_id}: {self.entry_id} → {self.considered_id}"
+
+    @property
+    def put_up_in(self) -> str:
+        """Where the entry stands: «Đợt I, CĐCS …»."""
+        return _place(self.entry.dossier)
+
+    @property
+    def considered_in(self) -> str:
+        """Where the entry that was considered stands."""
+        return _place(self.considered.dossier)
+
+
+def _place(dossier: Dossier) -> str:
+    return ", ".join(str(part) for part in (dossier.phase, dossier.unit) if part)

@@ -3,7 +3,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from awards.querysets import StandardVersionQuerySet
+from awards.querysets import PUBLIC_STATES, StandardVersionQuerySet
 from catalogue.models import AwardType
 from common.history import tracked
 from common.models import TimeStampedModel
@@ -74,3 +74,8 @@ class StandardVersion(TimeStampedModel):
 
     def __str__(self) -> str:
         return f"{self.award.code} v{self.number}"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it holds or held, so that everybody may read it."""
+        return self.state in PUBLIC_STATES

@@ -1,12 +1,14 @@
 """Which entries of a campaign a tally considers."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Func, Q, QuerySet
+from django.db.models.functions import Length
 
 from awards.models import StandardVersion
 from awards.selectors.quotas import quota_text, quotas_of
 from campaigns.models import DossierKind, DossierState, Entry
 from catalogue.models import AwardType, RoadKind
 
+SUBJECT = ("subject_kind", "member_id", "collective_id", "subject_unit_id")
 TALLIED_ROADS = (RoadKind.DECIDE, RoadKind.PROPOSE_UP)
 WAITING = (DossierState.SENT, DossierState.IN_REVIEW, DossierState.RETURNED)
 
@@ -30,8 +32,27 @@ def tallied_entries(campaign, award_ids) -> QuerySet[Entry]:
     )
 
 
+def put_up(campaign, award_ids) -> QuerySet:
+    """Of each tallied entry its key, award, subject, the number of its phase and how near its unit is to the subject.
+
+    A subject put up several times for one award is considered once: in the latest phase, there in the dossier of the
+    unit nearest to it.
+    """
+    return (
+        tallied_entries(campaign, award_ids)
+        .order_by()
+        .values_list(
+            "pk",
+            "award_id",
+            *SUBJECT,
+            "dossier__phase__number",
+            Length("dossier__unit__path"),
+        )
+    )
+
+
 def entries_by_award(campaign) -> list[AwardType]:
-    """The awards a tally of the campaign would consider, each with ``ready`` and ``waiting`` entries.
+    """The awards a tally of the campaign would consider, each with ``ready`` and ``waiting`` subjects.
 
     ``waiting`` stand in dossiers that are sent, in review or returned: a tally started now leaves them out.
     ``quota`` is in words, ``has_standard`` tells whether a standard is in force on the campaign's last day.
@@ -40,12 +61,13 @@ def entries_by_award(campaign) -> list[AwardType]:
     quotas = quotas_of(campaign, awards)
     in_force = set(StandardVersion.objects.in_force_on(campaign.ends_on).values_list("award_id", flat=True))
     kind = DossierKind.PROPOSAL if campaign.needs_proposal else DossierKind.REGISTRATION
+    subject = Func(*SUBJECT, function="ROW")
     counts = (
         Entry.objects.filter(dossier__campaign=campaign, dossier__kind=kind, award__in=[award.pk for award in awards])
         .values("award_id")
         .annotate(
-            ready=Count("pk", filter=Q(dossier__state=DossierState.ACCEPTED)),
-            waiting=Count("pk", filter=Q(dossier__state__in=WAITING)),
+            ready=Count(subject, distinct=True, filter=Q(dossier__state=DossierState.ACCEPTED)),
+            waiting=Count(subject, distinct=True, filter=Q(dossier__state__in=WAITING)),
         )
     )
     found = {row["award_id"]: row for row in counts}

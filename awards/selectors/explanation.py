@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.models import Recommendation, StandardVersion
+from awards.tally.engine import nearest_gap
 from awards.tally.finding import Finding, finding_from_record
 from awards.tally.levels import Rating
 from awards.tally.shape import Malformed
@@ -28,6 +29,10 @@ SHORT_LABELS = {
     "women_percent": gettext_lazy("Nữ"),
     "service_years": gettext_lazy("Năm công tác"),
 }
+
+
+MARKS = {"met": ("success", "green"), "not_met": ("error", "red"), "unknown": ("help", "gold")}
+"""The icon and the tone of each verdict."""
 
 
 class Evidence(NamedTuple):
@@ -50,6 +55,14 @@ class Explained:
     legal_ref: str
     evidence: tuple[Evidence, ...]
     children: "tuple[Explained, ...]"
+
+    @property
+    def icon(self) -> str:
+        return MARKS[self.verdict][0]
+
+    @property
+    def tone(self) -> str:
+        return MARKS[self.verdict][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,11 @@ class Standing:
 def explain(recommendation: Recommendation) -> list[Explained]:
     """The stored findings in order, each with its parts."""
     return explain_findings(finding_from_record(record) for record in recommendation.findings)
+
+
+def gap_of(recommendation: Recommendation) -> str:
+    """What is missing, in one sentence; empty for one that is recommended."""
+    return nearest_gap([finding_from_record(record) for record in recommendation.findings]).text(_)
 
 
 def explain_findings(findings) -> list[Explained]:
@@ -152,14 +170,18 @@ def _parts(group: Group) -> Iterator[Clause]:
         yield _clause(part)
 
 
-def _explained(finding: Finding) -> Explained:
+def label_of(finding: Finding) -> str:
+    """What the condition is called; one without a name of its own is called by what it asks."""
     label = CONDITION_LABELS.get(finding.condition, "")
-    required = finding.required.text(_)
+    return _(label) if label else finding.required.text(_)
+
+
+def _explained(finding: Finding) -> Explained:
     return Explained(
-        label=_(label) if label else required,
+        label=label_of(finding),
         verdict=finding.verdict.value,
         verdict_label=_(VERDICT_LABELS[finding.verdict.value]),
-        required=required,
+        required=finding.required.text(_),
         actual=finding.actual.text(_),
         gap=finding.gap.text(_),
         legal_ref=finding.legal_ref,

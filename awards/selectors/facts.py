@@ -8,15 +8,16 @@ from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from awards.models import Honour
+from awards.models import Honour, TallyRun
+from awards.selectors.entries import SUBJECT
 from awards.tally import facts as tally
 from awards.tally import levels
-from campaigns.models import DossierInitiative, DossierKind, DossierState
+from campaigns.models import Dossier, DossierInitiative, DossierKind, DossierState
 from contributions.models import Initiative, InitiativeAuthor, InitiativeKind, InitiativeState
+from contributions.querysets import CONFIRMED_STATES
 from people.models import Discipline, DisciplineLevel, Rating, SubjectKind
 from units.models import Headcount
 
-CONFIRMED = (InitiativeState.RECOGNISED, InitiativeState.APPLIED, InitiativeState.SPREAD)
 MONTHS = 12
 
 COLUMN_OF_KIND = {
@@ -87,16 +88,25 @@ class _Known:
     headcounts: dict[int, tuple[int, int]] = field(default_factory=dict)
 
 
-def facts_of(entries: QuerySet, period: Period) -> Iterator[Considered]:
+def period_of(run: TallyRun) -> Period:
+    """The days the run was started with."""
+    return Period(run.period_from, run.period_to, run.as_of)
+
+
+def facts_of(entries: QuerySet, period: Period, *, accepting: Dossier | None = None) -> Iterator[Considered]:
     """The facts of ``entries``, in order of primary key; holds one slice of them in memory.
 
+    With ``accepting`` they are as they will be once that dossier, which holds the entries, is accepted.
+
     Empty registers are known: no line of discipline means none. Ratings of years without one, scores, votes,
-    absences, works and targets are unknown. An initiative counts with its level once it is recognised here, or
-    stands in a dossier the level above has accepted; before that its level is a declaration, hence unknown.
+    absences, works and targets are unknown. An initiative counts with its level and benefit once a level above has
+    confirmed them; before that they are a declaration, hence unknown.
     """
     names = list(ENTRY_COLUMNS.values())
     rows = [EntryRow(*row) for row in entries.order_by("pk").values_list(*names)]
-    known = _known(rows, period)
+    if accepting is not None:
+        rows = [row._replace(dossier_state=DossierState.ACCEPTED) for row in rows]
+    known = _known(rows, period, accepting)
     for row in rows:
         yield Considered(
             row.pk, row.award_id, row.award_code, row.unit_id, row.subject_kind, _facts(row, known, period)
@@ -120,9 +130,9 @@ def _facts(row: EntryRow, known: _Known, period: Period) -> tally.Facts:
         is_leader=row.is_leader if individual else None,
         education=_graded(levels.Education, row.education) if individual else None,
         rating=dict(known.ratings.get(key, {})),
-        initiatives=tuple(known.initiatives.get(key, ())) if individual or unit else None,
-        history=tuple(known.history.get(key, ())),
-        discipline=tuple(known.discipline.get(key, ())),
+        initiatives=_in_order(known.initiatives.get(key, ()), "ref") if individual or unit else None,
+        history=_in_order(known.history.get(key, ()), "year", "award", "ref"),
+        discipline=_in_order(known.discipline.get(key, ()), "start", "level"),
         open_case=key in known.open_cases,
         months_since_founding=_months(row.founded_on, period.end) if unit else None,
         collective=_collective(row, known),
@@ -143,7 +153,12 @@ def _collective(row: EntryRow, known: _Known) -> tally.Collective | None:
     return None
 
 
-def _known(rows: Iterable[EntryRow], period: Period) -> _Known:
+def _in_order(items: Iterable[Any], *names: str) -> tuple[Any, ...]:
+    """``items`` by these fields, text by code point, missing text first; the database's alphabet does not matter."""
+    return tuple(sorted(items, key=lambda item: [getattr(item, name) or "" for name in names]))
+
+
+def _known(rows: Iterable[EntryRow], period: Period, accepting: Dossier | None) -> _Known:
     ids: dict[str, list[int]] = {"member_id": [], "collective_id": [], "subject_unit_id": []}
     for row in rows:
         column = COLUMN_OF_KIND[row.subject_kind]
@@ -154,13 +169,10 @@ def _known(rows: Iterable[EntryRow], period: Period) -> _Known:
     _read_ratings(known, about)
     _read_discipline(known, about, period)
     _read_history(known, about)
-    _read_initiatives_of_authors(known, ids["member_id"])
-    _read_initiatives_of_units(known, ids["subject_unit_id"])
+    _read_initiatives_of_authors(known, ids["member_id"], accepting)
+    _read_initiatives_of_units(known, ids["subject_unit_id"], accepting)
     _read_headcounts(known, ids["subject_unit_id"], period)
     return known
-
-
-SUBJECT = ("subject_kind", "member_id", "collective_id", "subject_unit_id")
 
 
 def _read_ratings(known: _Known, about: Q) -> None:
@@ -169,7 +181,7 @@ def _read_ratings(known: _Known, about: Q) -> None:
 
 
 def _read_discipline(known: _Known, about: Q, period: Period) -> None:
-    rows = Discipline.objects.filter(about).order_by("from_date", "level", "pk")
+    rows = Discipline.objects.filter(about)
     for *subject, level, start, end, number in rows.values_list(
         *SUBJECT, "level", "from_date", "to_date", "decision_no"
     ):
@@ -181,7 +193,7 @@ def _read_discipline(known: _Known, about: Q, period: Period) -> None:
 
 
 def _read_history(known: _Known, about: Q) -> None:
-    rows = Honour.objects.filter(about).order_by("year", "award__code", "decision_no", "pk")
+    rows = Honour.objects.filter(about)
     for *subject, code, scope, year, number in rows.values_list(
         *SUBJECT, "award__code", "award__scope", "year", "decision_no"
     ):
@@ -189,36 +201,32 @@ def _read_history(known: _Known, about: Q) -> None:
         known.history[_subject(subject)].append(held)
 
 
-def _read_initiatives_of_authors(known: _Known, members: list[int]) -> None:
+INITIATIVE_COLUMNS = ("recognised_level", "recognised_on", "benefit_confirmed", "kind", "code")
+
+
+def _read_initiatives_of_authors(known: _Known, members: list[int], accepting: Dossier | None) -> None:
     rows = InitiativeAuthor.objects.filter(member__in=members).filter(_claims_recognition("initiative__"))
-    columns = ("recognised_level", "recognised_on", "benefit_confirmed", "kind", "code", "state")
-    for member, share, accepted, *values in (
-        rows.annotate(accepted=_in_accepted_dossier("initiative_id"))
-        .order_by("initiative__code")
-        .values_list("member_id", "share_percent", "accepted", *(f"initiative__{name}" for name in columns))
-    ):
-        known.initiatives[SubjectKind.INDIVIDUAL, member].append(_initiative(share, accepted, *values))
+    rows = rows.annotate(confirmed=_is_confirmed("initiative__", accepting))
+    columns = [f"initiative__{name}" for name in INITIATIVE_COLUMNS]
+    for member, *values in rows.order_by().values_list("member_id", "share_percent", "confirmed", *columns):
+        known.initiatives[SubjectKind.INDIVIDUAL, member].append(_initiative(*values))
 
 
-def _read_initiatives_of_units(known: _Known, units: list[int]) -> None:
+def _read_initiatives_of_units(known: _Known, units: list[int], accepting: Dossier | None) -> None:
     rows = Initiative.objects.filter(unit__in=units).filter(_claims_recognition(""))
-    for unit, accepted, *values in (
-        rows.annotate(accepted=_in_accepted_dossier("pk"))
-        .order_by("code")
-        .values_list(
-            "unit_id", "accepted", "recognised_level", "recognised_on", "benefit_confirmed", "kind", "code", "state"
-        )
-    ):
-        known.initiatives[SubjectKind.UNIT, unit].append(_initiative(None, accepted, *values))
+    rows = rows.annotate(confirmed=_is_confirmed("", accepting))
+    for unit, *values in rows.values_list("unit_id", "confirmed", *INITIATIVE_COLUMNS):
+        known.initiatives[SubjectKind.UNIT, unit].append(_initiative(None, *values))
 
 
-def _initiative(share, accepted, level, recognised_on, benefit, kind, code, state) -> tally.Initiative:
-    confirmed = accepted or state in CONFIRMED
+def _initiative(share, confirmed, level, recognised_on, benefit, kind, code) -> tally.Initiative:
+    recognised = _graded(levels.InitiativeLevel, level)
     return tally.Initiative(
-        level=_graded(levels.InitiativeLevel, level) if confirmed else None,
+        level=recognised if confirmed else None,
+        declared_level=None if confirmed else recognised,
         year=recognised_on.year if recognised_on else None,
         share=share if share is None else tally.Decimal(share),
-        benefit=benefit,
+        benefit=benefit if confirmed else None,
         research=kind == InitiativeKind.RESEARCH,
         ref=code,
     )
@@ -229,9 +237,14 @@ def _claims_recognition(prefix: str) -> Q:
     return ~Q(**{f"{prefix}recognised_level": ""}) & ~refused
 
 
-def _in_accepted_dossier(initiative: str) -> Exists:
-    links = DossierInitiative.objects.filter(initiative=OuterRef(initiative))
-    return Exists(links.filter(dossier__state=DossierState.ACCEPTED))
+def _is_confirmed(prefix: str, accepting: Dossier | None) -> Q:
+    """Whether a level above has confirmed the recognition, or will when it accepts the dossier ``accepting``."""
+    confirmed = Q(**{f"{prefix}state__in": CONFIRMED_STATES})
+    if accepting is None:
+        return confirmed
+    whole = Q(**{f"{prefix}recognised_on__isnull": False}) & ~Q(**{f"{prefix}recognition_no": ""})
+    put_down = DossierInitiative.objects.filter(dossier=accepting, initiative=OuterRef(f"{prefix}pk"))
+    return confirmed | (whole & Exists(put_down))
 
 
 def _read_headcounts(known: _Known, units: list[int], period: Period) -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from awards.tally.ranking import parse_quotas
 from awards.tally.wording.numbers import count
 from campaigns.models import CampaignAward
+from common.vietnamese import format_number
 
 
 def quotas_of(campaign, awards) -> dict[str, dict[str, Any]]:
@@ -24,6 +25,21 @@ def quotas_of(campaign, awards) -> dict[str, dict[str, Any]]:
         parse_quotas(written)
         quotas[award.code] = written
     return quotas
+
+
+def places_of(quota: Mapping[str, Any]) -> int | None:
+    """The number of places overall; ``None`` without a limit."""
+    return quota.get("overall")
+
+
+def approved_text(approved: int, places: int | None) -> str:
+    """«đã phê duyệt 2/1»: how many of the places are taken, be it more than there are."""
+    if places is None:
+        return _("đã phê duyệt %(approved)s") % {"approved": format_number(approved)}
+    return _("đã phê duyệt %(approved)s/%(places)s") % {
+        "approved": format_number(approved),
+        "places": format_number(places),
+    }
 
 
 def quota_text(quota: Mapping[str, Any]) -> str:

@@ -1,15 +1,16 @@
 """«Còn thiếu gì?»: the entries of a dossier against the conditions the tally will use."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from awards.selectors.explanation import Explained, explain_findings
+from awards.selectors.explanation import Explained, explain_findings, label_of
 from awards.selectors.facts import Period, facts_of
 from awards.selectors.standards import rules_of, standards_in_force
-from awards.tally.engine import Outcome, evaluate
-from awards.tally.finding import Finding
+from awards.tally.engine import Evaluation, Outcome, evaluate
+from awards.tally.finding import Verdict
 from campaigns.models import Entry
 from catalogue.models import AwardType
 
@@ -18,18 +19,33 @@ TONES = {Outcome.ELIGIBLE: "green", Outcome.NOT_ELIGIBLE: "red", Outcome.MISSING
 
 @dataclass(frozen=True, slots=True)
 class EntryReadiness:
-    """What the tally would say of an entry today; ``gap`` is empty when it meets its standard."""
+    """What the tally would say of an entry today; put into words for those that are looked at."""
 
-    entry: Entry
-    outcome: str
-    gap: str
-    tone: str
-    evaluated: tuple[Finding, ...]
+    entry_id: int
+    evaluation: Evaluation
 
     @property
-    def findings(self) -> list[Explained]:
-        """Each condition in words; told for those that are looked at."""
-        return explain_findings(self.evaluated)
+    def outcome(self) -> str:
+        return self.evaluation.outcome.value
+
+    @property
+    def tone(self) -> str:
+        return TONES[self.evaluation.outcome]
+
+    @property
+    def gap(self) -> str:
+        """What is missing, in one sentence."""
+        return self.evaluation.nearest_gap.text(_)
+
+    @property
+    def lacking(self) -> list[Explained]:
+        """Each condition that is not met, or not known to be, in words."""
+        return explain_findings(finding for finding in self.evaluation.findings if finding.verdict is not Verdict.MET)
+
+    @property
+    def met(self) -> list[str]:
+        """What the conditions that are met are called."""
+        return [label_of(finding) for finding in self.evaluation.findings if finding.verdict is Verdict.MET]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +66,11 @@ def readiness_of(dossier) -> Readiness:
     A condition no standard in force can be read for is left to people. The queries do not grow with the entries.
     """
     campaign = dossier.campaign
-    entries = {entry.pk: entry for entry in dossier.entries.with_subject()}
-    awards = AwardType.objects.filter(entries__dossier=dossier).distinct()
+    awards = AwardType.objects.filter(pk__in=dossier.entries.values("award")).only("code", "name", "subject_kinds")
     rules = rules_of(standards_in_force(awards, campaign.ends_on))
     period = Period(campaign.starts_on, campaign.ends_on, timezone.localdate())
     ready, without, open_entries = 0, 0, []
-    for considered in facts_of(Entry.objects.filter(dossier=dossier), period):
+    for considered in facts_of(Entry.objects.filter(dossier=dossier), period, accepting=dossier):
         of_award = rules[considered.award_code]
         version = of_award.version_for(considered.subject_kind)
         evaluation = evaluate(considered.facts, version.standard if version else None, subject_kinds=of_award.kinds)
@@ -64,13 +79,11 @@ def readiness_of(dossier) -> Readiness:
         elif evaluation.outcome is Outcome.ELIGIBLE:
             ready += 1
         else:
-            open_entries.append(
-                EntryReadiness(
-                    entry=entries[considered.entry_id],
-                    outcome=evaluation.outcome.value,
-                    gap=evaluation.nearest_gap.text(_),
-                    tone=TONES[evaluation.outcome],
-                    evaluated=tuple(evaluation.findings),
-                )
-            )
+            open_entries.append(EntryReadiness(considered.entry_id, evaluation))
     return Readiness(ready=ready, open=open_entries, without_standard=without)
+
+
+def entries_of(items: Iterable[EntryReadiness]) -> dict[int, Entry]:
+    """The entries ``items`` are about, by key, with their subjects and awards; one query."""
+    rows = Entry.objects.select_related("award", "member", "collective", "subject_unit")
+    return rows.in_bulk([item.entry_id for item in items])

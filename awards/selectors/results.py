@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 
 from awards.models import Outcome, Recommendation, RecommendationState, TallyRun
-from awards.selectors.explanation import Standing, rank_by_of, standing_of
-from awards.selectors.quotas import quota_text
+from awards.selectors.explanation import Standing, gap_of, rank_by_of, standing_of
+from awards.selectors.quotas import approved_text, places_of, quota_text
 from catalogue.models import AwardType
 
 
 @dataclass(frozen=True, slots=True)
 class AwardLine:
-    """One award of a run: how many have which outcome, how many were decided, its places in words."""
+    """One award of a run: how many have which outcome, how many were decided, its places, in words and as a number.
+
+    ``places`` is ``None`` without a limit for the whole campaign.
+    """
 
     code: str
     name: str
@@ -22,10 +25,20 @@ class AwardLine:
     approved: int
     refused: int
     quota: str
+    places: int | None
 
     @property
     def total(self) -> int:
         return sum(self.counts.values())
+
+    @property
+    def approved_text(self) -> str:
+        return approved_text(self.approved, self.places)
+
+    @property
+    def is_overfull(self) -> bool:
+        """Whether more are approved than there are places."""
+        return self.places is not None and self.approved > self.places
 
 
 def award_lines(run: TallyRun) -> list[AwardLine]:
@@ -42,10 +55,18 @@ def award_lines(run: TallyRun) -> list[AwardLine]:
             approved=decided[code, RecommendationState.APPROVED],
             refused=decided[code, RecommendationState.REFUSED],
             quota=quota_text(run.quotas.get(code, {})),
+            places=places_of(run.quotas.get(code, {})),
         )
         for code, award in run.standards["awards"].items()
     ]
     return sorted(lines, key=lambda line: -line.total)
+
+
+def taken_text(recommendation: Recommendation) -> str:
+    """How many of the places for the award of ``recommendation`` are taken, in words."""
+    run = recommendation.run
+    approved = run.recommendations.filter(award=recommendation.award, state=RecommendationState.APPROVED).count()
+    return approved_text(approved, places_of(run.quotas.get(recommendation.award.code, {})))
 
 
 def results_of(run: TallyRun, code: str) -> QuerySet[Recommendation]:
@@ -55,27 +76,35 @@ def results_of(run: TallyRun, code: str) -> QuerySet[Recommendation]:
 
 
 def with_details(pks: Iterable[int]) -> list[Recommendation]:
-    """The results of ``pks``, in that order, with what a row of the list shows; their long JSON is left behind."""
+    """The results of ``pks``, in that order, with what a row of the list shows; their facts are left behind."""
     wanted = list(pks)
-    rows = Recommendation.objects.with_subject().select_related("unit").defer("facts", "findings")
+    rows = Recommendation.objects.with_subject().select_related("unit").defer("facts")
     found = {row.pk: row for row in rows.filter(pk__in=wanted)}
     return [found[pk] for pk in wanted]
 
 
 @dataclass(frozen=True, slots=True)
 class ResultRow:
-    """A result on a page; ``is_last_above`` asks for the line under it, ``standing`` are its figures in the order."""
+    """A result on a page: its figures in the order or, for one out of it, what is missing.
+
+    ``is_last_above`` asks for the line under it, ``is_first_below`` for the line over it.
+    """
 
     recommendation: Recommendation
     standing: list[Standing]
+    gap: str
     is_last_above: bool
+    is_first_below: bool
 
 
-def rows_of_page(run: TallyRun, page: list[Recommendation], *, places_before: int | None) -> list[ResultRow]:
+def rows_of_page(
+    run: TallyRun, page: list[Recommendation], *, places_before: int | None, begins: bool
+) -> list[ResultRow]:
     """The rows of a page with the line drawn where recommended ones end and others follow.
 
     ``places_before`` counts the results before the page in the whole list, ``None`` when a filter hides some:
-    then a line at the page's end is drawn on the next one only if both sides stand on it.
+    then a line at the page's end is drawn on the next one only if both sides stand on it. ``begins`` tells that
+    nobody stands before the page: then the line is its first row when nobody is above it.
     """
     rows = []
     for place, recommendation in enumerate(page):
@@ -86,6 +115,14 @@ def rows_of_page(run: TallyRun, page: list[Recommendation], *, places_before: in
             counted = run.counts.get(recommendation.award.code, {})
             here = None if places_before is None else places_before + place + 1
             ends = here == counted.get(Outcome.RECOMMENDED) and here < sum(counted.values())
-        standing = standing_of(recommendation, rank_by_of(recommendation, run.standards))
-        rows.append(ResultRow(recommendation, standing, recommended and ends))
+        eligible = recommendation.eligible
+        rows.append(
+            ResultRow(
+                recommendation,
+                standing=standing_of(recommendation, rank_by_of(recommendation, run.standards)) if eligible else [],
+                gap="" if eligible else gap_of(recommendation),
+                is_last_above=recommended and ends,
+                is_first_below=begins and place == 0 and not recommended,
+            )
+        )
     return rows

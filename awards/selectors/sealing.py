@@ -1,6 +1,6 @@
 """The rows of a run in the one order and spelling its seal is made of."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import orjson
@@ -31,12 +31,12 @@ ORDER BY award.code COLLATE "C", entry.subject_kind COLLATE "C", subject.code CO
 """
 
 
-def seal_of(run: TallyRun) -> str:
-    """SHA-256 over standards, quotas and every outcome with its facts; must run inside a transaction.
+def seal_of(run: TallyRun, *, each: Callable[[], None] = lambda: None) -> str:
+    """SHA-256 over standards, quotas and every outcome with its facts; ``each`` is called at every row.
 
     It holds nothing that differs between two runs over the same data: no keys, times or numbers of runs.
     """
-    return seal_rows(_rows(run), header_of(run))
+    return seal_rows(_rows(run, each), header_of(run))
 
 
 def header_of(run: TallyRun) -> dict[str, Any]:
@@ -49,10 +49,11 @@ def header_of(run: TallyRun) -> dict[str, Any]:
     }
 
 
-def _rows(run: TallyRun) -> Iterator[SealRow]:
+def _rows(run: TallyRun, each: Callable[[], None]) -> Iterator[SealRow]:
     with connection.chunked_cursor() as cursor:
         cursor.execute(ROWS, [run.pk])
         for award, kind, code, ref, outcome, rank, tie, values, facts, findings, version in cursor:
+            each()
             body = {
                 "outcome": outcome,
                 "rank": rank,

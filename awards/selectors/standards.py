@@ -9,15 +9,13 @@ from django.utils.translation import gettext as _
 
 from awards.models import StandardVersion
 from awards.tally.levels import SubjectKind
-from awards.tally.rank_keys import RankKey
-from awards.tally.shape import ListOf, Malformed, Record
+from awards.tally.rank_keys import RankKey, parse_rank_keys
+from awards.tally.shape import Malformed
 from awards.tally.standard import Standard, parse_standard
 from common.errors import DomainError
 
 CAMPAIGN_RULES = {"all_of": [{"condition": "dossier_accepted"}]}
 """What a tally asks beside any standard: it counts accepted dossiers only."""
-
-RANK_KEYS = ListOf(Record(RankKey), longest=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,5 +115,5 @@ def _version(written: Mapping[str, Any]) -> Version:
         number=written["number"],
         kinds=frozenset(written["subject_kinds"]),
         standard=parse_standard(written["tree"]),
-        rank_by=RANK_KEYS.read(written["rank_by"], "rank_by"),
+        rank_by=parse_rank_keys(written["rank_by"]),
     )

@@ -1,11 +1,11 @@
 """What waits for people in the tally: recommendations for the approver, runs for whoever started them."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from awards.models import Honour, Outcome, Recommendation, RecommendationState, TallyRun, TallyRunState
+from awards.models import Honour, Outcome, Recommendation, RecommendationState, TallyRun
+from awards.selectors.quotas import approved_text, places_of
 from catalogue.models import AwardType
 from common.vietnamese import percent
 from people.models import SubjectKind
@@ -17,14 +17,24 @@ LATEST = 5
 
 @dataclass(frozen=True, slots=True)
 class Awaiting:
-    """Recommended for ``award`` in ``run`` and not decided; ``quota_left`` is ``None`` without a limit."""
+    """Recommended for ``award`` in ``run`` and not decided; ``places`` is ``None`` without a limit."""
 
     run: TallyRun
     award: AwardType
     waiting: int
     people: int
     direct_workers: int
-    quota_left: int | None
+    approved: int
+    places: int | None
+
+    @property
+    def quota_left(self) -> int | None:
+        """The places that are free, below zero when more were approved; ``None`` without a limit."""
+        return None if self.places is None else self.places - self.approved
+
+    @property
+    def approved_text(self) -> str:
+        return approved_text(self.approved, self.places)
 
     @property
     def direct_share(self) -> float | None:
@@ -41,7 +51,7 @@ def awaiting_decision(user) -> list[Awaiting]:
     counted = list(_counted(paths))
     runs = TallyRun.objects.select_related("campaign").in_bulk({row["run"] for row in counted})
     awards = AwardType.objects.in_bulk({row["award"] for row in counted})
-    later = _considered_later(runs.values())
+    later = TallyRun.objects.awards_considered_later(runs.values())
     found = [
         Awaiting(
             run=runs[row["run"]],
@@ -49,7 +59,8 @@ def awaiting_decision(user) -> list[Awaiting]:
             waiting=row["waiting"],
             people=row["people"],
             direct_workers=row["direct_workers"],
-            quota_left=_quota_left(runs[row["run"]], awards[row["award"]].code, row["approved"]),
+            approved=row["approved"],
+            places=places_of(runs[row["run"]].quotas.get(awards[row["award"]].code, {})),
         )
         for row in counted
         if awards[row["award"]].code not in later[row["run"]]
@@ -74,7 +85,8 @@ def _counted(paths) -> QuerySet:
     person = waits & Q(entry__subject_kind=SubjectKind.INDIVIDUAL)
     return (
         Recommendation.objects.within(paths)
-        .filter(waits | approved, run__state__in=[TallyRunState.DONE, TallyRunState.SEALED])
+        .shown()
+        .filter(waits | approved)
         .order_by()
         .values("run", "award")
         .annotate(
@@ -85,22 +97,3 @@ def _counted(paths) -> QuerySet:
         )
         .filter(waiting__gt=0)
     )
-
-
-def _considered_later(runs) -> dict[int, set[str]]:
-    """Run → codes of the awards that a later run of its campaign considers, unless it was cancelled."""
-    runs = list(runs)
-    others = TallyRun.objects.filter(campaign__in={run.campaign_id for run in runs}).exclude(
-        state=TallyRunState.CANCELLED
-    )
-    later: defaultdict[int, set[str]] = defaultdict(set)
-    for campaign, number, standards in others.values_list("campaign", "number", "standards"):
-        for run in runs:
-            if run.campaign_id == campaign and number > run.number:
-                later[run.pk].update(standards.get("awards", ()))
-    return later
-
-
-def _quota_left(run: TallyRun, code: str, approved: int) -> int | None:
-    overall = run.quotas.get(code, {}).get("overall")
-    return None if overall is None else max(0, overall - approved)

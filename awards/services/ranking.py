@@ -1,28 +1,45 @@
-"""The last step of a run: who of the eligible is above the line, and the seal over all outcomes."""
+"""The last step of a run: who of the eligible is above the line, and the seal over all outcomes.
 
-import csv
-import io
+It works in many short transactions, so that nobody who looks at the run, or cancels it, waits for it; begun again, it
+goes on where it was left.
+"""
+
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 import orjson
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Count
 from django.utils import timezone
 
-from awards.guards import ACTIVE
-from awards.models import Outcome, ShardState, TallyRun
+from awards.models import Outcome, TallyRun
 from awards.models.recommendation import OUTCOME_ORDER
 from awards.selectors.sealing import seal_of
+from awards.services.lease import (
+    MOST_ATTEMPTS,
+    Lease,
+    LeaseLost,
+    give_up,
+    lease_terms,
+    mark_running,
+    new_owner,
+)
 from awards.tally.ranking import Candidate, Line, Ranked, draw_line, outcomes, parse_quotas
 from awards.transitions import RUN_MOVES
 from catalogue.models import AwardType
 from common.workflow import Move, advance
 
 CHUNK = 5000
-LONGEST_GAP = 500
 
+TAKE = """
+UPDATE awards_tallyrun AS run
+SET owner = %(owner)s, attempts = run.attempts + 1,
+    leased_until = clock_timestamp() + make_interval(secs => %(seconds)s)
+WHERE id = %(run)s AND state = ANY(%(active)s) AND attempts < %(most)s
+  AND (leased_until IS NULL OR leased_until < clock_timestamp())
+  AND NOT EXISTS (SELECT 1 FROM awards_shard WHERE run_id = run.id AND state <> 'done')
+"""
 IN_ORDER = """
 SELECT recommendation.id, unit.code, standing.places
 FROM awards_recommendation AS recommendation
@@ -34,17 +51,14 @@ CROSS JOIN LATERAL (
 WHERE recommendation.run_id = %s AND recommendation.award_id = %s AND recommendation.eligible
 ORDER BY standing.places, recommendation.entry_id
 """
-MAKE_PLACES = """
-CREATE TEMPORARY TABLE tally_places (
-  id bigint, outcome text, outcome_order smallint, rank integer, tie_at_line boolean, finding jsonb, gap text
-) ON COMMIT DROP
-"""
-TAKE_PLACES = """
+WRITE_PLACES = """
 UPDATE awards_recommendation AS recommendation
-SET outcome = places.outcome, outcome_order = places.outcome_order, rank = places.rank,
-    tie_at_line = places.tie_at_line, nearest_gap = places.gap, updated_at = now(),
-    findings = recommendation.findings || jsonb_build_array(places.finding)
-FROM tally_places AS places WHERE places.id = recommendation.id
+SET outcome = place.outcome, outcome_order = place.outcome_order, rank = place.rank,
+    tie_at_line = place.tie_at_line, updated_at = now(),
+    findings = recommendation.findings || jsonb_build_array(place.finding)
+FROM unnest(%s::bigint[], %s::text[], %s::smallint[], %s::integer[], %s::boolean[], %s::jsonb[])
+  AS place(id, outcome, outcome_order, rank, tie_at_line, finding)
+WHERE recommendation.id = place.id AND recommendation.rank IS NULL
 """
 
 
@@ -52,79 +66,100 @@ FROM tally_places AS places WHERE places.id = recommendation.id
 class _Queue:
     """The eligible of one award, in order, read from the database as often as they are asked for."""
 
-    run_id: int
+    lease: Lease
     award_id: int
 
     def __iter__(self) -> Iterator[Candidate]:
         with connection.chunked_cursor() as cursor:
-            cursor.execute(IN_ORDER, [self.run_id, self.award_id])
+            cursor.execute(IN_ORDER, [self.lease.run.pk, self.award_id])
             for pk, unit_code, places in cursor:
+                self.lease.keep()
                 yield Candidate(str(pk), tuple(places), (unit_code,))
 
 
-@transaction.atomic
-def rank_run(run_id: int) -> bool:
+def rank_run(run_id: int, owner: str = "") -> bool:
     """Every outcome of the run has its place and the run is done and sealed by its hash.
 
     Says whether this call did it: not while slices are left, while another call is at it, or when the run is over.
+    Whatever goes wrong frees the ranking for another try, of which there are ``MOST_ATTEMPTS``, and is raised.
     """
-    run = (
-        TallyRun.objects.select_for_update(of=("self",), skip_locked=True)
-        .select_related("campaign__unit", "started_by")
-        .filter(pk=run_id, state__in=ACTIVE)
-        .first()
-    )
-    if run is None or run.shards.exclude(state=ShardState.DONE).exists():
+    lease = take_ranking(run_id, owner or new_owner())
+    if lease is None:
         return False
-    for award in AwardType.objects.filter(code__in=run.standards["awards"]).order_by("code"):
-        _place(run, award)
-    advance(
-        run,
-        "finish",
-        by=run.started_by,
-        table=RUN_MOVES,
-        record=Move(data={"counts": (counts := _counts(run))}),
-        finished_at=timezone.now(),
-        entries=run.recommendations.count(),
-        counts=counts,
-        sha256=seal_of(run),
-        phase="done",
-        failure="",
-    )
+    try:
+        _rank(lease)
+    except LeaseLost:
+        return False
+    except DatabaseError:
+        raise
+    except Exception as problem:
+        give_up(lease, problem)
+        raise
     return True
 
 
-def _place(run: TallyRun, award: AwardType) -> None:
-    """Draw the line of one award and write who is above and below it."""
-    queue = _Queue(run.pk, award.pk)
-    line = draw_line(queue, parse_quotas(run.quotas[award.code]))
+def take_ranking(run_id: int, owner: str) -> Lease | None:
+    """The ranking is held for ``LEASE_SECONDS``; ``None`` when it is not free, or not its turn."""
     with connection.cursor() as cursor:
-        cursor.execute(MAKE_PLACES)
-        for chunk in _chunks(outcomes(queue, line)):
-            _copy(cursor, [_row(line, ranked) for ranked in chunk])
-        cursor.execute(TAKE_PLACES)
-        cursor.execute("DROP TABLE tally_places")
+        cursor.execute(TAKE, lease_terms(owner) | {"run": run_id, "most": MOST_ATTEMPTS})
+        if not cursor.rowcount:
+            return None
+    run = TallyRun.objects.select_related("campaign__unit", "started_by").get(pk=run_id)
+    mark_running(run)
+    return Lease(run, owner)
 
 
-def _row(line: Line, ranked: Ranked) -> list:
-    finding = line.finding(ranked)
+def _rank(lease: Lease) -> None:
+    run = lease.run
+    for award in AwardType.objects.filter(code__in=run.standards["awards"]).order_by("code"):
+        _place(lease, award)
+    _finish(lease, counts=_counts(run), sha256=seal_of(run, each=lease.keep))
+
+
+@transaction.atomic
+def _finish(lease: Lease, *, counts: dict[str, dict[str, int]], sha256: str) -> None:
+    lease.lock()
+    advance(
+        lease.run,
+        "finish",
+        by=lease.run.started_by,
+        table=RUN_MOVES,
+        record=Move(data={"counts": counts}),
+        finished_at=timezone.now(),
+        counts=counts,
+        sha256=sha256,
+        phase="done",
+        failure="",
+        owner="",
+        leased_until=None,
+    )
+
+
+def _place(lease: Lease, award: AwardType) -> None:
+    """Draw the line of one award and write who is above and below it."""
+    queue = _Queue(lease, award.pk)
+    line = draw_line(queue, parse_quotas(lease.run.quotas[award.code]))
+    for chunk in _chunks(outcomes(queue, line)):
+        _write(lease, [_row(line, ranked) for ranked in chunk])
+
+
+@transaction.atomic
+def _write(lease: Lease, rows: list[tuple]) -> None:
+    lease.lock()
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE_PLACES, [list(column) for column in zip(*rows, strict=True)])
+
+
+def _row(line: Line, ranked: Ranked) -> tuple:
     outcome = Outcome(ranked.place.value)
-    return [
-        ranked.ref,
-        outcome,
+    return (
+        int(ranked.ref),
+        outcome.value,
         OUTCOME_ORDER[outcome],
         ranked.position,
         ranked.tie_at_line,
-        orjson.dumps(finding.to_record()).decode(),
-        str(finding.gap)[:LONGEST_GAP],
-    ]
-
-
-def _copy(cursor, rows: list[list]) -> None:
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, quoting=csv.QUOTE_ALL).writerows(rows)
-    buffer.seek(0)
-    cursor.copy_expert("COPY tally_places FROM STDIN (FORMAT csv)", buffer)
+        orjson.dumps(line.finding(ranked).to_record()).decode(),
+    )
 
 
 def _chunks(rows: Iterable[Ranked]) -> Iterator[list[Ranked]]:

@@ -16,7 +16,6 @@ from common.workflow import Move, advance_all, check_move, write_audit
 
 APPROVE, REFUSE = "approve", "refuse"
 BULK_MOVE = {APPROVE: "bulk_approve", REFUSE: "bulk_refuse"}
-READ_BY_GUARDS = ("run__campaign__unit", "award", "entry__member", "entry__dossier", "entry__source")
 GIVEN = "…"
 """Stands for the reason a person will give, when it is asked what they may do."""
 CHUNK = 500
@@ -88,11 +87,7 @@ def preview_many(run, *, ids: Iterable[int], by, verdict: str) -> list[RowResult
     """
     if not (allowed := may_approve(by, run.campaign)):
         raise NotAllowed(allowed.reason)
-    rows = (
-        Recommendation.objects.filter(run=run, pk__in=list(ids))
-        .select_related(*READ_BY_GUARDS, "entry__collective", "entry__subject_unit", "unit")
-        .for_list()
-    )
+    rows = Recommendation.objects.filter(run=run, pk__in=list(ids)).for_page().in_order()
     results = []
     for recommendation in rows.iterator(chunk_size=CHUNK):
         recommendation.run = run
@@ -126,7 +121,7 @@ def _decide(pk: int, move: str, *, by, note: str, waiver: str = "") -> Recommend
     """Make ``move`` while nobody starts a tally of the campaign."""
     campaign_id = Recommendation.objects.values_list("run__campaign_id", flat=True).get(pk=pk)
     Campaign.objects.select_for_update(of=("self",), no_key=True).get(pk=campaign_id)
-    rows = Recommendation.objects.filter(pk=pk).select_related(*READ_BY_GUARDS)
+    rows = Recommendation.objects.filter(pk=pk).for_page()
     _refuse_own_unit(rows.get(), by=by, waiver=waiver)
     record = Move(note=note, data={"waiver": waiver.strip()} if waiver.strip() else {})
     return advance_all(rows, move, by=by, table=RECOMMENDATION_MOVES, record=record)[0]

@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.guards import TO_START
-from awards.models import Recommendation, RecommendationState, Shard, TallyRun, TallyRunState
+from awards.models import Recommendation, RecommendationState, TallyRun, TallyRunState
 from awards.permissions import may_tally
-from awards.selectors.entries import tallied_awards, tallied_entries
+from awards.selectors.entries import put_up, tallied_awards
 from awards.selectors.quotas import quotas_of
 from awards.selectors.standards import standards_in_force
 from awards.tasks import evaluate_shard_task
@@ -19,10 +19,23 @@ from campaigns.models import Campaign
 from common.errors import NotAllowed, TransitionRefused
 from common.workflow import Move, advance, write_audit
 
-SLICES = """
-SELECT min(id), max(id), count(*)
-FROM (SELECT id, (row_number() OVER (ORDER BY id) - 1) / %s AS slice FROM ({entries}) AS entries(id)) AS sliced
-GROUP BY slice ORDER BY slice
+CUT = """
+WITH chosen AS (
+  SELECT id, first_value(id) OVER (
+    PARTITION BY award_id, subject_kind, member_id, collective_id, subject_unit_id
+    ORDER BY phase DESC NULLS LAST, nearness DESC, id DESC
+  ) AS considered
+  FROM ({put_up}) AS put_up(id, award_id, subject_kind, member_id, collective_id, subject_unit_id, phase, nearness)
+), left_out AS (
+  INSERT INTO awards_setaside (run_id, entry_id, considered_id)
+  SELECT %s, id, considered FROM chosen WHERE id <> considered
+)
+INSERT INTO awards_shard (run_id, number, first_entry, last_entry, entries, entry_ids, state)
+SELECT %s, slice + 1, min(id), max(id), count(*), array_agg(id ORDER BY id), 'waiting'
+FROM (
+  SELECT id, (row_number() OVER (ORDER BY id) - 1) / %s AS slice FROM chosen WHERE id = considered
+) AS sliced
+GROUP BY slice
 """
 
 
@@ -30,9 +43,9 @@ GROUP BY slice ORDER BY slice
 def start_tally(campaign, *, by, award_code: str = "") -> TallyRun:
     """A run of the campaign is queued, with the standards and quotas of now, cut into slices.
 
-    It considers the awards decided or proposed upwards here, or only that of ``award_code``. Standards are those
-    in force on the campaign's last day. Raises ``NotAllowed``, ``TransitionRefused`` with what is in the way, or
-    ``DomainError`` for a standard that cannot be read.
+    It considers the awards decided or proposed upwards here, or only that of ``award_code``, and each subject once
+    for an award. Standards are those in force on the campaign's last day. Raises ``NotAllowed``,
+    ``TransitionRefused`` with what is in the way, or ``DomainError`` for a standard that cannot be read.
     """
     campaign = Campaign.objects.select_for_update(of=("self",)).select_related("unit").get(pk=campaign.pk)
     if not (verdict := may_tally(by, campaign)):
@@ -45,19 +58,19 @@ def start_tally(campaign, *, by, award_code: str = "") -> TallyRun:
     run = TallyRun.objects.create(
         campaign=campaign,
         number=campaign.tally_runs.count() + 1,
-        standards={
-            "as_of": timezone.localdate().isoformat(),
-            "awards": standards_in_force(awards, campaign.ends_on),
-        },
+        standards={"awards": standards_in_force(awards, campaign.ends_on)},
         quotas=quotas_of(campaign, awards),
+        period_from=campaign.starts_on,
+        period_to=campaign.ends_on,
+        as_of=timezone.localdate(),
         started_by=by,
         started_at=timezone.now(),
     )
-    shards = _cut(run, tallied_entries(campaign, [award.pk for award in awards]))
-    run.entries = sum(shard.entries for shard in shards)
+    shards = _cut(run, put_up(campaign, [award.pk for award in awards]))
+    run.entries = sum(shards.values())
     run.save(update_fields=["entries"])
     write_audit(run, "start", by=by, after=run.state, record=Move(data={"entries": run.entries}))
-    transaction.on_commit(lambda: queue_shards(shard.pk for shard in shards), robust=True)
+    transaction.on_commit(lambda: queue_shards(shards), robust=True)
     return run
 
 
@@ -65,8 +78,8 @@ def start_tally(campaign, *, by, award_code: str = "") -> TallyRun:
 def cancel_tally(run, *, by, reason: str = "") -> TallyRun:
     """The run is cancelled and nothing of what it had worked out is left; workers still at it give up."""
     run = advance(run, "cancel", by=by, table=RUN_MOVES, record=Move(note=reason), finished_at=timezone.now())
-    run.recommendations.all().delete()
-    run.shards.all().delete()
+    for worked_out in (run.recommendations, run.shards, run.set_aside):
+        worked_out.all().delete()
     return run
 
 
@@ -103,17 +116,17 @@ def _awards(campaign, code: str):
     return awards
 
 
-def _cut(run, entries) -> list[Shard]:
-    """Slices of equal size by primary key; raises ``TransitionRefused`` when there is nothing to cut."""
-    sql, params = entries.order_by().values("pk").query.sql_with_params()
+def _cut(run, entries) -> dict[int, int]:
+    """The entries stand in slices of equal size, in the order of their keys; how many, by the key of the slice.
+
+    Raises ``TransitionRefused`` when there is nothing to cut.
+    """
+    sql, params = entries.query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(SLICES.format(entries=sql), [settings.TALLY_SHARD_SIZE, *params])
-        bounds = cursor.fetchall()
-    if not bounds:
+        cursor.execute(CUT.format(put_up=sql), [*params, run.pk, run.pk, settings.TALLY_SHARD_SIZE])
+    shards = dict(run.shards.order_by("number").values_list("pk", "entries"))
+    if not shards:
         raise TransitionRefused(
             _("Chưa có đối tượng nào trong hồ sơ đã nhận để tổng hợp. Hãy nhận hồ sơ của các đơn vị trước.")
         )
-    return Shard.objects.bulk_create(
-        Shard(run=run, number=number, first_entry=first, last_entry=last, entries=size)
-        for number, (first, last, size) in enumerate(bounds, start=1)
-    )
+    return shards

@@ -1,6 +1,6 @@
 """Facts and a standard in, an outcome with its reasons out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,7 +66,14 @@ def evaluate(
         findings = tuple(f for f in findings if f.verdict is Verdict.NOT_MET)
         findings += (*_known_to_fail(facts, subject_kinds), _STANDARD_MISSING)
     verdict = Verdict.all_of(finding.verdict for finding in findings)
-    return Evaluation(_OUTCOMES[verdict], findings, _nearest_gap(findings))
+    return Evaluation(_OUTCOMES[verdict], findings, nearest_gap(findings))
+
+
+def nearest_gap(findings: Sequence[Finding]) -> Phrase:
+    """The gap of the first condition not met, else of the first unknown, and how many others there are."""
+    open_ones = [f for f in findings if f.verdict is Verdict.NOT_MET]
+    open_ones += [f for f in findings if f.verdict is Verdict.UNKNOWN]
+    return say.and_others(open_ones[0].gap, len(open_ones) - 1) if open_ones else NOTHING
 
 
 _STANDARD_MISSING = Finding(
@@ -98,10 +105,3 @@ def _known_to_fail(facts: Facts, subject_kinds: Collection[SubjectKind]) -> tupl
             )
         )
     return tuple(failing)
-
-
-def _nearest_gap(findings: tuple[Finding, ...]) -> Phrase:
-    """The gap of the first condition not met, else of the first unknown, and how many others there are."""
-    open_ones = [f for f in findings if f.verdict is Verdict.NOT_MET]
-    open_ones += [f for f in findings if f.verdict is Verdict.UNKNOWN]
-    return say.and_others(open_ones[0].gap, len(open_ones) - 1) if open_ones else NOTHING

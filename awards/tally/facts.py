@@ -48,9 +48,13 @@ class MalformedFacts(Malformed):
 
 @dataclass(frozen=True, slots=True)
 class Initiative:
-    """A recognised initiative: ``share`` is the subject's in percent, ``benefit`` the whole's in đồng."""
+    """An initiative: ``share`` is the subject's in percent, ``benefit`` the whole's in đồng.
+
+    ``level`` is the recognition as it was confirmed; ``declared_level`` what is only declared so far.
+    """
 
     level: Annotated[InitiativeLevel | None, Choice(InitiativeLevel)] = None
+    declared_level: Annotated[InitiativeLevel | None, Choice(InitiativeLevel)] = None
     year: Annotated[int | None, Year()] = None
     share: Annotated[Decimal | None, Number(0, 100)] = None
     benefit: Annotated[int | None, Whole()] = None

@@ -126,10 +126,13 @@ def _place(key: RankKey, value: RankValue) -> RankValue:
 
 
 def _of_final_year(facts: Facts) -> list[Initiative] | None:
-    """Initiatives known to be of the final year; ``None`` when the list or the year is unknown."""
+    """Recognised initiatives known to be of the final year; ``None`` when the list or the year is unknown.
+
+    One without a confirmed level is not recognised: what its authors declare puts nobody ahead.
+    """
     if facts.initiatives is None or facts.final_year is None:
         return None
-    return [item for item in facts.initiatives if item.year == facts.final_year]
+    return [item for item in facts.initiatives if item.level is not None and item.year == facts.final_year]
 
 
 def _percent(part: int, whole: int) -> Decimal:

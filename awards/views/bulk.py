@@ -8,10 +8,11 @@ from awards.forms.decision import BulkDecisionForm
 from awards.models import TallyRun
 from awards.selectors.timeline import lines_about
 from awards.selectors.workbooks import bulk_workbook
-from awards.services.recommendation import BULK_MOVE, decide_many, preview_many
+from awards.services.recommendation import APPROVE, BULK_MOVE, decide_many, preview_many
 from awards.views.downloads import xlsx_response
 from awards.views.mixins import RunMixin
 from awards.views.recommendations import ResultsMixin
+from common.keys import keys_of
 from units.views.mixins import refusing
 
 
@@ -44,6 +45,8 @@ class BulkDecisionView(ResultsMixin, TemplateView):
                 run=self.run,
                 form=form,
                 verdict=verdict,
+                line=self.line,
+                comes_to=self._comes_to(verdict, len(possible)),
                 possible=[row for row in rows if row.is_done],
                 impossible=[row for row in rows if not row.is_done],
                 chosen=len(rows),
@@ -56,7 +59,13 @@ class BulkDecisionView(ResultsMixin, TemplateView):
         """The ticked rows, or all that the filters in the address match."""
         if "select_all" in self.request.POST:
             return list(self.filterset.qs.values_list("pk", flat=True))
-        return [int(value) for value in self.request.POST.getlist("ids") if value.isdigit()]
+        return keys_of(self.request.POST.getlist("ids"))
+
+    def _comes_to(self, verdict: str, possible: int) -> int | None:
+        """How many would be approved, when that is more than there are places; else ``None``."""
+        total = self.line.approved + possible
+        over = verdict == APPROVE and possible and self.line.places is not None and total > self.line.places
+        return total if over else None
 
     def _decide(self, ids, verdict, reason):
         with refusing(self.request) as outcome:

@@ -5,7 +5,7 @@ from awards.forms.filters import AwardTypeFilterSet
 from awards.models import StandardVersion
 from awards.selectors.explanation import clauses_of, ranking_of
 from catalogue.models import AwardType
-from units.views.mixins import PageSizeMixin
+from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
 
 class AwardTypeListView(PageSizeMixin, ListView):
@@ -29,16 +29,18 @@ class AwardTypeDetailView(DetailView):
     context_object_name = "award"
 
     def get_context_data(self, **kwargs):
-        versions = list(self.object.standard_versions.order_by("-valid_from", "-number"))
+        visible = self.object.standard_versions.visible_to(self.request.user)
         in_force = self.object.standard_versions.in_force_on(timezone.localdate())
         return super().get_context_data(**kwargs) | {
             "roads": roads_in_order(self.object),
-            "versions": versions,
+            "versions": list(visible.order_by("-valid_from", "-number")),
             "in_force": [(version, clauses_of(version)) for version in in_force.order_by("-valid_from", "-number")],
         }
 
 
-class StandardDetailView(DetailView):
+class StandardDetailView(UnitScopeMixin, DetailView):
+    """A standard that holds or held, for everybody; one still being written, for those who write it."""
+
     queryset = StandardVersion.objects.select_related("award", "approved_by")
     template_name = "awards/standard_detail.html"
     context_object_name = "version"

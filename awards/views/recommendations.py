@@ -8,11 +8,10 @@ from awards.forms.decision import DecisionForm
 from awards.forms.filters import RecommendationFilterSet
 from awards.models import Recommendation, RecommendationState
 from awards.permissions import READERS, may_approve, may_decide, needs_waiver
-from awards.selectors.explanation import explain, linked, rank_by_of, references, standing_of
-from awards.selectors.results import award_lines, results_of, rows_of_page, with_details
+from awards.selectors.explanation import explain, gap_of, linked, rank_by_of, references, standing_of
+from awards.selectors.results import award_lines, results_of, rows_of_page, taken_text, with_details
 from awards.selectors.timeline import timeline_of
 from awards.services.recommendation import (
-    READ_BY_GUARDS,
     approve_recommendation,
     problem_with,
     reconsider_recommendation,
@@ -45,8 +44,14 @@ class ResultsMixin(RunMixin):
         return award_lines(self.run)
 
     @cached_property
+    def line(self):
+        """What the run came to for the award of the tab."""
+        return next(line for line in self.lines if line.code == self.code)
+
+    @cached_property
     def filterset(self) -> RecommendationFilterSet:
-        return RecommendationFilterSet(self.request.GET, queryset=results_of(self.run, self.code))
+        kinds = self.run.standards["awards"][self.code]["subject_kinds"]
+        return RecommendationFilterSet(self.request.GET, queryset=results_of(self.run, self.code), kinds=kinds)
 
     @cached_property
     def asked(self) -> set[str]:
@@ -60,7 +65,9 @@ class RecommendationListView(ResultsMixin, PageSizeMixin, ListView):
     template_name = "awards/recommendation_list.html"
 
     def get_queryset(self):
-        return self.filterset.qs.values_list("pk", flat=True)
+        """The keys; read all at once where they are searched for, so that finding and counting them is one thing."""
+        keys = self.filterset.qs.values_list("pk", flat=True)
+        return list(keys) if self.asked & {"q", "unit"} else keys
 
     def get_paginator(self, queryset, per_page, **kwargs):
         paginator = super().get_paginator(queryset, per_page, **kwargs)
@@ -69,10 +76,6 @@ class RecommendationListView(ResultsMixin, PageSizeMixin, ListView):
         elif self.asked == {"outcome"}:
             paginator.count = self.line.counts.get(self.request.GET["outcome"], 0)
         return paginator
-
-    @cached_property
-    def line(self):
-        return next(line for line in self.lines if line.code == self.code)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
@@ -85,7 +88,12 @@ class RecommendationListView(ResultsMixin, PageSizeMixin, ListView):
             "kept": ("award", "rows"),
             "lines": self.lines,
             "line": self.line,
-            "rows": rows_of_page(self.run, with_details(page.object_list), places_before=before),
+            "rows": rows_of_page(
+                self.run,
+                with_details(page.object_list),
+                places_before=before,
+                begins=page.number == 1 and "outcome" not in self.asked,
+            ),
             "may_decide": bool(may_approve(self.request.user, self.run.campaign)),
         }
 
@@ -93,11 +101,7 @@ class RecommendationListView(ResultsMixin, PageSizeMixin, ListView):
 class RecommendationDetailView(UnitScopeMixin, DetailView):
     """«Vì sao?»: each condition with what is asked, what is there, and the rule; then what people decided."""
 
-    queryset = (
-        Recommendation.objects.shown()
-        .with_subject()
-        .select_related(*READ_BY_GUARDS, "unit", "standard_version", "run__started_by")
-    )
+    queryset = Recommendation.objects.shown().for_page()
     scope_roles = READERS
     template_name = "awards/recommendation_detail.html"
     context_object_name = "recommendation"
@@ -109,10 +113,13 @@ class RecommendationDetailView(UnitScopeMixin, DetailView):
         return super().get_context_data(**kwargs) | {
             "run": row.run,
             "findings": linked(findings, _openable(viewer, references(findings))),
+            "gap": gap_of(row),
             "standing": standing_of(row, rank_by_of(row, row.run.standards)),
+            "also_put_up": row.run.set_aside.filter(considered=row.entry_id).for_page(),
             "timeline": timeline_of(row),
             "is_approver": bool(may_approve(viewer, row.run.campaign)),
             "barred": verdict.reason,
+            "taken": taken_text(row) if verdict else "",
             "decisions": decision_forms(row, viewer, typed) if verdict else [],
             "has_errors": typed is not None,
         }

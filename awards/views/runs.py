@@ -1,6 +1,8 @@
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, FormView, ListView, View
@@ -16,7 +18,10 @@ from awards.selectors.results import award_lines
 from awards.selectors.timeline import timeline_of
 from awards.services.tally import cancel_tally, start_tally
 from awards.views.mixins import RunMixin
+from campaigns.guards.campaign import registration_can_close
 from campaigns.models import Campaign
+from campaigns.transitions import CAMPAIGN_MOVES
+from common.workflow import available_moves
 from units.models import Role
 from units.scope import scope_of
 from units.views.mixins import HoldsRoleMixin, PageSizeMixin, UnitScopeMixin, refusing
@@ -66,18 +71,28 @@ class RunStartView(HoldsRoleMixin, FormView):
         campaign = self._campaign(context["form"])
         if campaign:
             awards = entries_by_award(campaign)
-            context |= {
-                "campaign": campaign,
-                "awards": awards,
-                "problems": [verdict.reason for guard in TO_START if not (verdict := guard(campaign))],
-                "total": sum(award.ready for award in awards),
-            }
+            context |= {"campaign": campaign, "awards": awards, "total": sum(award.ready for award in awards)}
+            context |= self._in_the_way(campaign)
         return context
+
+    def _in_the_way(self, campaign) -> dict:
+        """What keeps a tally from being started, and what the person may do about it."""
+        problems = [verdict.reason for guard in TO_START if not (verdict := guard(campaign))]
+        if not problems:
+            return {"problems": []}
+        moves = available_moves(campaign, by=self.request.user, table=CAMPAIGN_MOVES)
+        return {
+            "problems": problems,
+            "may_close": "close_registration" in moves and bool(registration_can_close(campaign)),
+            "active": campaign.tally_runs.active().first(),
+        }
 
     def _campaign(self, form) -> Campaign | None:
         """The campaign asked for, when the person may run it."""
-        wanted = str(form["campaign"].value() or "")
-        return form.fields["campaign"].queryset.filter(pk=wanted).first() if wanted.isdigit() else None
+        try:
+            return form.fields["campaign"].clean(form["campaign"].value())
+        except ValidationError:
+            return None
 
 
 class RunDetailView(UnitScopeMixin, DetailView):
@@ -92,11 +107,28 @@ class RunDetailView(UnitScopeMixin, DetailView):
             "progress": progress_of(run),
             "may_cancel": run.is_active and may_cancel(self.request.user, run),
             "timeline": timeline_of(run),
+            "set_aside": run.set_aside.count(),
         }
         if run.is_shown:
             context["awards"] = award_lines(run)
             context["approved"] = sum(line.approved for line in context["awards"])
         return context
+
+
+class RunSetAsideView(RunMixin, PageSizeMixin, ListView):
+    """Entries the run left out because their subject was considered in another dossier."""
+
+    template_name = "awards/run_set_aside.html"
+
+    @cached_property
+    def run(self):
+        return self.get_run()
+
+    def get_queryset(self):
+        return self.run.set_aside.for_page()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"run": self.run}
 
 
 class RunProgressView(RunMixin, View):

@@ -3,14 +3,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import Campaign, CampaignKind, CampaignState, DossierKind, Participation
-from campaigns.selectors.progress import Progress
+from campaigns.selectors.progress import Progress, come_to
+from units.forms.filters import CleanCharFilter
 from units.models import Block, Unit
 
 SEARCH = forms.TextInput(attrs={"type": "search", "placeholder": _("Gõ không dấu cũng được")})
 
 
 class CampaignFilterSet(filters.FilterSet):
-    q = filters.CharFilter(label=_("Tên hoặc mã"), method="search", widget=SEARCH)
+    q = CleanCharFilter(label=_("Tên hoặc mã"), method="search", widget=SEARCH)
     state = filters.ChoiceFilter(label=_("Trạng thái"), choices=CampaignState, empty_label=_("Tất cả"))
     kind = filters.ChoiceFilter(label=_("Loại"), choices=CampaignKind, empty_label=_("Tất cả"))
     year = filters.NumberFilter(
@@ -36,16 +37,16 @@ class DossierViewForm(forms.Form):
         self.fields["phase"].queryset = campaign.phases.all()
 
     def asked(self) -> dict:
-        """What ``with_progress`` takes; anything unknown counts as not asked."""
+        """What ``dossiers_asked`` takes; anything unknown counts as not asked."""
         self.is_valid()
         data = self.cleaned_data
         return {"phase": data.get("phase"), "kind": data.get("kind") or DossierKind.REGISTRATION}
 
 
 class ParticipationFilterSet(filters.FilterSet):
-    """Rows of ``with_progress``; phase and kind of dossier are read before, they are kept here for the form."""
+    """Rows of ``with_group``; phase and kind of dossier are read before, they are kept here for the form."""
 
-    q = filters.CharFilter(label=_("Tên hoặc mã đơn vị"), method="search", widget=SEARCH)
+    q = CleanCharFilter(label=_("Tên hoặc mã đơn vị"), method="search", widget=SEARCH)
     group = filters.ChoiceFilter(label=_("Cụm, đơn vị trực thuộc"), empty_label=_("Tất cả"))
     block = filters.ChoiceFilter(label=_("Khối"), field_name="unit__block", choices=Block, empty_label=_("Tất cả"))
     joined = filters.ChoiceFilter(
@@ -54,7 +55,7 @@ class ParticipationFilterSet(filters.FilterSet):
         empty_label=_("Tất cả"),
         method="has_joined",
     )
-    progress = filters.ChoiceFilter(label=_("Hồ sơ"), choices=Progress, empty_label=_("Tất cả"))
+    progress = filters.ChoiceFilter(label=_("Hồ sơ"), choices=Progress, empty_label=_("Tất cả"), method="has_come_to")
     phase = filters.ChoiceFilter(label=_("Đợt"), empty_label=_("Mọi đợt"), method="as_asked")
     kind = filters.ChoiceFilter(label=_("Loại hồ sơ"), choices=DossierKind, method="as_asked", empty_label=None)
 
@@ -62,8 +63,9 @@ class ParticipationFilterSet(filters.FilterSet):
         model = Participation
         fields = ["q", "group", "block", "joined", "progress", "phase", "kind"]
 
-    def __init__(self, *args, groups, phases, **kwargs):
+    def __init__(self, *args, dossiers, groups, phases, **kwargs):
         super().__init__(*args, **kwargs)
+        self.dossiers = dossiers
         self.filters["group"].extra["choices"] = groups
         self.filters["phase"].extra["choices"] = phases
 
@@ -72,6 +74,9 @@ class ParticipationFilterSet(filters.FilterSet):
 
     def has_joined(self, queryset, name, value):
         return queryset.filter(joined_at__isnull=value == "no")
+
+    def has_come_to(self, queryset, name, value):
+        return queryset.filter(come_to(value, self.dossiers))
 
     def as_asked(self, queryset, name, value):
         return queryset

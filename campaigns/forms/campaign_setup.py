@@ -4,9 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.forms.campaign import plain_helper
+from campaigns.guards.campaign import phase_is_within
 from campaigns.models import CampaignDocument
 from campaigns.selectors.addressees import block_label
-from campaigns.services.award import Quota
+from campaigns.services.award import LARGEST_QUOTA, Quota
 from catalogue.models import AwardType, LegalDocument
 from common.fields import CleanCharFormField, CleanTextFormField
 
@@ -39,12 +40,8 @@ class PhaseForm(forms.Form):
         first, last = data.get("starts_on"), data.get("ends_on")
         if first and last and last < first:
             self.add_error("ends_on", _("Ngày kết thúc đợt không thể trước ngày bắt đầu."))
-        elif first and last and (first < self.campaign.starts_on or last > self.campaign.ends_on):
-            self.add_error(
-                "starts_on",
-                _("Đợt phải nằm trong thời gian thi đua %(first)s – %(last)s. Hãy sửa đợt, hoặc sửa thông tin chung.")
-                % {"first": f"{self.campaign.starts_on:%d/%m/%Y}", "last": f"{self.campaign.ends_on:%d/%m/%Y}"},
-            )
+        elif first and last and not (verdict := phase_is_within(self.campaign, first, last)):
+            self.add_error("starts_on", verdict.reason)
         return data
 
 
@@ -132,19 +129,26 @@ class ContentsForm(forms.Form):
         }
 
 
+class QuotaField(forms.IntegerField):
+    """How many awards; empty is no limit."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, min_value=0, max_value=LARGEST_QUOTA, **kwargs)
+
+
 class AwardRowForm(forms.Form):
     """One award of the catalogue: whether the campaign leads to it, and its quotas."""
 
     chosen = forms.BooleanField(required=False)
-    total = forms.IntegerField(label=gettext_lazy("Chỉ tiêu toàn phong trào"), required=False, min_value=0)
-    per_unit = forms.IntegerField(label=gettext_lazy("Chỉ tiêu mỗi đơn vị"), required=False, min_value=0)
+    total = QuotaField(label=gettext_lazy("Chỉ tiêu toàn phong trào"))
+    per_unit = QuotaField(label=gettext_lazy("Chỉ tiêu mỗi đơn vị"))
 
     def __init__(self, *args, award, road, **kwargs):
         super().__init__(*args, prefix=f"award-{award.pk}", **kwargs)
         self.award, self.road = award, road
         self.fields["chosen"].label = award.name
-        for name in ("total", "per_unit"):
-            self.fields[name].widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
     def clean(self):
         data = super().clean()
@@ -174,6 +178,10 @@ class AwardTable:
         if offer:
             initial |= {"total": offer.quota, "per_unit": offer.quota_per_unit}
         return AwardRowForm(data, award=award, road=road, initial=initial)
+
+    @property
+    def forms(self) -> list[AwardRowForm]:
+        return self.rows
 
     def is_valid(self) -> bool:
         verdicts = [row.is_valid() for row in self.rows]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from campaigns.forms.campaign import plain_helper
 from campaigns.forms.campaign_targets import WholeNumberField
 from campaigns.forms.dossier import DATE_HINT
+from campaigns.forms.saved import saved_words
 from campaigns.selectors.candidates import free_initiatives, free_works, note_of, subjects_of
 from contributions.guards import FULL_SHARE
 from contributions.models import Initiative, Work
@@ -20,17 +21,13 @@ MONEY_HINT = gettext_lazy("Ví dụ 44.900.000 hoặc 44,9 triệu. Để trốn
 
 
 class DraftMixin:
-    """A draft asks for a name alone; a choice that is not made yet is left as it is."""
+    """A draft asks for a name alone; a kind that was chosen may be changed but not taken back."""
 
     def __init__(self, *args, is_draft=False, **kwargs):
         super().__init__(*args, **kwargs)
         kind = self.fields["kind"]
-        kind.required = not is_draft
+        kind.required = bool(self.instance.kind) or not is_draft
         kind.choices = [("", _("Chọn loại")), *(choice for choice in kind.choices if choice[0])]
-
-    def fields_typed(self) -> dict:
-        """What the services take."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "kind" or value}
 
 
 class InitiativeForm(DraftMixin, forms.ModelForm):
@@ -125,10 +122,13 @@ class AuthorRows:
     """
 
     management_form = ""
+    saved = ""
+    """Who somebody else saved as authors meanwhile, where that differs from what was typed."""
 
     def __init__(self, data=None, *, dossier, initiative=None, is_redrawn=False):
         known = {row.member_id: row for row in initiative.authors.select_related("member__unit")} if initiative else {}
         self.home = dossier.unit
+        self.known = list(known.values())
         self.errors: list[str] = []
         self.rows: list[AuthorRow] = []
         if data is None:
@@ -171,6 +171,13 @@ class AuthorRows:
     def pairs(self) -> list[tuple[Member, int]]:
         """Members with their shares, as the service takes them."""
         return [(row.member, row.form.cleaned_data["share"]) for row in self.rows]
+
+    def show_saved(self, refusal) -> None:
+        """``saved`` says which authors are stored now, unless they are those typed."""
+        typed = {row.member.pk: _whole(row.form["share"].value()) for row in self.rows}
+        if typed != {row.member_id: row.share_percent for row in self.known}:
+            stored = ", ".join(f"{row.member.full_name} {row.share_percent}%" for row in self.known)
+            self.saved = saved_words(refusal, stored)
 
     def _note(self, member) -> str:
         return note_of(member, home=self.home)

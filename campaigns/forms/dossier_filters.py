@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind, DossierState
 from campaigns.selectors.review import Due, is_due
+from units.forms.filters import CleanCharFilter
 from units.models import Role, Unit
 from units.scope import scope_of
 
@@ -16,7 +17,7 @@ class DossierFilterSet(filters.FilterSet):
     Whoever registers for units and sees others too may ask for the own ones alone.
     """
 
-    q = filters.CharFilter(
+    q = CleanCharFilter(
         label=_("Đơn vị"),
         method="search",
         widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Tên hoặc mã, không cần dấu")}),
@@ -34,7 +35,7 @@ class DossierFilterSet(filters.FilterSet):
     def __init__(self, data=None, *args, user, **kwargs):
         super().__init__(data, *args, **kwargs)
         self.scope = scope_of(user)
-        self.filters["campaign"].queryset = Campaign.objects.visible_to(user).order_by("-starts_on", "-pk")
+        self.filters["campaign"].queryset = Campaign.objects.visible_to(user).only("name").order_by("-starts_on", "-pk")
         campaign = self._campaign((data or {}).get("campaign", ""))
         self.filters["phase"].queryset = CampaignPhase.objects.filter(campaign=campaign) if campaign else NO_PHASE
 

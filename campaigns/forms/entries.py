@@ -1,5 +1,6 @@
 from collections import defaultdict
 
+from crispy_forms.layout import HTML
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -9,12 +10,13 @@ from campaigns.forms.campaign import plain_helper
 from campaigns.forms.dossier import DATE_HINT
 from campaigns.models import DossierKind
 from campaigns.selectors.candidates import awards_for, kinds_for, subjects_of
-from campaigns.selectors.dossier_page import SECTION_KINDS, Section
+from campaigns.selectors.parts import SECTION_KINDS, Section
 from campaigns.selectors.readiness import entries_section
-from common.fields import CleanTextFormField
+from common.fields import CleanCharFormField, CleanTextFormField
 from people.models import SubjectKind
 
 LONGEST_ACHIEVEMENTS = 20_000
+REGISTERED = HTML('{% include "campaigns/_entry_registered.html" %}')
 
 
 class SubjectsField(forms.Field):
@@ -86,7 +88,7 @@ class CandidateForm(forms.Form):
         empty_label=gettext_lazy("Chọn danh hiệu, hình thức"),
     )
     kind = forms.ChoiceField(label=gettext_lazy("Đối tượng"), required=False)
-    q = forms.CharField(
+    q = CleanCharFormField(
         label=gettext_lazy("Tên hoặc mã"),
         required=False,
         widget=forms.TextInput(attrs={"type": "search", "placeholder": gettext_lazy("Gõ không dấu cũng được")}),
@@ -114,7 +116,7 @@ class CandidateForm(forms.Form):
 
 
 class EntryForm(forms.Form):
-    """What an entry says; its award may change unless it comes from the registration."""
+    """What an entry says; its award may change unless it comes from the registration, whose text stands beside."""
 
     award = forms.ModelChoiceField(label=gettext_lazy("Danh hiệu, hình thức khen"), queryset=None, empty_label=None)
     registered_on = forms.DateField(label=gettext_lazy("Ngày đăng ký"), help_text=DATE_HINT, required=False)
@@ -138,4 +140,4 @@ class EntryForm(forms.Form):
             if entry.dossier.kind == DossierKind.PROPOSAL
             else _("Mục tiêu phấn đấu hoặc thành tích đã có. Không bắt buộc khi đăng ký.")
         )
-        self.helper = plain_helper(*self.fields)
+        self.helper = plain_helper("award", "registered_on", REGISTERED, "achievements")

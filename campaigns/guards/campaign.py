@@ -45,6 +45,16 @@ def registration_can_open_until(campaign, closes_on: date | None) -> Verdict:
     return YES
 
 
+def phase_is_within(campaign, starts_on: date, ends_on: date) -> Verdict:
+    """A phase from ``starts_on`` to ``ends_on`` lies in the days of the campaign."""
+    if campaign.starts_on <= starts_on and ends_on <= campaign.ends_on:
+        return YES
+    return no(
+        _("Đợt phải nằm trong thời gian thi đua %(first)s – %(last)s. Hãy sửa đợt, hoặc sửa thông tin chung.")
+        % {"first": _day(campaign.starts_on), "last": _day(campaign.ends_on)}
+    )
+
+
 def campaign_is_open_to_edits(campaign) -> Verdict:
     """The campaign has not ended."""
     if campaign.state == CampaignState.ENDED:

@@ -1,6 +1,9 @@
-"""Until when a dossier may be sent. Days are those of Asia/Ho_Chi_Minh and last until 23:59:59."""
+"""Until when a dossier may be sent. Days are those of Asia/Ho_Chi_Minh and last until 23:59:59.
 
-from datetime import date
+Once a dossier was returned, the day given with the return takes the place of the campaign's window.
+"""
+
+from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,12 +25,12 @@ def campaign_is_running(dossier) -> Verdict:
 
 
 def dossier_is_on_time(dossier) -> Verdict:
-    """Today lies in the window, or before the day given with a return, or before the end of an extension."""
+    """Today lies in the window or before the end of an extension."""
     today = clock.today()
     if window_is_open(dossier, today):
         return YES
     opens_on = dossier.campaign.registration_opens_on
-    if dossier.kind == DossierKind.REGISTRATION and today < opens_on:
+    if dossier.kind == DossierKind.REGISTRATION and dossier.due_on is None and today < opens_on:
         return no(_("Chưa đến ngày mở đăng ký (%(day)s). Hãy lưu nháp và nộp từ ngày đó.") % {"day": _day(opens_on)})
     if Extension.objects.covering(dossier, today).exists():
         return YES
@@ -35,25 +38,36 @@ def dossier_is_on_time(dossier) -> Verdict:
 
 
 def window_is_open(dossier, day: date | None = None) -> bool:
-    """Whether ``day`` (today when ``None``) needs no extension: the campaign's window, or the last day of a return."""
+    """Whether ``day`` (today when ``None``) needs no extension."""
     day = day or clock.today()
-    if dossier.due_on and day <= dossier.due_on:
-        return True
+    if dossier.due_on:
+        return day <= dossier.due_on
     if dossier.kind == DossierKind.PROPOSAL:
         return dossier.campaign.proposal_is_open(day)
     return dossier.campaign.registration_is_open(day)
 
 
 def last_day(dossier) -> date | None:
-    """The last day the dossier may be sent, extensions included; ``None`` when there is none."""
-    campaign = dossier.campaign
-    closes_on = campaign.proposal_closes_on if dossier.kind == DossierKind.PROPOSAL else campaign.registration_closes_on
-    if closes_on is None:
+    """The last day the dossier may be sent, extensions included; ``None`` when there is none.
+
+    As ``DossierQuerySet.with_last_day`` has it.
+    """
+    own = dossier.due_on or _window_closes_on(dossier)
+    if own is None:
         return None
-    if dossier.kind == DossierKind.REGISTRATION and campaign.registration_closed_at:
-        closes_on = min(closes_on, timezone.localdate(campaign.registration_closed_at))
-    granted = Extension.objects.covering(dossier, closes_on).order_by("-until").values_list("until", flat=True).first()
-    return max(filter(None, [closes_on, dossier.due_on, granted]))
+    granted = Extension.objects.covering(dossier, own).order_by("-until").values_list("until", flat=True).first()
+    return granted or own
+
+
+def _window_closes_on(dossier) -> date | None:
+    """The last day of the campaign's window: the day before when it was closed by hand."""
+    campaign = dossier.campaign
+    if dossier.kind == DossierKind.PROPOSAL:
+        return campaign.proposal_closes_on
+    if campaign.registration_closed_at is None:
+        return campaign.registration_closes_on
+    closed_on = timezone.localdate(campaign.registration_closed_at)
+    return min(campaign.registration_closes_on, closed_on - timedelta(days=1))
 
 
 def _passed(dossier) -> str:

@@ -9,9 +9,19 @@ from common.history import tracked
 from common.models import TimeStampedModel
 
 
+class AttachedManager(models.Manager.from_queryset(AttachmentQuerySet)):
+    """The files on their dossiers."""
+
+    def get_queryset(self):
+        return super().get_queryset().filter(detached_at__isnull=True)
+
+
 @tracked()
 class Attachment(TimeStampedModel):
-    """A file that belongs to a dossier; its stored name cannot be guessed, its own name is kept beside."""
+    """A file that belongs to a dossier; its stored name cannot be guessed, its own name is kept beside.
+
+    ``detached_at`` is when it was taken off the dossier; it is kept for the versions that were sent with it.
+    """
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="attachments")
     file = models.FileField(_("tệp"), upload_to="dossiers/")
@@ -21,7 +31,11 @@ class Attachment(TimeStampedModel):
     sha256 = models.CharField(max_length=64)
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
-    objects = AttachmentQuerySet.as_manager()
+    detached_at = models.DateTimeField(_("bỏ khỏi hồ sơ lúc"), null=True, blank=True, editable=False)
+
+    objects = AttachedManager()
+    kept = AttachmentQuerySet.as_manager()
+    """Those that were taken off too."""
 
     class Meta:
         verbose_name = _("tệp đính kèm")

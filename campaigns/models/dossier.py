@@ -34,8 +34,9 @@ class Dossier(TimeStampedModel):
     """What a unit pledges (registration) or puts up (proposal) in a phase. ``state`` is moved only by services.
 
     ``version`` grows with every edit and guards against lost ones. ``due_on`` is the last day to send it again
-    after a return; ``is_late`` stays once it was sent by a granted extension. ``source`` is the registration a
-    proposal came from. ``filled_by_unit`` is the unit above that filled it in on behalf; ``None`` is the unit itself.
+    after a return, in place of the campaign's; ``is_late`` stays once it was sent by a granted extension. ``source``
+    is the registration a proposal came from. ``filled_by_unit`` is the unit above that filled it in on behalf;
+    ``None`` is the unit itself.
     """
 
     campaign = models.ForeignKey(
@@ -93,6 +94,7 @@ class Dossier(TimeStampedModel):
         indexes = [
             models.Index(fields=["campaign", "kind", "state"], name="dossier_campaign_state_idx"),
             models.Index(fields=["unit", "-updated_at"], name="dossier_unit_idx"),
+            models.Index(fields=["-updated_at", "-id"], name="dossier_latest_idx"),
             models.Index(fields=["state", "sent_at"], name="dossier_queue_idx"),
         ]
 

@@ -12,6 +12,7 @@ from contributions.models import Initiative, Work
 class DossierInitiative(TimeStampedModel):
     """An initiative a dossier puts down."""
 
+    thing = "initiative"
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="initiative_links")
     initiative = models.ForeignKey(Initiative, on_delete=models.PROTECT, related_name="dossier_links")
 
@@ -36,6 +37,7 @@ class DossierInitiative(TimeStampedModel):
 class DossierWork(TimeStampedModel):
     """A work a dossier puts down."""
 
+    thing = "work"
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="work_links")
     work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="dossier_links")
 

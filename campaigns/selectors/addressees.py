@@ -1,9 +1,11 @@
 """Which units a campaign speaks to."""
 
+from collections.abc import Collection, Iterable
+
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
-from campaigns.models import Campaign
+from campaigns.models import Campaign, Participation
 from units.models import Block, Unit
 
 
@@ -15,6 +17,22 @@ def addressed_units(campaign: Campaign) -> QuerySet[Unit]:
     if campaign.addressed_blocks:
         units = units.filter(block__in=campaign.addressed_blocks)
     return units
+
+
+def uninvited_units(campaign: Campaign) -> QuerySet[Unit]:
+    """Units the campaign addresses today that have no invitation; after the launch, those that came since."""
+    return addressed_units(campaign).exclude(pk__in=campaign.participations.values("unit"))
+
+
+def units_that_may_join(campaigns: Iterable[Campaign], units: Collection[int]) -> set[tuple[int, int]]:
+    """(campaign, unit) by their keys, of those ``units`` that are invited or would be on joining."""
+    campaigns = list(campaigns)
+    invited = Participation.objects.filter(campaign__in=campaigns, unit__in=units)
+    found = set(invited.values_list("campaign_id", "unit_id"))
+    for campaign in campaigns:
+        fresh = uninvited_units(campaign).filter(pk__in=units)
+        found |= {(campaign.pk, pk) for pk in fresh.values_list("pk", flat=True)}
+    return found
 
 
 def addressed_blocks(campaign: Campaign) -> dict[str, int]:

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from campaigns.models import Dossier, DossierKind, Entry
-from campaigns.selectors.dossier_page import SECTION_KINDS, Section
+from campaigns.selectors.parts import SECTION_KINDS, Section
 from catalogue.models import AwardType
 from contributions.models import Initiative, Work
 from people.models import Collective, Member, SubjectKind
@@ -49,11 +49,17 @@ def kinds_for(award: AwardType | None, section: str) -> list[SubjectKind]:
 
 
 def subjects_of(dossier: Dossier, kind: str) -> QuerySet:
-    """The people, collectives or units of the dossier's unit and of what lies under it, in Vietnamese order."""
+    """The people, collectives or units of the dossier's unit and of what lies under it, in Vietnamese order.
+
+    Whoever has left is not registered any more, but is put up for what was done since the campaign began.
+    """
     model = MODELS[SubjectKind(kind)]
     rows = model.objects.of_subtree(dossier.unit)
-    ended = "left_on" if model is Member else "ended_on"
-    rows = rows.filter(Q(**{f"{ended}__isnull": True}) | Q(**{f"{ended}__gte": dossier.campaign.starts_on}))
+    if dossier.kind == DossierKind.REGISTRATION:
+        rows = rows.active()
+    else:
+        last_day = "left_on" if model is Member else "ended_on"
+        rows = rows.filter(Q(**{f"{last_day}__isnull": True}) | Q(**{f"{last_day}__gte": dossier.campaign.starts_on}))
     return rows.order_by("path") if model is Unit else rows.select_related("unit").order_by("sort_key", "pk")
 
 
@@ -61,7 +67,8 @@ def candidates(
     dossier: Dossier, rows: Iterable[Subject], *, kind: str, award: AwardType | None = None
 ) -> list[Candidate]:
     """``rows`` as lists and search fields show them; two queries at most."""
-    taken = _standing(dossier, award) if award else set()
+    rows = list(rows)
+    taken = _standing(dossier, award, rows) if award else {}
     registered = _registered(dossier, award)
     return [
         Candidate(
@@ -114,8 +121,16 @@ def _place(row: Member | Collective, home: Unit) -> str:
     return "" if row.unit_id == home.pk else row.unit.label
 
 
-def _standing(dossier: Dossier, award: AwardType) -> set[tuple[str, int]]:
-    return {_who(entry) for entry in dossier.entries.filter(award=award)}
+def _standing(dossier: Dossier, award: AwardType, rows: list[Subject]) -> dict[tuple[str, int], str]:
+    """Who of ``rows`` stands for ``award`` in the round already, and where."""
+    entries = Entry.objects.of_round(dossier).filter(award=award).about(rows).select_related("dossier__unit")
+    return {_who(entry): _where(entry, dossier) for entry in entries}
+
+
+def _where(entry: Entry, dossier: Dossier) -> str:
+    if entry.dossier_id == dossier.pk:
+        return _("đã có trong hồ sơ")
+    return _("đã có trong hồ sơ của %(unit)s") % {"unit": entry.dossier.unit.label}
 
 
 def _registered(dossier: Dossier, award: AwardType | None) -> set[tuple[str, int]] | None:
@@ -131,7 +146,7 @@ def _who(entry: Entry) -> tuple[str, int]:
 
 def _bar(who, taken, registered) -> str:
     if who in taken:
-        return _("đã có trong hồ sơ")
+        return taken[who]
     if registered is not None and who not in registered:
         return _("chưa đăng ký")
     return ""

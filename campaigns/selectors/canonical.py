@@ -9,8 +9,9 @@ from django.db.models import Prefetch
 
 from campaigns.models import Dossier
 from contributions.models import Initiative, InitiativeAuthor, Work
+from units.models import Unit
 
-FORMAT = 1
+FORMAT = 2
 """Grows when the shape of the text changes; old versions keep theirs."""
 
 
@@ -24,19 +25,24 @@ def dossier_content(dossier: Dossier) -> dict[str, Any]:
 
     Names stand beside the codes as they are today, so that a version can be read without the tables.
     """
-    campaign, phase, unit = dossier.campaign, dossier.phase, dossier.unit
+    campaign, phase = dossier.campaign, dossier.phase
     return {
         "format": FORMAT,
         "kind": dossier.kind,
         "campaign": {"code": campaign.code, "name": campaign.name},
         "phase": phase and {"number": phase.number, "name": phase.name},
-        "unit": {"code": unit.code, "name": unit.name},
+        "unit": _named(dossier.unit),
+        "filled_by": _named(dossier.filled_by_unit),
         "pledge": dossier.pledge,
         "entries": _entries(dossier),
         "initiatives": _initiatives(dossier),
         "works": _works(dossier),
         "attachments": _attachments(dossier),
     }
+
+
+def _named(unit: Unit | None) -> dict[str, str] | None:
+    return unit and {"code": unit.code, "name": unit.name}
 
 
 def _entries(dossier: Dossier) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """What a campaign still lacks before it may be launched, each point named and linked."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,9 +56,9 @@ def launch_checklist(campaign: Campaign, *, day: date | None = None) -> list[Che
     return [
         _general(campaign, day),
         _addressees(campaign, blocks),
-        _phases(campaign),
-        _contents(campaign, blocks),
-        _awards(campaign),
+        phases_point(campaign),
+        contents_point(campaign, blocks),
+        awards_point(campaign),
         _documents(campaign, day),
         _targets(campaign),
     ]
@@ -93,12 +93,15 @@ def _addressees(campaign, blocks) -> ChecklistItem:
     return _item(campaign, _("Đơn vị tham gia"), "update", problem, hint)
 
 
-def _phases(campaign) -> ChecklistItem:
+def phases_point(campaign: Campaign) -> ChecklistItem:
+    """The campaign has a phase; one query."""
     names = [phase.name for phase in campaign.phases.all()]
     return _item(campaign, _("Đợt thi đua"), "phases", "" if names else _("Chưa có đợt thi đua nào"), ", ".join(names))
 
 
-def _contents(campaign, blocks) -> ChecklistItem:
+def contents_point(campaign: Campaign, blocks: Mapping[str, int] | None = None) -> ChecklistItem:
+    """Every block addressed reads something; ``blocks`` are those of ``addressed_blocks`` where they are known."""
+    blocks = addressed_blocks(campaign) if blocks is None else blocks
     written = {content.block for content in campaign.contents.all()}
     unreached = [] if "" in written else [block for block in blocks if block not in written]
     problem = ""
@@ -110,7 +113,8 @@ def _contents(campaign, blocks) -> ChecklistItem:
     return _item(campaign, _("Nội dung theo khối"), "contents", problem, hint)
 
 
-def _awards(campaign) -> ChecklistItem:
+def awards_point(campaign: Campaign) -> ChecklistItem:
+    """The campaign leads to an award; one query."""
     count = campaign.awards.count()
     hint = ngettext("%(count)d hình thức", "%(count)d hình thức", count) % {"count": count} if count else ""
     problem = "" if count else _("Chưa chọn danh hiệu, hình thức khen nào")

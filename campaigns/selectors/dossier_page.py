@@ -2,54 +2,19 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from campaigns.models import Attachment, Dossier, DossierInitiative, DossierKind, DossierWork, Entry
+from campaigns.selectors.parts import SECTION_KINDS, Counts, Section
 from campaigns.selectors.readiness import Problem
-from people.models import SubjectKind
+from contributions.models import InitiativeAuthor
 
 SHOWN = 25
 """So many rows of each kind stand on the page of a dossier; all of them on the pages of its parts."""
-
-
-class Section(StrEnum):
-    """The two halves of the entries."""
-
-    INDIVIDUAL = "individual"
-    COLLECTIVE = "collective"
-
-
-SECTION_KINDS = {
-    Section.INDIVIDUAL: (SubjectKind.INDIVIDUAL, SubjectKind.HOUSEHOLD),
-    Section.COLLECTIVE: (SubjectKind.COLLECTIVE, SubjectKind.UNIT),
-}
-
-
-def section_label(section: str) -> str:
-    """What the steps and headings call it."""
-    return _("Cá nhân") if section == Section.INDIVIDUAL else _("Tập thể")
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many rows of each kind stand in the dossier."""
-
-    individual: int
-    collective: int
-    initiatives: int
-    works: int
-    attachments: int
-
-    @property
-    def is_empty(self) -> bool:
-        """Nothing is put down yet; files alone are nothing."""
-        return not (self.individual or self.collective or self.initiatives or self.works)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,40 +41,29 @@ class Contents:
 
 def entries_of(dossier: Dossier, section: str) -> QuerySet[Entry]:
     """The people and households, or the collectives and units, in order of award."""
-    rows = dossier.entries.filter(subject_kind__in=SECTION_KINDS[Section(section)]).for_list()
-    return rows.select_related(None).select_related("award", "member", "collective", "subject_unit")
+    rows = dossier.entries.filter(subject_kind__in=SECTION_KINDS[Section(section)])
+    return rows.with_labels().order_by("award__position", "award__code", "pk")
 
 
-def counts_of(dossier: Dossier) -> Counts:
-    """One query."""
-    row = Dossier.objects.filter(pk=dossier.pk).values_list(
-        _count(Entry.objects.filter(subject_kind__in=SECTION_KINDS[Section.INDIVIDUAL])),
-        _count(Entry.objects.filter(subject_kind__in=SECTION_KINDS[Section.COLLECTIVE])),
-        _count(DossierInitiative.objects.all()),
-        _count(DossierWork.objects.all()),
-        _count(Attachment.objects.all()),
-    )
-    return Counts(*row.get())
+def contents_of(dossier: Dossier, counts: Counts) -> Contents:
+    """What stands in the dossier, ready to be shown; a query for each kind of which ``counts`` knows any, or two."""
 
+    def first(rows: QuerySet, count: int) -> list[Any]:
+        return list(rows[:SHOWN]) if count else []
 
-def contents_of(dossier: Dossier) -> Contents:
-    """What stands in the dossier, ready to be shown; always the same number of queries (6)."""
     return Contents(
-        individual=list(entries_of(dossier, Section.INDIVIDUAL)[:SHOWN]),
-        collective=list(entries_of(dossier, Section.COLLECTIVE)[:SHOWN]),
-        initiatives=[link.initiative for link in initiative_links(dossier)[:SHOWN]],
-        works=[link.work for link in work_links(dossier)[:SHOWN]],
-        attachments=list(dossier.attachments.select_related("uploaded_by")[:SHOWN]),
+        individual=first(entries_of(dossier, Section.INDIVIDUAL), counts.individual),
+        collective=first(entries_of(dossier, Section.COLLECTIVE), counts.collective),
+        initiatives=[link.initiative for link in first(initiative_links(dossier), counts.initiatives)],
+        works=[link.work for link in first(work_links(dossier), counts.works)],
+        attachments=first(dossier.attachments.all(), counts.attachments),
     )
 
 
 def initiative_links(dossier: Dossier) -> QuerySet[DossierInitiative]:
     """The dossier's initiatives with their authors, in the order they were added."""
-    return (
-        dossier.initiative_links.select_related("initiative")
-        .prefetch_related("initiative__authors__member")
-        .order_by("pk")
-    )
+    authors = Prefetch("initiative__authors", InitiativeAuthor.objects.select_related("member"))
+    return dossier.initiative_links.select_related("initiative").prefetch_related(authors).order_by("pk")
 
 
 def work_links(dossier: Dossier) -> QuerySet[DossierWork]:
@@ -166,8 +120,3 @@ def _url(dossier: Dossier, part: str) -> str:
 
 def _entries_url(dossier: Dossier, section: str) -> str:
     return reverse("campaigns:dossier-entries", args=[dossier.pk, section])
-
-
-def _count(rows: QuerySet) -> Coalesce:
-    counted = rows.filter(dossier=OuterRef("pk")).order_by().values("dossier").annotate(rows=Count("pk"))
-    return Coalesce(Subquery(counted.values("rows")), 0)

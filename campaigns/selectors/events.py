@@ -8,11 +8,18 @@ from common.models import AuditEntry
 
 TITLES = {
     "launch": gettext_lazy("%(who)s phát động phong trào"),
+    "invite": gettext_lazy("%(who)s mời đơn vị mới"),
     "close_registration": gettext_lazy("%(who)s khoá đăng ký"),
     "reopen_registration": gettext_lazy("%(who)s mở lại đăng ký"),
     "end": gettext_lazy("%(who)s kết thúc phong trào"),
 }
-TONES = {"launch": "green", "close_registration": "gold", "reopen_registration": "green", "end": "grey"}
+TONES = {
+    "launch": "green",
+    "invite": "green",
+    "close_registration": "gold",
+    "reopen_registration": "green",
+    "end": "grey",
+}
 
 
 def campaign_events(campaign: Campaign) -> list[dict]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from campaigns.models import DossierKind, DossierVersion
+from campaigns.models import Attachment, DossierKind, DossierVersion
 from contributions.models import InitiativeKind, PlaqueLevel, RecognitionLevel, WorkKind
 from people.models import SubjectKind
 
@@ -37,6 +37,12 @@ def kept_version(version: DossierVersion) -> Kept:
         for name in ("started_on", "due_on", "finished_on"):
             row[name] = _day(row[name])
     return Kept(content, hash_now, hash_now == version.sha256)
+
+
+def stored_files(version: DossierVersion) -> dict[str, Attachment]:
+    """Files of the dossier whose bytes are at hand, also those taken off it since, by their SHA-256; one query."""
+    rows = Attachment.kept.filter(dossier=version.dossier_id).order_by("pk")
+    return {row.sha256: row for row in rows if row.file.storage.exists(row.file.name)}
 
 
 def _label(choices: Any, value: str) -> str:

@@ -28,7 +28,7 @@ class CampaignFigures:
 
 
 def campaigns_under_way(user) -> list[CampaignFigures]:
-    """The latest launched campaigns ``user`` reaches, each as ``with_progress`` would count it; two queries."""
+    """The latest launched campaigns ``user`` reaches, each as ``progress_grid`` would count it; two queries."""
     campaigns = list(Campaign.objects.visible_to(user).filter(state=CampaignState.LAUNCHED).for_list()[:LATEST])
     counts: dict[int, dict[str, int]] = {campaign.pk: {} for campaign in campaigns}
     for campaign, progress, units in _counted(campaigns, user):

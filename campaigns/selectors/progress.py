@@ -1,6 +1,7 @@
 """How far the units a campaign invited have come: counted by group, and one by one."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import (
@@ -56,26 +57,41 @@ OUTSIDE = "0"
 """The group of units in no cluster, or right under the unit that runs the campaign."""
 
 
-def with_progress(
-    campaign: Campaign, viewer, *, kind: str = DossierKind.REGISTRATION, phase: CampaignPhase | None = None
-) -> QuerySet[Participation]:
-    """Invitations the viewer reaches, each with its unit's ``progress`` (a ``Progress``) and ``group``.
-
-    ``phase`` of ``None`` looks at the dossiers of all phases. The group is the key of the unit's cluster where the
-    union running the campaign has clusters that year, else the path of the unit right below it.
-    """
+def dossiers_asked(
+    campaign: Campaign, *, kind: str = DossierKind.REGISTRATION, phase: CampaignPhase | None = None
+) -> QuerySet[Dossier]:
+    """The campaign's dossiers of that kind, those of all phases where ``phase`` is ``None``."""
     dossiers = Dossier.objects.filter(campaign=campaign, kind=kind)
-    if phase is not None:
-        dossiers = dossiers.filter(phase=phase)
-    progress = Case(
-        *(
-            When(unit__in=dossiers.filter(state__in=states).values("unit"), then=Value(progress.value))
-            for progress, states in STATES.items()
-        ),
-        default=Value(Progress.NOT_SENT.value),
-        output_field=CharField(),
-    )
-    return campaign.participations.visible_to(viewer).annotate(progress=progress, group=_group(campaign))
+    return dossiers if phase is None else dossiers.filter(phase=phase)
+
+
+def with_group(campaign: Campaign, viewer) -> QuerySet[Participation]:
+    """Invitations the viewer reaches, each with its ``group``.
+
+    That is the key of the unit's cluster where the union running the campaign has clusters that year, else the path of
+    the unit right below it.
+    """
+    return campaign.participations.visible_to(viewer).annotate(group=_group(campaign))
+
+
+def progress_of(dossiers: Iterable[Dossier]) -> Progress:
+    """What these dossiers of one unit have come to."""
+    found = {dossier.state for dossier in dossiers}
+    return next((progress for progress, states in STATES.items() if found.intersection(states)), Progress.NOT_SENT)
+
+
+def come_to(progress: str, dossiers: QuerySet[Dossier]) -> Q:
+    """Invitations whose unit's ``dossiers`` have come to ``progress``."""
+    asked = list(STATES)
+    before = asked if progress == Progress.NOT_SENT else asked[: asked.index(Progress(progress))]
+    condition = ~_of_units_with(dossiers, [state for each in before for state in STATES[each]])
+    if progress != Progress.NOT_SENT:
+        condition &= _of_units_with(dossiers, STATES[Progress(progress)])
+    return condition
+
+
+def _of_units_with(dossiers: QuerySet[Dossier], states: Iterable[str]) -> Q:
+    return Q(unit__in=dossiers.filter(state__in=states).values("unit"))
 
 
 @dataclass(slots=True)
@@ -105,20 +121,27 @@ class GridRow:
             self.not_joined += count
 
 
-def progress_grid(participations: QuerySet[Participation], campaign: Campaign) -> tuple[list[GridRow], GridRow]:
-    """The rows of ``with_progress`` counted by group, and all of them together; three queries however many units."""
+def progress_grid(
+    participations: QuerySet[Participation], campaign: Campaign, *, dossiers: QuerySet[Dossier]
+) -> tuple[list[GridRow], GridRow]:
+    """The rows of ``with_group`` counted by what ``dossiers`` have come to, and all together; at most three queries."""
     has_joined = ExpressionWrapper(Q(joined_at__isnull=False), output_field=BooleanField())
+    progress = Case(
+        *(When(_of_units_with(dossiers, states), then=Value(each.value)) for each, states in STATES.items()),
+        default=Value(Progress.NOT_SENT.value),
+        output_field=CharField(),
+    )
     counted = (
         participations.order_by()
-        .annotate(has_joined=has_joined)
+        .annotate(has_joined=has_joined, progress=progress)
         .values_list("group", "progress", "has_joined")
         .annotate(units=Count("pk"))
     )
     rows: defaultdict[str, GridRow] = defaultdict(lambda: GridRow("", ""))
     total = GridRow("", _("Tất cả"))
-    for group, progress, joined, units in counted:
-        rows[group].add(units, progress=progress, has_joined=joined)
-        total.add(units, progress=progress, has_joined=joined)
+    for group, reached, joined, units in counted:
+        rows[group].add(units, progress=reached, has_joined=joined)
+        total.add(units, progress=reached, has_joined=joined)
     labels = group_labels(campaign, rows)
     for key, row in rows.items():
         row.key, row.label = key, labels.get(key, key)
@@ -127,19 +150,20 @@ def progress_grid(participations: QuerySet[Participation], campaign: Campaign) -
 
 
 def group_labels(campaign: Campaign, keys) -> dict[str, str]:
-    """Group → its name, in the order they are shown; one query, or two."""
-    clusters = {str(cluster.pk): cluster.name for cluster in clusters_of(campaign).order_by("code")}
+    """Group → its name, in the order they are shown; one query at most."""
+    clusters = {str(cluster.pk): cluster.name for cluster in clusters_of(campaign)}
     if clusters:
         return {key: name for key, name in clusters.items() if key in keys} | {OUTSIDE: _("Ngoài các cụm")}
     units = Unit.objects.filter(path__in=[key for key in keys if key != OUTSIDE]).order_by("path")
-    return {unit.path: unit.name for unit in units} | {
-        OUTSIDE: _("Trực thuộc %(unit)s") % {"unit": campaign.unit.label}
-    }
+    return dict(units.values_list("path", "name")) | {OUTSIDE: _("Trực thuộc %(unit)s") % {"unit": campaign.unit.label}}
 
 
-def clusters_of(campaign: Campaign) -> QuerySet[Cluster]:
-    """The clusters of the campaign's year at the unit that runs it."""
-    return Cluster.objects.filter(unit=campaign.unit_id, year=campaign.year)
+def clusters_of(campaign: Campaign) -> list[Cluster]:
+    """The clusters of the campaign's year at the unit that runs it; read once and kept on the campaign object."""
+    if not hasattr(campaign, "year_clusters"):
+        rows = Cluster.objects.filter(unit=campaign.unit_id, year=campaign.year)
+        campaign.year_clusters = list(rows.order_by("code"))
+    return campaign.year_clusters
 
 
 def with_turnout(campaigns: QuerySet[Campaign], viewer) -> QuerySet[Campaign]:
@@ -157,8 +181,7 @@ def _counted(rows):
 
 
 def _group(campaign: Campaign):
-    clusters = clusters_of(campaign)
-    if clusters.exists():
+    if clusters := clusters_of(campaign):
         membership = ClusterMembership.objects.filter(unit=OuterRef("unit"), cluster__in=clusters)
         key = Subquery(membership.order_by("cluster").values("cluster")[:1])
         return Coalesce(Cast(key, CharField()), Value(OUTSIDE))

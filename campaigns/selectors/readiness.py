@@ -4,16 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from campaigns.models import CampaignAward, Dossier, DossierKind, Entry
+from campaigns.models import CampaignAward, Dossier, DossierInitiative, DossierKind, Entry
+from campaigns.selectors.changes import may_change
+from campaigns.selectors.doubles import stands_already
+from campaigns.selectors.parts import Counts, counts_of
 from common.verdict import YES, Verdict, no
-from contributions.models import Initiative, InitiativeAuthor, Work
+from contributions.guards import FULL_SHARE, kind_is_chosen, shares_are_full
+from contributions.models import InitiativeAuthor
 from people.models import SubjectKind
-
-FULL_SHARE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +32,18 @@ class Problem:
     blocking: bool = True
 
 
-def readiness(dossier: Dossier) -> list[Problem]:
-    """What ``dossier`` lacks, blocking problems first; 5 queries, 6 for a proposal."""
-    initiatives = _initiatives(dossier)
-    works = list(Work.objects.filter(dossier_links__dossier=dossier).order_by("pk"))
+def readiness(dossier: Dossier, counts: Counts | None = None) -> list[Problem]:
+    """What ``dossier`` lacks, blocking problems first; what cannot be changed in it is not asked for.
+
+    The database says which rows lack anything: a query for each kind of which there are any, and one for ``counts``
+    when the caller has none.
+    """
+    counts = counts or counts_of(dossier)
     found = [
-        *_about_all(dossier, bool(initiatives or works)),
-        *_about_entries(dossier),
-        *_about_initiatives(dossier, initiatives),
-        *_about_works(dossier, works),
-        *_about_attachments(dossier),
+        *(_about_entries(dossier) if counts.individual or counts.collective else _about_nobody(dossier, counts)),
+        *(_about_initiatives(dossier) if counts.initiatives else ()),
+        *(_about_works(dossier) if counts.works else ()),
+        *(() if counts.attachments else _about_attachments(dossier)),
     ]
     return sorted(found, key=lambda problem: not problem.blocking)
 
@@ -63,74 +67,93 @@ def entries_section(entry: Entry) -> str:
     return "individual" if is_person else "collective"
 
 
-def _initiatives(dossier: Dossier) -> list[Initiative]:
-    authors = Prefetch("authors", queryset=InitiativeAuthor.objects.all())
-    return list(Initiative.objects.filter(dossier_links__dossier=dossier).prefetch_related(authors).order_by("pk"))
+def _about_entries(dossier) -> Iterator[Problem]:
+    lacking = list(_lacking_entries(dossier))
+    elsewhere = Entry.objects.with_subject().in_bulk([entry.elsewhere for entry in lacking if entry.elsewhere])
+    for entry in lacking:
+        for text in _lacking(dossier, entry, elsewhere.get(entry.elsewhere)):
+            yield Problem(text, entries_section(entry), "campaigns:entry-update", (entry.pk,))
 
 
-def _about_all(dossier, has_contributions) -> Iterator[Problem]:
-    if dossier.entries.exists():
-        return
+def _about_nobody(dossier, counts) -> Iterator[Problem]:
     args = (dossier.pk, "individual")
     if dossier.kind == DossierKind.PROPOSAL:
         text = _("Hồ sơ đề nghị chưa có cá nhân, tập thể nào. Hãy thêm ít nhất một.")
         yield Problem(text, "individual", "campaigns:dossier-entries", args)
-    elif not has_contributions:
+    elif counts.is_empty:
         text = _("Hồ sơ chưa có gì. Hãy đăng ký ít nhất một tập thể, cá nhân, sáng kiến hoặc công trình.")
         yield Problem(text, "individual", "campaigns:dossier-entries", args)
 
 
-def _about_entries(dossier) -> Iterator[Problem]:
-    for entry in _lacking_entries(dossier):
-        for text in _lacking(dossier, entry):
-            yield Problem(text, entries_section(entry), "campaigns:entry-update", (entry.pk,))
-
-
 def _lacking_entries(dossier) -> QuerySet[Entry]:
-    """The entries that lack anything, each with ``is_offered`` and the path of its ``home``."""
+    """The entries that lack anything, each with ``is_offered``, the path of its ``home`` and the key of one that
+    stands ``elsewhere`` in the round.
+    """
     offers = CampaignAward.objects.filter(campaign=dossier.campaign_id, award=OuterRef("award"))
     home = Coalesce("member__unit__path", "collective__unit__path", "subject_unit__path")
+    same = (
+        Q(member=OuterRef("member")) | Q(collective=OuterRef("collective")) | Q(subject_unit=OuterRef("subject_unit"))
+    )
+    standing = Entry.objects.of_round(dossier).exclude(dossier=dossier).filter(same, award=OuterRef("award"))
     lacks = Q(is_offered=False) | (Q(source__isnull=True) & ~Q(home__startswith=dossier.unit.path))
+    lacks |= Q(elsewhere__isnull=False)
     if dossier.kind == DossierKind.PROPOSAL:
         lacks |= Q(achievements="")
-    rows = dossier.entries.annotate(is_offered=Exists(offers), home=home).filter(lacks)
-    return rows.select_related("award", "member", "collective", "subject_unit").order_by("pk")
+    elsewhere = Subquery(standing.order_by("pk").values("pk")[:1])
+    rows = dossier.entries.annotate(is_offered=Exists(offers), home=home, elsewhere=elsewhere).filter(lacks)
+    return rows.with_labels("source").order_by("pk")
 
 
-def _lacking(dossier, entry) -> Iterator[str]:
+def _lacking(dossier, entry, elsewhere) -> Iterator[str]:
     names = {"subject": entry.subject_label, "award": entry.award.label}
     if not entry.is_offered:
         yield _("%(subject)s: phong trào không còn xét %(award)s. Hãy chọn hình thức khác hoặc bỏ dòng này.") % names
     if entry.source_id is None and not entry.home.startswith(dossier.unit.path):
         yield _("%(subject)s không còn thuộc đơn vị. Hãy bỏ dòng này.") % names
+    if elsewhere:
+        yield stands_already(elsewhere)
     if dossier.kind == DossierKind.PROPOSAL and not entry.achievements:
         yield _("%(subject)s (%(award)s) chưa có thành tích. Hãy ghi tóm tắt thành tích.") % names
 
 
-def _about_initiatives(dossier, initiatives) -> Iterator[Problem]:
-    for initiative in initiatives:
-        link = ("initiatives", "campaigns:dossier-initiative-update", (dossier.pk, initiative.pk))
-        shares = sum(author.share_percent for author in initiative.authors.all())
-        names = {"title": initiative.title, "shares": shares}
-        if not initiative.authors.all():
-            yield Problem(_("Sáng kiến «%(title)s» chưa có tác giả. Hãy thêm tác giả.") % names, *link)
-        elif shares != FULL_SHARE:
-            text = _("Sáng kiến «%(title)s»: tổng tỷ lệ của các tác giả là %(shares)s%%. Hãy sửa cho đủ 100%%.") % names
-            yield Problem(text, *link)
+def _about_initiatives(dossier) -> Iterator[Problem]:
+    for link in filter(may_change, _lacking_initiatives(dossier)):
+        initiative = link.initiative
+        where = ("initiatives", "campaigns:dossier-initiative-update", (dossier.pk, initiative.pk))
+        for verdict in (kind_is_chosen(initiative), _has_authors(initiative)):
+            if not verdict:
+                yield Problem(verdict.reason, *where)
         if not initiative.summary:
-            text = _("Sáng kiến «%(title)s» chưa có tóm tắt nội dung, hiệu quả.") % names
-            yield Problem(text, *link, blocking=False)
+            text = _("Sáng kiến «%(title)s» chưa có tóm tắt nội dung, hiệu quả.") % {"title": initiative.title}
+            yield Problem(text, *where, blocking=False)
 
 
-def _about_works(dossier, works) -> Iterator[Problem]:
-    for work in works:
-        if work.value is None:
-            text = _("Công trình «%(name)s» chưa có giá trị.") % {"name": work.name}
-            link = ("works", "campaigns:dossier-work-update", (dossier.pk, work.pk))
-            yield Problem(text, *link, blocking=False)
+def _lacking_initiatives(dossier) -> QuerySet[DossierInitiative]:
+    shares = InitiativeAuthor.objects.filter(initiative=OuterRef("initiative")).order_by().values("initiative")
+    total = Coalesce(Subquery(shares.annotate(total=Sum("share_percent")).values("total")), 0)
+    lacks = Q(initiative__kind="") | Q(initiative__summary="") | ~Q(total=FULL_SHARE)
+    rows = dossier.initiative_links.with_review_elsewhere().alias(total=total).filter(lacks)
+    return rows.select_related("initiative").prefetch_related("initiative__authors").order_by("initiative")
+
+
+def _has_authors(initiative) -> Verdict:
+    if not initiative.authors.all():
+        return no(_("Sáng kiến «%(title)s» chưa có tác giả. Hãy thêm tác giả.") % {"title": initiative.title})
+    return shares_are_full(initiative)
+
+
+def _about_works(dossier) -> Iterator[Problem]:
+    links = dossier.work_links.with_review_elsewhere().filter(Q(work__kind="") | Q(work__value__isnull=True))
+    for link in filter(may_change, links.select_related("work").order_by("work")):
+        names = {"name": link.work.name}
+        where = ("works", "campaigns:dossier-work-update", (dossier.pk, link.work.pk))
+        if not link.work.kind:
+            yield Problem(_("Công trình «%(name)s» chưa chọn loại. Hãy chọn loại.") % names, *where)
+        if link.work.value is None:
+            yield Problem(_("Công trình «%(name)s» chưa có giá trị.") % names, *where, blocking=False)
 
 
 def _about_attachments(dossier) -> Iterator[Problem]:
-    if dossier.kind == DossierKind.PROPOSAL and not dossier.attachments.exists():
+    if dossier.kind == DossierKind.PROPOSAL:
         text = _("Hồ sơ đề nghị chưa có tệp kèm theo (báo cáo thành tích, biên bản họp xét).")
         yield Problem(text, "attachments", "campaigns:dossier-attachments", (dossier.pk,), blocking=False)

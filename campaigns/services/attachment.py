@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import Attachment, Dossier
 from campaigns.services.editing import edited, lock_for_edit
+from common import clock
 from common.errors import DomainError
 from common.vietnamese import clean
 
@@ -69,16 +70,19 @@ def attach_file(dossier: Dossier, *, upload: UploadedFile, by, version: int | No
 
 @transaction.atomic
 def remove_attachment(attachment: Attachment, *, by, version: int | None = None) -> None:
-    """The file is off the dossier; its bytes stay while a version that was sent names them."""
+    """The file is off the dossier; it is kept apart while a version that was sent names it, else gone."""
     dossier = lock_for_edit(attachment.dossier, by=by, version=version)
     found = dossier.attachments.filter(pk=attachment.pk).first()
     if found is None:
         raise DomainError(_("Tệp này không còn trong hồ sơ: có người vừa bỏ nó. Hãy tải lại trang."))
-    found.delete()
-    edited(dossier, by=by)
-    if not dossier.versions.filter(content__contains=found.sha256).exists():
+    if dossier.versions.filter(content__contains=found.sha256).exists():
+        found.detached_at = clock.now()
+        found.save(update_fields=["detached_at", "updated_at"])
+    else:
+        found.delete()
         storage, stored = found.file.storage, found.file.name
         transaction.on_commit(lambda: storage.delete(stored))
+    edited(dossier, by=by)
 
 
 def checked_upload(upload: UploadedFile) -> tuple[str, str]:

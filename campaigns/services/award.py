@@ -7,10 +7,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign, CampaignAward, Entry
-from campaigns.services.campaign import lock_campaign
+from campaigns.selectors.checklist import awards_point
+from campaigns.services.campaign import keeping_done, lock_campaign
 from catalogue.models import AwardType
 from common.editing import mark_edited
 from common.errors import DomainError
+from common.vietnamese import format_number
+
+LARGEST_QUOTA = 2**31 - 1
+"""What the database holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,17 @@ def set_awards(campaign: Campaign, *, by, version: int | None, awards: Mapping[A
     """The campaign leads to these awards and no others, and has a new version.
 
     Raises ``DomainError`` for leaving out an award somebody is put down for, and for a unit's quota above the whole
-    one; ``StaleEdit``, ``NotAllowed``, ``TransitionRefused`` as every edit.
+    one; ``TransitionRefused`` for leaving a launched campaign without any; ``StaleEdit``, ``NotAllowed``,
+    ``TransitionRefused`` as every edit.
     """
     campaign = lock_campaign(campaign, by=by, version=version)
+    with keeping_done(campaign, awards_point):
+        _write(campaign, awards)
+    mark_edited(campaign, by=by)
+    return campaign
+
+
+def _write(campaign: Campaign, awards: Mapping[AwardType, Quota]) -> None:
     known = {offer.award_id: offer for offer in campaign.awards.select_related("award")}
     gone = [offer for pk, offer in known.items() if pk not in {award.pk for award in awards}]
     _refuse_used(campaign, gone)
@@ -38,8 +51,6 @@ def set_awards(campaign: Campaign, *, by, version: int | None, awards: Mapping[A
         offer.quota, offer.quota_per_unit = quota.total, quota.per_unit
         offer.save()
     campaign.awards.filter(pk__in=[offer.pk for offer in gone]).delete()
-    mark_edited(campaign, by=by)
-    return campaign
 
 
 def _refuse_used(campaign: Campaign, offers: list[CampaignAward]) -> None:
@@ -52,8 +63,10 @@ def _refuse_used(campaign: Campaign, offers: list[CampaignAward]) -> None:
 
 
 def _refuse_odd(award: AwardType, quota: Quota) -> None:
-    if any(number is not None and number < 0 for number in (quota.total, quota.per_unit)):
-        raise DomainError(_("«%(award)s»: chỉ tiêu phải từ 0 trở lên.") % {"award": award})
+    if any(number is not None and not 0 <= number <= LARGEST_QUOTA for number in (quota.total, quota.per_unit)):
+        raise DomainError(
+            _("«%(award)s»: chỉ tiêu phải từ 0 đến %(most)s.") % {"award": award, "most": format_number(LARGEST_QUOTA)}
+        )
     if quota.total is not None and quota.per_unit is not None and quota.per_unit > quota.total:
         raise DomainError(
             _("«%(award)s»: chỉ tiêu mỗi đơn vị không thể lớn hơn chỉ tiêu toàn phong trào.") % {"award": award}

@@ -1,15 +1,17 @@
 """A campaign is drafted, launched, its registration closed and opened again, and it ends."""
 
 import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.guards.campaign import campaign_is_open_to_edits, registration_can_open_until
+from campaigns.guards.campaign import campaign_is_open_to_edits, phase_is_within, registration_can_open_until
 from campaigns.models import Campaign, CampaignState
 from campaigns.permissions.campaign import may_run, may_run_at
-from campaigns.selectors.checklist import launch_checklist, problems_of
+from campaigns.selectors.checklist import ChecklistItem, launch_checklist, problems_of
 from campaigns.services.participation import invite_units, tell_invited
 from campaigns.transitions import CAMPAIGN_MOVES
 from common.clock import now, today
@@ -51,6 +53,7 @@ SET_BY_LAUNCH = frozenset(
 )
 """What the units invited rely on; the window moves afterwards only by closing and opening again."""
 
+DAYS = frozenset({"starts_on", "ends_on"})
 CODE_TAKEN = {"campaigns_campaign_code_key": gettext_lazy("Mã phong trào đã dùng. Hãy chọn mã khác.")}
 
 
@@ -74,20 +77,38 @@ def create_campaign(*, by, **fields) -> Campaign:
 def update_campaign(campaign: Campaign, *, by, version: int | None, **fields) -> Campaign:
     """The campaign has these ``fields`` and a new version.
 
-    Raises ``StaleEdit`` with the name of who came between, ``NotAllowed``, and ``TransitionRefused`` for a field
-    that the launch has settled or for a campaign that has ended.
+    Raises ``StaleEdit`` with the name of who came between, ``NotAllowed``, ``TransitionRefused`` for a field that the
+    launch has settled or for a campaign that has ended, and ``DomainError`` for days that leave a phase outside.
     """
-    campaign = lock_campaign(campaign, by=by, version=version)
-    for name, value in _known(fields).items():
-        if getattr(campaign, name) == value:
-            continue
-        if campaign.state != CampaignState.DRAFT and name in SET_BY_LAUNCH:
-            label = str(Campaign._meta.get_field(name).verbose_name).capitalize()
-            raise TransitionRefused(_("«%(field)s» không đổi được sau khi đã phát động.") % {"field": label})
-        setattr(campaign, name, value)
-    _save(campaign)
-    mark_edited(campaign, by=by)
-    return campaign
+    return _write(lock_campaign(campaign, by=by, version=version), fields, by=by)
+
+
+@transaction.atomic
+def correct_campaign(campaign: Campaign, *, by, **fields) -> Campaign:
+    """As ``update_campaign``, for support: asks for no role, and for no version."""
+    campaign = _lock(campaign)
+    if not (verdict := campaign_is_open_to_edits(campaign)):
+        raise TransitionRefused(verdict.reason)
+    return _write(campaign, fields, by=by)
+
+
+def refuse_phases_outside(campaign: Campaign) -> None:
+    """Every phase lies in the days of the campaign; raises ``DomainError`` that names one that does not."""
+    for phase in campaign.phases.all():
+        if not (verdict := phase_is_within(campaign, phase.starts_on, phase.ends_on)):
+            raise DomainError(f"{phase}: {verdict.reason}")
+
+
+@contextmanager
+def keeping_done(campaign: Campaign, point: Callable[[Campaign], ChecklistItem]) -> Iterator[None]:
+    """An edit inside leaves done what a launched campaign had done of the launch checklist.
+
+    Raises ``TransitionRefused`` with what would be missing.
+    """
+    was_done = campaign.state != CampaignState.DRAFT and point(campaign).done
+    yield
+    if was_done and (problem := point(campaign).problem):
+        raise TransitionRefused(_("Phong trào đã phát động nên không lưu được: %(problem)s.") % {"problem": problem})
 
 
 def lock_campaign(campaign: Campaign, *, by, version: int | None = None) -> Campaign:
@@ -116,7 +137,7 @@ def launch_campaign(campaign: Campaign, *, by) -> Campaign:
         )
     invited = invite_units(campaign)
     campaign = advance(
-        campaign, "launch", by=by, table=CAMPAIGN_MOVES, record=Move(data={"invited": invited}), launched_at=now()
+        campaign, "launch", by=by, table=CAMPAIGN_MOVES, record=Move(data={"invited": len(invited)}), launched_at=now()
     )
     tell_invited(
         campaign,
@@ -128,6 +149,31 @@ def launch_campaign(campaign: Campaign, *, by) -> Campaign:
         },
     )
     return campaign
+
+
+@transaction.atomic
+def invite_new_units(campaign: Campaign, *, by) -> int:
+    """The units addressed that came since the launch are invited, and their editors told; returns how many those are.
+
+    Raises ``NotAllowed``, or ``TransitionRefused`` when the campaign is not running or nobody is left to invite.
+    """
+    campaign = _lock(campaign)
+    check_move(campaign, "invite", by=by, table=CAMPAIGN_MOVES)
+    fresh = invite_units(campaign)
+    if not fresh:
+        raise TransitionRefused(_("Mọi đơn vị thuộc cấp và khối của phong trào đều đã được mời."))
+    advance(campaign, "invite", by=by, table=CAMPAIGN_MOVES, record=Move(data={"invited": len(fresh)}))
+    tell_invited(
+        campaign,
+        _("%(unit)s mời đơn vị tham gia «%(campaign)s», nhận đăng ký đến hết ngày %(day)s.")
+        % {
+            "unit": campaign.unit.label,
+            "campaign": campaign,
+            "day": _day(campaign.registration_closes_on),
+        },
+        units=fresh,
+    )
+    return len(fresh)
 
 
 @transaction.atomic
@@ -194,6 +240,21 @@ def end_campaign(campaign: Campaign, *, by) -> Campaign:
 
 def _lock(campaign: Campaign) -> Campaign:
     return Campaign.objects.select_for_update(of=("self",)).select_related("unit").get(pk=campaign.pk)
+
+
+def _write(campaign: Campaign, fields: dict, *, by) -> Campaign:
+    """The locked ``campaign`` has these ``fields`` and a new version."""
+    changed = {name: value for name, value in _known(fields).items() if getattr(campaign, name) != value}
+    for name, value in changed.items():
+        if campaign.state != CampaignState.DRAFT and name in SET_BY_LAUNCH:
+            label = str(Campaign._meta.get_field(name).verbose_name).capitalize()
+            raise TransitionRefused(_("«%(field)s» không đổi được sau khi đã phát động.") % {"field": label})
+        setattr(campaign, name, value)
+    _save(campaign)
+    if DAYS & changed.keys():
+        refuse_phases_outside(campaign)
+    mark_edited(campaign, by=by)
+    return campaign
 
 
 def _known(fields: dict) -> dict:

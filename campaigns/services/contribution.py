@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigns.models import Dossier, DossierInitiative, DossierWork
-from campaigns.querysets import COUNTED_STATES
+from campaigns.selectors.changes import may_change
 from campaigns.services.editing import edited, lock_for_edit
 from common.errors import DomainError
 from common.integrity import refusing
@@ -75,8 +75,8 @@ def update_initiative(
     """
     _refuse_fields(fields, DECLARED)
     dossier = lock_for_edit(dossier or _open_dossier(initiative.dossier_links), by=by)
-    _link_of(dossier.initiative_links.filter(initiative=initiative))
-    _refuse_in_review(initiative.dossier_links.exclude(dossier=dossier))
+    link = _link_of(dossier.initiative_links.filter(initiative=initiative).select_related("initiative"))
+    _refuse_locked(link)
     if authors is not None:
         known = set(initiative.authors.values_list("member_id", flat=True))
         _refuse_strangers(dossier, [(member, share) for member, share in authors if member.pk not in known])
@@ -124,8 +124,7 @@ def update_work(work: Work, *, by, version: int | None = None, dossier: Dossier 
     """The work holds ``fields``; ``version`` is its own. Its dossier has a new version too."""
     _refuse_fields(fields, PLANNED)
     dossier = lock_for_edit(dossier or _open_dossier(work.dossier_links), by=by)
-    _link_of(dossier.work_links.filter(work=work))
-    _refuse_in_review(work.dossier_links.exclude(dossier=dossier))
+    _refuse_locked(_link_of(dossier.work_links.filter(work=work)))
     work = change_work(work, by=by, version=version, **fields)
     edited(dossier, by=by)
     return work
@@ -156,16 +155,15 @@ def _open_dossier(links) -> Dossier:
 
 
 def _link_of(links):
-    link = links.first()
+    link = links.with_review_elsewhere().first()
     if link is None:
         raise DomainError(_("Mục này không còn trong hồ sơ: có người vừa bỏ nó. Hãy tải lại trang."))
     return link
 
 
-def _refuse_in_review(links) -> None:
-    """What another dossier has handed in stays as it was handed in until that dossier is decided."""
-    if links.filter(dossier__state__in=[state for state in COUNTED_STATES if state != "accepted"]).exists():
-        raise DomainError(_("Mục này đang được xem xét trong một hồ sơ khác nên chưa sửa được."))
+def _refuse_locked(link: DossierInitiative | DossierWork) -> None:
+    if not (verdict := may_change(link)):
+        raise DomainError(verdict.reason)
 
 
 def _refuse_strangers(dossier: Dossier, authors: Sequence) -> None:

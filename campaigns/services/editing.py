@@ -9,6 +9,7 @@ from campaigns.permissions.dossier import may_edit
 from common.editing import last_line, mark_edited, moment, refuse_stale
 from common.errors import NotAllowed, TransitionRefused
 from common.workflow import Move
+from units.models import Unit
 from units.permissions import reviewing_unit, unit_above_acting
 
 
@@ -45,13 +46,20 @@ def lock(dossier: Dossier) -> Dossier:
 
 
 def edited(dossier: Dossier, *, by) -> None:
-    """The locked ``dossier`` has a new version, and the audit its last editor."""
-    mark_edited(dossier, by=by, record=written(dossier, by=by))
+    """The locked ``dossier`` has a new version, the audit its last editor, a receipt to come the union above."""
+    above = unit_above_acting(by, dossier.unit)
+    if above and dossier.filled_by_unit_id is None:
+        dossier.filled_by_unit = above
+        dossier.save(update_fields=["filled_by_unit", "updated_at"])
+    mark_edited(dossier, by=by, record=_written(dossier, above))
 
 
 def written(dossier: Dossier, *, by, note: str = "", **data: Any) -> Move:
     """What the audit keeps of something done for the unit: from which union above, if so, and the move's figures."""
-    above = unit_above_acting(by, dossier.unit)
+    return _written(dossier, unit_above_acting(by, dossier.unit), note=note, **data)
+
+
+def _written(dossier: Dossier, above: Unit | None, *, note: str = "", **data: Any) -> Move:
     acting = above or dossier.unit
     return Move(
         note=note,

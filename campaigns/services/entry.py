@@ -1,4 +1,5 @@
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -6,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import Dossier, DossierKind, Entry
+from campaigns.selectors.doubles import stands_already
 from campaigns.services.editing import edited, lock_for_edit
 from catalogue.models import AwardType
 from common import clock
-from common.editing import cleaned
+from common.editing import cleaned, refuse_changed
 from common.errors import DomainError
 from common.integrity import refusing
 from people.models import Collective, Member, SubjectKind
@@ -49,7 +51,8 @@ def add_entries(
     """Every subject stands in the dossier for ``award``, once; those that already did are reported as skipped.
 
     ``registered_on`` is today when ``None``. ``subject_kind`` is needed only for households, who go by a member.
-    Nobody is added when one of them may not be: raises ``DomainError`` with the sentence.
+    Nobody is added when one of them may not be, or stands for it in another unit's dossier of the round: raises
+    ``DomainError`` with the sentence.
     """
     dossier = lock_for_edit(dossier, by=by, version=version)
     if not subjects:
@@ -58,8 +61,11 @@ def add_entries(
     registered_on = registered_on or clock.today()
     fresh, skipped = _new_ones(dossier, award, [(_kind_of(award, one, subject_kind), one) for one in subjects])
     sources = _registered(dossier, award) if dossier.kind == DossierKind.PROPOSAL else {}
-    _refuse_strangers(dossier, [one for kind, one in fresh if _key(kind, one) not in sources])
-    _refuse_unregistered(dossier, award, [one for kind, one in fresh if _key(kind, one) not in sources])
+    unregistered = [one for kind, one in fresh if _key(kind, one) not in sources]
+    _refuse_strangers(dossier, unregistered)
+    _refuse_gone(dossier, unregistered, registered_on)
+    _refuse_unregistered(dossier, award, unregistered)
+    _refuse_elsewhere(dossier, award, [one for _kind, one in fresh])
     entries = [
         Entry(
             dossier=dossier,
@@ -81,15 +87,17 @@ def add_entries(
 
 
 @transaction.atomic
-def update_entry(entry: Entry, *, by, version: int | None = None, **fields: Any) -> Entry:
+def update_entry(entry: Entry, *, by, seen: datetime | None = None, **fields: Any) -> Entry:
     """The entry holds ``fields`` (achievements, registered_on, award); its dossier has a new version.
 
-    ``version`` is the dossier's. Raises ``StaleEdit``, ``NotAllowed``, ``TransitionRefused`` or ``DomainError``.
+    ``seen`` is the entry's ``updated_at`` when the form was opened: work elsewhere in the dossier is no hindrance.
+    Raises ``StaleEdit``, ``NotAllowed``, ``TransitionRefused`` or ``DomainError``.
     """
     if unknown := fields.keys() - {"achievements", "registered_on", "award"}:
         raise TypeError(f"not fields of an entry to edit: {sorted(unknown)}")
-    dossier = lock_for_edit(entry.dossier, by=by, version=version)
+    dossier = lock_for_edit(entry.dossier, by=by)
     entry = _entry_of(dossier, entry)
+    refuse_changed(entry, seen)
     if "award" in fields and fields["award"] != entry.award:
         _refuse_award(dossier, fields["award"])
         _refuse_kind(fields["award"], entry.subject, entry.subject_kind)
@@ -97,6 +105,7 @@ def update_entry(entry: Entry, *, by, version: int | None = None, **fields: Any)
             raise DomainError(_("Dòng này lấy từ đăng ký nên không đổi được hình thức khen. Hãy bỏ dòng rồi thêm lại."))
         if dossier.kind == DossierKind.PROPOSAL:
             _refuse_unregistered(dossier, fields["award"], [entry.subject])
+        _refuse_elsewhere(dossier, fields["award"], [entry.subject])
     for name, value in fields.items():
         setattr(entry, name, value)
     cleaned(entry)
@@ -116,6 +125,17 @@ def remove_entry(entry: Entry, *, by, version: int | None = None) -> None:
         raise DomainError(_("Dòng này đã được đưa vào hồ sơ đề nghị nên không bỏ được."))
     entry.delete()
     edited(dossier, by=by)
+
+
+def lock_subjects(subjects: Iterable[Subject]) -> None:
+    """Until the transaction ends, nobody else puts any of ``subjects`` down in whichever dossier."""
+    keys: dict[type[Subject], set[int]] = {Member: set(), Collective: set(), Unit: set()}
+    for subject in subjects:
+        keys[type(subject)].add(subject.pk)
+    for model, wanted in keys.items():
+        if wanted:
+            rows = model.objects.filter(pk__in=wanted).order_by("pk").select_for_update(no_key=True)
+            list(rows.values_list("pk"))
 
 
 def _entry_of(dossier: Dossier, entry: Entry) -> Entry:
@@ -170,18 +190,24 @@ def _refuse_award(dossier: Dossier, award: AwardType) -> None:
 
 
 def _refuse_strangers(dossier: Dossier, subjects: Sequence[Subject]) -> None:
-    """Every subject belongs to the unit or to what lies under it, and has not left."""
+    """Every subject belongs to the unit or to what lies under it."""
     homes = {subject.pk if isinstance(subject, Unit) else subject.unit_id for subject in subjects}
     own = set(Unit.objects.of_subtree(dossier.unit).filter(pk__in=homes).values_list("pk", flat=True))
     for subject in subjects:
         names = {"subject": subject.label, "unit": dossier.unit}
         if (subject.pk if isinstance(subject, Unit) else subject.unit_id) not in own:
             raise DomainError(_("%(subject)s không thuộc %(unit)s. Hãy chọn người, tập thể của đơn vị.") % names)
-        left_on = getattr(subject, "left_on", None) or getattr(subject, "ended_on", None)
-        if left_on and left_on < dossier.campaign.starts_on:
+
+
+def _refuse_gone(dossier: Dossier, subjects: Sequence[Subject], registered_on) -> None:
+    """Whoever has left by ``registered_on`` is not registered; whoever left before the campaign is not put up."""
+    is_registration = dossier.kind == DossierKind.REGISTRATION
+    for subject in subjects:
+        left_on = subject.left_on if isinstance(subject, Member) else subject.ended_on
+        if left_on and (left_on < dossier.campaign.starts_on or (is_registration and left_on <= registered_on)):
             raise DomainError(
-                _("%(subject)s đã rời đơn vị hoặc kết thúc hoạt động từ %(day)s, trước khi phong trào bắt đầu.")
-                % {**names, "day": f"{left_on:%d/%m/%Y}"}
+                _("%(subject)s đã rời đơn vị hoặc kết thúc hoạt động từ %(day)s nên không đưa vào hồ sơ được.")
+                % {"subject": subject.label, "day": f"{left_on:%d/%m/%Y}"}
             )
 
 
@@ -192,6 +218,14 @@ def _refuse_unregistered(dossier: Dossier, award: AwardType, subjects: Sequence[
             _("%(subject)s chưa đăng ký %(award)s nên không đề nghị được: hình thức này chỉ xét người đã đăng ký.")
             % {"subject": subjects[0].label, "award": award.name}
         )
+
+
+def _refuse_elsewhere(dossier: Dossier, award: AwardType, subjects: Sequence[Subject]) -> None:
+    """In a round one stands once for an award, whichever unit puts one down; the subjects are locked."""
+    lock_subjects(subjects)
+    standing = Entry.objects.of_round(dossier).exclude(dossier=dossier).filter(award=award).about(subjects)
+    if found := standing.with_subject().order_by("pk").first():
+        raise DomainError(stands_already(found))
 
 
 def _refuse_future(registered_on) -> None:

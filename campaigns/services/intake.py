@@ -1,6 +1,7 @@
 """Many dossiers and entries at once, as a workbook brings them: drafts, under the same rules as one by one."""
 
 from collections.abc import Collection, Iterable, Sequence
+from typing import TypeVar
 
 from django.db import transaction
 from django.db.models import F
@@ -10,8 +11,9 @@ from campaigns.guards.dossier import campaign_is_running
 from campaigns.models import Dossier, DossierInitiative, DossierKind, DossierWork, Entry, Participation
 from campaigns.permissions.dossier import may_edit
 from campaigns.services.entry import SENTENCES
+from campaigns.services.participation import JOIN
 from common import clock
-from common.bulk import create_rows, update_rows
+from common.bulk import BATCH, create_rows, update_rows
 from common.editing import EDIT
 from common.errors import NotAllowed, TransitionRefused
 from common.integrity import refusing
@@ -20,6 +22,7 @@ from common.workflow import Move, write_audits
 from units.permissions import units_above_acting
 
 Link = DossierInitiative | DossierWork
+OfUnit = TypeVar("OfUnit", Dossier, Participation)
 
 
 def may_be_opened(dossier: Dossier) -> Verdict:
@@ -43,10 +46,10 @@ def may_take_in(dossier: Dossier) -> Verdict:
 
 @transaction.atomic
 def open_dossiers(dossiers: Sequence[Dossier], *, by) -> None:
-    """All of ``dossiers``, not saved yet, are drafts of ``by``; units that write for themselves join the campaign.
+    """All of ``dossiers``, not saved yet, are drafts of ``by``; their units thereby join the campaign.
 
-    Each unit is invited and has no such dossier: the caller has looked. Raises ``NotAllowed`` or
-    ``TransitionRefused``.
+    Each unit is invited, or addressed and invited hereby, and has no such dossier: the caller has looked. Raises
+    ``NotAllowed`` or ``TransitionRefused``.
     """
     above = units_above_acting(by, {dossier.unit for dossier in dossiers})
     for dossier in dossiers:
@@ -56,7 +59,7 @@ def open_dossiers(dossiers: Sequence[Dossier], *, by) -> None:
         dossier.filled_by_unit = above[dossier.unit_id]
     create_rows(dossiers)
     write_audits(_records(dossiers, by=by), "open", by=by, after="draft")
-    _join([dossier for dossier in dossiers if dossier.filled_by_unit is None], by=by)
+    _join({(dossier.campaign_id, dossier.unit_id) for dossier in dossiers}, by=by)
 
 
 @transaction.atomic
@@ -92,23 +95,32 @@ def _edit(keys: Collection[int], *, by) -> None:
     write_audits(_records(dossiers, by=by), EDIT, by=by)
 
 
-def _records(dossiers: Iterable[Dossier], *, by) -> list[tuple[Dossier, Move]]:
+def _records(rows: Iterable[OfUnit], *, by) -> list[tuple[OfUnit, Move]]:
     """What the audit keeps of an act for each unit: from which union above, if so."""
-    dossiers = list(dossiers)
-    above = units_above_acting(by, {dossier.unit for dossier in dossiers})
+    rows = list(rows)
+    above = units_above_acting(by, {row.unit for row in rows})
     records = []
-    for dossier in dossiers:
-        acting = above[dossier.unit_id]
-        move = Move(on_behalf_of=str(dossier.unit) if acting else "", data={"unit": (acting or dossier.unit).label})
-        records.append((dossier, move))
+    for row in rows:
+        acting = above[row.unit_id]
+        move = Move(on_behalf_of=str(row.unit) if acting else "", data={"unit": (acting or row.unit).label})
+        records.append((row, move))
     return records
 
 
-def _join(dossiers: Sequence[Dossier], *, by) -> None:
-    for dossier in dossiers:
-        Participation.objects.filter(campaign=dossier.campaign, unit=dossier.unit, joined_at__isnull=True).update(
-            joined_at=clock.now(), joined_by=by, updated_at=clock.now()
-        )
+def _join(pairs: Collection[tuple[int, int]], *, by) -> None:
+    """Each unit of ``pairs``, campaign and unit by their keys, takes part; those without an invitation have one."""
+    rows = Participation.objects.filter(
+        campaign__in={campaign for campaign, _unit in pairs}, unit__in={unit for _campaign, unit in pairs}
+    )
+    invited = set(rows.values_list("campaign_id", "unit_id"))
+    fresh = [Participation(campaign_id=campaign, unit_id=unit) for campaign, unit in sorted(set(pairs) - invited)]
+    Participation.objects.bulk_create(fresh, batch_size=BATCH, ignore_conflicts=True)
+    waiting = rows.filter(joined_at__isnull=True).select_for_update(of=("self",)).select_related("unit").order_by("pk")
+    joining = [row for row in waiting if (row.campaign_id, row.unit_id) in pairs]
+    Participation.objects.filter(pk__in=[row.pk for row in joining]).update(
+        joined_at=clock.now(), joined_by=by, updated_at=clock.now()
+    )
+    write_audits(_records(joining, by=by), JOIN, by=by)
 
 
 def _refuse(verdict: Verdict, error: type[Exception]) -> None:

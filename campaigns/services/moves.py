@@ -20,6 +20,7 @@ from common.numbering import next_number
 from common.workflow import advance
 from contributions.models import Initiative
 from contributions.services.initiative import send_initiatives, take_back_initiatives
+from contributions.services.intake import confirm_declared
 from units.permissions import unit_above_acting
 
 SHORTEST_REASON = 20
@@ -47,6 +48,7 @@ def send_dossier(dossier: Dossier, *, by, version: int | None = None) -> Dossier
     at, is_late = clock.now(), not window_is_open(dossier)
     number = dossier.versions.count() + 1
     receipt_no = _receipt(dossier)
+    dossier.filled_by_unit = above or dossier.filled_by_unit
     content = canonical_json(
         dossier_content(dossier)
         | {
@@ -69,7 +71,7 @@ def send_dossier(dossier: Dossier, *, by, version: int | None = None) -> Dossier
         sent_at=at,
         sent_by=by,
         is_late=dossier.is_late or is_late,
-        filled_by_unit=above or dossier.filled_by_unit,
+        filled_by_unit=dossier.filled_by_unit,
     )
     send_initiatives(_initiatives(sent), by=by)
     return DossierVersion.objects.create(
@@ -107,7 +109,7 @@ def take_dossier(dossier: Dossier, *, by) -> Dossier:
 
 @transaction.atomic
 def return_dossier(dossier: Dossier, *, by, reason: str, due_on: date) -> Dossier:
-    """The unit may mend the dossier and send it until the end of ``due_on``, whatever the window; it is told.
+    """The unit may mend the dossier and send it until the end of ``due_on`` and no longer; it is told.
 
     Raises ``TransitionRefused`` for a reason under ``SHORTEST_REASON`` letters or a day past or too far.
     """
@@ -131,9 +133,10 @@ def return_dossier(dossier: Dossier, *, by, reason: str, due_on: date) -> Dossie
 
 @transaction.atomic
 def accept_dossier(dossier: Dossier, *, by, note: str = "") -> Dossier:
-    """The dossier is accepted and counts; the unit is told."""
+    """The dossier is accepted and counts; the recognitions it declares are confirmed with it, and the unit is told."""
     record = reviewed(dossier, by=by, note=note.strip())
     dossier = advance(dossier, "accept", by=by, table=DOSSIER_MOVES, record=record)
+    confirm_declared(_initiatives(dossier), by=by)
     tell_unit(dossier, _("%(dossier)s đã được nhận.") % {"dossier": dossier})
     return dossier
 

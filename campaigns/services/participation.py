@@ -1,7 +1,7 @@
 """Units are invited to a campaign and join it with what they set themselves."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db import transaction
 from django.urls import reverse
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.guards.dossier import campaign_is_running
 from campaigns.models import Campaign, Participation, TargetOrigin
-from campaigns.selectors.addressees import addressed_units
+from campaigns.selectors.addressees import addressed_units, uninvited_units
 from campaigns.services.target import write_targets
 from common.clock import now
 from common.editing import EDIT, last_line, moment
@@ -25,21 +25,39 @@ BATCH = 5000
 
 
 @transaction.atomic
-def invite_units(campaign: Campaign) -> int:
-    """Every unit the campaign addresses today has its invitation; returns how many the campaign has in all."""
-    rows = (
-        Participation(campaign=campaign, unit_id=pk)
-        for pk in addressed_units(campaign).values_list("pk", flat=True).iterator(chunk_size=BATCH)
-    )
+def invite_units(campaign: Campaign) -> list[int]:
+    """Every unit the campaign addresses today has its invitation; returns the keys of those that had none."""
+    fresh = list(uninvited_units(campaign).values_list("pk", flat=True))
+    rows = [Participation(campaign=campaign, unit_id=pk) for pk in fresh]
     Participation.objects.bulk_create(rows, batch_size=BATCH, ignore_conflicts=True)
-    return campaign.participations.count()
+    return fresh
 
 
-def tell_invited(campaign: Campaign, text: str) -> int:
-    """The editors of every unit invited have a notice that leads to the campaign; returns how many are new."""
-    units = campaign.participations.values("unit")
+def tell_invited(campaign: Campaign, text: str, *, units: Collection[int] | None = None) -> int:
+    """The editors of every unit invited, or of those ``units``, have a notice that leads to the campaign.
+
+    Returns how many are new.
+    """
+    told = campaign.participations.values("unit") if units is None else Unit.objects.filter(pk__in=units)
     url = reverse("campaigns:campaign-detail", args=[campaign.pk])
-    return notify(people_at(Role.EDITOR, units=units), text=text, url=url)
+    return notify(people_at(Role.EDITOR, units=told), text=text, url=url)
+
+
+def invitation_of(unit: Unit, campaign: Campaign) -> tuple[Participation, bool]:
+    """The unit's invitation under lock, and whether it was there before: who is addressed is invited hereby.
+
+    Raises ``TransitionRefused`` for a unit the campaign does not address.
+    """
+    rows = Participation.objects.select_for_update(of=("self",)).select_related("campaign", "unit")
+    rows = rows.filter(campaign=campaign, unit=unit)
+    if known := rows.first():
+        return known, True
+    if not addressed_units(campaign).filter(pk=unit.pk).exists():
+        raise TransitionRefused(
+            _("Phong trào «%(campaign)s» không gửi tới %(unit)s.") % {"campaign": campaign, "unit": unit}
+        )
+    _row, is_fresh = Participation.objects.get_or_create(campaign=campaign, unit=unit)
+    return rows.get(), not is_fresh
 
 
 @transaction.atomic
@@ -55,15 +73,17 @@ def join_campaign(
     """The unit takes part, with this content and these targets of its own; those of the union above stay.
 
     ``own_targets`` are by indicator, ``None`` takes one back; what is not named stays. Joining again changes what
-    was set. ``seen`` is the participation's ``updated_at`` when the form was opened. Raises ``NotAllowed``,
-    ``StaleEdit``, or ``TransitionRefused`` when the unit is not invited or the campaign is not running.
+    was set. ``seen`` is the participation's ``updated_at`` when the form was opened, and asks nothing of a unit
+    invited hereby. Raises ``NotAllowed``, ``StaleEdit``, or ``TransitionRefused`` when the campaign does not address
+    the unit or is not running.
     """
-    participation = _invitation(campaign, unit)
+    participation, was_invited = invitation_of(unit, campaign)
     if not (verdict := may_write_for(by, participation.unit)):
         raise NotAllowed(verdict.reason)
     if not (verdict := campaign_is_running(participation)):
         raise TransitionRefused(verdict.reason)
-    _refuse_stale(participation, seen)
+    if was_invited:
+        _refuse_stale(participation, seen)
     move = EDIT if participation.joined_at else JOIN
     if move == JOIN:
         participation.joined_at, participation.joined_by = now(), by
@@ -77,16 +97,6 @@ def join_campaign(
         on_behalf_of=str(participation.unit) if above else "", data={"unit": (above or participation.unit).label}
     )
     write_audit(participation, move, by=by, record=record)
-    return participation
-
-
-def _invitation(campaign: Campaign, unit: Unit) -> Participation:
-    rows = Participation.objects.select_for_update(of=("self",)).select_related("campaign", "unit")
-    participation = rows.filter(campaign=campaign, unit=unit).first()
-    if participation is None:
-        raise TransitionRefused(
-            _("Phong trào «%(campaign)s» không gửi tới %(unit)s.") % {"campaign": campaign, "unit": unit}
-        )
     return participation
 
 

@@ -8,7 +8,8 @@ from django.db.models import F, ProtectedError
 from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign, CampaignPhase
-from campaigns.services.campaign import lock_campaign
+from campaigns.selectors.checklist import phases_point
+from campaigns.services.campaign import keeping_done, lock_campaign, refuse_phases_outside
 from common.editing import cleaned, mark_edited
 from common.errors import DomainError
 from common.integrity import refusing
@@ -23,13 +24,21 @@ def set_phases(campaign: Campaign, *, by, version: int | None, phases: Iterable[
     """The campaign has these phases and no others, and a new version.
 
     Each row holds ``number``, ``name``, ``starts_on``, ``ends_on``, perhaps ``is_peak``, and ``pk`` of the phase it
-    changes (none makes a new one). Raises ``DomainError`` for two of one number, days out of order, and for leaving
-    out a phase that has dossiers; ``StaleEdit``, ``NotAllowed``, ``TransitionRefused`` as every edit.
+    changes (none makes a new one). Raises ``DomainError`` for two of one number, days out of order or outside the
+    campaign, and for leaving out a phase that has dossiers; ``TransitionRefused`` for leaving a launched campaign
+    without any; ``StaleEdit``, ``NotAllowed``, ``TransitionRefused`` as every edit.
     """
     campaign = lock_campaign(campaign, by=by, version=version)
-    rows = list(phases)
-    known = {phase.pk: phase for phase in campaign.phases.all()}
+    with keeping_done(campaign, phases_point):
+        _write(campaign, list(phases))
+    refuse_phases_outside(campaign)
+    mark_edited(campaign, by=by)
+    return campaign
+
+
+def _write(campaign: Campaign, rows: list[Mapping[str, Any]]) -> None:
     _refuse_doubles(rows)
+    known = {phase.pk: phase for phase in campaign.phases.all()}
     kept = {row["pk"] for row in rows if row.get("pk")}
     for phase in known.values():
         if phase.pk not in kept:
@@ -42,8 +51,6 @@ def set_phases(campaign: Campaign, *, by, version: int | None, phases: Iterable[
         cleaned(phase)
         with refusing(CampaignPhase):
             phase.save()
-    mark_edited(campaign, by=by)
-    return campaign
 
 
 def _refuse_doubles(rows) -> None:

@@ -12,6 +12,7 @@ from campaigns.models import (
 )
 from campaigns.permissions.dossier import may_edit
 from campaigns.services.editing import lock, written
+from common.bulk import update_rows
 from common.errors import NotAllowed, TransitionRefused
 from common.workflow import write_audit
 from people.models.subject import subject_columns
@@ -22,7 +23,8 @@ from units.permissions import unit_above_acting
 def make_proposal(registration: Dossier, *, by) -> Dossier:
     """The draft proposal of an accepted registration, with its entries, initiatives and works; one, however often.
 
-    A proposal the unit had opened without registration takes the registered entries in.
+    What was achieved is not written yet: the registration says what was aimed at. A proposal the unit had opened
+    without registration takes the registered entries in.
     Raises ``NotAllowed`` or ``TransitionRefused``.
     """
     proposal, made = _open(registration, by=by)
@@ -92,7 +94,18 @@ def _proposal(registration: Dossier, *, by) -> Dossier:
     opened.source = registration
     opened.version += 1
     opened.save(update_fields=["source", "version", "updated_at"])
+    _link_entries(registration, opened)
     return opened
+
+
+def _link_entries(registration: Dossier, proposal: Dossier) -> None:
+    """What the unit put up before it had the registration points at its registered entry."""
+    registered = {_who(entry): entry for entry in registration.entries.all()}
+    known = [entry for entry in proposal.entries.filter(source=None) if _who(entry) in registered]
+    for entry in known:
+        entry.source = registered[_who(entry)]
+        entry.registered_on = entry.source.registered_on
+    update_rows(known, ["source", "registered_on"])
 
 
 def _copy_entries(registration: Dossier, proposal: Dossier, *, by) -> None:
@@ -102,7 +115,6 @@ def _copy_entries(registration: Dossier, proposal: Dossier, *, by) -> None:
             dossier=proposal,
             award_id=entry.award_id,
             registered_on=entry.registered_on,
-            achievements=entry.achievements,
             source=entry,
             added_by=by,
             **subject_columns(entry.subject_kind, entry.subject),

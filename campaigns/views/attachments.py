@@ -18,7 +18,7 @@ from units.views.mixins import UnitScopeMixin, refusing
 class AttachmentListView(UnitScopeMixin, DetailView):
     """The files of a dossier; more are added, several at a time, while it is open."""
 
-    queryset = Dossier.objects.for_page()
+    queryset = Dossier.objects.for_form()
     template_name = "campaigns/dossier_attachments.html"
     context_object_name = "dossier"
 
@@ -73,18 +73,20 @@ class AttachmentDownloadView(UnitScopeMixin, AttachmentMixin, View):
 
     def get(self, request, pk, digest):
         attachment = self.find()
-        if not attachment.file.storage.exists(attachment.file.name):
-            raise Http404
-        response = FileResponse(
-            attachment.file.open("rb"),
-            as_attachment=True,
-            filename=attachment.name,
-            content_type=attachment.content_type,
-        )
-        response["X-Content-Type-Options"] = "nosniff"
-        response["Cache-Control"] = "private, no-store"
-        response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-        return response
+        return file_response(attachment, attachment.name)
+
+
+def file_response(attachment, name) -> FileResponse:
+    """The file to keep under ``name``, never shown as a page; not found when its bytes are gone."""
+    if not attachment.file.storage.exists(attachment.file.name):
+        raise Http404
+    response = FileResponse(
+        attachment.file.open("rb"), as_attachment=True, filename=name, content_type=attachment.content_type
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
 
 
 class AttachmentRemoveView(DossierWriteMixin, AttachmentMixin, View):

@@ -9,6 +9,7 @@ from campaigns.forms.campaign import CampaignForm, ReasonForm, ReopenForm
 from campaigns.forms.campaign_filters import CampaignFilterSet
 from campaigns.models import Campaign
 from campaigns.permissions.campaign import may_run
+from campaigns.selectors.addressees import uninvited_units
 from campaigns.selectors.campaign_page import blocks_reached, contents_for, legal_bases, own_units
 from campaigns.selectors.events import campaign_events
 from campaigns.selectors.progress import with_turnout
@@ -17,6 +18,7 @@ from campaigns.services.campaign import (
     close_registration,
     create_campaign,
     end_campaign,
+    invite_new_units,
     launch_campaign,
     reopen_registration,
 )
@@ -60,13 +62,15 @@ class CampaignDetailView(UnitScopeMixin, DetailView):
     def get_context_data(self, **kwargs):
         campaign, user = self.object, self.request.user
         runs = bool(may_run(user, campaign)) or user.is_superuser
+        moves = available_moves(campaign, by=user, table=CAMPAIGN_MOVES)
         blocks = blocks_reached(campaign, user)
         return super().get_context_data(**kwargs) | {
             "standing": standing_of(campaign),
             "runs": bool(may_run(user, campaign)),
             "not_joined": campaign.invited - campaign.joined,
             "hands_targets": campaign.invited > 1 and scope_of(user).holds(Role.SPECIALIST),
-            "moves": available_moves(campaign, by=user, table=CAMPAIGN_MOVES),
+            "moves": moves,
+            "uninvited": uninvited_units(campaign).count() if "invite" in moves else 0,
             "contents": list(campaign.contents.all()) if runs else contents_for(campaign, blocks),
             "phases": list(campaign.phases.all()),
             "awards": list(campaign.awards.all()),
@@ -118,6 +122,20 @@ class CampaignLaunchView(RunMixin, SingleObjectMixin, View):
             return redirect("campaigns:campaign-setup", pk=pk)
         count = campaign.participations.count()
         messages.success(request, _("Đã phát động và mời %(count)d đơn vị.") % {"count": count})
+        return redirect("campaigns:campaign-detail", pk=pk)
+
+
+class CampaignInviteView(RunMixin, SingleObjectMixin, View):
+    """Invites the units that came since the launch."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        campaign = self.get_object()
+        with refusing(request) as outcome:
+            invited = invite_new_units(campaign, by=request.user)
+        if outcome.done:
+            messages.success(request, _("Đã mời thêm %(count)d đơn vị và báo cho họ.") % {"count": invited})
         return redirect("campaigns:campaign-detail", pk=pk)
 
 

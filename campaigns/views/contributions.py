@@ -11,6 +11,7 @@ from django.views.generic import ListView, View
 
 from campaigns.forms.contributions import LinkForm
 from campaigns.models import Dossier
+from campaigns.selectors.changes import may_change
 from campaigns.views.editing import (
     AutosaveMixin,
     DossierFormView,
@@ -24,6 +25,8 @@ from campaigns.views.editing import (
 )
 from common.errors import DomainError
 from common.pick import LIMIT, pick_rows
+from common.verdict import YES
+from common.vietnamese import clean
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
 SEARCHED = 25
@@ -32,7 +35,7 @@ SEARCHED = 25
 class ContributionListView(UnitScopeMixin, PageSizeMixin, ListView):
     """What stands in the dossier, and what the unit has that could stand in it too."""
 
-    queryset = Dossier.objects.for_page()
+    queryset = Dossier.objects.for_form()
     paginate_by = 50
     noun = ""
     links = None
@@ -42,17 +45,17 @@ class ContributionListView(UnitScopeMixin, PageSizeMixin, ListView):
         self.dossier = super().get_queryset().filter(pk=self.kwargs["pk"]).first()
         if self.dossier is None:
             raise Http404
-        return type(self).links(self.dossier)
+        return type(self).links(self.dossier).with_review_elsewhere()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs) | about(self.dossier)
-        context |= {
-            "is_open": bool(edit_verdict(self.request.user, self.dossier)),
-        }
+        context["is_open"] = bool(edit_verdict(self.request.user, self.dossier))
         if not context["is_open"]:
             return context
+        for link in context["object_list"]:
+            link.verdict = may_change(link)
         free = type(self).free(self.dossier)
-        query = self.request.GET.get("q", "").strip()
+        query = clean(self.request.GET.get("q", ""))
         results = pick_rows(free.matching(query)[:SEARCHED], note=_code)["results"] if query else None
         return (
             context
@@ -104,26 +107,28 @@ class ContributionFormView(DossierFormView):
     """A new row of the dossier, or one that stands in it (``row`` in the address)."""
 
     noun = ""
+    links = None
     made = None
 
     def find(self):
         super().find()
         self.key = FormKey(self.request.user, self.request.POST.get("key", ""))
-        self.row = self._row(self.kwargs.get("row"))
+        self.link = self._link(self.kwargs.get("row"))
+        self.row = self.link and getattr(self.link, self.link.thing)
 
-    def _row(self, pk):
+    def _link(self, pk):
         """The row of the address or, on a form for a new one, the row an earlier save of that form made.
 
         The form itself says which (``made``); the cache only knows it for a form sent twice before it was told.
         """
+        links = type(self).links(self.dossier).with_review_elsewhere()
         if pk is not None:
-            return get_object_or_404(self.rows(), pk=pk)
+            return get_object_or_404(links, **{links.model.thing: pk})
         self.made = self.made or whole(self.request.POST.get("made", "")) or self.key.made()
-        return self.rows().filter(pk=self.made).first() if self.made else None
+        return links.filter(**{links.model.thing: self.made}).first() if self.made else None
 
-    def rows(self):
-        """The rows that stand in the dossier."""
-        raise NotImplementedError
+    def may_change(self):
+        return may_change(self.link) if self.link else YES
 
     def create(self, fields):
         raise NotImplementedError
@@ -132,7 +137,7 @@ class ContributionFormView(DossierFormView):
         raise NotImplementedError
 
     def fields_of(self, form) -> dict:
-        return form.fields_typed()
+        return form.cleaned_data
 
     def is_draft(self) -> bool:
         """«Lưu nháp» and the form saving itself ask for no more than can be stored."""

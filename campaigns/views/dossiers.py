@@ -11,7 +11,8 @@ from campaigns.forms.dossier_filters import DossierFilterSet
 from campaigns.guards.dossier import last_day
 from campaigns.models import Campaign, Dossier, DossierKind, DossierState
 from campaigns.permissions.dossier import may_edit, may_extend, may_review
-from campaigns.selectors.dossier_page import SHOWN, contents_of, counts_of, steps_of
+from campaigns.selectors.dossier_page import SHOWN, contents_of, steps_of
+from campaigns.selectors.parts import counts_of
 from campaigns.selectors.readiness import readiness
 from campaigns.selectors.review import WAITING, place_in_queue
 from campaigns.selectors.timeline import timeline
@@ -44,6 +45,14 @@ class DossierListView(UnitScopeMixin, PageSizeMixin, ListView):
         self.filterset = DossierFilterSet(self.request.GET, super().get_queryset(), user=self.request.user)
         return self.filterset.qs.with_last_day()
 
+    def get_paginator(self, *args, **kwargs):
+        """The states are counted anyhow: what is shown is one of those numbers, or their sum."""
+        paginator = super().get_paginator(*args, **kwargs)
+        self.counts = self._count_states()
+        state = self.filterset.form.cleaned_data.get("state")
+        paginator.count = self.counts.get(state, 0) if state else sum(self.counts.values())
+        return paginator
+
     def get_context_data(self, **kwargs):
         scope = scope_of(self.request.user)
         return super().get_context_data(**kwargs) | {
@@ -53,14 +62,17 @@ class DossierListView(UnitScopeMixin, PageSizeMixin, ListView):
             "may_review": scope.holds(Role.SPECIALIST),
         }
 
-    def _tabs(self):
-        """The states with their counts under the other filters; those without dossiers are left out."""
+    def _count_states(self) -> dict[str, int]:
+        """How many dossiers the other filters leave in each state."""
         asked = self.request.GET.copy()
-        chosen = asked.pop("state", [""])[-1]
-        asked.pop("page", None)
+        asked.pop("state", None)
         reached = Dossier.objects.visible_to(self.request.user)
         rows = DossierFilterSet(asked, reached, user=self.request.user).qs
-        counts = dict(rows.order_by().values_list("state").annotate(count=Count("pk")))
+        return dict(rows.order_by().values_list("state").annotate(count=Count("pk")))
+
+    def _tabs(self):
+        """The states with their counts; those without dossiers are left out."""
+        counts, chosen = self.counts, self.request.GET.get("state", "")
         tabs = [{"label": _("Tất cả"), "value": None, "count": sum(counts.values()), "is_current": not chosen}]
         for state in DossierState:
             if counts.get(state) or state == chosen:
@@ -113,15 +125,15 @@ class DossierDetailView(UnitScopeMixin, DetailView):
             "may_extend": dossier.state in UNSENT and bool(may_extend(user, dossier)),
         }
         context |= shown_events(timeline(dossier, viewer=user), self.request.GET.get("events"))
-        return context | (self._tasks(counts) if self.is_open else self._reading())
+        return context | (self._tasks(counts) if self.is_open else self._reading(counts))
 
     def _tasks(self, counts):
-        beside = beside_form(self.request, self.object)
+        beside = beside_form(self.request, self.object, counts)
         return beside | {"steps": steps_of(self.object, beside["problems"], counts)}
 
-    def _reading(self):
+    def _reading(self, counts):
         dossier, user = self.object, self.request.user
-        context = {"contents": contents_of(dossier), "shown": SHOWN, "may_propose": _may_propose(dossier, user)}
+        context = {"contents": contents_of(dossier, counts), "shown": SHOWN, "may_propose": _may_propose(dossier, user)}
         if dossier.state not in WAITING or not scope_of(user).covers_from_above(dossier.unit.path, Role.SPECIALIST):
             return context
         verdict = may_review(user, dossier)
@@ -169,7 +181,7 @@ def _may_propose(dossier, user) -> bool:
 class DossierReadinessView(UnitScopeMixin, DetailView):
     """«Còn thiếu gì?» before sending: a part of a page by htmx, a page of its own without."""
 
-    queryset = Dossier.objects.for_page()
+    queryset = Dossier.objects.for_form()
 
     def get_template_names(self):
         return ["campaigns/_readiness.html" if self.request.htmx else "campaigns/dossier_readiness.html"]

@@ -1,21 +1,25 @@
 """What the pages that change a dossier have in common: found through the scope, saved once, nothing typed is lost."""
 
+from datetime import UTC, datetime
+
 from django.contrib import messages
 from django.core.cache import cache
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 from django.views.generic.detail import SingleObjectMixin
 
+from campaigns.forms.saved import show_saved
 from campaigns.models import Dossier
 from campaigns.permissions.dossier import may_edit
 from campaigns.selectors.readiness import readiness
 from common.errors import DomainError, NotAllowed, StaleEdit
-from common.verdict import Verdict, no
+from common.verdict import YES, Verdict, no
 from units.models import Role
 from units.permissions import unit_above_acting
 from units.views.mixins import UnitScopeMixin
@@ -26,6 +30,8 @@ WRITING = (Role.EDITOR, Role.SPECIALIST)
 KEPT_FOR = 6 * 3600
 LINES_SHOWN = 8
 LONGEST_NUMBER = 18
+LONGEST_KEY = 64
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
 def edit_verdict(user, dossier) -> Verdict:
@@ -42,9 +48,9 @@ def about(dossier) -> dict:
     return {"dossier": dossier, "lead": " · ".join(filter(None, parts))}
 
 
-def beside_form(request, dossier) -> dict:
+def beside_form(request, dossier, counts=None) -> dict:
     """What every page around a form of the dossier shows: what is missing, and for whom one works."""
-    problems = readiness(dossier)
+    problems = readiness(dossier, counts)
     return about(dossier) | {
         "problems": problems,
         "missing": missing_of(problems),
@@ -66,7 +72,7 @@ def missing_of(problems) -> dict:
 class DossierWriteMixin(UnitScopeMixin, SingleObjectMixin):
     """A dossier the person writes for, by the ``pk`` of the address; for others it is not found."""
 
-    queryset = Dossier.objects.for_page()
+    queryset = Dossier.objects.for_form()
     scope_roles = WRITING
 
 
@@ -81,6 +87,9 @@ class DossierFormView(DossierWriteMixin, View):
         if not (verdict := edit_verdict(request.user, self.dossier)):
             messages.info(request, verdict.reason)
             return redirect("campaigns:dossier-detail", pk=self.dossier.pk)
+        if not (verdict := self.may_change()):
+            messages.info(request, verdict.reason)
+            return redirect(self.next_page())
         return self.page(self.bind())
 
     def post(self, request, *args, **kwargs):
@@ -92,8 +101,7 @@ class DossierFormView(DossierWriteMixin, View):
             self.save(form)
         except StaleEdit as refusal:
             messages.error(request, str(refusal))
-            self.find()
-            return self.page(form, status=CONFLICT, is_stale=True)
+            return self.page(self.compared(refusal), status=CONFLICT, is_stale=True)
         except DomainError as refusal:
             messages.error(request, str(refusal))
             return self.page(form, version=request.POST.get("version"))
@@ -104,6 +112,10 @@ class DossierFormView(DossierWriteMixin, View):
         """Reads the rows of the address into ``dossier`` and what else the view needs."""
         self.dossier = self.get_object()
 
+    def may_change(self) -> Verdict:
+        """Whether what the form is about may be changed in a dossier that is open."""
+        return YES
+
     def bind(self, data=None, files=None):
         raise NotImplementedError
 
@@ -113,11 +125,19 @@ class DossierFormView(DossierWriteMixin, View):
     def save(self, form):
         raise NotImplementedError
 
+    def compared(self, refusal):
+        """The form with what was typed and, beside each field that differs, what is stored now."""
+        self.find()
+        form = self.bind(self.request.POST, self.request.FILES)
+        self.is_valid(form)
+        show_saved([form], refusal)
+        return form
+
     def next_page(self) -> str:
         return reverse("campaigns:dossier-detail", args=[self.dossier.pk])
 
     def version(self) -> int | str:
-        """What a new form carries: the version its content was read at."""
+        """What a new form carries: the version its content was read at, or the moment that was saved."""
         return self.dossier.version
 
     def hidden_fields(self) -> dict:
@@ -132,6 +152,7 @@ class DossierFormView(DossierWriteMixin, View):
             "form": form,
             "version": self.version() if version is None else version,
             "part_url": self.request.path,
+            "is_unsaved": self.request.method == "POST",
         }
         return render(self.request, self.template_name, context | self.context() | extra, status=status)
 
@@ -170,6 +191,14 @@ def first_error(form) -> str:
     return ""
 
 
+def moment_of(request) -> datetime:
+    """As ``version_of`` for a form opened with the moment its row was saved."""
+    try:
+        return parse_datetime(request.POST.get("version", "")) or LONG_AGO
+    except ValueError:
+        return LONG_AGO
+
+
 def version_of(request) -> int:
     """The version the form was opened with; nonsense is older than everything."""
     return whole(request.POST.get("version", ""))
@@ -184,8 +213,9 @@ class FormKey:
     """Which row a form for a new one has made, so that the form sent again changes that row and makes no second."""
 
     def __init__(self, user, key):
-        self.name = f"form:{user.pk}:{key[:64]}"
-        self.is_known = bool(key)
+        """Only what our own pages hand out as ``key`` counts as one."""
+        self.name = f"form:{user.pk}:{key}"
+        self.is_known = key.isascii() and key.isalnum() and len(key) <= LONGEST_KEY
 
     def made(self) -> int | None:
         """The key of the row; ``None`` before there is one."""

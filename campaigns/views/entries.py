@@ -12,7 +12,8 @@ from django.views.generic.detail import SingleObjectMixin
 from campaigns.forms.entries import AddEntriesForm, CandidateForm, EntryForm, SubjectsField
 from campaigns.models import Dossier, DossierKind, Entry
 from campaigns.selectors.candidates import awards_for, candidates, key_of, kind_of, kinds_for, note_of, subjects_of
-from campaigns.selectors.dossier_page import Section, entries_of, section_label
+from campaigns.selectors.dossier_page import entries_of
+from campaigns.selectors.parts import Section, section_label
 from campaigns.selectors.readiness import entries_section
 from campaigns.services.entry import add_entries, remove_entry, update_entry
 from campaigns.views.editing import (
@@ -23,7 +24,7 @@ from campaigns.views.editing import (
     about,
     beside_form,
     edit_verdict,
-    version_of,
+    moment_of,
     whole,
 )
 from common.errors import DomainError
@@ -44,7 +45,7 @@ class SectionMixin:
 class EntryListView(SectionMixin, UnitScopeMixin, PageSizeMixin, ListView):
     """The entries of one half by award, to read for all, to add to and change for those who fill in."""
 
-    queryset = Dossier.objects.for_page()
+    queryset = Dossier.objects.for_form()
     template_name = "campaigns/dossier_entries.html"
 
     def get_queryset(self):
@@ -188,7 +189,7 @@ class SubjectPickView(SectionMixin, DossierWriteMixin, View):
 class EntryMixin:
     """An entry of a dossier the person writes for, by the ``pk`` of the address."""
 
-    queryset = Entry.objects.with_subject().select_related("dossier__campaign__unit", "dossier__phase")
+    queryset = Entry.objects.with_subject().select_related("dossier__campaign__unit", "dossier__phase", "source")
 
     def find(self):
         self.entry = self.get_object()
@@ -208,7 +209,10 @@ class EntryUpdateView(EntryMixin, DossierFormView):
 
     def save(self, form):
         fields = {name: form.cleaned_data[name] for name in self.FIELDS if not form.fields[name].disabled}
-        update_entry(self.entry, by=self.request.user, version=version_of(self.request), **fields)
+        update_entry(self.entry, by=self.request.user, seen=moment_of(self.request), **fields)
+
+    def version(self):
+        return self.entry.updated_at.isoformat()
 
     def next_page(self):
         return self.list_url()

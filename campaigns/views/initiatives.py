@@ -18,6 +18,7 @@ from campaigns.views.contributions import (
     ContributionRemoveView,
 )
 from campaigns.views.editing import AutosaveMixin
+from common.vietnamese import clean
 from contributions.models import Initiative
 from people.models import SubjectKind
 
@@ -49,9 +50,7 @@ class InitiativeFormView(ContributionFormView):
 
     template_name = "campaigns/initiative_form.html"
     noun = "initiatives"
-
-    def rows(self):
-        return initiatives_of(self.dossier)
+    links = initiative_links
 
     def post(self, request, *args, **kwargs):
         if any(name in request.POST for name in REDRAWING):
@@ -66,6 +65,11 @@ class InitiativeFormView(ContributionFormView):
     def is_valid(self, form):
         fine = self.authors.is_valid(is_complete=not self.is_draft())
         return form.is_valid() and fine
+
+    def compared(self, refusal):
+        form = super().compared(refusal)
+        self.authors.show_saved(refusal)
+        return form
 
     def _instance(self):
         """A copy for the form to write on: the page keeps showing what is stored."""
@@ -90,7 +94,7 @@ class InitiativeFormView(ContributionFormView):
         return self.page(InitiativeForm(initial=typed), version=data.get("version"), **self._found(data))
 
     def _found(self, data):
-        query = data.get("author_search", "").strip() if "author_find" in data else ""
+        query = clean(data.get("author_search", "")) if "author_find" in data else ""
         if not query:
             return {}
         there = [row.member.pk for row in self.authors.rows]

@@ -1,4 +1,7 @@
+import datetime as dt
+
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
@@ -8,11 +11,13 @@ from django.views.generic.detail import SingleObjectMixin
 
 from campaigns.forms.campaign_filters import DossierViewForm, ParticipationFilterSet
 from campaigns.forms.campaign_join import PREFIX, JoinForm
-from campaigns.models import Campaign, Dossier, Indicator, Target, TargetOrigin
+from campaigns.models import Campaign, CampaignState, Dossier, Indicator, Participation, Target, TargetOrigin
+from campaigns.selectors.addressees import uninvited_units
 from campaigns.selectors.campaign_page import contents_for
-from campaigns.selectors.progress import Progress, group_labels, progress_grid, with_progress
+from campaigns.selectors.progress import Progress, dossiers_asked, group_labels, progress_grid, progress_of, with_group
 from campaigns.selectors.standing import standing_of
 from campaigns.services.participation import join_campaign
+from campaigns.views.editing import CONFLICT, WRITING, whole
 from common.errors import DomainError, StaleEdit
 from common.vietnamese import format_number
 from units.models import Role
@@ -20,8 +25,8 @@ from units.permissions import unit_above_acting
 from units.scope import scope_of
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
-CONFLICT = 409
-WRITING = (Role.EDITOR, Role.SPECIALIST)
+SHOWN = ("campaign", "unit", "joined_at", "unit__path", "unit__code", "unit__name", "unit__block")
+LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 class CampaignJoinView(UnitScopeMixin, SingleObjectMixin, View):
@@ -44,8 +49,9 @@ class CampaignJoinView(UnitScopeMixin, SingleObjectMixin, View):
             messages.error(request, _("Hãy chọn đơn vị tham gia."))
             return redirect("campaigns:campaign-units", pk=pk)
         form = self._form(participation, request.POST)
+        opened_with = request.POST.get("seen", "")
         if not form.is_valid():
-            return self._page(participation, form)
+            return self._page(participation, form, seen=opened_with)
         try:
             join_campaign(
                 campaign,
@@ -53,28 +59,39 @@ class CampaignJoinView(UnitScopeMixin, SingleObjectMixin, View):
                 by=request.user,
                 own_content=form.cleaned_data["own_content"],
                 own_targets=form.own_targets(),
-                seen=parse_datetime(request.POST.get("seen", "")) if request.POST.get("seen") else None,
+                seen=_moment_in(opened_with),
             )
         except StaleEdit as refusal:
             messages.error(request, str(refusal))
             return self._page(self._participation(campaign), form, status=CONFLICT)
         except DomainError as refusal:
             messages.error(request, str(refusal))
-            return self._page(participation, form)
+            return self._page(participation, form, seen=opened_with)
         said = _("Đã lưu phần của đơn vị.") if participation.joined_at else _("%(unit)s đã tham gia phong trào.")
         messages.success(request, said % {"unit": participation.unit})
         return redirect("campaigns:campaign-detail", pk=pk)
 
     def _participation(self, campaign):
-        """The invitation asked for within the person's reach, or the only one there is; ``None`` among many."""
+        """The invitation asked for within the person's reach, or the only one there is; ``None`` among many.
+
+        A unit the campaign addresses that was not invited yet has one that is not saved.
+        """
         reached = campaign.participations.visible_to(self.request.user, *WRITING).select_related("unit", "campaign")
         asked = self.request.POST.get("unit") or self.request.GET.get("unit")
         if asked:
-            return get_object_or_404(reached, unit=int(asked) if asked.isdecimal() and asked.isascii() else 0)
-        found = list(reached[:2])
+            unit = whole(asked)
+            return reached.filter(unit=unit).first() or Participation(
+                campaign=campaign, unit=get_object_or_404(self._new(campaign), pk=unit)
+            )
+        found = list(reached[:2]) or [Participation(campaign=campaign, unit=unit) for unit in self._new(campaign)[:2]]
         if not found:
-            get_object_or_404(reached, pk=0)
+            raise Http404
         return found[0] if len(found) == 1 else None
+
+    def _new(self, campaign):
+        """Units within the person's reach that joining would invite."""
+        units = uninvited_units(campaign).visible_to(self.request.user, *WRITING)
+        return units if campaign.state == CampaignState.LAUNCHED else units.none()
 
     def _form(self, participation, data=None):
         rows = Target.objects.filter(campaign=participation.campaign, unit=participation.unit)
@@ -88,8 +105,10 @@ class CampaignJoinView(UnitScopeMixin, SingleObjectMixin, View):
                 assigned[indicator] = _("Cấp trên giao: %(value)s") % {"value": format_number(given)}
         return JoinForm(data, initial=initial, assigned=assigned)
 
-    def _page(self, participation, form, *, status=200):
+    def _page(self, participation, form, *, status=200, seen=None):
+        """The form again, carrying ``seen``; without one, when the invitation as it is shown was last saved."""
         campaign = participation.campaign
+        saved_at = participation.updated_at.isoformat() if participation.pk else ""
         context = {
             "campaign": campaign,
             "participation": participation,
@@ -97,9 +116,17 @@ class CampaignJoinView(UnitScopeMixin, SingleObjectMixin, View):
             "on_behalf": unit_above_acting(self.request.user, participation.unit),
             "contents": contents_for(campaign, {participation.unit.block}),
             "form": form,
-            "seen": participation.updated_at.isoformat(),
+            "seen": saved_at if seen is None else seen,
         }
         return render(self.request, "campaigns/campaign_join.html", context, status=status)
+
+
+def _moment_in(raw: str) -> dt.datetime:
+    """The moment in ``raw``; nonsense is older than everything."""
+    try:
+        return parse_datetime(raw) or LONG_AGO
+    except ValueError:
+        return LONG_AGO
 
 
 class CampaignGridView(UnitScopeMixin, DetailView):
@@ -112,7 +139,8 @@ class CampaignGridView(UnitScopeMixin, DetailView):
         campaign = self.object
         form = DossierViewForm(self.request.GET, campaign=campaign)
         asked = form.asked()
-        rows, total = progress_grid(with_progress(campaign, self.request.user, **asked), campaign)
+        invited = with_group(campaign, self.request.user)
+        rows, total = progress_grid(invited, campaign, dossiers=dossiers_asked(campaign, **asked))
         phase = asked["phase"]
         return super().get_context_data(**kwargs) | {
             "standing": standing_of(campaign),
@@ -133,27 +161,25 @@ class CampaignUnitListView(UnitScopeMixin, PageSizeMixin, ListView):
     def get_queryset(self):
         self.campaign = get_object_or_404(super().get_queryset(), pk=self.kwargs["pk"])
         self.asked = DossierViewForm(self.request.GET, campaign=self.campaign).asked()
-        rows = with_progress(self.campaign, self.request.user, **self.asked).select_related("unit")
+        self.dossiers = dossiers_asked(self.campaign, **self.asked)
+        rows = with_group(self.campaign, self.request.user)
         keys = set(rows.order_by().values_list("group", flat=True).distinct())
         self.labels = {key: label for key, label in group_labels(self.campaign, keys).items() if key in keys}
         self.filterset = ParticipationFilterSet(
             self.request.GET,
-            rows.order_by("unit__path"),
+            rows.select_related("unit").only(*SHOWN).order_by("unit__path"),
+            dossiers=self.dossiers,
             groups=list(self.labels.items()),
-            phases=[(phase.pk, phase.name) for phase in self.campaign.phases.all()],
+            phases=list(self.campaign.phases.values_list("pk", "name")),
         )
         return self.filterset.qs
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         page = list(context["object_list"])
-        dossiers = Dossier.objects.filter(
-            campaign=self.campaign, kind=self.asked["kind"], unit__in=[row.unit_id for row in page]
-        ).select_related("phase")
-        if self.asked["phase"]:
-            dossiers = dossiers.filter(phase=self.asked["phase"])
+        dossiers = self.dossiers.filter(unit__in=[row.unit_id for row in page]).select_related("phase")
         by_unit: dict[int, list[Dossier]] = {}
-        for dossier in dossiers.order_by("phase__number"):
+        for dossier in dossiers.only("unit", "kind", "state", "phase__name").order_by("phase__number"):
             by_unit.setdefault(dossier.unit_id, []).append(dossier)
         scope = scope_of(self.request.user)
         return context | {
@@ -162,7 +188,7 @@ class CampaignUnitListView(UnitScopeMixin, PageSizeMixin, ListView):
             "rows": [
                 {
                     "participation": row,
-                    "progress": Progress(row.progress),
+                    "progress": progress_of(by_unit.get(row.unit_id, [])),
                     "group": self.labels.get(row.group, ""),
                     "dossiers": by_unit.get(row.unit_id, []),
                     "may_join": not row.joined_at

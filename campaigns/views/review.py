@@ -7,7 +7,6 @@ from django.views.generic import ListView, View
 
 from campaigns.forms.dossier import ExtendForm, NoteForm, RefuseForm, ReturnForm
 from campaigns.forms.dossier_filters import ReviewFilterSet
-from campaigns.models import Dossier
 from campaigns.selectors.review import next_to_review, review_queue, sent_up_to, workload
 from campaigns.services.extension import grant_extension
 from campaigns.services.moves import accept_dossier, refuse_dossier, return_dossier, take_dossier
@@ -20,16 +19,11 @@ from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 class ReviewQueueView(UnitScopeMixin, PageSizeMixin, ListView):
     """What waits for the specialist, the nearest last day first, and how much of it is done."""
 
-    queryset = Dossier.objects.all()
-    scope_roles = (Role.SPECIALIST,)
     template_name = "campaigns/review_queue.html"
 
     def get_queryset(self):
-        reached = super().get_queryset()
         user = self.request.user
-        self.filterset = ReviewFilterSet(
-            self.request.GET, review_queue(user).filter(pk__in=reached.values("pk")), user=user
-        )
+        self.filterset = ReviewFilterSet(self.request.GET, review_queue(user), user=user)
         return self.filterset.qs
 
     def get_context_data(self, **kwargs):

@@ -10,10 +10,12 @@ from django.views.generic import DetailView, View
 from campaigns.forms.dossier import WithdrawForm
 from campaigns.guards.dossier import campaign_is_running, dossier_is_on_time, last_day, window_is_open
 from campaigns.models import Dossier, DossierVersion
-from campaigns.selectors.dossier_page import SHOWN, contents_of, counts_of
-from campaigns.selectors.kept import kept_version
+from campaigns.selectors.dossier_page import SHOWN, contents_of
+from campaigns.selectors.kept import kept_version, stored_files
+from campaigns.selectors.parts import counts_of
 from campaigns.services.moves import reopen_dossier, send_dossier, withdraw_dossier
 from campaigns.services.proposal import make_proposal
+from campaigns.views.attachments import file_response
 from campaigns.views.editing import CONFLICT, DossierWriteMixin, about, beside_form, edit_verdict, version_of
 from campaigns.views.moves import DossierMoveView
 from common.errors import DomainError, StaleEdit
@@ -35,12 +37,13 @@ class DossierCheckView(DossierWriteMixin, DetailView):
 
 def check_context(request, dossier) -> dict:
     """What the page before sending shows; ``why_not`` are the sentences of the window and the campaign."""
-    context = beside_form(request, dossier)
+    counts = counts_of(dossier)
+    context = beside_form(request, dossier, counts)
     verdicts = [campaign_is_running(dossier), dossier_is_on_time(dossier)]
     return context | {
         "why_not": [verdict.reason for verdict in verdicts if not verdict],
-        "contents": contents_of(dossier),
-        "counts": counts_of(dossier),
+        "contents": contents_of(dossier, counts),
+        "counts": counts,
         "shown": SHOWN,
         "last_day": last_day(dossier),
         "will_be_late": not window_is_open(dossier),
@@ -95,7 +98,12 @@ class DossierReceiptView(VersionMixin, DetailView):
     context_object_name = "dossier"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | about(self.object) | {"version": self.version_of()}
+        version = self.version_of()
+        return (
+            super().get_context_data(**kwargs)
+            | about(self.object)
+            | {"version": version, "sent": kept_version(version).content}
+        )
 
 
 class DossierVersionView(VersionMixin, DetailView):
@@ -106,12 +114,16 @@ class DossierVersionView(VersionMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         version = self.version_of(self.kwargs["number"])
+        kept = kept_version(version)
+        stored = stored_files(version)
+        for file in kept.content["attachments"]:
+            file["is_stored"] = file["sha256"] in stored
         return (
             super().get_context_data(**kwargs)
             | about(self.object)
             | {
                 "version": version,
-                "kept": kept_version(version),
+                "kept": kept,
                 "is_checked": "check" in self.request.GET,
             }
         )
@@ -131,6 +143,18 @@ class DossierVersionFileView(VersionMixin, DetailView):
                 "X-Content-Type-Options": "nosniff",
             },
         )
+
+
+class DossierVersionAttachmentView(VersionMixin, DetailView):
+    """A file the version was sent with, under the name it had then, whatever became of it since."""
+
+    def render_to_response(self, context, **kwargs):
+        version = self.version_of(self.kwargs["number"])
+        digest = self.kwargs["digest"]
+        names = {file["sha256"]: file["name"] for file in kept_version(version).content["attachments"]}
+        if digest not in names or (attachment := stored_files(version).get(digest)) is None:
+            raise Http404
+        return file_response(attachment, names[digest])
 
 
 class DossierWithdrawView(DossierMoveView):

@@ -12,6 +12,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from campaigns.forms.campaign import CampaignForm
 from campaigns.forms.campaign_setup import AwardTable, ContentsForm, DocumentForm, phase_formset
+from campaigns.forms.saved import show_saved
 from campaigns.models import Campaign, CampaignState
 from campaigns.selectors.addressees import addressed_blocks, block_label
 from campaigns.selectors.campaign_page import contents_for, legal_bases
@@ -23,10 +24,9 @@ from campaigns.services.content import set_contents
 from campaigns.services.document import attach_document, remove_document
 from campaigns.services.phase import set_phases
 from campaigns.views.campaigns import RunMixin
+from campaigns.views.editing import CONFLICT, version_of, whole
 from common.errors import DomainError, StaleEdit
 from units.views.mixins import UnitScopeMixin, refusing
-
-CONFLICT = 409
 
 
 class CampaignSetupView(RunMixin, DetailView):
@@ -67,18 +67,28 @@ class PartView(RunMixin, SingleObjectMixin, View):
     def post(self, request, pk):
         campaign = self.get_object()
         form = self.bind(campaign, request.POST, request.FILES)
+        opened_with = request.POST.get("version", "")
         if not form.is_valid():
-            return self.page(self.get_object(), form, has_errors=True)
+            return self.page(self.get_object(), form, version=opened_with, has_errors=True)
         try:
             self.save(campaign, form, version=version_of(request))
         except StaleEdit as refusal:
             messages.error(request, str(refusal))
-            return self.page(self.get_object(), form, status=CONFLICT, is_stale=True)
+            campaign, form = self.compared(refusal)
+            return self.page(campaign, form, status=CONFLICT, is_stale=True)
         except DomainError as refusal:
             messages.error(request, str(refusal))
-            return self.page(self.get_object(), form)
+            return self.page(self.get_object(), form, version=opened_with)
         messages.success(request, self.done or _("Đã lưu."))
         return redirect(self.next_page(campaign))
+
+    def compared(self, refusal):
+        """The campaign as it is now, and the form with what was typed beside what is stored."""
+        campaign = self.get_object()
+        form = self.bind(campaign, self.request.POST, self.request.FILES)
+        form.is_valid()
+        show_saved(getattr(form, "forms", [form]), refusal)
+        return campaign, form
 
     def bind(self, campaign, data, files):
         raise NotImplementedError
@@ -89,18 +99,14 @@ class PartView(RunMixin, SingleObjectMixin, View):
     def next_page(self, campaign):
         return redirect("campaigns:campaign-setup", pk=campaign.pk).url
 
-    def page(self, campaign, form, *, status=200, **extra):
-        context = {"campaign": campaign, "form": form, "version": campaign.version} | self.context(campaign) | extra
+    def page(self, campaign, form, *, status=200, version=None, **extra):
+        """The form again, carrying ``version``; without one, that of the campaign as it is shown."""
+        version = campaign.version if version is None else version
+        context = {"campaign": campaign, "form": form, "version": version} | self.context(campaign) | extra
         return render(self.request, self.template_name, context, status=status)
 
     def context(self, campaign):
         return {}
-
-
-def version_of(request) -> int:
-    """The version the form was opened with; nonsense is older than everything."""
-    raw = request.POST.get("version", "")
-    return int(raw) if raw.isdecimal() and raw.isascii() else 0
 
 
 class CampaignUpdateView(PartView):
@@ -131,11 +137,10 @@ class CampaignPhasesView(PartView):
     def _with_one_more(self, request):
         """The same page with one more empty row and everything typed kept; nothing is saved."""
         data = request.POST.copy()
-        total = data.get("phase-TOTAL_FORMS", "")
-        count = int(total) if total.isdecimal() and total.isascii() else 0
-        data["phase-TOTAL_FORMS"] = str(count + 1)
+        data["phase-TOTAL_FORMS"] = str(whole(data.get("phase-TOTAL_FORMS", "")) + 1)
         campaign = self.get_object()
-        return self.page(campaign, phase_formset(data, campaign=campaign), adds_row=True)
+        form = phase_formset(data, campaign=campaign)
+        return self.page(campaign, form, version=data.get("version", ""), adds_row=True)
 
 
 class CampaignContentsView(PartView):

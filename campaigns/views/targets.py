@@ -12,11 +12,11 @@ from campaigns.forms.campaign_targets import FillForm, TargetTable
 from campaigns.models import Campaign, Indicator
 from campaigns.selectors.targets import assigned_values, signature_of, target_groups, units_of_group, units_without_any
 from campaigns.services.target import fill_targets, set_targets
+from campaigns.views.editing import CONFLICT
 from common.errors import DomainError, StaleEdit
 from units.models import Cluster, Role, Unit
 from units.scope import scope_of
 
-CONFLICT = 409
 ROWS = 25
 
 
@@ -102,8 +102,9 @@ class TargetTableView(AboveMixin, View):
 
     def _save(self):
         table = TargetTable(self.request.POST, units=self.page_obj.object_list, stored=self.stored)
+        seen = self.request.POST.get("seen", "")
         if not table.is_valid():
-            return self._page(table, FillForm(), has_errors=True)
+            return self._page(table, FillForm(), seen=seen, has_errors=True)
         try:
             changed = set_targets(
                 self.campaign_row,
@@ -111,7 +112,7 @@ class TargetTableView(AboveMixin, View):
                 units=self.page_obj.object_list,
                 values=table.values,
                 by=self.request.user,
-                seen=self.request.POST.get("seen", ""),
+                seen=seen,
             )
         except StaleEdit as refusal:
             messages.error(self.request, str(refusal))
@@ -119,7 +120,7 @@ class TargetTableView(AboveMixin, View):
             return self._page(table, FillForm(), status=CONFLICT)
         except DomainError as refusal:
             messages.error(self.request, str(refusal))
-            return self._page(table, FillForm())
+            return self._page(table, FillForm(), seen=seen)
         said = ngettext("Đã lưu, %(count)d chỉ tiêu thay đổi.", "Đã lưu, %(count)d chỉ tiêu thay đổi.", changed)
         messages.success(self.request, said % {"count": changed})
         return redirect(self.request.get_full_path())

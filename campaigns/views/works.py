@@ -38,9 +38,7 @@ class WorkLinkView(ContributionLinkView):
 class WorkFormView(ContributionFormView):
     template_name = "campaigns/work_form.html"
     noun = "works"
-
-    def rows(self):
-        return works_of(self.dossier)
+    links = work_links
 
     def bind(self, data=None, files=None):
         instance = Work.objects.get(pk=self.row.pk) if self.row else None

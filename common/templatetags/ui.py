@@ -11,6 +11,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from common.script_words import script_words
 from common.templatetags.vietnamese import deadline
 from common.tones import tone_of
 from common.vietnamese import end_of_day, local_date, today
@@ -51,6 +52,9 @@ def state_badge(thing, field="state", label=""):
         value = thing
         label = label or getattr(thing, "label", thing)
     return badge(label, tone_of(value))
+
+
+register.simple_tag(script_words)
 
 
 # ---------- Parts with a body ----------

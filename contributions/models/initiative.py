@@ -2,11 +2,11 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from common.expressions import search_column
+from common.expressions import IsNfc, search_column
 from common.fields import CleanCharField, CleanTextField, MoneyField
 from common.history import tracked
 from common.models import TimeStampedModel
-from contributions.querysets import InitiativeQuerySet
+from contributions.querysets import CONFIRMED_STATES, InitiativeAuthorQuerySet, InitiativeQuerySet
 from people.models import Member
 from units.models import Unit
 
@@ -40,7 +40,7 @@ class InitiativeState(models.TextChoices):
 
 @tracked(exclude=("search",))
 class Initiative(TimeStampedModel):
-    """A new solution of one or several people, a thing of its own; dossiers link to it.
+    """A new solution of one or several people, a thing of its own; dossiers link to it. A draft may have no kind yet.
 
     Benefits are in đồng, of the whole solution: declared by the author and confirmed by the employer are kept
     apart and never added together; ``None`` is unknown, zero is none in money.
@@ -48,7 +48,7 @@ class Initiative(TimeStampedModel):
 
     code = models.CharField(_("mã sáng kiến"), max_length=40, unique=True)
     title = CleanCharField(_("tên sáng kiến"), max_length=500)
-    kind = models.CharField(_("loại"), max_length=20, choices=InitiativeKind)
+    kind = models.CharField(_("loại"), max_length=20, choices=InitiativeKind, blank=True)
     field = CleanCharField(_("lĩnh vực"), max_length=160, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="initiatives", verbose_name=_("đơn vị"))
     applied_on = models.DateField(_("ngày áp dụng lần đầu"), null=True, blank=True)
@@ -74,7 +74,11 @@ class Initiative(TimeStampedModel):
         verbose_name = _("sáng kiến")
         verbose_name_plural = _("sáng kiến")
         constraints = [
-            models.CheckConstraint(condition=models.Q(kind__in=InitiativeKind.values), name="initiative_kind_known"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=InitiativeKind.values) | models.Q(kind="", state=InitiativeState.DRAFT),
+                name="initiative_kind_known",
+            ),
+            models.CheckConstraint(condition=IsNfc("title"), name="initiative_title_nfc"),
             models.CheckConstraint(condition=models.Q(state__in=InitiativeState.values), name="initiative_state_known"),
             models.CheckConstraint(
                 condition=models.Q(recognised_level__in=["", *RecognitionLevel.values]),
@@ -99,6 +103,11 @@ class Initiative(TimeStampedModel):
     def label(self) -> str:
         return self.title
 
+    @property
+    def is_confirmed(self) -> bool:
+        """Whether a level above has confirmed the recognition, so that level and benefit count."""
+        return self.state in CONFIRMED_STATES
+
 
 @tracked()
 class InitiativeAuthor(TimeStampedModel):
@@ -107,6 +116,8 @@ class InitiativeAuthor(TimeStampedModel):
     initiative = models.ForeignKey(Initiative, on_delete=models.CASCADE, related_name="authors")
     member = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="authorships", verbose_name=_("tác giả"))
     share_percent = models.PositiveSmallIntegerField(_("tỷ lệ đóng góp (%)"))
+
+    objects = InitiativeAuthorQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tác giả sáng kiến")

@@ -2,7 +2,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from common.expressions import search_column
+from common.expressions import IsNfc, search_column
 from common.fields import CleanCharField, CleanTextField, MoneyField
 from common.history import tracked
 from common.models import TimeStampedModel
@@ -39,12 +39,13 @@ class WorkState(models.TextChoices):
 class Work(TimeStampedModel):
     """A commemorative work, product or task a unit registers; money in đồng, unknown when ``None``.
 
-    ``builder`` is the firm or unit that builds it when it is not the owner.
+    ``builder`` is the firm or unit that builds it when it is not the owner. ``kind`` may be empty until the dossier
+    it was registered in is sent.
     """
 
     code = models.CharField(_("mã công trình"), max_length=40, unique=True)
     name = CleanCharField(_("tên công trình"), max_length=500)
-    kind = models.CharField(_("loại"), max_length=16, choices=WorkKind)
+    kind = models.CharField(_("loại"), max_length=16, choices=WorkKind, blank=True)
     owner_unit = models.ForeignKey(
         Unit, on_delete=models.PROTECT, related_name="works", verbose_name=_("đơn vị đăng ký")
     )
@@ -71,7 +72,11 @@ class Work(TimeStampedModel):
         verbose_name = _("công trình, sản phẩm")
         verbose_name_plural = _("công trình, sản phẩm")
         constraints = [
-            models.CheckConstraint(condition=models.Q(kind__in=WorkKind.values), name="work_kind_known"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=WorkKind.values) | models.Q(kind="", state=WorkState.REGISTERED),
+                name="work_kind_known",
+            ),
+            models.CheckConstraint(condition=IsNfc("name"), name="work_name_nfc"),
             models.CheckConstraint(condition=models.Q(state__in=WorkState.values), name="work_state_known"),
             models.CheckConstraint(
                 condition=models.Q(plaque_level__in=["", *PlaqueLevel.values]), name="work_plaque_level_known"

@@ -10,21 +10,18 @@ from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
 from common.numbering import next_number
 from common.workflow import advance_all
-from contributions.guards import FULL_SHARE, shares_are_full
-from contributions.models import Initiative, InitiativeAuthor, InitiativeKind, InitiativeState
+from contributions.guards import FULL_SHARE, initiative_is_open, kind_is_chosen, shares_are_full
+from contributions.models import Initiative, InitiativeAuthor, InitiativeState
 from contributions.permissions import may_edit_initiative
 from contributions.transitions import INITIATIVE_MOVES
 from people.models import Member
 from units.permissions import may_write_for
 
 Authors = Sequence[tuple[Member, int]]
-EDITABLE = frozenset({InitiativeState.DRAFT, InitiativeState.SENT})
 
 
 @transaction.atomic
-def create_initiative(
-    *, unit, by, title: str, kind: str = InitiativeKind.TECHNICAL, authors: Authors = (), code: str = "", **fields: Any
-) -> Initiative:
+def create_initiative(*, unit, by, title: str, authors: Authors = (), code: str = "", **fields: Any) -> Initiative:
     """A draft initiative of ``unit`` exists; a name is enough, and a code is given when none is.
 
     Money is in whole đồng. Shares are percents that may not pass 100 in sum; they must reach it to be sent.
@@ -33,7 +30,7 @@ def create_initiative(
     if not (verdict := may_write_for(by, unit)):
         raise NotAllowed(verdict.reason)
     shares = checked_shares(authors)
-    initiative = Initiative(unit=unit, title=title, kind=kind, code=code or _new_code(unit), **fields)
+    initiative = Initiative(unit=unit, title=title, code=code or _new_code(unit), **fields)
     cleaned(initiative)
     _refuse_future(initiative)
     with refusing(Initiative, {"contributions_initiative_code_key": _("Mã sáng kiến này đã có.")}):
@@ -48,26 +45,26 @@ def update_initiative(
 ) -> Initiative:
     """The initiative holds ``fields`` and, unless ``None``, exactly ``authors``; its version has grown.
 
-    One that was sent keeps shares of 100; one that was recognised is closed to edits. Raises ``StaleEdit``,
+    One that was sent keeps a kind and shares of 100; one that was recognised is closed to edits. Raises ``StaleEdit``,
     ``NotAllowed``, ``TransitionRefused``, or ``DomainError`` naming each bad field.
     """
     initiative = Initiative.objects.select_for_update(of=("self",)).select_related("unit").get(pk=initiative.pk)
     if not (verdict := may_edit_initiative(by, initiative)):
         raise NotAllowed(verdict.reason)
     refuse_stale(initiative, version)
-    if initiative.state not in EDITABLE:
-        raise TransitionRefused(
-            _("Sáng kiến đang ở trạng thái «%(state)s» nên không sửa được trong hồ sơ.")
-            % {"state": initiative.get_state_display()}
-        )
+    if not (verdict := initiative_is_open(initiative)):
+        raise TransitionRefused(verdict.reason)
     for name, value in fields.items():
         setattr(initiative, name, value)
     cleaned(initiative)
+    is_sent = initiative.state != InitiativeState.DRAFT
+    if is_sent and not (verdict := kind_is_chosen(initiative)):
+        raise DomainError(verdict.reason)
     _refuse_future(initiative)
     initiative.save(update_fields=[*fields, "updated_at"])
     if authors is not None:
         _replace_authors(initiative, checked_shares(authors))
-    if initiative.state != InitiativeState.DRAFT and not (verdict := shares_are_full(initiative)):
+    if is_sent and not (verdict := shares_are_full(initiative)):
         raise DomainError(verdict.reason)
     mark_edited(initiative, by=by)
     return initiative

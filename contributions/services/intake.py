@@ -8,6 +8,7 @@ from common.bulk import create_rows, update_rows
 from common.editing import EDIT
 from common.workflow import Move, advance_all, write_audits
 from contributions.models import Initiative, InitiativeAuthor, Work
+from contributions.permissions import may_recognise_initiative
 from contributions.transitions import INITIATIVE_MOVES
 
 Shares = Mapping[int, int]
@@ -54,6 +55,17 @@ def recognise_initiatives(initiatives, *, by) -> list[Initiative]:
     """
     rows = initiatives.select_related("unit").prefetch_related("authors")
     return advance_all(rows, "recognise", by=by, table=INITIATIVE_MOVES)
+
+
+@transaction.atomic
+def confirm_declared(initiatives, *, by) -> list[Initiative]:
+    """Those of the queryset ``initiatives`` that declare a whole recognition ``by`` may confirm are recognised.
+
+    A recognition of a level above the person's own stays declared. Raises ``TransitionRefused``.
+    """
+    declared = initiatives.declaring_recognition().select_related("unit")
+    confirmed = [initiative.pk for initiative in declared if may_recognise_initiative(by, initiative)]
+    return recognise_initiatives(Initiative.objects.filter(pk__in=confirmed), by=by) if confirmed else []
 
 
 @transaction.atomic

@@ -7,19 +7,19 @@ from common.editing import cleaned, mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.numbering import next_number
-from contributions.models import Work, WorkKind
+from contributions.models import Work
 from units.permissions import may_write_for
 
 
 @transaction.atomic
-def create_work(*, unit, by, name: str, kind: str = WorkKind.CONSTRUCTION, code: str = "", **fields: Any) -> Work:
+def create_work(*, unit, by, name: str, code: str = "", **fields: Any) -> Work:
     """A registered work of ``unit`` exists; a name is enough, and a code is given when none is.
 
     Money is in whole đồng. Raises ``NotAllowed``, or ``DomainError`` naming each bad field.
     """
     if not (verdict := may_write_for(by, unit)):
         raise NotAllowed(verdict.reason)
-    work = Work(owner_unit=unit, name=name, kind=kind, code=code or _new_code(unit), **fields)
+    work = Work(owner_unit=unit, name=name, code=code or _new_code(unit), **fields)
     cleaned(work)
     _refuse_dates(work)
     with refusing(Work, {"contributions_work_code_key": _("Mã công trình này đã có.")}):

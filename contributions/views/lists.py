@@ -1,21 +1,8 @@
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView
 
 from contributions.forms.filters import InitiativeFilterSet, WorkFilterSet
 from contributions.models import Initiative, Work
-from units.views.mixins import PageSizeMixin, UnitScopeMixin
-
-
-class ContributionListView(UnitScopeMixin, PageSizeMixin, ListView):
-    """The last made first, narrowed by filters that stand in the address; the order is that of the key's index."""
-
-    filterset_class = None
-
-    def get_queryset(self):
-        self.filterset = self.filterset_class(self.request.GET, super().get_queryset())
-        return self.filterset.qs
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"filter_form": self.filterset.form}
+from units.views.mixins import FilteredListView, UnitScopeMixin
 
 
 class ContributionDetailView(UnitScopeMixin, DetailView):
@@ -30,7 +17,9 @@ class ContributionDetailView(UnitScopeMixin, DetailView):
         return super().get_context_data(**kwargs) | {"dossiers": dossiers}
 
 
-class InitiativeListView(ContributionListView):
+class InitiativeListView(FilteredListView):
+    """The last made first; the order is that of the key's index."""
+
     queryset = Initiative.objects.for_list().order_by("-pk")
     filterset_class = InitiativeFilterSet
     template_name = "contributions/initiative_list.html"
@@ -41,7 +30,9 @@ class InitiativeDetailView(ContributionDetailView):
     template_name = "contributions/initiative_detail.html"
 
 
-class WorkListView(ContributionListView):
+class WorkListView(FilteredListView):
+    """The last made first, as initiatives."""
+
     queryset = Work.objects.for_list().order_by("-pk")
     filterset_class = WorkFilterSet
     template_name = "contributions/work_list.html"

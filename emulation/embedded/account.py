@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from common.files import write_once
 from emulation.embedded.errors import EmbeddedError
-from emulation.embedded.files import write_once
 from emulation.embedded.paths import DataFolder
 
 SHARED = Path("/var/lib/emulation")

@@ -10,7 +10,7 @@ import environ
 from emulation.embedded.lease import MARK, POSTGRES, REDIS
 from emulation.embedded.paths import REPOSITORY, DataFolder
 from emulation.embedded.programs import installed_postgres
-from emulation.embedded.secret_store import load_secrets, sample_password
+from emulation.embedded.secret_store import load_secrets
 
 LOCAL_SETTINGS = "emulation.settings.local"
 PRODUCTION_SUFFIX = ".production"
@@ -58,5 +58,4 @@ def child_environment(folder: DataFolder, urls: Mapping[str, str], *, lease_id: 
     found["EMULATION_DATA_DIR"] = str(folder.root)
     if not is_production():
         found["SECRET_KEY"] = found.get("SECRET_KEY") or load_secrets(folder).django
-        found["SAMPLE_PASSWORD"] = sample_password(folder)
     return found

@@ -1,30 +1,11 @@
-"""Small files that several processes write: each is whole or absent, and only its owner reads it."""
+"""Logs that are begun anew in time, and files that are held as locks."""
 
 import fcntl
 import os
-import tempfile
 from pathlib import Path
 from typing import BinaryIO
 
 LOG_LIMIT = 10 * 1024 * 1024
-
-
-def write_whole(path: Path, text: str) -> None:
-    """The file holds the text, mode 0600; a reader sees the old text or the new, never a part."""
-    scratch = _scratch(path, text)
-    scratch.replace(path)
-
-
-def write_once(path: Path, text: str) -> str:
-    """The file's text: this one when the file was absent, else what another wrote first."""
-    scratch = _scratch(path, text)
-    try:
-        os.link(scratch, path)
-    except FileExistsError:
-        return path.read_text()
-    finally:
-        scratch.unlink()
-    return text
 
 
 def open_log(path: Path) -> BinaryIO:
@@ -57,10 +38,3 @@ def is_locked(path: Path) -> bool:
     finally:
         os.close(descriptor)
     return False
-
-
-def _scratch(path: Path, text: str) -> Path:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "w") as stream:
-        stream.write(text)
-    return Path(name)

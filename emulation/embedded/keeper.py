@@ -14,9 +14,10 @@ from pathlib import Path
 
 import psutil
 
+from common.files import write_whole
 from emulation.embedded import lease
 from emulation.embedded.errors import EmbeddedError
-from emulation.embedded.files import try_lock, write_whole
+from emulation.embedded.files import try_lock
 from emulation.embedded.paths import DataFolder
 from emulation.embedded.processes import end_marked
 from emulation.embedded.services import Services

@@ -58,10 +58,6 @@ class DataFolder:
         return self.root / "secrets.json"
 
     @property
-    def sample_password(self) -> Path:
-        return self.root / "sample-password"
-
-    @property
     def prepared(self) -> Path:
         return self.root / "prepared"
 

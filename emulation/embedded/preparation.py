@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from common.files import write_whole
 from emulation.embedded.errors import EmbeddedError
-from emulation.embedded.files import write_whole
 from emulation.embedded.paths import REPOSITORY, DataFolder
 from emulation.embedded.session import Session
 from emulation.embedded.speech import say

@@ -1,12 +1,11 @@
 """Passwords and keys made at the first start, kept in the data folder, mode 0600."""
 
 import json
-import os
 import secrets
 from dataclasses import asdict, dataclass
 
+from common.files import write_once
 from emulation.embedded.errors import EmbeddedError
-from emulation.embedded.files import write_once, write_whole
 from emulation.embedded.paths import DataFolder
 
 
@@ -37,11 +36,3 @@ def load_secrets(folder: DataFolder) -> Secrets:
         raise EmbeddedError(
             f"Tệp {folder.secrets} bị hỏng: hãy khôi phục nó, hoặc xoá nó rồi chạy script/server --fresh."
         ) from problem
-
-
-def sample_password(folder: DataFolder) -> str:
-    """The one password of the sample accounts: ``SAMPLE_PASSWORD`` when set, else the one kept here."""
-    if given := os.environ.get("SAMPLE_PASSWORD"):
-        write_whole(folder.sample_password, given)
-        return given
-    return write_once(folder.sample_password, secrets.token_urlsafe(9))

@@ -6,8 +6,8 @@ from pathlib import Path
 import environ
 import pgtrigger
 from csp.constants import SELF
-from django.templatetags.static import static
-from django.utils.translation import gettext_lazy as _
+
+from emulation.settings.unfold import UNFOLD as UNFOLD
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 
@@ -70,6 +70,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "emulation.middleware.LostSessionMiddleware",
+    "accounts.middleware.OneTimePasswordMiddleware",
     "units.middleware.SecondFactorMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -200,31 +201,6 @@ SECURE_REFERRER_POLICY = "same-origin"
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="thidua@localhost")
-
-UNFOLD = {
-    "SITE_TITLE": _("Quản trị thi đua – khen thưởng"),
-    "SITE_HEADER": _("Thi đua – khen thưởng công đoàn"),
-    "SITE_URL": "/",
-    "SITE_FAVICONS": [
-        {"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/favicon.svg")},
-    ],
-    "SHOW_HISTORY": True,
-    "COLORS": {
-        "primary": {
-            "50": "#E4EEFB",
-            "100": "#CFE0F7",
-            "200": "#A3C4EF",
-            "300": "#76A6E5",
-            "400": "#3F7DD0",
-            "500": "#0B4A9E",
-            "600": "#0B4A9E",
-            "700": "#07336F",
-            "800": "#062A5C",
-            "900": "#051F45",
-            "950": "#03142D",
-        }
-    },
-}
 
 LOGGING = {
     "version": 1,

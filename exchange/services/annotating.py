@@ -16,6 +16,7 @@ from python_calamine import CalamineWorkbook
 
 from common.vietnamese import clean
 from exchange.services.container import WorkbookRefused, check_container
+from exchange.services.outgoing import refuse_unwritable, unwritable
 from exchange.services.workbook import ERROR_SHEET, CellError
 
 RED = PatternFill("solid", fgColor="F8D7DA")
@@ -25,13 +26,28 @@ COMMENT_WIDTH, COMMENT_HEIGHT = 320, 120
 WIDTHS = {"A": 18, "B": 8, "C": 24, "D": 40, "E": 90}
 
 
+def check_copy(path: Path, *, to: Path) -> None:
+    """The file with its faults marked could be written as ``to``; raises ``WorkbookRefused`` or ``FileRefused``."""
+    if to.suffix.lower() != ".xlsx":
+        raise WorkbookRefused(_("Bản ghi lỗi phải có đuôi .xlsx. Hãy đổi tên tệp sau --errors-to."))
+    if _is_same(path, to):
+        raise WorkbookRefused(_("Bản ghi lỗi không ghi đè được chính tệp nhập. Hãy chọn tên khác sau --errors-to."))
+    refuse_unwritable(to)
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
 def annotate(path: Path, errors: Sequence[CellError], *, to: Path) -> None:
     """``to`` is the file with its faults marked; an .xls or .ods is copied into an .xlsx with its values.
 
-    Raises ``WorkbookRefused`` when the file cannot be read again or ``to`` cannot be written.
+    Raises ``WorkbookRefused`` when the file cannot be read again, ``FileRefused`` when ``to`` cannot be written.
     """
-    if to.suffix.lower() != ".xlsx":
-        raise WorkbookRefused(_("Bản ghi lỗi phải có đuôi .xlsx. Hãy đổi tên tệp sau --errors-to."))
+    check_copy(path, to=to)
     book = _open(path)
     if ERROR_SHEET in book.sheetnames:
         del book[ERROR_SHEET]
@@ -40,7 +56,7 @@ def annotate(path: Path, errors: Sequence[CellError], *, to: Path) -> None:
     try:
         book.save(to)
     except OSError as refused:
-        raise WorkbookRefused(_("Không ghi được tệp «%(file)s». Hãy chọn nơi khác.") % {"file": to}) from refused
+        raise unwritable(to) from refused
 
 
 def _open(path: Path) -> openpyxl.Workbook:

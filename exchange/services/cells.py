@@ -43,6 +43,14 @@ class CellRefused(Exception):
     """What stands in a cell cannot be taken; the message says what to write instead."""
 
 
+class Unfinished(CellRefused):
+    """What stands in a cell is not enough yet; ``value`` is what it says so far."""
+
+    def __init__(self, message: str, value: object) -> None:
+        super().__init__(message)
+        self.value = value
+
+
 class Kind(Protocol):
     """A kind of cell. ``empty`` is the value of an empty one."""
 
@@ -182,30 +190,36 @@ class Shares:
             if found["code"] in shares:
                 raise CellRefused(_("Tác giả «%(code)s» ghi hai lần.") % {"code": _short(found["code"])})
             shares[found["code"]] = int(found["share"])
-        if 0 in shares.values() or sum(shares.values()) != WHOLE_SHARE:
-            raise CellRefused(
-                _("Tổng tỷ lệ đóng góp của các tác giả là %(total)s%%, phải bằng 100%%, mỗi người ít nhất 1%%.")
-                % {"total": sum(shares.values())}
-            )
+        total = sum(shares.values())
+        if 0 in shares.values() or total != WHOLE_SHARE:
+            message = _("Tổng tỷ lệ đóng góp của các tác giả là %(total)s%%, phải bằng 100%%, mỗi người ít nhất 1%%.")
+            message %= {"total": total}
+            is_begun = 0 not in shares.values() and total < WHOLE_SHARE
+            raise Unfinished(message, shares) if is_begun else CellRefused(message)
         return shares
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a sheet: its key in row 1, its heading in row 2, what its cells hold."""
+    """A column of a sheet: its key in row 1, its heading in row 2, what its cells hold.
+
+    ``open_in_drafts`` says that a row which is a draft in the database may keep the cell unfinished.
+    """
 
     key: str
     heading: str
     kind: Kind = field(default_factory=Text)
     required: bool = False
+    open_in_drafts: bool = False
 
     def read(self, raw: object) -> object:
-        """The value of a cell; raises ``CellRefused`` with the sentence for the person."""
+        """The value of a cell; raises ``CellRefused`` or ``Unfinished`` with the sentence for the person."""
         if raw is FORMULA:
             raise CellRefused(_("Ô chứa công thức. Hãy dán giá trị (Paste Values) vào ô rồi nhập lại."))
         if is_blank(raw):
             if self.required:
-                raise CellRefused(_("Ô bắt buộc đang trống. Hãy điền «%(heading)s».") % {"heading": self.heading})
+                message = _("Ô bắt buộc đang trống. Hãy điền «%(heading)s».") % {"heading": self.heading}
+                raise Unfinished(message, self.kind.empty)
             return self.kind.empty
         try:
             return self.kind.read(raw)

@@ -4,6 +4,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -57,21 +58,47 @@ class Container:
 def check_container(path: Path) -> Container:
     """A workbook of bearable size, without password, macro or bomb; raises ``WorkbookRefused``."""
     ending = path.suffix.lower()
-    if not path.is_file():
-        raise WorkbookRefused(_("Không tìm thấy tệp «%(name)s».") % {"name": path.name})
+    with readable(path):
+        _refuse_no_file(path)
     if ending == ".xlsm":
         raise WorkbookRefused(_("Tệp .xlsm có macro nên không nhận. Hãy lưu lại thành .xlsx rồi nhập."))
     if ending not in ENDINGS:
         raise WorkbookRefused(
             _("Tệp «%(name)s» không phải bảng tính được nhận. Hãy dùng .xlsx, .xls hoặc .ods.") % {"name": path.name}
         )
-    start = _start_of(path)
-    if start.startswith(ZIP_START) and ending in MAIN_PARTS:
-        return Container(path, ending.removeprefix("."), _check_zip(path, ending))
-    if start == OLE_START:
-        _check_ole(path, ending)
-        return Container(path, ending.removeprefix("."))
+    with readable(path):
+        start = _start_of(path)
+        if start.startswith(ZIP_START) and ending in MAIN_PARTS:
+            return Container(path, ending.removeprefix("."), _check_zip(path, ending))
+        if start == OLE_START:
+            _check_ole(path, ending)
+            return Container(path, ending.removeprefix("."))
     raise wrong_content(path)
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Inside, a file that vanishes or that nobody lets us read is a ``WorkbookRefused``."""
+    try:
+        yield
+    except FileNotFoundError as gone:
+        raise _no_file(path) from gone
+    except OSError as closed:
+        raise WorkbookRefused(
+            _("Không đọc được tệp «%(name)s». Hãy kiểm tra quyền đọc tệp và thư mục chứa nó.") % {"name": path.name}
+        ) from closed
+
+
+def _refuse_no_file(path: Path) -> None:
+    if path.is_file():
+        return
+    if path.exists():
+        raise WorkbookRefused(_("«%(name)s» không phải một tệp. Hãy chọn tệp bảng tính.") % {"name": path.name})
+    raise _no_file(path)
+
+
+def _no_file(path: Path) -> WorkbookRefused:
+    return WorkbookRefused(_("Không tìm thấy tệp «%(name)s».") % {"name": path.name})
 
 
 def wrong_content(path: Path) -> WorkbookRefused:
@@ -123,6 +150,8 @@ def _check_zip(path: Path, ending: str) -> Formulas:
             if all(part.filename != MAIN_PARTS[ending] for part in parts):
                 raise wrong_content(path)
             return _scan(archive, parts, ending)
+    except (FileNotFoundError, PermissionError):
+        raise
     except (zipfile.BadZipFile, zlib.error, UnreadableXml, NotImplementedError, EOFError, OSError, KeyError) as broken:
         raise broken_file(path) from broken
 

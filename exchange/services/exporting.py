@@ -15,6 +15,7 @@ from common.errors import DomainError
 from common.sample_mark import is_sample_database
 from exchange.selectors.rows import ROWS, Wanted
 from exchange.services.columns import SHEETS, SheetShape
+from exchange.services.outgoing import refuse_unwritable, unwritable
 from exchange.services.workbook import GUIDE_SHEET, HEADING_ROWS
 from units.models import Unit
 
@@ -49,11 +50,12 @@ def export_workbook(
     if to.suffix.lower() != ".xlsx":
         raise DomainError(_("Tệp xuất ra phải có đuôi .xlsx."))
     wanted = Wanted(_unit(unit_code), _campaign(campaign_code))
+    refuse_unwritable(to)
     try:
         with xlsxwriter.Workbook(to, OPTIONS) as book:
             return _write(book, [name for name in SHEETS if name in names], wanted)
     except (FileCreateError, OSError) as refused:
-        raise DomainError(_("Không ghi được tệp «%(file)s». Hãy chọn nơi khác.") % {"file": to}) from refused
+        raise unwritable(to) from refused
 
 
 def _unit(code: str) -> Unit:

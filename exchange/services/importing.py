@@ -13,7 +13,7 @@ from common.errors import DomainError
 from exchange.models import ImportRun
 from exchange.permissions import acting
 from exchange.services.sheets import IMPORTERS
-from exchange.services.sheets.base import Counts, Importer, Journal
+from exchange.services.sheets.base import Counts, Importer, Journal, Late
 from exchange.services.workbook import CellError, Workbook, read_workbook, workbook_of
 
 Sheets = Mapping[str, Sequence[Mapping[str, object]]]
@@ -38,23 +38,28 @@ def import_workbook(
 ) -> ImportResult:
     """The rows of ``source`` (a file, or rows at hand) are in the database, in the name of ``by``.
 
-    With any fault nothing is written, unless ``only_valid``; with ``dry_run`` never. Taken in again, the same
+    With any fault nothing is written, unless ``only_valid``; with ``dry_run`` never. A row that is refused only while
+    it is being written leaves nothing behind: all is undone and taken in again without it. Taken in again, the same
     file changes nothing. Raises ``WorkbookRefused`` for a file that cannot be read, ``DomainError`` for an account
     that is closed, and when somebody else wrote the same rows at the same time.
     """
     if not by.is_active:
         raise DomainError(_("Tài khoản «%(user)s» đã khoá nên không nhập được.") % {"user": by.get_username()})
     workbook = _opened(source)
-    result = ImportResult()
+    known: Late = {}
     try:
-        with transaction.atomic(), pghistory.context(user=by.pk):
-            _take_in(workbook, result, by=by)
-            result.applied = not dry_run and (only_valid or not result.errors)
-            if not result.applied:
-                transaction.set_rollback(True)
+        while True:
+            with transaction.atomic(), pghistory.context(user=by.pk):
+                result, late = _take_in(workbook, known, by=by)
+                again = only_valid and bool(late)
+                result.applied = not again and not dry_run and (only_valid or not result.errors)
+                if not result.applied:
+                    transaction.set_rollback(True)
+            if not again:
+                return result
+            known |= late
     except IntegrityError as clash:
         raise DomainError(_("Có người vừa ghi cùng những dữ liệu này nên chưa nhập gì. Hãy nhập lại.")) from clash
-    return result
 
 
 def _opened(source: str | Path | Workbook | Sheets) -> Workbook:
@@ -65,10 +70,13 @@ def _opened(source: str | Path | Workbook | Sheets) -> Workbook:
     return read_workbook(source)
 
 
-def _take_in(workbook: Workbook, result: ImportResult, *, by: Any) -> None:
-    """Write what is good, and fill ``result``. The run is written first: bulk writes after it know the person."""
+def _take_in(workbook: Workbook, known: Late, *, by: Any) -> tuple[ImportResult, Late]:
+    """Write what is good but not ``known`` to be refused; returns what became of it, and what was refused late.
+
+    The run is written first: bulk writes after it know the person.
+    """
     run = ImportRun.objects.create(file_name=workbook.name, sha256=workbook.sha256, by=by)
-    journal = Journal(errors=list(workbook.errors))
+    result, journal = ImportResult(), Journal(errors=list(workbook.errors), known=known)
     misshapen = {error.sheet for error in workbook.errors}
     importers: list[Importer] = []
     for name, taker in IMPORTERS.items():
@@ -86,3 +94,4 @@ def _take_in(workbook: Workbook, result: ImportResult, *, by: Any) -> None:
     result.errors = journal.errors
     run.counts = {name: asdict(counts) for name, counts in result.sheets.items()}
     run.save(update_fields=["counts", "updated_at"])
+    return result, journal.late

@@ -13,7 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 from common.vietnamese import clean
 from exchange.services.cells import FORMULA, CellRefused, is_blank
 from exchange.services.columns import SHEETS, SheetShape
-from exchange.services.container import Container, WorkbookRefused, broken_file, check_container
+from exchange.services.container import Container, WorkbookRefused, broken_file, check_container, readable
 from exchange.services.places import Place, column_letters
 
 HEADING_ROWS = 2
@@ -70,7 +70,8 @@ class Workbook:
 def read_workbook(path: str | Path) -> Workbook:
     """What stands in the file, cell by cell; raises ``WorkbookRefused`` for one that cannot be read at all."""
     container = check_container(Path(path))
-    workbook = Workbook(container.path.name, _sha256(container.path))
+    with readable(container.path):
+        workbook = Workbook(clean(container.path.name), _sha256(container.path))
     try:
         _read_sheets(container, workbook)
     except PasswordError as locked:

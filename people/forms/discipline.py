@@ -1,9 +1,7 @@
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Layout
 from django import forms
 from django.utils.translation import gettext as _
 
-from people.models import Discipline
+from people.models import Discipline, DisciplineLevel
 
 
 class DisciplineForm(forms.ModelForm):
@@ -13,15 +11,14 @@ class DisciplineForm(forms.ModelForm):
         model = Discipline
         fields = ["level", "from_date", "to_date", "decision_no"]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.layout = Layout(*self.fields)
-
     def clean(self):
         data = super().clean()
         first, last = data.get("from_date"), data.get("to_date")
-        if first and last and last < first:
+        if last and data.get("level") == DisciplineLevel.OPEN_CASE:
+            self.add_error(
+                "to_date",
+                _("Việc đang xem xét chưa có ngày hết. Khi có kết luận, hãy bấm «Kết thúc» ở trang của đoàn viên."),
+            )
+        elif first and last and last < first:
             self.add_error("to_date", _("Ngày hết kỷ luật không thể trước ngày bắt đầu."))
         return data

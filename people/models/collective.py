@@ -2,7 +2,7 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from common.expressions import search_column
+from common.expressions import IsNfc, search_column
 from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
@@ -29,7 +29,7 @@ class Collective(TimeStampedModel):
     headcount = models.PositiveIntegerField(_("số người"), null=True, blank=True)
     headcount_female = models.PositiveIntegerField(_("số nữ"), null=True, blank=True)
     ended_on = models.DateField(_("ngày kết thúc"), null=True, blank=True)
-    sort_key = models.CharField(max_length=1024, editable=False, blank=True)
+    sort_key = models.CharField(max_length=1024, db_collation="C", editable=False, blank=True)
     search = search_column("name")
 
     objects = CollectiveQuerySet.as_manager()
@@ -39,6 +39,7 @@ class Collective(TimeStampedModel):
         verbose_name_plural = _("tập thể")
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=CollectiveKind.values), name="collective_kind_known"),
+            models.CheckConstraint(condition=IsNfc("name"), name="collective_name_nfc"),
             models.CheckConstraint(
                 condition=models.Q(headcount_female__isnull=True)
                 | models.Q(headcount__isnull=True)

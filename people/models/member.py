@@ -1,8 +1,11 @@
+import datetime as dt
+
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common.expressions import IsNfc, search_column
@@ -29,8 +32,15 @@ class Education(models.TextChoices):
 
 class LeavingReason(models.TextChoices):
     MOVED = "moved", _("Chuyển đi")
-    RETIRED = "retired", _("Nghỉ hưu, thôi việc")
+    RETIRED = "retired", _("Nghỉ hưu")
+    RESIGNED = "resigned", _("Thôi việc")
     DISSOLVED = "dissolved", _("Đơn vị kết thúc hoạt động")
+    OTHER = "other", _("Khác")
+
+    @classmethod
+    def of_person(cls) -> tuple["LeavingReason", ...]:
+        """Why a person leaves the union; the others are what happens to a membership."""
+        return cls.RETIRED, cls.RESIGNED, cls.OTHER
 
 
 @tracked(exclude=("search",))
@@ -60,7 +70,7 @@ class Member(TimeStampedModel):
         related_name="member",
         verbose_name=_("tài khoản"),
     )
-    sort_key = models.CharField(max_length=1024, editable=False, blank=True)
+    sort_key = models.CharField(max_length=1024, db_collation="C", editable=False, blank=True)
     search = search_column("full_name")
 
     objects = MemberQuerySet.as_manager()
@@ -87,7 +97,7 @@ class Member(TimeStampedModel):
     @property
     def label(self) -> str:
         """Name with what tells namesakes apart: birth year and position."""
-        year = f"sinh {self.birth_date.year}" if self.birth_date else ""
+        year = gettext("sinh %(year)s") % {"year": self.birth_date.year} if self.birth_date else ""
         return " – ".join(filter(None, [self.full_name, year, self.position]))
 
 
@@ -113,9 +123,16 @@ class Membership(TimeStampedModel):
             ExclusionConstraint(
                 name="membership_no_overlap",
                 expressions=[("member", RangeOperators.EQUAL), (validity(), RangeOperators.OVERLAPS)],
-                violation_error_message=_("Đoàn viên đã sinh hoạt ở đơn vị khác trong thời gian này."),
+                violation_error_message=_("Đoàn viên đã sinh hoạt ở đơn vị trong thời gian này."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(leaving_reason__in=["", *LeavingReason.values]), name="membership_reason_known"
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.member_id} @ {self.unit_id}"
+
+    def may_begin(self, day: dt.date | None) -> bool:
+        """Whether ``day`` (``None``: from ever) is not after the last day."""
+        return day is None or self.valid_to is None or day <= self.valid_to

@@ -3,23 +3,38 @@
 The caller has checked the values and that nobody changes the unit.
 """
 
-from collections.abc import Collection, Sequence
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db import transaction
 
 from common.bulk import create_rows, update_rows
 from common.vietnamese import name_sort_key, text_sort_key
 from people.models import Collective, Discipline, Member, Membership, Rating
+from people.services.membership import first_memberships
 
 
 @transaction.atomic
 def take_in_members(*, new: Sequence[Member], changed: Sequence[Member], fields: Collection[str]) -> None:
-    """The people are in the register; new ones are in their unit from ``joined_on``, from ever when it is unknown."""
+    """The people are in the register; new ones are in their unit from ``joined_on``, from ever when it is unknown.
+
+    Where ``joined_on`` changes, the first membership begins with it, unless it had ended by then.
+    """
     for member in (*new, *changed):
         member.sort_key = name_sort_key(member.full_name)
     create_rows(new)
     create_rows([Membership(member=member, unit_id=member.unit_id, valid_from=member.joined_on) for member in new])
+    joined_before = dict(Member.objects.filter(pk__in=[member.pk for member in changed]).values_list("pk", "joined_on"))
     update_rows(changed, {*fields, "sort_key"})
+    _begin_with_joining({member.pk: member.joined_on for member in changed}, joined_before)
+
+
+def _begin_with_joining(joined: Mapping[int, dt.date | None], before: Mapping[int, dt.date | None]) -> None:
+    moved = {member: day for member, day in before.items() if day != joined[member]}
+    firsts = [row for row in first_memberships(moved) if row.may_begin(joined[row.member_id])]
+    for row in firsts:
+        row.valid_from = joined[row.member_id]
+    update_rows(firsts, ["valid_from"])
 
 
 @transaction.atomic

@@ -3,11 +3,16 @@
 import datetime as dt
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
+from common import clock
 from common.editing import validated
+from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
-from people.models import Discipline, Rating
+from common.workflow import Move, write_audit
+from people.models import Discipline, DisciplineLevel, Rating
 from people.models.subject import subject_columns
+from people.permissions import may_record_discipline
 from units.models import Unit
 
 
@@ -33,6 +38,40 @@ def record_discipline(
     validated(row)
     with refusing(Discipline):
         row.save()
+    return row
+
+
+@transaction.atomic
+def correct_discipline(row: Discipline, **fields) -> Discipline:
+    """The discipline's ``level``, days and ``decision_no`` are as given; it stays about the same subject."""
+    if unknown := fields.keys() - {"level", "from_date", "to_date", "decision_no"}:
+        raise TypeError(f"not corrected in place: {sorted(unknown)}")
+    row = Discipline.objects.select_for_update().get(pk=row.pk)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    validated(row)
+    with refusing(Discipline):
+        row.save(update_fields=[*fields, "updated_at"])
+    return row
+
+
+@transaction.atomic
+def end_discipline(row: Discipline, *, on: dt.date, by) -> Discipline:
+    """The discipline's last day is ``on``, earlier than was planned or known now; an open case is closed.
+
+    Raises ``NotAllowed``, or ``DomainError`` when it was over by then or the day cannot be.
+    """
+    row = Discipline.objects.with_subject().select_for_update(of=("self",)).get(pk=row.pk)
+    if not (verdict := may_record_discipline(by, unit_of(row.subject))):
+        raise NotAllowed(verdict.reason)
+    if row.to_date and row.to_date <= on:
+        raise DomainError(_("Kỷ luật này đã hết từ ngày %(day)s.") % {"day": f"{row.to_date:%d/%m/%Y}"})
+    if row.level == DisciplineLevel.OPEN_CASE and on > clock.today():
+        raise DomainError(_("Ngày này ở tương lai. Hãy ghi khi việc đã diễn ra."))
+    row.to_date = on
+    validated(row)
+    row.save(update_fields=["to_date", "updated_at"])
+    write_audit(row, "end", by=by, record=Move(data={"on": on.isoformat()}))
     return row
 
 

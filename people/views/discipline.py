@@ -1,37 +1,48 @@
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext as _
-from django.views.generic import FormView
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
 
-from common.errors import DomainError
 from people.forms.discipline import DisciplineForm
-from people.models import Member, SubjectKind
+from people.forms.membership import LastDayForm
+from people.models import Discipline, Member, SubjectKind
 from people.permissions import may_record_discipline
-from people.services.standing import record_discipline
+from people.services.standing import end_discipline, record_discipline
+from people.views.mixins import MemberActView
 
 
-class DisciplineCreateView(FormView):
-    """A discipline of a member, recorded by a specialist above the member's unit."""
+class DisciplineActView(MemberActView):
+    """The register of disciplines is kept by a specialist above the member's unit."""
 
+    def verdict(self):
+        return may_record_discipline(self.request.user, self.member.unit)
+
+
+class DisciplineCreateView(DisciplineActView):
     form_class = DisciplineForm
-    template_name = "people/discipline_form.html"
+    title = _("Ghi kỷ luật, hoặc việc đang xem xét")
+    button = _("Ghi vào sổ")
+    done = _("Đã ghi vào sổ kỷ luật.")
 
-    def dispatch(self, request, *args, **kwargs):
-        reached = Member.objects.select_related("unit").visible_to(request.user)
-        self.member = get_object_or_404(reached, pk=kwargs["pk"])
-        if not (verdict := may_record_discipline(request.user, self.member)):
-            messages.error(request, verdict.reason)
-            return redirect("people:member-detail", pk=self.member.pk)
-        return super().dispatch(request, *args, **kwargs)
+    def act(self, **typed):
+        record_discipline(subject_kind=SubjectKind.INDIVIDUAL, subject=self.member, **typed)
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"member": self.member}
 
-    def form_valid(self, form):
-        try:
-            record_discipline(subject_kind=SubjectKind.INDIVIDUAL, subject=self.member, **form.cleaned_data)
-        except DomainError as refusal:
-            form.add_error(None, str(refusal))
-            return self.form_invalid(form)
-        messages.success(self.request, _("Đã ghi vào sổ kỷ luật."))
-        return redirect("people:member-detail", pk=self.member.pk)
+class DisciplineEndView(DisciplineActView):
+    """A discipline ends, an open case is closed."""
+
+    form_class = LastDayForm
+    title = _("Kết thúc kỷ luật, hoặc việc đang xem xét")
+    button = _("Kết thúc")
+    consequences = _("Kỷ luật được tính đến hết ngày này; việc đang xem xét được coi là đã có kết luận.")
+    done = _("Đã ghi ngày kết thúc vào sổ kỷ luật.")
+
+    def find(self):
+        reached = Member.objects.visible_to(self.request.user)
+        rows = Discipline.objects.select_related("member__unit").filter(member__in=reached)
+        self.row = get_object_or_404(rows, pk=self.kwargs["pk"])
+        self.member = self.row.member
+
+    def about(self):
+        return f"{self.member.label} – {self.row}"
+
+    def act(self, on):
+        end_discipline(self.row, on=on, by=self.request.user)

@@ -1,25 +1,39 @@
 from django.contrib import messages
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.errors import DomainError, StaleEdit
+from people.models import Member
 from people.permissions import may_add_people, may_keep
+from units.views.act import ActView
+from units.views.mixins import FilteredListView
 
 CONFLICT = 409
 
 
-class FilteredListMixin:
-    """A list narrowed by a filter set whose values stand in the address."""
-
-    filterset_class = None
-
-    def get_queryset(self):
-        self.filterset = self.filterset_class(self.request.GET, queryset=super().get_queryset())
-        return self.filterset.qs
+class RegisterListView(FilteredListView):
+    """People or collectives, and whether the person may add some."""
 
     def get_context_data(self, **kwargs):
-        may_add = may_add_people(self.request.user)
-        return super().get_context_data(**kwargs) | {"filter": self.filterset, "may_add": may_add}
+        return super().get_context_data(**kwargs) | {"may_add": may_add_people(self.request.user)}
+
+
+class MemberActView(ActView):
+    """An act about a person within reach."""
+
+    def find(self):
+        reached = Member.objects.select_related("unit").visible_to(self.request.user)
+        self.member = get_object_or_404(reached, pk=self.kwargs["pk"])
+
+    def about(self):
+        return self.member.label
+
+    def back_label(self):
+        return self.member.full_name
+
+    def back_url(self):
+        return reverse("people:member-detail", args=[self.member.pk])
 
 
 class KeeperFormMixin:

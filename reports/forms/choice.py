@@ -2,6 +2,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import Campaign
+from reports.selectors.counted import day_has_come
 from units.models import Unit, UnitKind
 
 
@@ -30,6 +31,12 @@ class ReportChoiceForm(forms.Form):
         self.fields["unit"].choices = [("", _("Đơn vị phát động"))] + [
             (unit.code, f"{'– ' * (unit.depth - 1)}{unit.name}") for unit in offered[:200]
         ]
+
+    def clean_as_of(self):
+        day = self.cleaned_data["as_of"]
+        if day and not (verdict := day_has_come(day)):
+            raise forms.ValidationError(verdict.reason)
+        return day
 
     def clean(self):
         data = super().clean()

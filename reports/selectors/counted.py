@@ -1,15 +1,17 @@
-"""What the registration report counts, as querysets: the figures and the lists behind them start from here."""
+"""What the registration report counts: of which campaign, under which unit, as of which day."""
 
 import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import OuterRef, Subquery
+from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign, Dossier, DossierInitiative, DossierKind, DossierWork, Entry, Participation
 from campaigns.querysets import COUNTED_STATES
 from common.models import AuditEntry
+from common.verdict import YES, Verdict, no
 from common.vietnamese import end_of_day, today
 from contributions.models import Initiative, Work
 from units.models import Unit
@@ -18,9 +20,9 @@ from units.selectors.placements import unit_ids_on
 
 @dataclass(frozen=True)
 class Counted:
-    """Registrations of a campaign in the subtree of a unit, by the map and the states of ``as_of``.
+    """Registrations of a campaign in the subtree of a unit, as they were at the end of ``as_of``.
 
-    ``as_of`` is ``None`` for the states of this moment; ``day`` then is today, or the campaign's last day once over.
+    ``as_of`` is ``None`` for what stands in the tables now.
     """
 
     campaign: Campaign
@@ -28,39 +30,89 @@ class Counted:
     as_of: dt.date | None = None
 
     @property
-    def day(self) -> dt.date:
+    def map_day(self) -> dt.date:
+        """The day by which units hang under others: ``as_of``, else today or the campaign's last day once over."""
         return self.as_of or min(today(), self.campaign.ends_on)
 
     @cached_property
-    def unit_ids(self):
-        return unit_ids_on(self.unit, self.day)
+    def day(self) -> dt.date:
+        """The day at whose end the figures are true: the campaign's last day only while nothing moved since."""
+        return self.map_day if self.as_of or not self._moved_since(self.map_day) else today()
 
-    def dossiers(self):
+    @property
+    def when(self) -> str:
+        """``day`` in words that say what it stands for."""
+        day, map_day = f"{self.day:%d/%m/%Y}", f"{self.map_day:%d/%m/%Y}"
+        if self.as_of or self.day < today():
+            return _("tính đến hết ngày %(day)s") % {"day": day}
+        if self.map_day < self.day:
+            return _("số liệu hiện tại (ngày %(day)s), theo tổ chức ngày %(map_day)s") % {
+                "day": day,
+                "map_day": map_day,
+            }
+        return _("số liệu hiện tại (ngày %(day)s)") % {"day": day}
+
+    @cached_property
+    def unit_ids(self) -> QuerySet:
+        return unit_ids_on(self.unit, self.map_day)
+
+    def dossiers(self) -> QuerySet[Dossier]:
         """Registrations sent, in review or accepted; drafts, returned and withdrawn ones are not counted."""
-        rows = Dossier.objects.filter(campaign=self.campaign, kind=DossierKind.REGISTRATION, unit__in=self.unit_ids)
+        rows = self._registrations()
         if self.as_of is None:
             return rows.filter(state__in=COUNTED_STATES)
-        moves = AuditEntry.objects.filter(
-            subject_type=ContentType.objects.get_for_model(Dossier),
-            subject_id=OuterRef("pk"),
-            at__lte=end_of_day(self.as_of),
-        ).exclude(after="")
-        state_then = Subquery(moves.order_by("-at", "-pk").values("after")[:1])
-        return rows.annotate(state_then=state_then).filter(state_then__in=COUNTED_STATES)
+        return rows.annotate(state_then=state_on(Dossier, self.as_of)).filter(state_then__in=COUNTED_STATES)
 
-    def invited(self):
+    def invited(self) -> QuerySet[Participation]:
         """Invitations of the units on the map of the day."""
         return Participation.objects.filter(campaign=self.campaign, unit__in=self.unit_ids)
 
-    def entries(self):
+    def entries(self) -> QuerySet[Entry]:
+        """What the dossiers hold now; ``reports.selectors.sent`` has what they held on a past day."""
         return Entry.objects.filter(dossier__in=self.dossiers().values("pk"))
 
-    def initiatives(self):
-        """Each initiative once, however many dossiers put it down."""
-        links = DossierInitiative.objects.filter(dossier__in=self.dossiers().values("pk"))
-        return Initiative.objects.filter(pk__in=links.values("initiative_id"))
+    def initiatives(self) -> QuerySet[Initiative]:
+        """Each initiative of the dossiers now, once however many put it down."""
+        return Initiative.objects.filter(pk__in=_linked(DossierInitiative, "initiative_id", self.dossiers()))
 
-    def works(self):
-        """Each work once, however many dossiers put it down."""
-        links = DossierWork.objects.filter(dossier__in=self.dossiers().values("pk"))
-        return Work.objects.filter(pk__in=links.values("work_id"))
+    def works(self) -> QuerySet[Work]:
+        """Each work of the dossiers now, once however many put it down."""
+        return Work.objects.filter(pk__in=_linked(DossierWork, "work_id", self.dossiers()))
+
+    def _registrations(self) -> QuerySet[Dossier]:
+        return Dossier.objects.filter(campaign=self.campaign, kind=DossierKind.REGISTRATION, unit__in=self.unit_ids)
+
+    def _moved_since(self, day: dt.date) -> bool:
+        """Whether a registration began or ceased to count after ``day``, or anything it holds was touched."""
+        if day >= today():
+            return False
+        begins, ceases = Q(after__in=COUNTED_STATES), Q(before__in=COUNTED_STATES)
+        crossing = (begins & ~ceases) | (ceases & ~begins)
+        moved = _lines_after(day, Dossier, self._registrations()).exclude(after="").filter(crossing)
+        touched = (_lines_after(day, Initiative, self.initiatives()), _lines_after(day, Work, self.works()))
+        return any(lines.exists() for lines in (moved, *touched))
+
+
+def day_has_come(day: dt.date) -> Verdict:
+    """Whether there are figures of ``day``."""
+    if day <= today():
+        return YES
+    return no(_("Ngày %(day)s chưa tới. Hãy chọn hôm nay hoặc một ngày đã qua.") % {"day": f"{day:%d/%m/%Y}"})
+
+
+def state_on(model: type[Model], day: dt.date) -> Subquery:
+    """The state a row of ``model`` was moved to last by the end of ``day``, whenever that was typed in."""
+    lines = AuditEntry.objects.filter(
+        subject_type=ContentType.objects.get_for_model(model), subject_id=OuterRef("pk"), at__lte=end_of_day(day)
+    ).exclude(after="")
+    return Subquery(lines.order_by("-at", "-pk").values("after")[:1])
+
+
+def _lines_after(day: dt.date, model: type[Model], rows: QuerySet) -> QuerySet[AuditEntry]:
+    return AuditEntry.objects.filter(
+        subject_type=ContentType.objects.get_for_model(model), subject_id__in=rows.values("pk"), at__gt=end_of_day(day)
+    )
+
+
+def _linked(links: type[DossierInitiative | DossierWork], key: str, dossiers: QuerySet[Dossier]) -> QuerySet:
+    return links.objects.filter(dossier__in=dossiers.values("pk")).values(key)

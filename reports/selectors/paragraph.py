@@ -33,8 +33,15 @@ def _award(line) -> str:
         )
         if number
     ]
-    award = line.name + (_(" (chưa rõ cấp)") if line.level_unknown else "")
-    return _("%(who)s đăng ký %(award)s") % {"who": ", ".join(who), "award": award}
+    said = _("%(who)s đăng ký %(award)s") % {"who": ", ".join(who), "award": line.label}
+    return said + _repeated(line)
+
+
+def _repeated(line) -> str:
+    """Says how many of the registrations are of somebody who stands in another phase too."""
+    if not line.repeated:
+        return ""
+    return _(" (trong đó %(count)s lượt đã có ở đợt khác)") % {"count": count_words(line.repeated)}
 
 
 def _initiatives(report) -> list[str]:

@@ -2,9 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from campaigns.models import Indicator
 from common.workbook import XLSX, workbook_bytes, write_table, write_text
-from units.models import Block
 
 __all__ = ["XLSX", "registration_workbook"]
 
@@ -12,10 +10,10 @@ __all__ = ["XLSX", "registration_workbook"]
 def registration_workbook(report) -> bytes:
     """Four sheets: figures by award, totals, targets, and the paragraph."""
     counted = report.counted
-    title = _("Tổng hợp đăng ký – %(campaign)s – %(unit)s – tính đến %(day)s") % {
+    title = _("Tổng hợp đăng ký – %(campaign)s – %(unit)s – %(when)s") % {
         "campaign": counted.campaign.name,
         "unit": counted.unit.name,
-        "day": f"{counted.day:%d/%m/%Y}",
+        "when": counted.when,
     }
     with workbook_bytes() as (book, buffer):
         write_table(
@@ -25,7 +23,7 @@ def registration_workbook(report) -> bytes:
             headings=[_("Mã"), _("Danh hiệu, hình thức"), _("Tập thể"), _("Cá nhân"), _("Hộ"), _("Lặp giữa các đợt")],
             widths=[16, 52, 12, 12, 12, 18],
             rows=[
-                [line.award, line.name, line.collectives, line.individuals, line.households, line.repeated]
+                [line.award, line.label, line.collectives, line.individuals, line.households, line.repeated]
                 for line in report.entries
             ],
         )
@@ -43,14 +41,13 @@ def registration_workbook(report) -> bytes:
             title=title,
             headings=[_("Chỉ tiêu"), _("Được giao"), _("Đăng ký"), _("Tỷ lệ %")],
             widths=[40, 18, 18, 12],
-            rows=[[Indicator(line.indicator).label, line.target, line.actual, line.percent] for line in report.targets],
+            rows=[[line.label, line.target, line.actual, line.percent] for line in report.targets],
         )
         write_text(book, _("Đoạn văn"), title=title, text=report.paragraph)
     return buffer.getvalue()
 
 
 def _totals(report) -> list[list]:
-    by_block = report.units["by_block"]
     return [
         [_("Công trình"), report.works["count"]],
         [_("Giá trị công trình (đồng)"), report.works["value"]],
@@ -58,8 +55,9 @@ def _totals(report) -> list[list]:
         [_("Giá trị làm lợi tự kê khai (đồng)"), report.initiatives["benefit_declared"]],
         [_("Giá trị làm lợi được xác nhận (đồng)"), report.initiatives["benefit_confirmed"]],
         [_("Đơn vị được mời"), report.units["count"]],
-        *([_("Khối: %(block)s") % {"block": Block(block).label}, count] for block, count in by_block.items()),
+        *([_("Khối: %(block)s") % {"block": block.label}, count] for block, count in report.blocks),
         [_("CNVCLĐ"), report.units["workers"]],
+        [_("CNVCLĐ nữ"), report.units["workers_female"]],
         [_("Đoàn viên"), report.units["members"]],
         [_("Đoàn viên nữ"), report.units["members_female"]],
         [_("Tỷ lệ đoàn viên nữ %"), report.units["members_female_percent"]],

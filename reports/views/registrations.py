@@ -1,9 +1,10 @@
 from django.http import HttpResponse
 from django.views.generic import ListView, TemplateView
 
+from common.vietnamese import clean
 from reports.forms.choice import ReportChoiceForm
 from reports.selectors.counted import Counted
-from reports.selectors.lists import entry_rows, initiative_rows, unit_rows, work_rows
+from reports.selectors.lists import entry_rows, headcount_rows, initiative_rows, unit_rows, work_rows
 from reports.selectors.registrations import registration_report
 from reports.selectors.workbook import XLSX, registration_workbook
 from units.views.mixins import PageSizeMixin
@@ -62,17 +63,16 @@ class RegistrationWorkbookView(ChosenMixin, TemplateView):
 
 
 class CountedListView(ChosenMixin, PageSizeMixin, ListView):
-    """The rows behind a figure; nothing without a valid choice."""
+    """The rows behind a figure, of what the address narrows it to; nothing without a valid choice."""
 
     paginate_by = 50
     rows_of = None
+    narrowed_by = ()
 
     def get_queryset(self):
         self.counted = self.chosen()
-        return self.rows_of(self.counted, **self.narrowing()) if self.counted else []
-
-    def narrowing(self) -> dict[str, str]:
-        return {}
+        narrowing = {name: clean(self.request.GET.get(name, "")) for name in self.narrowed_by}
+        return self.rows_of(self.counted, **narrowing) if self.counted else []
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
@@ -85,14 +85,18 @@ class CountedListView(ChosenMixin, PageSizeMixin, ListView):
 class RegistrationEntriesView(CountedListView):
     rows_of = staticmethod(entry_rows)
     template_name = "reports/registration_entries.html"
-
-    def narrowing(self):
-        return {"award": self.request.GET.get("award", ""), "kind": self.request.GET.get("kind", "")}
+    narrowed_by = ("award", "kind")
 
 
 class RegistrationUnitsView(CountedListView):
     rows_of = staticmethod(unit_rows)
     template_name = "reports/registration_units.html"
+    narrowed_by = ("block",)
+
+
+class RegistrationHeadcountsView(CountedListView):
+    rows_of = staticmethod(headcount_rows)
+    template_name = "reports/registration_headcounts.html"
 
 
 class RegistrationInitiativesView(CountedListView):

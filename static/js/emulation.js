@@ -2,24 +2,9 @@
 (() => {
   "use strict";
 
-  const TEXT = {
-    bulkNone: (noun) => `Đánh dấu ${noun} rồi chọn việc cần làm`,
-    bulkSome: (count, noun) => `Đã chọn ${count} ${noun}`,
-    copied: "Đã chép",
-    copyFailed: "Trình duyệt không cho chép. Hãy chọn chữ rồi nhấn Ctrl+C.",
-    saving: "Đang lưu…",
-    saved: (time) => `Đã lưu nháp lúc ${time}`,
-    unsaved: "Có thay đổi chưa lưu",
-    saveOffline: "Chưa lưu được vì mất kết nối. Chữ đã gõ vẫn còn trên trang; sẽ tự thử lại.",
-    saveSignedOut: "Chưa lưu được vì phiên làm việc đã hết. Hãy đăng nhập ở một thẻ khác rồi quay lại trang này.",
-    saveRefused: "Chưa lưu được. Hãy bấm «Lưu nháp» để xem lý do.",
-    partFailed: "Không tải được phần này. Hãy kiểm tra kết nối rồi thử lại.",
-    loading: "Đang tải…",
-    found: (count) => `Có ${count} kết quả. Dùng phím mũi tên để chọn.`,
-    foundNone: "Không thấy kết quả nào. Hãy thử ít chữ hơn hoặc tìm theo mã.",
-    more: "Còn kết quả khác nữa: hãy gõ thêm để thu hẹp.",
-    searchFailed: "Chưa tìm được vì mất kết nối. Hãy thử lại.",
-  };
+  const LANGUAGE = document.documentElement.lang || "vi";
+  const WORDS = document.getElementById("td-words")?.dataset ?? {};
+  const say = (name, values = {}) => (WORDS[name] ?? "").replace(/%\((\w+)\)s/g, (_, key) => values[key]);
   const SAVE_AFTER = 5000;
   const RETRY_AFTER = 15000;
   const UNLOCK_AFTER = 30000;
@@ -28,7 +13,8 @@
 
   const SUBMIT = "button:not([type=button]):not([type=reset]), input[type=submit]";
   const all = (selector, root = document) => Array.from(root.querySelectorAll(selector));
-  const number = (value) => Number(value).toLocaleString("vi-VN");
+  const number = (value) => Number(value).toLocaleString(LANGUAGE);
+  const clock = () => new Date().toLocaleTimeString(LANGUAGE, { hour: "2-digit", minute: "2-digit" });
   const cookie = (name) => document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`))?.split("=")[1] ?? "";
 
   document.documentElement.classList.add("td-js");
@@ -81,7 +67,7 @@
       }
       const total = everything?.checked ? everything.dataset.total : chosen.length;
       const noun = count?.dataset.noun ?? "";
-      if (count) count.textContent = Number(total) ? TEXT.bulkSome(number(total), noun) : TEXT.bulkNone(noun);
+      if (count) count.textContent = Number(total) ? say("bulkSome", { count: number(total), noun }) : say("bulkNone", { noun });
       all(SUBMIT, section.querySelector("[data-bulk-bar]") ?? section).forEach((button) => {
         if (!button.hasAttribute("aria-busy")) button.disabled = !Number(total);
       });
@@ -123,7 +109,7 @@
       const text = source ? source.value ?? source.innerText : button.dataset.copy;
       const label = button.querySelector("[data-copy-label]") ?? button;
       const before = label.textContent;
-      label.textContent = await copy(text.trim()).then(() => TEXT.copied, () => TEXT.copyFailed);
+      label.textContent = await copy(text.trim()).then(() => say("copied"), () => say("copyFailed"));
       setTimeout(() => { label.textContent = before; }, 2500);
     }
   });
@@ -141,14 +127,6 @@
         menu.querySelector("summary").focus();
       });
     }
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      const box = all("[data-search-box]").find((input) => input.offsetParent);
-      if (box) {
-        event.preventDefault();
-        box.focus();
-      }
-    }
   });
 
   window.addEventListener("beforeprint", () => all("details.td-drawer").forEach((part) => { part.open = true; }));
@@ -157,13 +135,13 @@
 
   const autosave = (form) => {
     const status = document.querySelector(form.dataset.autosaveTarget || "[data-autosave-status]");
-    const nothing = new FormData(form);
-    let last = new URLSearchParams([...nothing].filter(([, value]) => typeof value === "string")).toString();
+    const values = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
+    let last = "unsaved" in form.dataset ? "" : values().toString();
+    let refused = "";
     let timer = 0;
     let running = false;
     let leaving = false;
 
-    const values = () => new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === "string"));
     const tell = (state, text) => {
       if (!status) return;
       status.dataset.state = state;
@@ -187,13 +165,13 @@
         last = old.toString();
       }
       document.dispatchEvent(new CustomEvent("td:saved"));
-      tell("saved", TEXT.saved(answer.saved_at ?? new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" })));
+      tell("saved", say("saved", { time: answer.saved_at ?? clock() }));
     };
     async function save() {
       const sent = values().toString();
-      if (leaving || running || sent === last) return;
+      if (!form.dataset.autosaveUrl || leaving || running || sent === last || sent === refused) return;
       running = true;
-      tell("saving", TEXT.saving);
+      tell("saving", say("saving"));
       try {
         const response = await fetch(form.dataset.autosaveUrl, {
           method: "POST",
@@ -205,17 +183,17 @@
         const answer = isJson ? await response.json() : {};
         if (response.ok) accept(answer, sent);
         else if (response.type === "opaqueredirect" || response.status === 401 || response.status === 403) {
-          tell("failed", answer.message ?? TEXT.saveSignedOut);
+          tell("failed", answer.message ?? say("saveSignedOut"));
           later(RETRY_AFTER);
         } else if (response.status >= 500) {
-          tell("failed", answer.message ?? TEXT.saveOffline);
+          tell("failed", answer.message ?? say("saveOffline"));
           later(RETRY_AFTER);
         } else {
-          last = sent;
-          tell("failed", answer.message ?? TEXT.saveRefused);
+          refused = sent;
+          tell("failed", answer.message ?? say("saveRefused"));
         }
       } catch {
-        tell("failed", TEXT.saveOffline);
+        tell("failed", say("saveOffline"));
         later(RETRY_AFTER);
       } finally {
         running = false;
@@ -223,7 +201,7 @@
       }
     }
     form.addEventListener("input", () => {
-      if (status?.dataset.state !== "failed") tell("unsaved", TEXT.unsaved);
+      if (status?.dataset.state !== "failed") tell("unsaved", say("unsaved"));
       later(SAVE_AFTER);
     });
     form.addEventListener("change", () => later(SAVE_AFTER));
@@ -299,7 +277,7 @@
       input.setAttribute("aria-expanded", String(rows.length > 0));
       input.removeAttribute("aria-activedescendant");
       current = -1;
-      status.textContent = [rows.length ? TEXT.found(number(rows.length)) : TEXT.foundNone, answer.more ? TEXT.more : ""].join(" ").trim();
+      status.textContent = [rows.length ? say("found", { count: number(rows.length) }) : say("foundNone"), answer.more ? say("more") : ""].join(" ").trim();
     };
     const choose = (row) => {
       if (!row || row.disabled) return;
@@ -341,7 +319,7 @@
       asking = new AbortController();
       const address = new URL(input.dataset.pickerUrl, location.href);
       address.searchParams.set("q", query);
-      status.textContent = TEXT.loading;
+      status.textContent = say("loading");
       try {
         const response = await fetch(address, { headers: { Accept: "application/json" }, signal: asking.signal });
         if (!response.ok) throw new Error(response.statusText);
@@ -350,7 +328,7 @@
         if (problem.name === "AbortError") return;
         asked = "";
         close();
-        status.textContent = TEXT.searchFailed;
+        status.textContent = say("searchFailed");
       }
     };
     input.addEventListener("input", () => {
@@ -391,7 +369,7 @@
   const openSide = async (link) => {
     const body = side.querySelector("[data-side-body]");
     body.setAttribute("aria-busy", "true");
-    body.textContent = TEXT.loading;
+    body.textContent = say("loading");
     if (!side.open) side.showModal();
     try {
       const response = await fetch(link.href, { headers: { "HX-Request": "true", "HX-Target": "td-side-body" }, redirect: "manual" });
@@ -431,7 +409,7 @@
     const message = document.createElement("div");
     message.className = "td-message td-message-error";
     message.setAttribute("role", "alert");
-    message.textContent = TEXT.partFailed;
+    message.textContent = say("partFailed");
     place.replaceChildren(message);
   };
   document.addEventListener("htmx:sendError", complain);

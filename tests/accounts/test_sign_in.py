@@ -110,10 +110,15 @@ def test_a_reset_for_nobody_says_the_same(client, people):
     assert response["Location"] == reverse("account_reset_password_done")
 
 
-@pytest.mark.parametrize("name", ["account_email", "account_set_password"])
-def test_pages_of_accounts_we_do_not_offer_do_not_break(client, people, name):
+def test_a_password_that_is_there_is_changed_not_set(client, people):
     sign_in(client)
-    assert client.get(reverse(name)).status_code in (200, 302, 404)
+    assert client.get(reverse("account_set_password"))["Location"] == reverse("account_change_password")
+
+
+@pytest.mark.parametrize("address", ["email/", "confirm-email/", "confirm-email/MQ:abc/"])
+def test_addresses_of_mail_are_not_offered(client, people, address):
+    sign_in(client)
+    assert client.get(f"/accounts/{address}").status_code == 404
 
 
 def test_the_admin_is_behind_the_same_door(client, people):
@@ -190,3 +195,14 @@ def test_the_requirement_follows_the_role_of_the_day(client, people, settings):
     people["approver"].role_assignments.update(valid_to="2020-01-01")
     client.force_login(people["approver"])
     assert client.get("/").status_code == 200
+
+
+def test_a_sample_account_stays_outside_where_samples_are_not_allowed(client, people, settings):
+    User.objects.filter(username="editor").update(is_sample=True)
+    settings.SAMPLE_ACCOUNTS_ALLOWED = False
+    assert "Tài khoản mẫu không đăng nhập được ở đây" in words(sign_in(client))
+    assert not is_signed_in(client)
+    assert "Tài khoản mẫu" not in words(sign_in(client, password="sai"))
+    settings.SAMPLE_ACCOUNTS_ALLOWED = True
+    sign_in(client)
+    assert is_signed_in(client)

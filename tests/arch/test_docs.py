@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 
+from exchange.services.columns import SHEETS
+from units.models import Role
+
 ROOT = Path(__file__).resolve().parents[2]
 OURS = {
     "accounts", "awards", "campaigns", "catalogue", "common", "contributions", "exchange", "notices",
@@ -24,12 +27,31 @@ def test_every_model_stands_in_the_glossary():
                     assert f"`{model.__name__}`" in glossary, model.__name__
 
 
-def test_every_setting_stands_in_the_example():
-    example = (ROOT / ".env.example").read_text()
+def test_every_setting_stands_in_the_example_and_in_the_reference():
     read = set()
     for path in (ROOT / "emulation/settings").glob("*.py"):
         read |= set(re.findall(r'\benv(?:\.\w+)?\(\s*"([A-Z_]+)"', path.read_text()))
-    assert {name for name in read if name not in example} <= READ_ELSEWHERE
+    shown = set(re.findall(r"^# ([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+    assert read - shown <= READ_ELSEWHERE
+    assert set(re.findall(r"^\| `([A-Z_]+)`", (ROOT / "docs/reference/settings.md").read_text(), re.MULTILINE)) == shown
+
+
+def test_the_workbook_is_described_as_it_is_read():
+    page = (ROOT / "docs/reference/workbook.md").read_text()
+    described = {}
+    for part in page.split("\n## ")[1:]:
+        if name := re.match(r"`(\w+)` – (.+)\n", part):
+            columns = re.findall(r"^\| `(\w+)`( \\\*)? \| (.+?) \|", part, re.MULTILINE)
+            described[name[1]] = (name[2], [(key, heading, bool(star)) for key, star, heading in columns])
+    assert described == {
+        name: (str(shape.title), [(column.key, str(column.heading), column.required) for column in shape.columns])
+        for name, shape in SHEETS.items()
+    }
+
+
+@pytest.mark.parametrize("role", Role.values)
+def test_every_role_stands_in_the_permissions(role):
+    assert role in (ROOT / "docs/reference/permissions.md").read_text()
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,12 @@ import pytest
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver, path, reverse
 
-from awards.models import Outcome, Recommendation, TallyRun, TallyRunState
+from awards.models import Outcome, Recommendation, StandardVersionState, TallyRun, TallyRunState
 from awards.selectors.quotas import quotas_of
 from awards.selectors.standards import standards_in_force
+from awards.services.recommendation import APPROVE, BULK_MOVE
 from campaigns.models import (
     Attachment,
     CampaignDocument,
@@ -22,8 +23,10 @@ from campaigns.models import (
 )
 from campaigns.selectors.canonical import canonical_json, dossier_content
 from catalogue.models import LegalDocument
+from common.workflow import Move, write_audit
 from notices.models import Notice
 from people.models import SubjectKind
+from people.services.standing import record_discipline
 from tests.arch import permission_matrix as matrix
 from tests.conftest import make_awards, make_people, make_tree
 from tests.factories import (
@@ -41,6 +44,8 @@ from tests.factories import (
 )
 from units.models import Cluster, Role
 
+FORMS = {"awards:recommendation-bulk": {"action": APPROVE}}
+"""What is sent where an empty form says nothing about who sends it."""
 LETTERS = {403: "!", 200: ".", 302: ">", 404: "x", 405: "m", 400: "f", 204: "0", 422: "f", 409: "f"}
 
 
@@ -79,10 +84,12 @@ def world(db, settings, tmp_path):
     sent = DossierFactory(
         campaign=LaunchedCampaignFactory(unit=tree.province), unit=tree.base, created_by=author, state=DossierState.SENT
     )
-    document = CampaignDocument.objects.create(
+    document = CampaignDocument(
         campaign=campaign, document=LegalDocument.objects.create(number="01/QĐ", title="Quy chế")
     )
-    standard = StandardVersionFactory(award=awards.certificate)
+    document.file.save("quy-che.pdf", ContentFile(b"%PDF"), save=True)
+    StandardVersionFactory(award=awards.certificate)
+    draft_standard = StandardVersionFactory(award=awards.certificate, number=2, state=StandardVersionState.DRAFT)
     accepted = DossierFactory(
         campaign=campaign,
         phase=phase,
@@ -109,6 +116,8 @@ def world(db, settings, tmp_path):
         eligible=True,
         rank=1,
     )
+    bulk = write_audit(run, BULK_MOVE[APPROVE], by=people["approver"], record=Move(data={"rows": []}))
+    member = MemberFactory(unit=tree.base)
     cluster = Cluster.objects.create(code="C1", name="Cụm 1", unit=tree.province, year=campaign.year)
     return SimpleNamespace(
         tree=tree,
@@ -124,10 +133,14 @@ def world(db, settings, tmp_path):
         document=document,
         run=run,
         recommendation=recommendation,
+        bulk=bulk,
         cluster=cluster,
-        member=MemberFactory(unit=tree.base),
+        member=member,
+        discipline=record_discipline(
+            subject_kind=SubjectKind.INDIVIDUAL, subject=member, level="warning", from_date=campaign.starts_on
+        ),
         collective=collective,
-        standard=standard,
+        draft_standard=draft_standard,
         notice=Notice.objects.create(user=people["editor"], text="Hồ sơ đã được nhận"),
     )
 
@@ -140,12 +153,15 @@ def arguments(world, name: str) -> dict:
         "contributions:initiative-detail": world.initiative,
         "contributions:work-detail": world.work,
         "awards:type-detail": world.awards.certificate,
-        "awards:standard-detail": world.standard,
+        "awards:standard-detail": world.draft_standard,
         "awards:readiness": world.draft,
-        "people:collective-update": world.collective,
+        "units:role-end": world.people["editor"].role_assignments.get(),
+        "people:discipline-end": world.discipline,
     }
     by_prefix = [
+        ("units:account-", world.people["editor"]),
         ("units:", world.tree.base),
+        ("people:collective-", world.collective),
         ("people:", world.member),
         ("campaigns:entry-", world.entry),
         ("campaigns:campaign-", world.campaign),
@@ -167,13 +183,13 @@ def arguments(world, name: str) -> dict:
         "document": world.document.pk,
         "cluster": world.cluster.pk,
         "unit": world.tree.base.pk,
-        "line": 1,
+        "line": world.bulk.pk,
         "row": world.work.pk if "work" in name else world.initiative.pk,
     }
     return parts | ({"pk": row.pk} if row else {})
 
 
-def addresses():
+def addresses(patterns=None):
     """Name and parameters of every address of ours, the admin aside."""
 
     def walk(patterns, namespace="", above=frozenset()):
@@ -183,10 +199,10 @@ def addresses():
                 inner = ":".join(filter(None, [namespace, pattern.namespace]))
                 if pattern.namespace != "admin":
                     yield from walk(pattern.url_patterns, inner, needed)
-            elif pattern.name:
-                yield ":".join(filter(None, [namespace, pattern.name])), needed
+            else:
+                yield ":".join(filter(None, [namespace, pattern.name or f"{pattern.pattern} without a name"])), needed
 
-    yield from walk(get_resolver().url_patterns)
+    yield from walk(patterns or get_resolver().url_patterns)
 
 
 def letter(response) -> str:
@@ -195,11 +211,11 @@ def letter(response) -> str:
     return LETTERS.get(response.status_code, str(response.status_code))
 
 
-def walked(world, method: str, names) -> dict[str, str]:
+def walked(world, method: str, names, cast=matrix.CAST) -> dict[str, str]:
     """The letters each address answers with, in the order of the cast."""
     parameters = dict(addresses())
     clients = {}
-    for person in matrix.CAST:
+    for person in cast:
         clients[person] = Client(raise_request_exception=True)
         if person != "anonymous":
             clients[person].force_login(world.people[person])
@@ -207,10 +223,11 @@ def walked(world, method: str, names) -> dict[str, str]:
     for name in names:
         given = arguments(world, name)
         address = reverse(name, kwargs={key: given[key] for key in parameters[name]})
+        sent = FORMS.get(name, {}) if method == "post" else {}
         letters = []
-        for person in matrix.CAST:
+        for person in cast:
             with transaction.atomic():
-                letters.append(letter(getattr(clients[person], method)(address)))
+                letters.append(letter(getattr(clients[person], method)(address, sent)))
                 transaction.set_rollback(True)
         rows[name] = "".join(letters)
     return rows
@@ -221,12 +238,22 @@ def test_every_address_stands_in_the_matrix():
     assert {name for name, _ in addresses()} == listed
 
 
+def test_an_address_without_a_name_is_seen():
+    assert "la without a name" in {name for name, _ in addresses([path("la", lambda request: None)])}
+
+
 def test_who_may_open_what(world):
     assert walked(world, "get", matrix.GET) == matrix.GET
 
 
 def test_who_may_send_what(world):
     assert walked(world, "post", matrix.POST) == matrix.POST
+
+
+@pytest.mark.parametrize(("method", "listed"), [("get", matrix.GET), ("post", matrix.POST)])
+def test_no_address_takes_what_is_not_listed(world, method, listed):
+    others = {name for name, _ in addresses()} - {*matrix.PUBLIC, *matrix.OWN_ACCOUNT, *listed}
+    assert walked(world, method, sorted(others)) == dict.fromkeys(sorted(others), "L" + "m" * (len(matrix.CAST) - 1))
 
 
 @pytest.mark.parametrize("name", matrix.OWN_ACCOUNT)

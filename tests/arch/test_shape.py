@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db.models import CASCADE
 from django.urls import get_resolver
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -29,7 +30,12 @@ APPS = [
 SOURCES = sorted(path for app in APPS for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts)
 CODE = [path for path in SOURCES if path.relative_to(ROOT).parts[0] not in {"tests", "bench", "sample"}]
 MOST_LINES = 400
-MOST_NOUNS = 24
+MOST_NOUNS, MOST_TABLES = 8, 16
+"""Of one app; see ``docs/decisions/0008-nouns-and-their-parts.md``."""
+WORKFLOW = "common/workflow.py"
+UPDATES = {"update", "bulk_update", "update_rows"}
+LEASED_BY_MACHINES = {("awards/services/shard.py", "Shard"), ("awards/services/reissue.py", "Shard")}
+"""A shard is leased, given back and done by workers, in one statement that checks the lease; no person moves it."""
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
@@ -38,15 +44,62 @@ def test_files_stay_short(path):
 
 
 def test_state_is_assigned_only_by_the_workflow():
-    allowed = {"common/workflow.py"}
-    found = {str(path.relative_to(ROOT)) for path in CODE if _assigns_state(path)}
-    assert found <= allowed
+    found = {str(path.relative_to(ROOT)) for path in CODE if _assigns_state(path.read_text())}
+    assert found == {WORKFLOW}
 
 
-def _assigns_state(path: Path) -> bool:
+def test_state_is_updated_only_by_the_workflow_and_by_machines():
+    found = {
+        (name, rows)
+        for path in CODE
+        if (name := str(path.relative_to(ROOT))) != WORKFLOW
+        for rows in _updates_state(path.read_text())
+    }
+    assert found == LEASED_BY_MACHINES
+
+
+@pytest.mark.parametrize(
+    ("code", "rows"),
+    [
+        ("Dossier.objects.filter(pk=1).update(state='sent')", ["Dossier"]),
+        ("rows.update(\n    note='', state=target,\n)", ["rows"]),
+        ("found()[0].rows.update(**{'state': 'sent'})", ["found"]),
+        ("Dossier.objects.bulk_update(rows, ['note', 'state'])", ["Dossier"]),
+        ("update_rows(rows, ('state',))", ["update_rows"]),
+        ("Dossier.objects.filter(state='sent').update(note='')", []),
+    ],
+)
+def test_an_update_of_state_is_recognised(code, rows):
+    assert _updates_state(code) == rows
+
+
+def _updates_state(code: str) -> list[str]:
+    """The first word of each call in ``code`` that writes a field ``state`` over rows already there."""
+    calls = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Call)]
+    return [_first_word(call) for call in calls if _last_word(call) in UPDATES and _names_state(call)]
+
+
+def _names_state(call: ast.Call) -> bool:
+    given = [keyword.arg for keyword in call.keywords]
+    inside = [*call.args[1:], *(keyword.value for keyword in call.keywords if keyword.arg in {None, "fields"})]
+    texts = [part.value for each in inside for part in ast.walk(each) if isinstance(part, ast.Constant)]
+    return "state" in [*given, *texts]
+
+
+def _last_word(call: ast.Call) -> str:
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+def _first_word(node: ast.AST) -> str:
+    while not isinstance(node, ast.Name):
+        node = getattr(node, "func", None) or node.value
+    return node.id
+
+
+def _assigns_state(code: str) -> bool:
     targets = [
         target
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(ast.parse(code))
         if isinstance(node, (ast.Assign, ast.AugAssign, ast.AnnAssign))
         for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
     ]
@@ -82,9 +135,11 @@ def test_every_object_view_starts_from_the_scope():
     within_what_was_chosen = {
         "RecommendationListView",
         "RegistrationEntriesView",
+        "RegistrationHeadcountsView",
         "RegistrationInitiativesView",
         "RegistrationUnitsView",
         "RegistrationWorksView",
+        "RunSetAsideView",
     }
     for view in _views(get_resolver().url_patterns):
         if not view.__module__.startswith(tuple(APPS)) or view.__name__ in open_to_all | within_what_was_chosen:
@@ -95,11 +150,19 @@ def test_every_object_view_starts_from_the_scope():
             assert issubclass(view, UnitScopeMixin), view
 
 
-def test_models_of_an_app_stay_few():
+def test_nouns_of_an_app_stay_few():
     for config in apps.get_app_configs():
         if config.name in APPS:
-            nouns = [model for model in config.get_models() if not model.__name__.endswith("History")]
+            tables = [model for model in config.get_models() if not model.__name__.endswith("History")]
+            nouns = [model for model in tables if not _is_part(model)]
             assert len(nouns) <= MOST_NOUNS, config.name
+            assert len(tables) <= MOST_TABLES, config.name
+
+
+def _is_part(model) -> bool:
+    """Whether a row goes when the row of the same app goes that it belongs to."""
+    wholes = [field.remote_field for field in model._meta.fields if field.remote_field]
+    return any(whole.on_delete is CASCADE and whole.model._meta.app_label == model._meta.app_label for whole in wholes)
 
 
 def test_no_missing_migrations(db):

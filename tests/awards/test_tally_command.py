@@ -10,6 +10,7 @@ from django.db import connection
 from awards.models import TallyRun
 from awards.services.ranking import rank_run
 from awards.services.shard import evaluate_shard
+from awards.services.tally import cancel_tally
 from tests.awards.conftest import World
 from tests.conftest import make_awards, make_people, make_tree
 
@@ -45,6 +46,18 @@ def test_it_does_not_wait_for_ever(world):
     world.person(world.dossier())
     with pytest.raises(CommandError, match="vẫn chưa xong"):
         call_command("tally", "PT2026", by="specialist_province", wait=True, timeout=0)
+
+
+def test_a_run_that_was_cancelled_is_no_success(world, monkeypatch):
+    world.person(world.dossier())
+
+    def cancelled(shard_ids):
+        run = TallyRun.objects.get()
+        cancel_tally(run, by=world.people["specialist_province2"], reason="Nhầm chỉ tiêu")
+
+    monkeypatch.setattr("awards.management.commands.tally.time.sleep", cancelled)
+    with pytest.raises(CommandError, match="đã bị huỷ"):
+        call_command("tally", "PT2026", by="specialist_province", wait=True, timeout=5)
 
 
 def test_it_waits_for_the_workers(committed_db, monkeypatch, capsys):

@@ -27,7 +27,7 @@ CONTENTS = {
 }
 
 
-def make_district(province) -> SimpleNamespace:
+def make_district(province, *, year=2020) -> SimpleNamespace:
     """The district with its specialist, an editor at one school and one at one enterprise."""
     district = UnitFactory(code="TS", name="LĐLĐ huyện Thử Sơn", kind=UnitKind.DISTRICT, parent=province)
     units = {
@@ -38,7 +38,7 @@ def make_district(province) -> SimpleNamespace:
         for block, size in SIZES.items()
     }
     clusters = [
-        create_cluster(code=f"CUM{number}", name=f"Cụm số {number}", unit=district, year=2020)
+        create_cluster(code=f"CUM{number}", name=f"Cụm số {number}", unit=district, year=year)
         for number in range(1, CLUSTERS + 1)
     ]
     everybody = [unit for members in units.values() for unit in members]

@@ -94,9 +94,10 @@ def test_only_active_units_of_the_kinds_and_blocks_are_addressed(tree):
 
 
 def test_inviting_again_adds_only_what_is_new(ready, tree):
-    assert invite_units(ready) == 3
-    UnitFactory(parent=tree.district)
-    assert invite_units(ready) == 4
+    assert len(invite_units(ready)) == 3
+    fresh = UnitFactory(parent=tree.district)
+    assert invite_units(ready) == [fresh.pk]
+    assert ready.participations.count() == 4
 
 
 def test_launch_leaves_one_line_in_the_audit(ready, people):

@@ -280,7 +280,9 @@ class TestJoining:
         with pytest.raises(NotAllowed):
             join_campaign(campaign, unit=tree.base, by=people[who])
 
-    def test_a_unit_that_is_not_invited_is_refused(self, campaign, people, tree):
+    def test_a_unit_that_is_not_addressed_is_refused(self, campaign, people, tree):
+        campaign.addressed_blocks = ["school"]
+        campaign.save()
         with pytest.raises(TransitionRefused, match="không gửi tới"):
             join_campaign(campaign, unit=tree.base2, by=people["editor2"])
 

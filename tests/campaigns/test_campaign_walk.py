@@ -8,7 +8,7 @@ import time_machine
 from campaigns.models import Campaign, CampaignState, Indicator, Target, TargetOrigin
 from campaigns.selectors.campaign_page import blocks_reached, contents_for, own_units
 from campaigns.selectors.checklist import launch_checklist, problems_of
-from campaigns.selectors.progress import progress_grid, with_progress
+from campaigns.selectors.progress import dossiers_asked, progress_grid, with_group
 from campaigns.services.campaign import launch_campaign
 from campaigns.services.participation import join_campaign
 from campaigns.services.target import fill_targets
@@ -97,7 +97,8 @@ def test_a_school_sees_its_own_content_and_joins_with_more(launched, district):
         (Indicator.INITIATIVES, 9, 12)
     ]
     assert [row.phase.name for row in own.phases] == ["Đợt I", "Đợt II"]
-    rows, total = progress_grid(with_progress(launched, district.specialist), launched)
+    invited = with_group(launched, district.specialist)
+    rows, total = progress_grid(invited, launched, dossiers=dossiers_asked(launched))
     assert (total.joined, total.not_joined) == (1, 173)
     assert [row.label for row in rows] == [cluster.name for cluster in district.clusters]
     assert Target.objects.filter(origin=TargetOrigin.ASSIGNED).count() == 174

@@ -42,9 +42,14 @@ def full(draft, tree, people, awards):
     add_entries(draft, award=awards.flag, subjects=[CollectiveFactory(unit=tree.base), tree.base], by=by)
     add_entries(draft, award=awards.certificate, subjects=authors[::-1], by=by)
     add_initiative(
-        draft, by=by, title="Máy hàn", authors=[(authors[0], 30), (authors[1], 70)], benefit_declared=85_000_000
+        draft,
+        by=by,
+        title="Máy hàn",
+        kind="technical",
+        authors=[(authors[0], 30), (authors[1], 70)],
+        benefit_declared=85_000_000,
     )
-    add_work(draft, by=by, name="Cầu", value=7_200_000_000, due_on=dt.date(2020, 9, 2))
+    add_work(draft, by=by, name="Cầu", kind="construction", value=7_200_000_000, due_on=dt.date(2020, 9, 2))
     attach_file(draft, upload=SimpleUploadedFile("Biên bản.pdf", PDF), by=by)
     draft.refresh_from_db()
     return draft

@@ -37,7 +37,7 @@ def test_a_name_is_enough_for_a_draft(draft, people):
 
 def test_it_cannot_be_sent_before_the_shares_are_whole(draft, people, tree):
     one, two = MemberFactory.create_batch(2, unit=tree.base)
-    initiative = add_initiative(draft, by=people["editor"], title="Máy", authors=[(one, 60)])
+    initiative = add_initiative(draft, by=people["editor"], title="Máy", kind="technical", authors=[(one, 60)])
     with pytest.raises(TransitionRefused, match="tổng tỷ lệ của các tác giả là 60%"):
         send_dossier(draft, by=people["editor"])
     update_initiative(initiative, by=people["editor"], authors=[(one, 60), (two, 40)])
@@ -137,7 +137,8 @@ def test_the_initiative_of_another_dossier_is_not_edited_here(draft, people, tre
 
 
 def test_what_another_dossier_handed_in_waits(draft, people, tree, campaign):
-    initiative = add_initiative(draft, by=people["editor"], title="Máy", authors=[(MemberFactory(unit=tree.base), 100)])
+    author = MemberFactory(unit=tree.base)
+    initiative = add_initiative(draft, by=people["editor"], title="Máy", kind="technical", authors=[(author, 100)])
     send_dossier(draft, by=people["editor"])
     other = DossierFactory(campaign=campaign, unit=tree.base, kind="proposal", created_by=people["editor"])
     link_initiative(other, initiative, by=people["editor"])
@@ -150,7 +151,9 @@ def test_what_another_dossier_handed_in_waits(draft, people, tree, campaign):
 @pytest.mark.parametrize("back", ["withdraw", "return"])
 def test_initiatives_are_drafts_again_unless_handed_in_elsewhere(draft, people, tree, campaign, back):
     authors = [(MemberFactory(unit=tree.base), 100)]
-    here, both = (add_initiative(draft, by=people["editor"], title=title, authors=authors) for title in "ab")
+    here, both = (
+        add_initiative(draft, by=people["editor"], title=title, kind="technical", authors=authors) for title in "ab"
+    )
     other = DossierFactory(campaign=campaign, unit=tree.base, kind="proposal", created_by=people["editor"])
     link_initiative(other, both, by=people["editor"])
     other.state = "accepted"

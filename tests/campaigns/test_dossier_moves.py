@@ -165,7 +165,8 @@ def test_sending_moves_the_initiatives_along_and_returning_takes_them_back(draft
     from campaigns.services.contribution import add_initiative
 
     author = MemberFactory(unit=tree.base)
-    initiative = add_initiative(draft, by=people["editor"], title="Máy hàn tự động", authors=[(author, 100)])
+    authors = [(author, 100)]
+    initiative = add_initiative(draft, by=people["editor"], title="Máy hàn tự động", kind="technical", authors=authors)
     moves.send_dossier(draft, by=people["editor"])
     initiative.refresh_from_db()
     assert initiative.state == InitiativeState.SENT

@@ -21,12 +21,13 @@ def test_open_makes_one_draft_and_joins(campaign, tree, people):
     assert AuditEntry.objects.filter(move="open", subject_id=dossier.pk).count() == 1
 
 
-def test_open_from_above_names_the_unit_and_does_not_join_for_it(campaign, tree, people):
+def test_open_from_above_joins_for_the_unit_and_names_it(campaign, tree, people):
     dossier = open_dossier(campaign, unit=tree.base, by=people["specialist"])
     assert dossier.filled_by_unit == tree.district
-    assert Participation.objects.get(campaign=campaign, unit=tree.base).joined_at is None
-    line = AuditEntry.objects.get(move="open", subject_id=dossier.pk)
-    assert (line.on_behalf_of, line.data["unit"]) == (str(tree.base), "LĐLĐ huyện Mẫu")
+    joined = Participation.objects.get(campaign=campaign, unit=tree.base)
+    assert (joined.joined_by, joined.joined_at is None) == (people["specialist"], False)
+    for line in (AuditEntry.objects.get(move="open"), AuditEntry.objects.get(move="join")):
+        assert (line.on_behalf_of, line.data["unit"]) == (str(tree.base), "LĐLĐ huyện Mẫu")
 
 
 @pytest.mark.parametrize(
@@ -39,7 +40,9 @@ def test_open_is_refused_to_others(campaign, tree, people, who):
     assert not Dossier.objects.exists()
 
 
-def test_open_needs_an_invitation(campaign, tree, people):
+def test_open_is_for_units_the_campaign_addresses(campaign, tree, people):
+    campaign.addressed_blocks = ["school"]
+    campaign.save()
     with pytest.raises(TransitionRefused, match="không gửi tới CĐCS Uỷ ban xã Mẫu"):
         open_dossier(campaign, unit=tree.other, by=people["editor_elsewhere"])
 

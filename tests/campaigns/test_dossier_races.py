@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.db import connection, transaction
 
-from campaigns.models import CampaignAward, Dossier, DossierState, DossierVersion
+from campaigns.models import CampaignAward, Dossier, DossierState, DossierVersion, Entry
 from campaigns.services.dossier import open_dossier, update_pledge
 from campaigns.services.entry import add_entries
 from campaigns.services.moves import accept_dossier, return_dossier, send_dossier, take_dossier
@@ -15,7 +15,7 @@ from common.models import AuditEntry, Counter
 from tests.campaigns.conftest import REASON, days, fresh
 from tests.campaigns.threads import at_once
 from tests.conftest import make_awards, make_people, make_tree
-from tests.factories import LaunchedCampaignFactory, MemberFactory, ParticipationFactory
+from tests.factories import DossierFactory, LaunchedCampaignFactory, MemberFactory, ParticipationFactory
 
 
 @pytest.fixture
@@ -118,6 +118,22 @@ def test_the_same_person_added_by_two_at_once_stands_once(stage):
     results = at_once(add("editor"), add("specialist"))
     assert sorted(len(added) for added in results) == [0, 1]
     assert stage.dossier.entries.filter(member=member).count() == 1
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_the_same_person_added_by_two_units_at_once_stands_in_one_dossier(stage, attempt):
+    above = DossierFactory(campaign=stage.campaign, unit=stage.tree.district)
+    crowd = MemberFactory.create_batch(3, unit=stage.tree.base)
+
+    def add(dossier, who, members):
+        return lambda: add_entries(dossier, award=stage.awards.title, subjects=members, by=fresh(stage.people[who]))
+
+    done, sentences = split(
+        at_once(add(stage.dossier, "editor", crowd), add(above, "specialist_province", crowd[::-1]))
+    )
+    assert (len(done), len(sentences)) == (1, 1)
+    assert "đã có trong hồ sơ của" in sentences[0]
+    assert Entry.objects.filter(member__in=crowd).count() == 3
 
 
 def test_two_proposals_at_once_are_one(stage):

@@ -1,16 +1,26 @@
 import datetime as dt
 
+import pghistory
 import pytest
 from django.db import IntegrityError, transaction
 
-from campaigns.models import CampaignAward, Dossier, DossierKind, Entry
-from campaigns.services.dossier import open_dossier
+from campaigns.models import CampaignAward, Dossier, DossierKind, DossierState, Entry
+from campaigns.services.dossier import open_dossier, update_pledge
 from campaigns.services.entry import SENTENCES, add_entries, remove_entry, update_entry
+from campaigns.services.moves import reopen_dossier, send_dossier
 from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
 from common.integrity import refusing
 from people.models import SubjectKind
 from tests.campaigns.conftest import days
-from tests.factories import AwardTypeFactory, CollectiveFactory, DossierFactory, MemberFactory, UnitFactory
+from tests.factories import (
+    AwardTypeFactory,
+    CollectiveFactory,
+    DossierFactory,
+    EntryFactory,
+    MemberFactory,
+    PhaseFactory,
+    UnitFactory,
+)
 
 
 @pytest.fixture
@@ -150,13 +160,90 @@ def test_others_add_nothing(dossier, tree, people, awards, who):
         add_entries(dossier, award=awards.title, subjects=[MemberFactory(unit=tree.base)], by=people[who])
 
 
+# ---------- Once in a round, whichever unit puts it down ----------
+
+
+@pytest.fixture
+def above(campaign, tree, people):
+    """A dossier of the district, whose people the base unit's are too."""
+    return DossierFactory(campaign=campaign, unit=tree.district, created_by=people["specialist_province"])
+
+
+@pytest.fixture
+def anna(above, tree, awards):
+    """Somebody of the base unit who stands in the district's dossier."""
+    return EntryFactory(
+        dossier=above, award=awards.title, member=MemberFactory(unit=tree.base, full_name="Lê Thị Anna")
+    ).member
+
+
+def test_who_stands_in_another_units_dossier_is_refused_by_its_name(dossier, tree, people, awards, anna):
+    with pytest.raises(DomainError) as refusal:
+        put_in(dossier, awards.title, [MemberFactory(unit=tree.base), anna], people)
+    assert str(refusal.value) == (
+        "Lê Thị Anna – sinh 1985 đã có trong hồ sơ của LĐLĐ huyện Mẫu cho Chiến sĩ thi đua cơ sở. "
+        "Mỗi hình thức chỉ đứng tên một lần trong một đợt: hãy để ở một hồ sơ."
+    )
+    assert not dossier.entries.exists()
+    put_in(dossier, awards.certificate, [anna], people)
+
+
+def test_collectives_and_units_too(dossier, above, tree, people, awards):
+    team = CollectiveFactory(unit=tree.base)
+    for subject, column in ((team, {"collective": team}), (tree.base, {"subject_unit": tree.base})):
+        kind = SubjectKind.UNIT if subject is tree.base else SubjectKind.COLLECTIVE
+        EntryFactory(dossier=above, award=awards.flag, member=None, subject_kind=kind, **column)
+        with pytest.raises(DomainError, match="đã có trong hồ sơ của LĐLĐ huyện Mẫu"):
+            put_in(dossier, awards.flag, [subject], people)
+
+
+@pytest.mark.parametrize("state", DossierState)
+def test_what_was_withdrawn_or_refused_stands_no_more(dossier, above, people, awards, anna, state):
+    Dossier.objects.filter(pk=above.pk).update(state=state)
+    if state in (DossierState.WITHDRAWN, DossierState.REFUSED):
+        assert put_in(dossier, awards.title, [anna], people)
+    else:
+        with pytest.raises(DomainError, match="LĐLĐ huyện Mẫu"):
+            put_in(dossier, awards.title, [anna], people)
+
+
+def test_another_round_is_another_matter(campaign, above, tree, people, awards, anna):
+    elsewhere = {
+        "campaign": DossierFactory(unit=tree.base),
+        "phase": DossierFactory(campaign=campaign, unit=tree.base, phase=PhaseFactory(campaign=campaign)),
+        "kind": DossierFactory(campaign=campaign, unit=tree.base, kind=DossierKind.PROPOSAL),
+    }
+    CampaignAward.objects.create(campaign=elsewhere["campaign"].campaign, award=awards.title)
+    awards.title.allows_unregistered = True
+    awards.title.save()
+    for dossier in elsewhere.values():
+        assert put_in(dossier, awards.title, [anna], people)
+
+
+def test_another_award_does_not_get_round_it(dossier, people, awards, anna):
+    [entry] = put_in(dossier, awards.certificate, [anna], people)
+    with pytest.raises(DomainError, match="đã có trong hồ sơ của LĐLĐ huyện Mẫu cho Chiến sĩ thi đua cơ sở"):
+        update_entry(entry, by=people["editor"], award=awards.title)
+
+
+def test_opening_what_was_withdrawn_does_not_get_round_it(draft, above, tree, people, awards):
+    member = draft.entries.get().member
+    Dossier.objects.filter(pk=draft.pk).update(state=DossierState.WITHDRAWN)
+    EntryFactory(dossier=above, award=awards.title, member=member)
+    reopen_dossier(draft, by=people["editor"])
+    with pytest.raises(TransitionRefused, match="đã có trong hồ sơ của LĐLĐ huyện Mẫu"):
+        send_dossier(draft, by=people["editor"])
+    Dossier.objects.filter(pk=above.pk).update(state=DossierState.REFUSED)
+    send_dossier(draft, by=people["editor"])
+
+
 # ---------- Changing and removing ----------
 
 
 def test_update_keeps_what_was_written_and_bumps_the_version(draft, people):
     entry = draft.entries.get()
     saved = update_entry(
-        entry, by=people["editor"], version=draft.version, achievements="Dẫn đầu tổ", registered_on=dt.date(2025, 1, 5)
+        entry, by=people["editor"], seen=entry.updated_at, achievements="Dẫn đầu tổ", registered_on=dt.date(2025, 1, 5)
     )
     entry.refresh_from_db()
     assert (entry.achievements, entry.registered_on) == ("Dẫn đầu tổ", dt.date(2025, 1, 5))
@@ -165,11 +252,22 @@ def test_update_keeps_what_was_written_and_bumps_the_version(draft, people):
 
 def test_a_stale_update_is_refused(draft, people):
     entry = draft.entries.get()
-    update_entry(entry, by=people["specialist"], version=draft.version, achievements="huyện ghi")
-    with pytest.raises(StaleEdit, match=str(people["specialist"])):
-        update_entry(entry, by=people["editor"], version=draft.version, achievements="cơ sở ghi")
+    seen = entry.updated_at
+    with pghistory.context(user=people["specialist"].pk):
+        update_entry(entry, by=people["specialist"], seen=seen, achievements="huyện ghi")
+    with pytest.raises(StaleEdit, match=str(people["specialist"])) as refusal:
+        update_entry(entry, by=people["editor"], seen=seen, achievements="cơ sở ghi")
     entry.refresh_from_db()
+    assert (refusal.value.who, refusal.value.at) == (people["specialist"], entry.updated_at)
     assert entry.achievements == "huyện ghi"
+
+
+def test_an_edit_elsewhere_in_the_dossier_makes_no_update_stale(draft, people, awards, tree):
+    entry = draft.entries.get()
+    [other] = put_in(draft, awards.title, [MemberFactory(unit=tree.base)], people)
+    update_entry(other, by=people["specialist"], achievements="huyện ghi")
+    update_pledge(draft, pledge="Phấn đấu", version=None, by=people["specialist"])
+    assert update_entry(entry, by=people["editor"], seen=entry.updated_at, achievements="cơ sở ghi")
 
 
 def test_update_to_an_award_that_does_not_fit(draft, people, awards):

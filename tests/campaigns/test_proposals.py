@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from campaigns.models import Dossier, DossierKind, DossierState
@@ -15,8 +17,9 @@ def registration(draft, tree, people, awards):
     """Accepted, with a person, a collective, an initiative and a work."""
     by = people["editor"]
     add_entries(draft, award=awards.flag, subjects=[CollectiveFactory(unit=tree.base)], by=by)
-    add_initiative(draft, by=by, title="Máy hàn", authors=[(draft.entries.first().member, 100)], summary="Tiết kiệm")
-    add_work(draft, by=by, name="Cầu dân sinh", value=7_200_000_000)
+    authors = [(draft.entries.first().member, 100)]
+    add_initiative(draft, by=by, title="Máy hàn", kind="technical", authors=authors, summary="Tiết kiệm")
+    add_work(draft, by=by, name="Cầu dân sinh", kind="construction", value=7_200_000_000)
     send_dossier(draft, by=by)
     accept_dossier(draft, by=people["specialist"])
     draft.refresh_from_db()
@@ -104,6 +107,35 @@ def test_a_proposal_opened_by_itself_takes_the_registered_in(registration, own_p
     own_proposal.refresh_from_db()
     assert own_proposal.source == registration
     assert own_proposal.entries.count() == registration.entries.count()
+
+
+def test_what_stood_there_already_points_at_its_registration(registration, own_proposal, people, tree, awards):
+    registered = registration.entries.get(award=awards.title)
+    registered.registered_on = dt.date(2025, 1, 5)
+    registered.save()
+    awards.title.allows_unregistered = True
+    awards.title.save()
+    stranger = MemberFactory(unit=tree.base)
+    add_entries(
+        own_proposal,
+        award=awards.title,
+        subjects=[registered.member, stranger],
+        by=people["editor"],
+        achievements="Vượt 120% kế hoạch",
+    )
+    make_proposal(registration, by=people["editor"])
+    entry = own_proposal.entries.get(member=registered.member)
+    assert (entry.source, entry.registered_on) == (registered, dt.date(2025, 1, 5))
+    assert entry.achievements == "Vượt 120% kế hoạch"
+    assert own_proposal.entries.get(member=stranger).source is None
+
+
+def test_goals_are_not_achievements(registration, people, awards):
+    registered = registration.entries.get(award=awards.title)
+    type(registered).objects.filter(pk=registered.pk).update(achievements="Phấn đấu vượt 120% kế hoạch")
+    proposal = make_proposal(registration, by=people["editor"])
+    assert {entry.achievements for entry in proposal.entries.all()} == {""}
+    assert [problem.section for problem in readiness(proposal) if problem.blocking] == ["individual", "collective"]
 
 
 def test_an_initiative_of_an_accepted_registration_keeps_whole_shares(registration, people, tree):

@@ -32,7 +32,7 @@ def test_an_empty_dossier_lacks_everything(empty):
 
 
 def test_a_work_alone_is_a_registration(empty, people):
-    add_work(empty, by=people["editor"], name="Cầu dân sinh")
+    add_work(empty, by=people["editor"], name="Cầu dân sinh", kind="construction")
     assert told(empty) == []
     assert is_complete(empty)
     assert told(empty, blocking=False) == [("works", "Công trình «Cầu dân sinh» chưa có giá trị.")]
@@ -40,12 +40,11 @@ def test_a_work_alone_is_a_registration(empty, people):
 
 def test_shares(empty, tree, people):
     one, two = MemberFactory.create_batch(2, unit=tree.base)
-    add_initiative(empty, by=people["editor"], title="Không tác giả")
-    add_initiative(empty, by=people["editor"], title="Thiếu", authors=[(one, 60), (two, 30)])
-    add_initiative(empty, by=people["editor"], title="Đủ", authors=[(one, 60), (two, 40)])
+    for title, authors in {"Không tác giả": [], "Thiếu": [(one, 60), (two, 30)], "Đủ": [(one, 60), (two, 40)]}.items():
+        add_initiative(empty, by=people["editor"], title=title, kind="technical", authors=authors)
     assert told(empty) == [
         ("initiatives", "Sáng kiến «Không tác giả» chưa có tác giả. Hãy thêm tác giả."),
-        ("initiatives", "Sáng kiến «Thiếu»: tổng tỷ lệ của các tác giả là 90%. Hãy sửa cho đủ 100%."),
+        ("initiatives", "Sáng kiến «Thiếu»: tổng tỷ lệ của các tác giả là 90%, phải bằng 100%. Hãy sửa lại."),
     ]
     verdict = is_complete(empty)
     assert verdict.reason == (
@@ -84,8 +83,8 @@ def test_a_proposal_needs_people_with_achievements(own_proposal, tree, people, a
 def test_every_problem_has_a_page(draft, tree, people, own_proposal):
     from django.urls import reverse
 
-    add_initiative(draft, by=people["editor"], title="Không tác giả")
-    add_work(draft, by=people["editor"], name="Cầu")
+    add_initiative(draft, by=people["editor"], title="Không tác giả", kind="technical")
+    add_work(draft, by=people["editor"], name="Cầu", kind="construction")
     draft.entries.update(achievements="")
     found = [*readiness(draft), *readiness(own_proposal)]
     assert len(found) == 5

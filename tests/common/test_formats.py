@@ -1,10 +1,12 @@
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from django import forms
 from django.template import Context, Template
 from django.utils import formats, translation
+
+from common.editing import moment
 
 DAY = date(2023, 5, 18)
 
@@ -75,3 +77,9 @@ def test_templates_group_thousands_and_use_a_comma(language):
 def test_the_week_begins_on_monday():
     with translation.override("vi"):
         assert formats.get_format("FIRST_DAY_OF_WEEK") == 1
+
+
+@pytest.mark.parametrize(("language", "written"), [("vi", "07:05 ngày 18/05/2023"), ("en", "07:05, 18 May 2023")])
+def test_the_moment_of_an_edit_is_written_in_the_readers_language(language, written):
+    with translation.override(language):
+        assert moment(datetime(2023, 5, 18, 0, 5, tzinfo=UTC)) == written

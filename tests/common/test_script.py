@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
+from django.utils.safestring import mark_safe
 
 pytest.importorskip("playwright.sync_api")
 from playwright.sync_api import sync_playwright
@@ -20,20 +21,25 @@ pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machin
 
 BODY = """{% load ui %}
 <form id="once" method="post" action="/sent/"><button name="action" value="go">Gửi</button></form>
-<form id="draft" method="post" data-autosave-url="/save/"><input type="hidden" name="version" value="1">
+<form id="draft" method="post" {{ marks }}><input type="hidden" name="version" value="1">
 <label for="title">Tên</label><input id="title" name="title"><span data-autosave-status></span></form>
 <form id="people">{% picker "who" "/pick/" "Người" multiple=True %}</form>
 <section data-bulk><table><thead><tr><td><input type="checkbox" data-bulk-all></td></tr></thead><tbody>
 <tr><td><input type="checkbox" data-bulk-item></td></tr><tr><td><input type="checkbox" data-bulk-item></td></tr></tbody>
 </table>{% bulk_bar noun="hồ sơ" total=2490 %}<button>Nhận</button>{% endbulk_bar %}</section>
 <div tabindex="-1" data-error-summary>Có lỗi cần sửa</div>
+{% script_words %}
 """
 
 
 class Site:
-    """A page and its answers; ``posts`` keeps what was sent, ``save_answer`` is what the draft is told."""
+    """A page and its answers; ``posts`` keeps what was sent, ``save_answer`` is what the draft is told.
+
+    ``marks`` are the attributes of the draft's form.
+    """
 
     def __init__(self):
+        self.marks = 'data-autosave-url="/save/"'
         self.posts = []
         self.save_answer = (200, {"saved_at": "10:42", "fields": {"version": "2"}})
 
@@ -54,7 +60,8 @@ class Site:
 
     @property
     def page(self):
-        body = Template(BODY).render(Context({"request": RequestFactory().get("/")}))
+        context = {"request": RequestFactory().get("/"), "marks": mark_safe(self.marks)}
+        body = Template(BODY).render(Context(context))
         return f'<!DOCTYPE html><html lang="vi"><script src="/emulation.js" defer></script><body>{body}</body></html>'
 
 
@@ -120,6 +127,47 @@ def test_a_draft_that_was_not_saved_says_why(page, site, status, answer, told):
     page.clock.run_for(5500)
     page.wait_for_selector("[data-autosave-status][role=alert]")
     assert told in page.inner_text("[data-autosave-status]")
+
+
+@pytest.mark.parametrize("status", [409, 422])
+def test_what_was_refused_is_not_sent_again_and_not_left_without_a_word(page, site, status):
+    site.save_answer = (status, {"message": "Chưa lưu được."})
+    page.fill("#title", "Cải tiến")
+    page.clock.run_for(5500)
+    page.wait_for_selector("[data-autosave-status][role=alert]")
+    page.dispatch_event("#title", "change")
+    page.clock.run_for(30_000)
+    assert len(site.posts) == 1
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(f"{SITE}/elsewhere/")
+    assert asked == ["beforeunload"]
+
+
+def test_what_was_refused_is_sent_again_once_it_is_mended(page, site):
+    site.save_answer = (422, {"message": "Chưa lưu được."})
+    page.fill("#title", "Cải tiến")
+    page.clock.run_for(5500)
+    page.wait_for_selector("[data-autosave-status][role=alert]")
+    site.save_answer = (200, {"saved_at": "10:43"})
+    page.fill("#title", "Cải tiến quy trình")
+    page.clock.run_for(5500)
+    page.wait_for_function("document.querySelector('[data-autosave-status]').textContent.includes('10:43')")
+    page.on("dialog", lambda dialog: pytest.fail(dialog.type))
+    page.goto(f"{SITE}/elsewhere/")
+
+
+def test_a_form_that_came_back_is_unsaved_and_only_its_button_saves_it(page, site):
+    site.marks = 'data-autosave-url="" data-unsaved'
+    page.goto(f"{SITE}/")
+    page.fill("#title", "Cải tiến")
+    page.clock.run_for(5500)
+    assert "Có thay đổi chưa lưu" in page.inner_text("[data-autosave-status]")
+    page.fill("#title", "")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(f"{SITE}/elsewhere/")
+    assert (site.posts, asked) == ([], ["beforeunload"])
 
 
 def test_an_outage_is_tried_again(page, site):

@@ -25,6 +25,13 @@ def test_template_carries_no_style_and_no_script_of_its_own(path):
     assert re.findall(r"(?:src|href)=\"(?:https?:)?//", text) == []
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
+def test_keys_and_versions_are_sent_without_thousand_separators(path):
+    printed = re.findall(r'\s(?:value|data-[a-z-]+)="[^"]*?\{\{([^}]*)\}\}', path.read_text(encoding="utf-8"))
+    numbers = [each for each in printed if re.search(r"(?:\b|_)(?:pk|id|version|made)\s*(?:\||$)", each.strip())]
+    assert [each for each in numbers if "unlocalize" not in each] == []
+
+
 def test_every_icon_that_is_asked_for_is_drawn():
     drawn = set(re.findall(r'id="([a-z-]+)"', SPRITE))
     asked = {

@@ -241,6 +241,12 @@ def test_picker_without_javascript_sends_what_was_ticked():
     assert tree_of(html).find(".//button[@name='who_find']") is not None
 
 
+def test_picker_sends_large_ids_as_they_are():
+    rows = [{"id": 12345, "label": "Trần Thị Hoà"}]
+    html = render("{% picker 'who' '/pick/' 'Người' results=rows chosen=rows %}", rows=rows)
+    assert [box.get("value") for box in tree_of(html).findall(".//input[@type='radio']")] == ["12345", "12345"]
+
+
 def test_picker_of_one_lets_the_new_choice_win():
     html = render(
         "{% picker 'who' '/pick/' 'Người' results=found chosen=had %}",

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from contributions.models import Initiative, InitiativeAuthor, InitiativeState, Work
 from contributions.services.initiative import create_initiative, send_initiatives, update_initiative
+from contributions.services.intake import recognise_initiatives
 from contributions.services.work import create_work, update_work
 from tests.factories import InitiativeFactory, MemberFactory, WorkFactory
 
@@ -36,6 +37,35 @@ def test_a_given_code_is_kept_and_a_taken_one_refused(tree, people):
     with pytest.raises(DomainError, match="Mã công trình này đã có"):
         create_work(unit=tree.base, by=people["editor"], name="Cầu", code="CT-1")
     assert Initiative.objects.count() == Work.objects.count() == 1
+
+
+# ---------- Kinds ----------
+
+
+def test_nobody_guesses_a_kind(tree, people):
+    assert create_initiative(unit=tree.base, by=people["editor"], title="Máy").kind == ""
+    assert create_work(unit=tree.base, by=people["editor"], name="Cầu").kind == ""
+
+
+def test_an_initiative_without_a_kind_stays_a_draft(tree, people, crew):
+    initiative = create_initiative(unit=tree.base, by=people["editor"], title="Máy", authors=[(crew[0], 100)])
+    rows = Initiative.objects.filter(pk=initiative.pk)
+    for move, by in ((send_initiatives, "editor"), (recognise_initiatives, "specialist")):
+        rows.update(recognised_level="upper")
+        with pytest.raises(TransitionRefused, match="«Máy» chưa chọn loại"):
+            move(rows, by=people[by])
+    update_initiative(initiative, by=people["editor"], kind="technical")
+    send_initiatives(rows, by=people["editor"])
+    with pytest.raises(DomainError, match="chưa chọn loại"):
+        update_initiative(initiative, by=people["editor"], kind="")
+
+
+@pytest.mark.parametrize(("model", "state"), [(Initiative, "sent"), (Work, "finished")])
+def test_the_database_knows_that_only_a_beginning_has_no_kind(tree, model, state):
+    row = (InitiativeFactory(unit=tree.base) if model is Initiative else WorkFactory(owner_unit=tree.base)).pk
+    model.objects.filter(pk=row).update(kind="")
+    with pytest.raises(IntegrityError, match="kind_known"), transaction.atomic():
+        model.objects.filter(pk=row).update(state=state)
 
 
 # ---------- Money ----------
@@ -98,8 +128,9 @@ def test_authors_are_replaced_and_unchanged_rows_stay(tree, people, crew):
 
 
 def test_sending_is_all_or_none(tree, people, crew):
-    create_initiative(unit=tree.base, by=people["editor"], title="Đủ", authors=[(crew[0], 100)])
-    create_initiative(unit=tree.base, by=people["editor"], title="Thiếu", authors=[(crew[0], 99)])
+    for title, share in {"Đủ": 100, "Thiếu": 99}.items():
+        authors = [(crew[0], share)]
+        create_initiative(unit=tree.base, by=people["editor"], title=title, kind="technical", authors=authors)
     with pytest.raises(TransitionRefused, match="«Thiếu»: tổng tỷ lệ của các tác giả là 99%"):
         send_initiatives(Initiative.objects.all(), by=people["editor"])
     assert set(Initiative.objects.values_list("state", flat=True)) == {InitiativeState.DRAFT}
@@ -107,8 +138,9 @@ def test_sending_is_all_or_none(tree, people, crew):
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_sending_takes_a_fixed_number_of_queries(tree, people, crew, rows, django_assert_num_queries):
+    authors = [(crew[0], 100)]
     for _row in range(rows):
-        create_initiative(unit=tree.base, by=people["editor"], title="Máy", authors=[(crew[0], 100)])
+        create_initiative(unit=tree.base, by=people["editor"], title="Máy", kind="technical", authors=authors)
     with django_assert_num_queries(6):  # savepoint and its end, rows locked, authors, update, audit
         sent = send_initiatives(Initiative.objects.all(), by=people["editor"])
     assert [initiative.state for initiative in sent] == [InitiativeState.SENT] * rows

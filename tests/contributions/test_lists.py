@@ -52,6 +52,7 @@ def test_each_sees_those_of_the_own_subtree(client, tree, people, noun, who, see
         ("q=may+han", {"welding"}),
         ("q=M%C3%A1y+h%C3%A0n", {"welding"}),
         ("q=SK-X", {"welding"}),
+        ("q=%00sk-x", {"welding"}),
         ("unit=CS2", {"water"}),
         ("unit=HUYEN", {"welding", "water"}),
         ("unit=KHONGCO", set()),

@@ -9,13 +9,14 @@ import sys
 import psutil
 import pytest
 
+from common.files import write_whole
 from emulation.embedded import lease, processes, server
 from emulation.embedded.environment import child_environment
 from emulation.embedded.errors import EmbeddedError
-from emulation.embedded.files import is_locked, try_lock, write_once, write_whole
+from emulation.embedded.files import is_locked, try_lock
 from emulation.embedded.lease import Lease
 from emulation.embedded.paths import DataFolder
-from emulation.embedded.secret_store import load_secrets, sample_password
+from emulation.embedded.secret_store import load_secrets
 
 
 @pytest.fixture
@@ -23,12 +24,6 @@ def folder(tmp_path):
     found = DataFolder(tmp_path)
     found.create()
     return found
-
-
-def test_first_writer_wins(tmp_path):
-    path = tmp_path / "once"
-    assert [write_once(path, "first"), write_once(path, "second"), path.read_text()] == ["first"] * 3
-    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_lock_is_seen_while_held(tmp_path):
@@ -67,16 +62,6 @@ def test_broken_secrets_are_one_sentence(folder):
         load_secrets(folder)
 
 
-def test_sample_password_is_kept_and_overridden(folder, monkeypatch):
-    monkeypatch.delenv("SAMPLE_PASSWORD", raising=False)
-    made = sample_password(folder)
-    assert (len(made) >= 12, sample_password(folder)) == (True, made)
-    monkeypatch.setenv("SAMPLE_PASSWORD", "một mật khẩu khác")
-    assert sample_password(folder) == "một mật khẩu khác"
-    monkeypatch.delenv("SAMPLE_PASSWORD")
-    assert sample_password(folder) == "một mật khẩu khác"
-
-
 def test_folder_that_cannot_be_made_is_one_sentence(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(EmbeddedError, match="Không dùng được thư mục dữ liệu"):
@@ -94,13 +79,12 @@ def test_folder_of_another_user_is_refused(tmp_path):
     ("module", "has_secrets"), [("emulation.settings.local", True), ("emulation.settings.production", False)]
 )
 def test_production_gets_no_secrets_of_ours(folder, monkeypatch, module, has_secrets):
-    for name in ("SECRET_KEY", "SAMPLE_PASSWORD"):
-        monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("SECRET_KEY", raising=False)
     monkeypatch.setenv("DATABASE_URL", "postgres://a:b@192.0.2.1/c")
     monkeypatch.setenv("REDIS_URL", "redis://192.0.2.1/0")
     monkeypatch.setenv("DJANGO_SETTINGS_MODULE", module)
     found = child_environment(folder, {}, lease_id="x", as_owner=False)
-    assert ["SECRET_KEY" in found, "SAMPLE_PASSWORD" in found] == [has_secrets, has_secrets]
+    assert ("SECRET_KEY" in found) is has_secrets
 
 
 def test_as_owner_takes_the_owners_url(folder, monkeypatch):

@@ -78,8 +78,7 @@ def test_rows_stay_from_one_run_to_the_next(runner):
 
 def test_secrets_are_for_the_owner_only(runner):
     runner.run("true")
-    private = [runner.folder.secrets, runner.folder.sample_password]
-    assert [path.stat().st_mode & 0o777 for path in private] == [0o600, 0o600]
+    assert runner.folder.secrets.stat().st_mode & 0o777 == 0o600
     assert runner.folder.root.stat().st_mode & 0o777 == 0o700
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.contrib import admin
+from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 
@@ -12,6 +13,7 @@ from awards.models import StandardVersion
 from campaigns.models import Dossier, DossierState
 from catalogue.models import AwardType
 from common.models import AuditEntry, DataQuestion, Holiday
+from common.sample_mark import mark_as_sample
 from people.models import Collective, Member
 from tests.awards.conftest import World
 from tests.factories import (
@@ -258,3 +260,35 @@ def test_the_policy_is_looser_here_alone(boss):
     assert "style-src 'self' 'unsafe-inline'" in policy
     elsewhere = boss.get("/")["Content-Security-Policy"]
     assert "unsafe" not in elsewhere
+
+
+def test_the_sidebar_holds_every_list_in_the_order_of_the_work(boss):
+    sections = boss.get(reverse("admin:index")).context["sidebar_navigation"]
+    assert [section["title"] for section in sections] == [
+        "Đơn vị", "Con người", "Tài khoản, vai trò", "Danh mục", "Phong trào", "Sáng kiến, công trình", "Xét khen",
+        "Theo dõi",
+    ]  # fmt: skip
+    links = [item["link"] for section in sections for item in section["items"]]
+    assert sorted(links) == sorted(path(model, "changelist") for model in MODELS)
+    page = words(boss.get(reverse("admin:index")))
+    for title in ("Quản trị hệ thống", "Xác thực hai lớp"):
+        assert title in page
+    for title in ("Authenticator", "superuser", "Site "):
+        assert title not in page
+
+
+def test_the_sidebar_shows_what_a_person_may_open(client, people):
+    people["nobody"].is_staff = True
+    people["nobody"].save()
+    people["nobody"].user_permissions.add(Permission.objects.get(codename="view_unit"))
+    client.force_login(people["nobody"])
+    sections = client.get(reverse("admin:index")).context["sidebar_navigation"]
+    assert [item["link"] for section in sections for item in section["items"]] == [path(Unit, "changelist")]
+
+
+@pytest.mark.parametrize("is_sample", [True, False])
+def test_a_sample_database_says_so_in_the_admin(boss, tree, is_sample):
+    if is_sample:
+        mark_as_sample("Kiểm thử")
+    for page in (reverse("admin:index"), path(Unit, "changelist"), path(Unit, "change", tree.base.pk)):
+        assert ("DỮ LIỆU MẪU" in words(boss.get(page))) is is_sample

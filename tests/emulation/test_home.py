@@ -283,6 +283,23 @@ def test_the_approver_sees_what_waits_with_its_share_and_places_left(client, peo
     assert (found[address], rows_at(client, address)) == (3, 3)
 
 
+def test_places_taken_twice_are_not_hidden(client, people, tree, awards):
+    world = World(tree, people, awards)
+    world.limit.quota = 1
+    world.limit.save()
+    dossier = world.dossier()
+    world.person(dossier, rating="excellent")
+    world.person(dossier)
+    world.person(dossier)
+    run = world.evaluated()
+    for row in run.recommendations.filter(outcome="below_line"):
+        approve_recommendation(row, by=people["approver"], note="Hội đồng chọn")
+    client.force_login(people["approver"])
+    response = opened(client, HOME)
+    assert [row.quota_left for row in response.context["awaiting"]] == [-1]
+    assert "đã phê duyệt 2/1" in words(response)
+
+
 def test_what_a_later_run_considers_again_waits_only_there(people, tree, awards, settings):
     world = World(tree, people, awards)
     world.person(world.dossier())

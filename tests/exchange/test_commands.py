@@ -1,10 +1,13 @@
 """The commands: exit codes, one line for a refusal, JSON as promised."""
 
 import json
+import os
+import resource
+from pathlib import Path
 
 import openpyxl
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError, ManagementUtility, call_command
 
 from common.models import DatabaseMark
 from exchange.services.importing import import_workbook
@@ -76,6 +79,92 @@ def test_annotated_copy_can_be_mended_and_taken_in(xlsx, people, tmp_path):
     bad.value = "male"
     book.save(copy)
     assert counts(import_workbook(copy, by=people["editor"]), "members") == (2, 0, 0, 0)
+
+
+def of_another_kind(path: Path) -> Path:
+    return path.with_name("loi.csv")
+
+
+def in_no_folder(path: Path) -> Path:
+    return path.parent / "khong" / "loi.xlsx"
+
+
+def a_folder(path: Path) -> Path:
+    folder = path.with_name("loi.xlsx")
+    folder.mkdir()
+    return folder
+
+
+def a_pipe(path: Path) -> Path:
+    pipe = path.with_name("loi.xlsx")
+    os.mkfifo(pipe)
+    return pipe
+
+
+def itself(path: Path) -> Path:
+    return path.parent / "." / path.name
+
+
+def a_link_to_itself(path: Path) -> Path:
+    link = path.with_name("loi.xlsx")
+    link.symlink_to(path)
+    return link
+
+
+@pytest.mark.parametrize("to", [of_another_kind, in_no_folder, a_folder, a_pipe, itself, a_link_to_itself])
+def test_a_copy_that_cannot_be_written_is_refused_before_anything_is(xlsx, people, to):
+    path = xlsx({"members": [member_row(gender="?"), member_row("DV-02")]})
+    content = path.read_bytes()
+    with pytest.raises(CommandError) as refusal:
+        call_command("import_workbook", path, "--only-valid", by="editor", errors_to=to(path))
+    assert len(str(refusal.value).splitlines()) == 1
+    assert not Member.objects.exists()
+    assert path.read_bytes() == content
+
+
+def test_what_was_written_is_said_even_if_the_copy_then_fails(xlsx, people, capsys, tmp_path):
+    path = xlsx({"members": [member_row(gender="?"), member_row("DV-02")]})
+    usual = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, usual[1]))
+    try:
+        with pytest.raises(CommandError, match="Không ghi được tệp"):
+            call_command("import_workbook", path, "--only-valid", by="editor", errors_to=tmp_path / "loi.xlsx")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, usual)
+    assert "Đã ghi." in capsys.readouterr().out
+    assert Member.objects.get().code == "DV-02"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["import_workbook"], "Thiếu FILE, --by."),
+        (["import_workbook", "a.xlsx", "--by", "editor", "--format", "xml"], "--format không nhận «xml»"),
+        (["export_workbook", "members"], "Thiếu --unit, --to."),
+        (["export_workbook", "members", "--unit"], "Sau --unit phải có một giá trị."),
+        (["load_sample"], "Thiếu NAME."),
+        (["load_catalogue", "--lai"], "Không có tham số --lai."),
+        (["make_load", "--units", "nhiều"], "--units phải là một số nguyên, không phải «nhiều»."),
+        (["make_load"], "Thiếu --units, --members, --entries, --initiatives."),
+        (["tally"], "Thiếu CAMPAIGN, --by."),
+        (["prepare", "mau"], "Không có tham số mau."),
+        (["grant_privileges", "--cho", "ai"], "Không có tham số --cho ai."),
+    ],
+)
+def test_wrong_arguments_are_one_vietnamese_line(db, capsys, arguments, said):
+    with pytest.raises(SystemExit) as left:
+        ManagementUtility(["manage.py", *arguments]).execute()
+    told = capsys.readouterr()
+    assert (left.value.code, told.out, len(told.err.splitlines())) == (1, "", 1)
+    assert said in told.err
+    assert f"script/manage {arguments[0]} --help" in told.err
+
+
+def test_help_of_a_command_is_vietnamese(capsys):
+    with pytest.raises(SystemExit) as left:
+        ManagementUtility(["manage.py", "import_workbook", "--help"]).execute()
+    assert left.value.code == 0
+    assert "Nhập một bảng tính" in capsys.readouterr().out
 
 
 def test_no_copy_is_written_when_nothing_is_wrong(xlsx, people, tmp_path):

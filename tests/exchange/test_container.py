@@ -1,13 +1,17 @@
 """Files that are no workbook, or a dangerous one: one clear sentence, nothing read into memory."""
 
 import io
+import os
 import struct
+import tempfile
 import zipfile
+from contextlib import contextmanager
+from pathlib import Path
 
 import openpyxl
 import pytest
 
-from exchange.services import container
+from exchange.services import container, workbook
 from exchange.services.container import WorkbookRefused, check_container
 from exchange.services.workbook import read_workbook
 from tests.exchange.conftest import member_row
@@ -116,6 +120,82 @@ def test_hostile_file_is_refused_in_one_line(tmp_path, name, content, said):
 def test_missing_file_is_refused(tmp_path):
     with pytest.raises(WorkbookRefused, match="Không tìm thấy"):
         check_container(tmp_path / "a.xlsx")
+
+
+def a_folder(path):
+    path.mkdir()
+
+
+def a_pipe(path):
+    os.mkfifo(path)
+
+
+def a_circle(path):
+    path.symlink_to(path)
+
+
+def a_link_to_nothing(path):
+    path.symlink_to(path.with_name("khong.xlsx"))
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (a_folder, "không phải một tệp"),
+        (a_pipe, "không phải một tệp"),
+        (a_circle, "Không tìm thấy"),
+        (a_link_to_nothing, "Không tìm thấy"),
+    ],
+)
+def test_what_is_no_file_is_refused(tmp_path, make, said):
+    make(tmp_path / "a.xlsx")
+    with pytest.raises(WorkbookRefused, match=said):
+        read_workbook(tmp_path / "a.xlsx")
+
+
+@contextmanager
+def as_nobody():
+    """The superuser of the machine may read all files, so it steps down."""
+    steps_down = os.geteuid() == 0
+    if steps_down:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if steps_down:
+            os.seteuid(0)
+
+
+@pytest.mark.parametrize("closed", ["a.xlsx", "."])
+def test_file_nobody_may_read_is_refused(tmp_path, closed):
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        (folder / "a.xlsx").write_bytes(small_book())
+        (folder / closed).chmod(0)
+        with as_nobody(), pytest.raises(WorkbookRefused, match="quyền đọc"):
+            read_workbook(folder / "a.xlsx")
+        folder.chmod(0o700)
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".xlsx", "a\0.xlsx", "a\udcff.xlsx"])
+def test_name_no_file_can_have_is_refused(tmp_path, name):
+    with pytest.raises(WorkbookRefused):
+        read_workbook(tmp_path / name)
+
+
+def test_file_that_vanishes_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(small_book())
+
+    def then_gone(path):
+        found = check_container(path)
+        path.unlink()
+        return found
+
+    monkeypatch.setattr(workbook, "check_container", then_gone)
+    with pytest.raises(WorkbookRefused, match="Không tìm thấy"):
+        read_workbook(path)
 
 
 def test_file_over_the_limit_is_refused_before_it_is_read(tmp_path):

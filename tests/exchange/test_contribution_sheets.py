@@ -107,6 +107,66 @@ def test_what_was_handed_in_stays_as_it_was(people, register, campaign, tree, mo
     assert cells(import_workbook({model: [fresh]}, by=people["editor"])) == [(model, "B3")]
 
 
+@pytest.mark.parametrize("model", ["initiatives", "works"])
+@pytest.mark.parametrize(
+    ("states", "changed"),
+    [
+        ([], True),
+        (["draft"], True),
+        (["returned"], True),
+        (["withdrawn"], True),
+        (["sent"], False),
+        (["draft", "sent"], False),
+        (["returned", "in_review"], False),
+        (["accepted"], False),
+        (["draft", "accepted"], True),
+        (["accepted", "in_review"], False),
+    ],
+)
+def test_what_a_dossier_has_handed_in_is_not_changed_from_beside(people, register, tree, model, states, changed):
+    """One campaign for each of ``states``, the thing in a dossier of every one."""
+    sheet, kind, link, name = {
+        "initiatives": (initiative_row, InitiativeFactory, DossierInitiative, "title"),
+        "works": (work_row, WorkFactory, DossierWork, "name"),
+    }[model]
+    row = sheet(**{name: "Mới"})
+    if model == "initiatives":
+        row["authors"] = "DV-01:100"
+        thing = kind(code="SK-1", title="Cũ", unit=tree.base)
+        InitiativeAuthor.objects.create(initiative=thing, member=register.an, share_percent=100)
+    else:
+        thing = kind(code="CT-1", name="Cũ", owner_unit=tree.base)
+    for state in states:
+        dossier = DossierFactory(unit=tree.base, state=state)
+        link.objects.create(dossier=dossier, **{link.thing: thing})
+    result = import_workbook({model: [row]}, by=people["editor"])
+    assert (result.applied, cells(result)) == (changed, [] if changed else [(model, "C3")])
+    thing.refresh_from_db()
+    assert getattr(thing, name) == ("Mới" if changed else "Cũ")
+
+
+@pytest.mark.parametrize(("level", "state"), [("upper", "recognised"), ("province", "draft")])
+def test_nobody_confirms_by_a_file_what_a_level_above_recognised(people, register, level, state):
+    row = initiative_row(recognised_level=level, recognised_on="2026-01-09", recognition_no="01/QĐ")
+    assert import_workbook({"initiatives": [row]}, by=people["specialist"]).applied
+    assert Initiative.objects.get().state == state
+
+
+@pytest.mark.parametrize(
+    ("change", "cell"),
+    [
+        ({"authors": None}, "G3"),
+        ({"authors": "DV-01:60"}, "G3"),
+        ({"kind": None}, "D3"),
+    ],
+)
+def test_only_a_draft_that_is_so_may_stay_unfinished(people, register, change, cell):
+    row = initiative_row() | change
+    assert cells(import_workbook({"initiatives": [row]}, by=people["editor"])) == [("initiatives", cell)]
+    assert import_workbook({"initiatives": [initiative_row()]}, by=people["editor"]).applied
+    assert cells(import_workbook({"initiatives": [row]}, by=people["editor"])) == [("initiatives", cell)]
+
+
 def test_work_is_written_and_linked_to_the_phase_of_today(people, campaign, tree):
     phase = PhaseFactory(campaign=campaign, number=1)
     rows = [work_row(campaign_code="PT2026", value="44,9 tỷ", started_on="2026-01-05", plaque_no="12/QĐ")]

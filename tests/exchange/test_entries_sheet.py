@@ -35,15 +35,23 @@ def test_entries_stand_in_one_draft_of_the_unit(people, register, campaign, tree
     assert {entry.subject_code for entry in dossier.entries.all()} == {"DV-01", "DV-02", "TT-01", "CS1"}
     assert dossier.entries.get(member=register.an).achievements == "Một\nHai"
     assert Participation.objects.get(unit=tree.base).joined_by == people["editor"]
-    assert list(AuditEntry.objects.order_by("pk").values_list("move", flat=True)) == ["open", "edit"]
+    assert list(AuditEntry.objects.order_by("pk").values_list("move", flat=True)) == ["open", "join", "edit"]
     assert counts(import_workbook({"entries": rows}, by=people["editor"]), "entries") == (0, 0, 4, 0)
 
 
 def test_specialist_above_fills_in_on_behalf(people, register, campaign, tree):
     import_workbook({"entries": [entry_row()]}, by=people["specialist"])
     assert Dossier.objects.get().filled_by_unit == tree.district
-    assert Participation.objects.get(unit=tree.base).joined_at is None
-    assert AuditEntry.objects.filter(on_behalf_of=str(tree.base)).count() == 2
+    assert Participation.objects.get(unit=tree.base).joined_by == people["specialist"]
+    lines = AuditEntry.objects.filter(on_behalf_of=str(tree.base)).order_by("pk")
+    assert list(lines.values_list("move", flat=True)) == ["open", "join", "edit"]
+
+
+def test_a_unit_that_came_after_the_launch_is_invited_by_its_rows(people, register, campaign, tree):
+    campaign.participations.filter(unit=tree.base).delete()
+    by = people["specialist_province"]
+    assert import_workbook({"entries": [entry_row()]}, by=by).errors == []
+    assert campaign.participations.get(unit=tree.base).joined_by == by
 
 
 def test_empty_day_of_registration_leaves_the_known_one(people, register, campaign):
@@ -80,8 +88,10 @@ def test_person_of_another_unit_is_refused_even_for_one_who_sees_both(people, re
     assert "không thuộc" in result.errors[0].message
 
 
-def test_unit_the_campaign_does_not_invite_opens_no_dossier(people, register, campaign):
+def test_unit_the_campaign_does_not_address_opens_no_dossier(people, register, campaign):
     campaign.participations.all().delete()
+    campaign.addressed_blocks = ["commune"]
+    campaign.save()
     result = import_workbook({"entries": [entry_row()]}, by=people["editor"])
     assert cells(result) == [("entries", "A3")]
     result = import_workbook({"entries": [entry_row()]}, by=people["specialist_province"])
@@ -120,7 +130,17 @@ def test_subject_entered_by_another_unit_is_not_entered_twice(people, register, 
     EntryFactory(dossier=above, award=awards.certificate, member=register.an)
     result = import_workbook({"entries": [entry_row()]}, by=people["editor"])
     assert cells(result) == [("entries", "G3")]
-    assert "đơn vị khác đăng ký" in result.errors[0].message
+    assert "đã có trong hồ sơ của LĐLĐ huyện Mẫu" in result.errors[0].message
+
+
+@pytest.mark.parametrize("state", [DossierState.WITHDRAWN, DossierState.REFUSED])
+def test_what_another_unit_withdrew_or_lost_is_no_hindrance(people, register, campaign, awards, tree, state):
+    for unit in (tree.district, tree.province):
+        above = DossierFactory(campaign=campaign, unit=unit, state=state)
+        EntryFactory(dossier=above, award=awards.certificate, member=register.an)
+    result = import_workbook({"entries": [entry_row()]}, by=people["editor"])
+    assert result.errors == []
+    assert counts(import_workbook({"entries": [entry_row()]}, by=people["editor"]), "entries") == (0, 0, 1, 0)
 
 
 def test_proposal_grows_from_the_accepted_registration(people, register, campaign, awards, tree):
@@ -154,5 +174,5 @@ def test_household_goes_by_its_member(people, register, campaign, awards):
 def test_queries_do_not_grow_with_entries(people, register, campaign, awards, tree, rows, django_assert_num_queries):
     CampaignAward.objects.create(campaign=campaign, award=awards.title)
     subjects = [entry_row("DV-01"), entry_row("DV-02"), entry_row("DV-01", award="CSTDCS")][:rows]
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(32):
         assert import_workbook({"entries": subjects}, by=people["editor"]).applied

@@ -1,17 +1,20 @@
 """What is exported comes back as it was; no cell of it is a formula."""
 
+import os
 import zipfile
 
 import openpyxl
 import pytest
 
+from campaigns.services.contribution import add_initiative, add_work
+from campaigns.services.dossier import open_dossier
 from common.errors import DomainError
 from common.sample_mark import mark_as_sample
 from exchange.services.columns import SHEETS
 from exchange.services.exporting import export_workbook
 from exchange.services.importing import import_workbook
 from people.models import Member
-from tests.exchange.conftest import counts, entry_row
+from tests.exchange.conftest import cells, counts, entry_row
 from tests.exchange.test_contribution_sheets import initiative_row, work_row
 from tests.exchange.test_unit_sheets import HEADCOUNT, cluster_row
 from tests.factories import MemberFactory
@@ -59,6 +62,25 @@ def test_exported_file_taken_in_again_changes_nothing(filled, tmp_path, campaign
     assert {sheet: counts(result, sheet) for sheet in written} == {
         sheet: (0, 0, count, 0) for sheet, count in written.items()
     }
+
+
+@pytest.mark.parametrize("who", ["editor", "specialist", "superuser"])
+def test_unfinished_drafts_come_back_as_they_were(people, register, campaign, tree, tmp_path, who):
+    dossier = open_dossier(campaign, unit=tree.base, by=people["editor"])
+    add_initiative(dossier, by=people["editor"], title="Chưa có tác giả")
+    half = add_initiative(dossier, by=people["editor"], title="Mới một phần", authors=[(register.an, 40)])
+    type(half).objects.filter(pk=half.pk).update(recognised_level="base")
+    add_work(dossier, by=people["editor"], name="Chưa có loại")
+    path = tmp_path / "xuat.xlsx"
+    export_workbook(["initiatives", "works"], unit_code="CS1", to=path)
+    result = import_workbook(path, by=people[who])
+    assert result.errors == []
+    assert (counts(result, "initiatives"), counts(result, "works")) == ((0, 0, 2, 0), (0, 0, 1, 0))
+    book = openpyxl.load_workbook(path)
+    book["initiatives"]["G3"] = "DV-01:30"
+    book["initiatives"]["G4"] = "DV-01:30"
+    book.save(path)
+    assert cells(import_workbook(path, by=people[who])) == [("initiatives", "G3"), ("initiatives", "G4")]
 
 
 def test_only_the_subtree_and_the_campaign_are_exported(filled, tmp_path):
@@ -111,7 +133,9 @@ def test_export_of_what_is_not_there_is_refused(tree, tmp_path, options, said):
         export_workbook(given.pop("sheets"), **given)
 
 
-@pytest.mark.parametrize("name", ["a.csv", "khong/co/a.xlsx"])
+@pytest.mark.parametrize("name", ["a.csv", "khong/co/a.xlsx", "thu_muc.xlsx", "ong.xlsx"])
 def test_export_to_where_nothing_can_be_written_is_refused(tree, tmp_path, name):
+    (tmp_path / "thu_muc.xlsx").mkdir()
+    os.mkfifo(tmp_path / "ong.xlsx")
     with pytest.raises(DomainError):
         export_workbook(["members"], unit_code="CS1", to=tmp_path / name)

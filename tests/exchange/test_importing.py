@@ -196,9 +196,6 @@ def test_queries_do_not_grow_with_rows(people, django_assert_num_queries, rows):
         assert import_workbook(sheets, by=people["editor"]).applied
 
 
-EDITORS = {"members", "collectives", "entries", "initiatives", "works"}
-
-
 @pytest.mark.parametrize(
     ("who", "sheet", "allowed"),
     [
@@ -211,6 +208,10 @@ EDITORS = {"members", "collectives", "entries", "initiatives", "works"}
         ("editor", "ratings", False),
         ("editor", "discipline", False),
         ("editor", "past_awards", False),
+        ("specialist", "targets", True),
+        ("specialist", "past_awards", True),
+        ("specialist_elsewhere", "targets", False),
+        ("specialist_elsewhere", "past_awards", False),
         ("editor_elsewhere", "members", False),
         ("specialist", "members", True),
         ("specialist", "units", True),
@@ -226,7 +227,7 @@ EDITORS = {"members", "collectives", "entries", "initiatives", "works"}
         ("superuser", "campaigns", True),
     ],
 )
-def test_who_may_import_what(people, register, who, sheet, allowed):
+def test_who_may_import_what(people, register, campaign, who, sheet, allowed):
     row = {
         "members": member_row("DV-77"),
         "collectives": {"code": "TT-77", "name": "Tổ Bảy", "unit_code": "CS1"},
@@ -248,7 +249,7 @@ def test_who_may_import_what(people, register, who, sheet, allowed):
             "registration_opens": "2026-01-01",
             "registration_closes": "2026-03-31",
         },
-        "targets": {"campaign_code": "PT-77", "unit_code": "CS1", "indicator": "works", "value": 1},
+        "targets": {"campaign_code": "PT2026", "unit_code": "CS1", "indicator": "works", "value": 1},
         "ratings": {"subject_kind": "individual", "subject_code": "DV-01", "year": 2025, "rating": "good"},
         "discipline": {
             "subject_kind": "individual",
@@ -259,7 +260,7 @@ def test_who_may_import_what(people, register, who, sheet, allowed):
         "past_awards": {
             "subject_kind": "individual",
             "subject_code": "DV-01",
-            "award_code": "X",
+            "award_code": "BK_TINH",
             "year": 2020,
         },
     }[sheet]

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from django.db import connection, transaction
 from django.db.models import Count, F, Q, Sum
 
@@ -28,10 +29,11 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _loaded(django_db_setup, django_db_blocker):
+def _loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     """One load for all tests of this file, in a transaction around theirs."""
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), transaction.atomic():
         patch.setenv("SAMPLE_PASSWORD", "mat-khau-mau")
+        patch.setattr(settings, "DATA_DIR", tmp_path_factory.mktemp("data"))
         load_catalogue()
         fill_database(SIZE, seed=7, today=TODAY)
         yield

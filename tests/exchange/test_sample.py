@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Count, Sum
 
 from accounts.models import User
-from campaigns.models import Campaign, Dossier, DossierState, DossierVersion, Entry
+from campaigns.models import Campaign, Dossier, DossierState, DossierVersion, Entry, Participation
 from common.models import AuditEntry
 from common.sample_mark import is_sample_database
 from contributions.models import Initiative, Work
@@ -69,6 +69,11 @@ def test_history_is_told_on_its_own_days(sample_db):
     assert not audit.filter(at__year__gt=2020).exists()
     assert not DossierVersion.objects.filter(dossier__in=sent).exclude(sent_at__year__in=(2019, 2020)).exists()
     assert not AuditEntry.objects.filter(subject_id=sent.first().pk, move="open", at__year__gt=2020).exists()
+
+
+def test_whoever_has_a_dossier_has_joined(sample_db):
+    joined = set(Participation.objects.joined().values_list("campaign", "unit"))
+    assert set(Dossier.objects.values_list("campaign", "unit")) <= joined
 
 
 def test_this_year_is_open_with_dossiers_in_every_state(sample_db):

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from campaigns.models import Campaign, CampaignPhase, PeriodKind, Target, TargetOrigin
+from exchange.models import ImportRun
 from exchange.services.importing import import_workbook
-from tests.exchange.conftest import cells, counts
+from tests.exchange.conftest import cells, counts, member_row
 from units.models import Cluster, ClusterMembership, Headcount, Unit, UnitName, UnitPlacement
 from units.services.unit import create_unit
 
@@ -93,6 +94,7 @@ def test_new_name_is_dated_and_the_old_one_kept(people, tree):
         ({"parent_code": "TINH2"}, "E3"),
         ({"parent_code": None}, "E3"),
         ({"parent_code": "CS-9"}, "E3"),
+        ({"kind": "provincial"}, "D3"),
         ({"workers": 10}, "J3"),
         (HEADCOUNT | {"members_female": 50}, "L3"),
         (HEADCOUNT | {"as_of": timezone.localdate() + dt.timedelta(days=1)}, "M3"),
@@ -113,6 +115,41 @@ def test_unit_joins_the_cluster_its_row_names(people, tree):
     assert set(ClusterMembership.objects.values_list("unit__code", flat=True)) == {"CS1", "CS-9"}
     again = import_workbook(sheets, by=people["specialist"])
     assert counts(again, "units") == (0, 0, 1, 0)
+
+
+def test_what_only_the_writing_refuses_leaves_nothing_behind(people, tree):
+    """A cluster nobody has is found out when its unit stands already, a second name on one day when its block does."""
+    known = {"code": "CS1", "kind": "grassroots", "parent_code": "HUYEN", "block": "school", "name": "Tên thứ nhất"}
+    assert import_workbook({"units": [known]}, by=people["specialist"]).applied
+    sheets = {
+        "units": [
+            unit_row("CS-8"),
+            unit_row("CS-9", cluster="CUM-9", **HEADCOUNT),
+            unit_row("CS-91", "CS-9", kind="section"),
+            known | {"name": "Tên thứ hai", "block": "other"},
+            unit_row("CS-7", cluster="CUM-1"),
+        ],
+        "clusters": [cluster_row(), cluster_row("CS-9"), cluster_row("HUYEN2", code="CUM-9")],
+        "members": [member_row("DV-01", "CS-8"), member_row("DV-02", "CS-9")],
+    }
+    result = import_workbook(sheets, by=people["specialist"], only_valid=True)
+    assert result.applied
+    assert set(cells(result)) == {
+        ("units", "G4"), ("units", "E5"), ("units", "B6"), ("clusters", "E4"), ("clusters", "E5"), ("members", "E4"),
+    }  # fmt: skip
+    assert (counts(result, "units"), counts(result, "members")) == ((2, 0, 0, 3), (1, 0, 0, 1))
+    assert set(Unit.objects.filter(code__startswith="CS-").values_list("code", flat=True)) == {"CS-7", "CS-8"}
+    assert set(ClusterMembership.objects.values_list("unit__code", flat=True)) == {"CS1", "CS-7"}
+    assert not Headcount.objects.exists()
+    tree.base.refresh_from_db()
+    assert (tree.base.name, tree.base.block) == ("Tên thứ nhất", "school")
+    assert ImportRun.objects.count() == 2
+
+
+def test_what_only_the_writing_refuses_stops_the_whole_without_being_asked(people):
+    result = import_workbook({"units": [unit_row("CS-8"), unit_row(cluster="CUM-9")]}, by=people["specialist"])
+    assert (result.applied, cells(result)) == (False, [("units", "G4")])
+    assert not Unit.objects.filter(code__startswith="CS-").exists()
 
 
 def test_head_passes_from_unit_to_unit(people):

@@ -50,8 +50,6 @@ def _flag(key):
 def _subject_kind(params, facts):
     subject = facts.get("subject")
     worlds = ["individual", "collective", "unit", "household"] if subject is None else [subject]
-    if len(params["kinds"]) == 4 and subject is None:
-        return MAYBE  # every kind would do, yet nothing is known
     return _in_all_worlds(world in params["kinds"] for world in worlds)
 
 
@@ -94,7 +92,7 @@ def _initiatives(params, facts):
 
 def _chances(params, item, last):
     """Whether the initiative counts, in every way of filling in what is unknown of it."""
-    level_ok = _tried(item.get("level"), lambda v: LEVELS.index(v) >= LEVELS.index(params["level"]))
+    level_ok = _level(params["level"], item)
     years = params.get("years")
     if years is None:
         year_ok = {True}
@@ -110,6 +108,13 @@ def _chances(params, item, last):
     if params.get("research") is not None:
         research_ok = _tried(item.get("research"), lambda v: v == params["research"])
     return sorted({all(world) for world in product(level_ok, year_ok, share_ok, research_ok)})
+
+
+def _level(wanted, item):
+    """A level that is only declared may be confirmed, and then it is that one, or never be."""
+    if item.get("level") is None and item.get("declared_level") is not None:
+        return {False, LEVELS.index(item["declared_level"]) >= LEVELS.index(wanted)}
+    return _tried(item.get("level"), lambda v: LEVELS.index(v) >= LEVELS.index(wanted))
 
 
 def _tried(value, holds):
@@ -129,20 +134,16 @@ def _clean_record(params, facts):
 
 
 def _stains(params, item, first, last):
-    """Whether the measure was in force in the period, for every day it may have begun and ended."""
+    """Whether the measure was in force in the period, for every day either may have begun and ended."""
     serious = _tried(item.get("level"), lambda v: MEASURES.index(v) >= MEASURES.index(params["level"]))
-    begin, end = item.get("from"), item.get("to")
-    if first is None or last is None:
-        # without a period nothing is sure of a measure but that a light one does not count
-        return sorted({a and b for a in serious for b in (True, False)})
-    ages, never = "0001-01-01", "9999-12-31"
-    begins = [begin] if begin else [ages, first, last, never]
-    ends = [end] if end else [ages, first, last, never]
-    if begin and not end:
-        ends.append(begin)
-    if end and not begin:
-        begins.append(end)
-    overlaps = {b <= last and e >= first for b in begins for e in ends if b <= e}
+    known = [item.get("from"), item.get("to"), first, last]
+    days = ["0001-01-01", *filter(None, known), "9999-12-31"]
+    begins, ends, firsts, lasts = ([day] if day else days for day in known)
+    overlaps = {
+        begin <= until and end >= since
+        for begin, end, since, until in product(begins, ends, firsts, lasts)
+        if begin <= end and since <= until
+    }
     return sorted({a and b for a in serious for b in overlaps})
 
 

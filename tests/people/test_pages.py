@@ -6,6 +6,9 @@ import pytest
 from django.urls import reverse
 
 from people.models import Collective, Discipline, Member, Rating
+from people.services.member import create_member
+from people.services.membership import move_member
+from people.services.standing import record_discipline
 from tests.factories import (
     CollectiveFactory,
     DossierFactory,
@@ -17,7 +20,6 @@ from tests.factories import (
 from tests.pages import opened, words
 
 LIST = reverse("people:member-list")
-PICK = reverse("people:member-pick")
 NEW = {
     "code": "DV-MOI",
     "full_name": "Đỗ Thị Hằng",
@@ -72,7 +74,9 @@ def test_the_list_holds_ones_reach(client, people, register, who, seen):
         ("q=duc", {"DV-CS3"}),
         ("q=dv-cs3", {"DV-CS3"}),
         ("q=zzz", set()),
+        ("q=%00hang%E2%80%8B", {"DV-CS1", "DV-CS2"}),
         ("unit=HUYEN", {"DV-CS1", "DV-CS2"}),
+        ("unit=%00huyen", {"DV-CS1", "DV-CS2"}),
         ("unit=HUYEN&own=on", set()),
         ("unit=cs1&own=on", {"DV-CS1"}),
         ("unit=CS4", set()),
@@ -138,42 +142,27 @@ def test_page_of_a_person_costs_the_same_whatever_it_holds(
     assert [len(response.context[part]) for part in ("ratings", "authorships", "entries")] == [rows] * 3
 
 
-@pytest.mark.parametrize(
-    ("who", "query", "seen"),
-    [
-        ("editor", {"q": "hang"}, ["DV-CS1"]),
-        ("specialist", {"q": "hang"}, ["DV-CS2", "DV-CS1"]),
-        ("specialist", {"q": "hang", "unit": "CS2"}, ["DV-CS2"]),
-        ("specialist", {"q": "hang", "unit": "CS3"}, []),
-        ("nobody", {"q": ""}, []),
-    ],
-)
-def test_pick_offers_people_within_reach(client, tree, people, register, who, query, seen):
-    units = {unit.code: unit.pk for unit in (tree.base, tree.base2, tree.other)}
-    if "unit" in query:
-        query = query | {"unit": units[query["unit"]]}
-    client.force_login(people[who])
-    answer = client.get(PICK, query).json()
-    assert [row["note"].rsplit(" – ", 1)[1] for row in answer["results"]] == seen
-    assert answer["more"] == 0
-
-
-def test_pick_tells_namesakes_apart(client, tree, people):
-    for year, position in ((1985, "Tổ trưởng"), (1990, "Giáo viên")):
-        MemberFactory(
-            full_name="Lê Thị Hoa", unit=tree.base, birth_date=dt.date(year, 1, 2), position=position, code=f"DV{year}"
-        )
+def test_memberships_stand_newest_first_the_one_from_ever_last(client, tree, people):
+    member = create_member(code="DV1", full_name="Đặng Thị Ánh", gender="female", unit=tree.base)
+    for to, year in ((tree.base2, 2010), (tree.base, 2020)):
+        move_member(member, to=to, on=dt.date(year, 1, 1), by=people["specialist"])
     client.force_login(people["editor"])
-    assert [row["note"] for row in client.get(PICK, {"q": "hoa"}).json()["results"]] == [
-        "sinh 1985 – Tổ trưởng – CĐCS Trường Tiểu học Mẫu – DV1985",
-        "sinh 1990 – Giáo viên – CĐCS Trường Tiểu học Mẫu – DV1990",
-    ]
+    shown = [row.valid_from for row in opened(client, path("member-detail", member)).context["memberships"]]
+    assert shown == [dt.date(2020, 1, 1), dt.date(2010, 1, 1), None]
 
 
-@pytest.mark.parametrize("unit", ["x", "²", "-1", "9" * 30, "' OR 1=1"])
-def test_pick_of_a_unit_nobody_has_is_empty(client, people, register, unit):
-    client.force_login(people["specialist"])
-    assert client.get(PICK, {"q": "hang", "unit": unit}).json() == {"results": [], "more": 0}
+@pytest.mark.parametrize(("who", "seen"), [("editor", {"base"}), ("viewer", {"base", "other"})])
+def test_what_a_person_did_elsewhere_shows_only_within_reach(client, tree, people, who, seen):
+    member = MemberFactory()
+    for unit in (tree.far, tree.other, tree.base):
+        Member.objects.filter(pk=member.pk).update(unit=unit)
+        InitiativeFactory(unit=unit).authors.create(member=member, share_percent=100)
+        EntryFactory(dossier=DossierFactory(unit=unit), member=member)
+    client.force_login(people[who])
+    context = opened(client, path("member-detail", member)).context
+    reached = {getattr(tree, name) for name in seen}
+    assert {row.initiative.unit for row in context["authorships"]} == reached
+    assert {entry.dossier.unit for entry in context["entries"]} == reached
 
 
 @pytest.mark.parametrize(
@@ -244,9 +233,22 @@ def test_who_corrects_a_person(client, people, register, who, status, after):
     member = register["Nguyễn Thị Hằng"]
     client.force_login(people[who])
     typed = {"full_name": member.full_name, "gender": "female", "birth_date": "19/05/1985", "position": "Tổ trưởng"}
-    response = client.post(path("member-update", member), typed | {"code": "KHAC", "unit": "CS2"})
+    typed |= {"code": "KHAC", "unit": "CS2", "seen": member.updated_at.isoformat()}
+    response = client.post(path("member-update", member), typed)
     member.refresh_from_db()
     assert (response.status_code, member.position, member.code, member.unit.code) == (status, after, "DV-CS1", "CS1")
+
+
+@pytest.mark.parametrize("seen", ["", "hôm qua", "2025-02-31T10:00:00+00:00", "2025-01-01T10:00:00"])
+def test_a_save_that_does_not_say_what_it_was_opened_with_is_stale(client, tree, people, register, seen):
+    member, team = register["Nguyễn Thị Hằng"], CollectiveFactory(unit=tree.base, name="Tổ Sử")
+    typed = {"full_name": "Nguyễn Thị Hà", "gender": "female", "name": "Tổ Văn", "kind": "team"}
+    typed |= {"seen": seen} if seen else {}
+    client.force_login(people["editor"])
+    for name, row in (("member-update", member), ("collective-update", team)):
+        assert client.post(path(name, row), typed).status_code == 409, name
+        row.refresh_from_db()
+    assert (member.full_name, team.name) == ("Nguyễn Thị Hằng", "Tổ Sử")
 
 
 def test_a_stale_save_shows_the_other_version_and_keeps_what_was_typed(client, people, register):
@@ -276,8 +278,9 @@ def test_a_stale_save_shows_the_other_version_and_keeps_what_was_typed(client, p
 )
 def test_who_corrects_a_collective(client, tree, people, who, status, name):
     collective = CollectiveFactory(unit=tree.base, name="Tổ Sử")
+    typed = {"name": "Tổ Văn", "kind": "team", "seen": collective.updated_at.isoformat()}
     client.force_login(people[who])
-    response = client.post(path("collective-update", collective), {"name": "Tổ Văn", "kind": "team"})
+    response = client.post(path("collective-update", collective), typed)
     collective.refresh_from_db()
     assert (response.status_code, collective.name) == (status, name)
 
@@ -339,3 +342,46 @@ def test_a_discipline_twice_is_refused_on_the_form(client, people, register):
     assert "Đã ghi mức kỷ luật này từ ngày này" in words(response)
     assert "không thể trước ngày bắt đầu" in words(client.post(address, typed | {"to_date": "01/01/2025"}))
     assert Discipline.objects.count() == 1
+
+
+def test_an_open_case_has_no_last_day(client, people, register):
+    address = path("discipline-create", register["Nguyễn Thị Hằng"])
+    typed = {"level": "open_case", "from_date": "01/02/2025"}
+    client.force_login(people["specialist"])
+    assert "Việc đang xem xét chưa có ngày hết" in words(client.post(address, typed | {"to_date": "01/03/2025"}))
+    assert client.post(address, typed).status_code == 302
+    assert Discipline.objects.get().to_date is None
+
+
+@pytest.mark.parametrize(
+    ("who", "status", "to_date"),
+    [
+        ("specialist", 302, dt.date(2025, 5, 1)),
+        ("superuser", 302, dt.date(2025, 5, 1)),
+        ("editor", 302, None),
+        ("manager", 302, None),
+        ("specialist_elsewhere", 404, None),
+        ("nobody", 404, None),
+    ],
+)
+def test_who_ends_a_discipline(client, people, register, who, status, to_date):
+    row = record_discipline(
+        subject_kind="individual", subject=register["Nguyễn Thị Hằng"], level="open_case", from_date=dt.date(2025, 2, 1)
+    )
+    client.force_login(people[who])
+    response = client.post(path("discipline-end", row), {"on": "01/05/2025"})
+    row.refresh_from_db()
+    assert (response.status_code, row.to_date) == (status, to_date)
+
+
+def test_a_discipline_that_goes_on_is_ended_from_the_page_of_the_person(client, people, register):
+    member = register["Nguyễn Thị Hằng"]
+    about = {"subject_kind": "individual", "subject": member, "from_date": dt.date(2025, 2, 1)}
+    going_on = record_discipline(**about, level="warning")
+    over = record_discipline(**about, level="reprimand", to_date=dt.date(2025, 3, 1))
+    client.force_login(people["specialist"])
+    page = opened(client, path("member-detail", member)).content.decode()
+    assert [path("discipline-end", row) in page for row in (going_on, over)] == [True, False]
+    opened(client, path("discipline-end", going_on))
+    refused = client.post(path("discipline-end", going_on), {"on": "31/01/2025"})
+    assert "không thể trước ngày bắt đầu" in words(refused)

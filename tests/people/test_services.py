@@ -5,11 +5,14 @@ import datetime as dt
 import pytest
 from django.db import IntegrityError, transaction
 
-from common.errors import DomainError, StaleEdit
-from people.models import Collective, Discipline, LeavingReason, Member, Membership, Rating
+from common.errors import DomainError, NotAllowed, StaleEdit
+from common.models import AuditEntry
+from people.models import Collective, Discipline, Member, Membership, Rating
 from people.services.collective import create_collective, update_collective
-from people.services.member import create_member, move_member, update_member
-from people.services.standing import record_discipline, record_rating
+from people.services.intake import take_in_members
+from people.services.member import create_member, update_member
+from people.services.membership import move_member
+from people.services.standing import end_discipline, record_discipline, record_rating
 from tests.factories import CollectiveFactory, MemberFactory
 
 JOINED = dt.date(2015, 9, 1)
@@ -57,8 +60,44 @@ def test_update_member_corrects_and_resorts(member):
     assert updated.sort_key != member.sort_key
 
 
+@pytest.mark.parametrize("joined_on", [dt.date(2014, 9, 1), dt.date(2016, 9, 1), None])
+def test_correcting_the_day_of_joining_moves_the_first_membership(tree, people, member, joined_on):
+    move_member(member, to=tree.base2, on=MOVED, by=people["specialist"])
+    update_member(member, joined_on=joined_on)
+    assert list(member.memberships.newest_first().values_list("valid_from", flat=True)) == [MOVED, joined_on]
+
+
+def test_nobody_joined_after_leaving_the_first_unit(tree, people, member):
+    move_member(member, to=tree.base2, on=MOVED, by=people["specialist"])
+    with pytest.raises(DomainError, match="không thể sau ngày 28/02/2025"):
+        update_member(member, joined_on=MOVED)
+    member.refresh_from_db()
+    assert member.joined_on == JOINED
+
+
+def test_a_first_membership_that_began_on_another_day_stays(member):
+    member.memberships.update(valid_from=MOVED)
+    update_member(member, joined_on=dt.date(2014, 9, 1))
+    assert member.memberships.get().valid_from == MOVED
+
+
+def test_nobody_joined_before_birth(tree, member):
+    born = {"birth_date": dt.date(1990, 1, 1), "joined_on": dt.date(1989, 12, 31)}
+    with pytest.raises(DomainError, match="không thể trước ngày sinh"):
+        create_member(code="DV2", full_name="Trần A", gender="male", unit=tree.base, **born)
+    with pytest.raises(DomainError, match="không thể trước ngày sinh"):
+        update_member(member, **born)
+    assert Member.objects.count() == 1
+
+
+def test_a_file_that_corrects_the_day_of_joining_moves_the_first_membership(member):
+    member.joined_on = dt.date(2014, 9, 1)
+    take_in_members(new=[], changed=[member], fields=["joined_on"])
+    assert member.memberships.get().valid_from == dt.date(2014, 9, 1)
+
+
 def test_update_member_does_not_move(tree, member):
-    with pytest.raises(DomainError, match="chuyển sinh hoạt"):
+    with pytest.raises(DomainError, match="Chuyển sinh hoạt"):
         update_member(member, unit=tree.base2)
 
 
@@ -72,23 +111,6 @@ def test_update_refuses_what_somebody_saved_meanwhile(member, tree):
     with pytest.raises(StaleEdit):
         update_collective(collective, seen=collective.updated_at, name="Tổ Hai")
     assert Collective.objects.get().name == "Tổ Một"
-
-
-def test_move_member_keeps_the_time_before(tree, member):
-    moved = move_member(member, to=tree.base2, on=MOVED)
-    before, after = moved.memberships.order_by("valid_from")
-    assert (before.unit, before.valid_to, before.leaving_reason) == (
-        tree.base,
-        MOVED - dt.timedelta(days=1),
-        LeavingReason.MOVED,
-    )
-    assert (after.unit, after.valid_from, after.valid_to, moved.unit) == (tree.base2, MOVED, None, tree.base2)
-
-
-@pytest.mark.parametrize(("to", "on", "said"), [("base", MOVED, "đang sinh hoạt"), ("base2", JOINED, "phải sau ngày")])
-def test_move_member_refuses(tree, member, to, on, said):
-    with pytest.raises(DomainError, match=said):
-        move_member(member, to=getattr(tree, to), on=on)
 
 
 def test_memberships_of_one_person_never_overlap(tree, member):
@@ -105,6 +127,18 @@ def test_matching_needs_no_dau(member, typed):
 def test_matching_knows_the_same_name_typed_apart(member):
     """Combining marks (NFD), as some keyboards send them."""
     assert list(Member.objects.matching("Đặng Thị Ánh")) == [member]
+
+
+@pytest.mark.parametrize("typed", ["\0ánh", "Ða\u0323\u0306ng", "to\u0302\u0309-1", "\0TỔ-1 "])
+def test_matching_reads_what_was_typed_cleaned(tree, typed):
+    """NUL and format characters vanish, combining marks (NFD) compose: in names and in codes."""
+    found = MemberFactory(code="Tổ-1", full_name="Đặng Thị Ánh")
+    MemberFactory(full_name="Trần Văn Bình")
+    assert list(Member.objects.matching(typed)) == [found]
+
+
+def test_matching_nothing_but_invisible_characters_narrows_nothing(member):
+    assert list(Member.objects.matching("\0\u200b ")) == [member]
 
 
 def test_collectives_have_women_within_all(tree):
@@ -141,3 +175,31 @@ def test_a_rating_of_a_year_is_replaced(member):
         (2024, "completed"),
         (2025, "excellent"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("level", "to_date", "on", "said"),
+    [
+        ("warning", None, dt.date(2024, 1, 1), "không thể trước ngày bắt đầu"),
+        ("warning", dt.date(2025, 4, 1), dt.date(2025, 4, 1), "đã hết từ ngày 01/04/2025"),
+        ("open_case", None, dt.date(2999, 1, 1), "ở tương lai"),
+        ("warning", None, dt.date(2999, 1, 1), ""),
+        ("warning", dt.date(2025, 9, 1), dt.date(2025, 4, 1), ""),
+        ("open_case", None, dt.date(2025, 4, 1), ""),
+    ],
+)
+def test_end_discipline(people, member, level, to_date, on, said):
+    row = record_discipline(subject_kind="individual", subject=member, level=level, from_date=MOVED, to_date=to_date)
+    if said:
+        with pytest.raises(DomainError, match=said):
+            end_discipline(row, on=on, by=people["specialist"])
+    else:
+        assert end_discipline(row, on=on, by=people["specialist"]).to_date == on
+        line = AuditEntry.objects.get(move="end")
+        assert (line.subject, line.actor, line.data) == (row, people["specialist"], {"on": on.isoformat()})
+
+
+def test_a_discipline_is_ended_by_a_specialist_above(tree, people, member):
+    row = record_discipline(subject_kind="individual", subject=member, level="warning", from_date=MOVED)
+    with pytest.raises(NotAllowed):
+        end_discipline(row, on=MOVED, by=people["editor"])

@@ -1,3 +1,4 @@
+import datetime as dt
 from types import SimpleNamespace
 
 import pytest
@@ -14,6 +15,7 @@ from tests.factories import (
     UnitFactory,
     WorkFactory,
 )
+from units.services.headcount import record_headcount
 
 MILLION = 1_000_000
 
@@ -31,6 +33,18 @@ def put_down(dossier, award, *, initiative=None, work=None):
     DossierInitiative.objects.create(dossier=dossier, initiative=initiative)
     DossierWork.objects.create(dossier=dossier, work=work)
     return entry
+
+
+def counted_at(unit, members, *, women=0, day=1):
+    """``unit`` counted its people on that day of January 2025."""
+    record_headcount(
+        unit,
+        as_of=dt.date(2025, 1, day),
+        workers=members,
+        workers_female=0,
+        members=members,
+        members_female=women,
+    )
 
 
 @pytest.fixture

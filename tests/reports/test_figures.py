@@ -1,11 +1,8 @@
 """What the registration report counts: which states, which units, which day, what stands twice."""
 
-import datetime as dt
-
 import pytest
 
 from campaigns.models import (
-    CampaignAward,
     DossierKind,
     DossierState,
     Indicator,
@@ -13,24 +10,21 @@ from campaigns.models import (
     Target,
     TargetOrigin,
 )
-from campaigns.services.dossier import open_dossier
-from campaigns.services.entry import add_entries
-from campaigns.services.moves import return_dossier, send_dossier, withdraw_dossier
-from common import clock
-from common.vietnamese import TIME_ZONE
+from contributions.models import InitiativeAuthor
 from reports.selectors.counted import Counted
 from reports.selectors.registrations import registration_report
 from tests.factories import (
     DossierFactory,
     EntryFactory,
+    InitiativeFactory,
     LaunchedCampaignFactory,
     MemberFactory,
     ParticipationFactory,
+    PhaseFactory,
     UnitFactory,
 )
-from tests.reports.conftest import MILLION, put_down
-from units.models import Unit, UnitPlacement
-from units.services.headcount import record_headcount
+from tests.reports.conftest import MILLION, counted_at, put_down
+from units.models import Unit
 
 COUNTED = {DossierState.SENT, DossierState.IN_REVIEW, DossierState.ACCEPTED}
 
@@ -63,6 +57,12 @@ def test_only_the_subtree_of_the_unit_is_counted(tree, campaign, awards, every_s
     assert Counted(campaign=campaign, unit=getattr(tree, unit)).entries().count() == entries
 
 
+def test_the_paragraph_says_what_stands_in_both_phases(tree, campaign, two_phases):
+    assert "02 tập thể, 03 cá nhân đăng ký Bằng khen LĐLĐ tỉnh (trong đó 02 lượt đã có ở đợt khác);" in (
+        report(campaign, tree.province).paragraph
+    )
+
+
 def test_proposals_are_not_registrations(tree, campaign, awards):
     proposal = DossierFactory(campaign=campaign, unit=tree.base, state=DossierState.ACCEPTED, kind=DossierKind.PROPOSAL)
     put_down(proposal, awards.certificate)
@@ -88,6 +88,43 @@ def test_collectives_and_units_stand_together_households_apart(tree, campaign, a
     ]
 
 
+@pytest.mark.parametrize(
+    ("state", "confirmed"),
+    [
+        ("draft", 0),
+        ("sent", 0),
+        ("checked", 0),
+        ("recognised", 4),
+        ("applied", 4),
+        ("spread", 4),
+        ("not_recognised", 0),
+    ],
+)
+def test_benefit_is_confirmed_once_the_level_above_confirmed_it(tree, campaign, awards, state, confirmed):
+    initiative = InitiativeFactory(
+        unit=tree.base, state=state, benefit_declared=5 * MILLION, benefit_confirmed=4 * MILLION
+    )
+    InitiativeAuthor.objects.create(initiative=initiative, member=MemberFactory(unit=tree.base), share_percent=100)
+    dossier = DossierFactory(campaign=campaign, unit=tree.base, state=DossierState.ACCEPTED)
+    put_down(dossier, awards.certificate, initiative=initiative)
+    assert report(campaign, tree.base).initiatives == {
+        "count": 1,
+        "benefit_declared": 5 * MILLION,
+        "benefit_confirmed": confirmed * MILLION,
+    }
+
+
+def test_a_household_is_not_its_member_registered_again(tree, campaign, awards):
+    awards.certificate.subject_kinds = ["individual", "household"]
+    awards.certificate.save()
+    person = MemberFactory(unit=tree.base)
+    for number, kind in ((1, "individual"), (2, "household")):
+        phase = PhaseFactory(campaign=campaign, number=number)
+        dossier = DossierFactory(campaign=campaign, unit=tree.base, phase=phase, state=DossierState.SENT)
+        EntryFactory(dossier=dossier, award=awards.certificate, member=person, subject_kind=kind)
+    assert [figures(line) for line in report(campaign, tree.province).entries] == [("BK_TINH", 0, 1, 1, 0)]
+
+
 def test_an_award_of_unknown_level_says_so(tree, campaign, awards):
     awards.certificate.level_unknown = True
     awards.certificate.save()
@@ -95,65 +132,6 @@ def test_an_award_of_unknown_level_says_so(tree, campaign, awards):
     found = report(campaign, tree.base)
     assert [line.level_unknown for line in found.entries] == [True]
     assert "Bằng khen LĐLĐ tỉnh (chưa rõ cấp)" in found.paragraph
-
-
-def moment(day, hour=9):
-    return dt.datetime(2025, 3, day, hour, tzinfo=TIME_ZONE)
-
-
-@pytest.fixture
-def told(tree, people, awards):
-    """Sent on 10 March, returned on the 12th, sent again on the 14th, and one next door sent and withdrawn."""
-    campaign = LaunchedCampaignFactory(
-        unit=tree.province,
-        starts_on=dt.date(2025, 1, 1),
-        ends_on=dt.date(2025, 12, 31),
-        registration_opens_on=dt.date(2025, 3, 1),
-        registration_closes_on=dt.date(2025, 3, 31),
-    )
-    CampaignAward.objects.create(campaign=campaign, award=awards.title)
-    for unit, who, day in ((tree.base, "editor", 10), (tree.base2, "editor2", 11)):
-        ParticipationFactory(campaign=campaign, unit=unit)
-        with clock.telling(moment(day)):
-            dossier = open_dossier(campaign, unit=unit, by=people[who])
-            add_entries(dossier, award=awards.title, subjects=[MemberFactory(unit=unit)], by=people[who])
-            send_dossier(dossier, by=people[who])
-    with clock.telling(moment(11, 23)):
-        withdraw_dossier(dossier, by=people["editor2"], reason="Gửi nhầm phong trào")
-    first = campaign.dossiers.get(unit=tree.base)
-    with clock.telling(moment(12)):
-        reason = "Thiếu biên bản họp xét của ban chấp hành"
-        return_dossier(first, by=people["specialist"], reason=reason, due_on=dt.date(2025, 3, 20))
-    with clock.telling(moment(14)):
-        send_dossier(first, by=people["editor"])
-    return campaign
-
-
-@pytest.mark.parametrize(("day", "individuals"), [(9, 0), (10, 1), (11, 1), (12, 0), (13, 0), (14, 1), (31, 1)])
-def test_as_of_goes_by_the_states_of_that_day(tree, told, day, individuals):
-    found = report(told, tree.province, as_of=dt.date(2025, 3, day))
-    assert sum(line.individuals for line in found.entries) == individuals
-    assert found.as_json()["as_of"] == f"2025-03-{day:02}"
-
-
-def test_a_past_day_goes_by_the_map_of_that_day(tree, told):
-    """base moved to the second district on 1 April 2025; in March it was registered under the first."""
-    place = tree.base.placements.get()
-    place.valid_to = dt.date(2025, 3, 31)
-    place.save()
-    UnitPlacement.objects.create(
-        unit=tree.base,
-        parent=tree.district2,
-        path=tree.district2.path + "0005",
-        depth=4,
-        valid_from=dt.date(2025, 4, 1),
-    )
-    at = {
-        (unit.code, day): sum(line.individuals for line in report(told, unit, as_of=day).entries)
-        for unit in (tree.district, tree.district2)
-        for day in (dt.date(2025, 3, 31), dt.date(2025, 4, 1))
-    }
-    assert list(at.values()) == [1, 0, 0, 1]
 
 
 @pytest.mark.parametrize(
@@ -187,26 +165,42 @@ def test_percentages_are_half_up_to_one_decimal_and_nothing_is_divided_by_zero(
 
 
 def test_units_and_their_people(tree, campaign, every_state):
-    for unit, day, members in ((tree.base, 1, 80), (tree.base, 2, 100), (tree.base2, 1, 50), (tree.far, 1, 999)):
-        record_headcount(
-            unit,
-            as_of=dt.date(2025, 1, day),
-            workers=members,
-            workers_female=0,
-            members=members,
-            members_female=88 if members == 100 else 0,
-        )
+    """base and base2 are invited, far is not and lies elsewhere."""
+    for unit in (tree.base, tree.base2):
+        ParticipationFactory(campaign=campaign, unit=unit)
+    counted_at(tree.base, 80)
+    counted_at(tree.base, 100, women=88, day=2)
+    counted_at(tree.base2, 50)
+    counted_at(tree.far, 999)
     units = report(campaign, tree.province).units
     assert units == {
-        "count": 7,
-        "by_block": {"school": 7},
+        "count": 9,
+        "by_block": {"school": 8, "enterprise_private": 1},
         "workers": 150,
         "workers_female": 0,
         "members": 150,
         "members_female": 88,
         "members_female_percent": 58.7,
     }
-    assert Participation.objects.filter(campaign=campaign).count() == 7
+    assert Participation.objects.filter(campaign=campaign).count() == 9
+
+
+@pytest.mark.parametrize(
+    ("invited", "counted", "members"),
+    [
+        (["base", "base2"], {"district": 1000, "base": 100, "base2": 50}, 150),
+        (["district", "base", "base2"], {"district": 1000, "base": 100, "base2": 50}, 1000),
+        (["district", "base", "base2"], {"base": 100, "base2": 50}, 150),
+        (["district", "other"], {"district": 1000, "base": 100, "other": 7}, 1007),
+        (["base"], {}, 0),
+    ],
+)
+def test_people_are_those_of_invited_units_each_once(tree, campaign, invited, counted, members):
+    for name in invited:
+        ParticipationFactory(campaign=campaign, unit=getattr(tree, name))
+    for name, size in counted.items():
+        counted_at(getattr(tree, name), size)
+    assert report(campaign, tree.province).units["members"] == members
 
 
 def test_a_campaign_nobody_registered_in(tree, campaign):
@@ -234,5 +228,5 @@ def test_the_report_costs_the_same_whatever_it_counts(tree, campaign, awards, ro
         unit = UnitFactory(code=f"U{number}", parent=tree.district)
         put_down(DossierFactory(campaign=campaign, unit=unit, state=DossierState.SENT), awards.certificate)
     counted = Counted(campaign=campaign, unit=Unit.objects.get(pk=tree.province.pk))
-    with django_assert_num_queries(8):  # the place, works, initiatives, awards, repeats, targets, invited units, people
+    with django_assert_num_queries(7):  # the place, works, initiatives, awards, targets, invited units, people
         registration_report(counted)

@@ -15,13 +15,15 @@ from python_calamine import CalamineWorkbook
 
 from campaigns.models import CampaignState, DossierState, Indicator, Target
 from common.sample_mark import mark_as_sample
-from tests.factories import DossierFactory, EntryFactory, UnitFactory
+from tests.factories import DossierFactory, EntryFactory, MemberFactory, ParticipationFactory, UnitFactory
 from tests.pages import opened, words
-from tests.reports.conftest import MILLION, put_down
+from tests.reports.conftest import MILLION, counted_at, put_down
 
 REPORT = reverse("reports:registrations")
 XLSX = reverse("reports:registrations-xlsx")
-LISTS = {name: reverse(f"reports:registration-{name}") for name in ("entries", "initiatives", "works", "units")}
+LISTS = {
+    name: reverse(f"reports:registration-{name}") for name in ("entries", "initiatives", "works", "units", "headcounts")
+}
 
 
 def asked(unit="TINH", **more):
@@ -49,6 +51,21 @@ def test_every_number_opens_a_list_of_that_many_rows(client, people, every_state
         assert response.context["paginator"].count == number, address
 
 
+def test_every_block_and_the_people_lead_to_their_rows(client, tree, people, campaign):
+    for unit in (tree.base, tree.base2, tree.other, tree.district):
+        ParticipationFactory(campaign=campaign, unit=unit)
+    counted_at(tree.base, 40)
+    counted_at(tree.other, 2)
+    client.force_login(people["viewer"])
+    page = opened(client, f"{REPORT}?{asked()}")
+    assert all(said in words(page) for said in ("Trường học: 1", "Xã, thị trấn: 1", "số liệu của 2 đơn vị"))
+    for block in ("school", "commune", "enterprise_private"):
+        assert f"block={block}" in page.content.decode()
+        assert opened(client, f"{LISTS['units']}?{asked(block=block)}").context["paginator"].count == 1
+    rows = opened(client, f"{LISTS['headcounts']}?{asked()}").context["object_list"]
+    assert sum(row.members for row in rows) == page.context["report"].units["members"] == 42
+
+
 def test_the_lists_hold_no_row_of_another_state_or_unit(client, tree, people, campaign, every_state, awards):
     put_down(DossierFactory(campaign=campaign, unit=tree.other, state=DossierState.SENT), awards.certificate)
     client.force_login(people["viewer"])
@@ -66,10 +83,13 @@ def test_list_query_count(client, tree, people, campaign, awards, name, rows, dj
     for number in range(rows):
         unit = UnitFactory(code=f"U{number}", parent=tree.district)
         put_down(DossierFactory(campaign=campaign, unit=unit, state=DossierState.SENT), awards.certificate)
+        counted_at(unit, 10)
     DossierFactory(campaign=campaign, unit=tree.other)
     client.force_login(people["viewer"])
     opened(client, f"{LISTS[name]}?{asked('HUYEN')}")
-    beside = {"entries": 3, "initiatives": 1}.get(name, 0)  # people, dossiers and units; authors
+    beside = {"entries": 3, "initiatives": 1, "headcounts": -1}.get(
+        name, 0
+    )  # people, dossiers, units; authors; no count
     # session, user, roles, the choices of campaign and unit (4), the place, count, page; notices and unit of the frame
     with django_assert_num_queries(12 + beside):
         response = client.get(f"{LISTS[name]}?{asked('HUYEN')}")
@@ -132,6 +152,16 @@ def test_a_target_nobody_can_divide_by_is_not_set(client, tree, people, campaign
     Target.objects.create(campaign=campaign, unit=tree.province, indicator=Indicator.WORKS, value=0)
     client.force_login(people["viewer"])
     assert "chưa giao" in words(opened(client, f"{REPORT}?{asked()}"))
+
+
+@pytest.mark.parametrize("name", ["award", "kind", "block", "campaign", "unit", "as_of", "page", "rows"])
+def test_no_address_breaks_a_page(client, people, campaign, every_state, name):
+    client.force_login(people["viewer"])
+    for typed in ("%00", "x%00y", "%ED%A0%80", "a" * 5000):
+        for address in (REPORT, XLSX, *LISTS.values()):
+            chosen = {"campaign": "PT2025", "unit": "TINH"} | {name: typed}
+            query = "&".join(f"{key}={value}" for key, value in chosen.items())
+            assert client.get(f"{address}?{query}").status_code in (200, 404), (address, typed)
 
 
 def test_the_first_visit_asks_for_a_campaign(client, people, campaign):
@@ -215,6 +245,26 @@ def test_the_command_prints_text_for_the_campaigns_own_unit(capsys, campaign, ev
     assert text.rstrip().endswith("03 sáng kiến, kinh nghiệm.")
 
 
+def test_the_text_has_every_figure_of_the_page(capsys, tree, campaign, every_state, two_phases, awards):
+    awards.certificate.subject_kinds = ["individual", "household"]
+    awards.certificate.level_unknown = True
+    awards.certificate.save()
+    dossier = every_state[DossierState.SENT].dossier
+    person = MemberFactory(unit=dossier.unit)
+    EntryFactory(dossier=dossier, award=awards.certificate, member=person, subject_kind="household")
+    Target.objects.create(campaign=campaign, unit=tree.province, indicator=Indicator.WORKS, value=2)
+    counted_at(dossier.unit, 1500, women=300)
+    text = printed(capsys, "registrations", "--campaign", "PT2025")
+    for said in (
+        "Sáng kiến: 4; làm lợi tự kê khai 15 triệu đồng; được xác nhận 0 đồng",
+        "2 tập thể       6 cá nhân       1 hộ  Bằng khen LĐLĐ tỉnh (chưa rõ cấp) – 2 lượt đã có ở đợt khác",
+        "Chỉ tiêu «Số công trình»: đăng ký 3 / được giao 2 (150,0%)",
+        "Đơn vị được mời: 8 (Trường học 8)",
+        "CNVCLĐ: 1.500, nữ 0; đoàn viên: 1.500, nữ 300 (20,0%)",
+    ):
+        assert said in text
+
+
 def test_the_command_goes_by_a_day(capsys, campaign, every_state):
     found = json.loads(
         printed(capsys, "registrations", "--campaign", "PT2025", "--as-of", "31/12/2020", "--format", "json")
@@ -229,6 +279,14 @@ def test_the_command_goes_by_a_day(capsys, campaign, every_state):
         (["registrations", "--campaign", "KHONG"], "Không có phong trào mã «KHONG»"),
         (["registrations", "--campaign", "PT2025", "--unit", "KHONG"], "Không có đơn vị mã «KHONG»"),
         (["registrations", "--campaign", "PT2025", "--as-of", "31/02/2025"], "31/02/2025"),
+        (["registrations", "--campaign", "PT2025", "--as-of", "31/12/2099"], "chưa tới"),
+        (["registrations", "--campaign", "P\udcffT"], "Không có phong trào mã"),
+        (["registrations", "--campaign", "PT2025", "--unit", "K\udcff"], "Không có đơn vị mã"),
+        (["registrations"], "Thiếu --campaign"),
+        ([], "Thiếu NAME, --campaign"),
+        (["registrations", "--campaign", "PT2025", "--format", "xml"], "--format không nhận «xml»"),
+        (["registrations", "--campaign"], "Sau --campaign phải có một giá trị"),
+        (["registrations", "--campaign", "PT2025", "--den", "1"], "Không có tham số --den"),
     ],
 )
 def test_the_command_refuses_in_one_line(capsys, campaign, arguments, said):
@@ -238,7 +296,8 @@ def test_the_command_refuses_in_one_line(capsys, campaign, arguments, said):
     with pytest.raises(SystemExit) as left:
         ManagementUtility(["manage.py", "report", *arguments]).execute()
     assert left.value.code == 1
-    assert said in capsys.readouterr().err
+    told = capsys.readouterr()
+    assert (told.out, said in told.err, len(told.err.splitlines())) == ("", True, 1)
 
 
 def test_addresses_carry_the_choice_alone(client, people, campaign, every_state):

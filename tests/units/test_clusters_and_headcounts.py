@@ -1,11 +1,14 @@
 """Clusters of a year have one head; headcounts keep women within all."""
 
 import datetime as dt
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
 
 from common.errors import DomainError
+from tests.campaigns.threads import at_once
+from tests.conftest import make_tree
 from units.models import Cluster, ClusterMembership, Headcount
 from units.services.cluster import add_to_cluster, create_cluster
 from units.services.headcount import record_headcount
@@ -67,3 +70,23 @@ def test_women_are_within_all(tree):
         record_headcount(tree.base, as_of=dt.date(2025, 1, 1), **FIGURES | {"members_female": 91})
     with pytest.raises(IntegrityError, match="women_within_all"), transaction.atomic():
         Headcount.objects.create(unit=tree.base, as_of=dt.date(2025, 1, 1), **FIGURES | {"workers_female": 101})
+
+
+def test_the_database_keeps_a_unit_in_one_cluster_of_a_union_in_a_year(tree, cluster):
+    second = create_cluster(code="CUM2", name="Cụm số 2", unit=tree.province, year=2025)
+    add_to_cluster(cluster, member=tree.base)
+    with pytest.raises(IntegrityError, match="một cụm"), transaction.atomic():
+        ClusterMembership.objects.create(cluster=second, unit=tree.base)
+    other = ClusterMembership.objects.create(cluster=second, unit=tree.base2)
+    with pytest.raises(IntegrityError, match="một cụm"), transaction.atomic():
+        ClusterMembership.objects.filter(pk=other.pk).update(unit=tree.base)
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_two_clusters_that_take_the_same_unit_at_once(committed_db, attempt):
+    tree = make_tree()
+    clusters = [create_cluster(code=code, name=code, unit=tree.province, year=2025) for code in ("CUM1", "CUM2")]
+    works = [partial(add_to_cluster, each, member=tree.base) for each in clusters]
+    refusals = [each for each in at_once(*works) if isinstance(each, str)]
+    assert len(refusals) == 1 and "trong năm này" in refusals[0]
+    assert ClusterMembership.objects.count() == 1

@@ -14,6 +14,7 @@ from tests.factories import (
     UnitFactory,
 )
 from tests.pages import opened, words
+from units.models import UnitPlacement
 from units.services.cluster import add_to_cluster, create_cluster
 from units.services.headcount import record_headcount
 from units.services.unit import rename_unit
@@ -68,7 +69,7 @@ def test_who_opens_a_unit(client, tree, people, who, unit, status, page):
     opened(client, page(getattr(tree, unit)), status)
 
 
-@pytest.mark.parametrize("query", ["mau hai truong", "TRUONG TIEU HOC", "cs1"])
+@pytest.mark.parametrize("query", ["mau hai truong", "TRUONG TIEU HOC", "cs1", "%00cs1", "tru%CC%9Bo%CC%9B%CC%80ng"])
 def test_search_finds_old_and_new_names_within_reach(client, tree, people, query):
     rename_unit(tree.base, name="CĐCS Mẫu hai trường", on=dt.date(2024, 1, 1))
     rename_unit(tree.far, name="CĐCS Mẫu hai trường", on=dt.date(2024, 1, 1))
@@ -150,6 +151,20 @@ def test_a_page_shows_its_own_unit_only(client, people, full_unit):
     assert [row.code for row in context["ancestors"]] == ["HUYEN"]
 
 
+def test_names_and_places_stand_newest_first_the_one_from_ever_last(client, tree, people):
+    for year in (2010, 2020):
+        rename_unit(tree.base, name=f"CĐCS năm {year}", on=dt.date(year, 1, 1))
+    here = UnitPlacement.objects.get(unit=tree.base)
+    UnitPlacement.objects.filter(pk=here.pk).update(valid_to=dt.date(2019, 12, 31))
+    UnitPlacement.objects.create(
+        unit=tree.base, parent=tree.district2, path=here.path, depth=here.depth, valid_from=dt.date(2020, 1, 1)
+    )
+    client.force_login(people["specialist"])
+    context = opened(client, detail(tree.base)).context
+    assert [row.name for row in context["names"]] == ["CĐCS năm 2020", "CĐCS năm 2010", "CĐCS Trường Tiểu học Mẫu"]
+    assert [row.parent for row in context["placements"]] == [tree.district2, tree.district]
+
+
 def test_a_page_sums_the_headcounts_below_it_once_a_unit(client, tree, people, full_unit):
     record_headcount(
         tree.base, as_of=dt.date(2025, 6, 1), workers=110, workers_female=61, members=95, members_female=57
@@ -157,6 +172,56 @@ def test_a_page_sums_the_headcounts_below_it_once_a_unit(client, tree, people, f
     client.force_login(people["specialist"])
     below = opened(client, detail(tree.district)).context["headcount_below"]
     assert below == {"workers": 210, "workers_female": 121, "members": 185, "members_female": 112}
+
+
+def figures(unit, as_of, members):
+    return record_headcount(
+        unit, as_of=as_of, workers=members, workers_female=0, members=members, members_female=members // 2
+    )
+
+
+@pytest.fixture
+def counted(tree):
+    """A district with a figure of its own over two base unions, one without under it, an ended unit, next year's."""
+    day = dt.date(2025, 1, 1)
+    figures(tree.district, day, 500)
+    figures(tree.base, day, 90)
+    figures(tree.other, day, 30)
+    figures(tree.other, day.replace(year=2999), 99)
+    figures(UnitFactory(code="CU", parent=tree.district2, ended_on=day), day, 7)
+    figures(tree.far, day, 11)
+    return tree.province
+
+
+@pytest.mark.parametrize(("unit", "members", "codes"), [("province", 530, ["HUYEN", "CS3"]), ("district", 90, ["CS1"])])
+def test_a_figure_of_its_own_stands_for_all_under_a_unit(client, tree, people, counted, unit, members, codes):
+    unit = getattr(tree, unit)
+    client.force_login(people["viewer"])
+    page = opened(client, detail(unit))
+    assert page.context["headcount_below"]["members"] == members
+    address = reverse("units:unit-headcounts", args=[unit.pk])
+    assert address in page.content.decode()
+    rows = opened(client, address).context["object_list"]
+    assert [row.unit.code for row in rows] == codes
+    assert sum(row.members for row in rows) == members
+
+
+@pytest.mark.parametrize(("who", "status"), [("viewer", 200), ("specialist", 404), ("nobody", 404)])
+def test_who_sees_what_a_figure_is_made_of(client, people, counted, who, status):
+    client.force_login(people[who])
+    opened(client, reverse("units:unit-headcounts", args=[counted.pk]), status)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_headcounts_query_count(client, tree, people, rows, django_assert_num_queries):
+    for _ in range(rows):
+        figures(UnitFactory(parent=tree.district), dt.date(2025, 1, 1), 5)
+    client.force_login(people["specialist"])
+    address = reverse("units:unit-headcounts", args=[tree.district.pk])
+    opened(client, address)
+    with django_assert_num_queries(10):  # session, user, roles, the unit, which rows, count, page, sums; notices, band
+        response = client.get(address)
+    assert len(response.context["object_list"]) == rows
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -241,18 +306,18 @@ def test_cluster_list_query_count(client, tree, people, rows, django_assert_num_
 
 
 def test_pick_offers_units_within_reach_with_their_level(client, tree, people):
-    client.force_login(people["specialist"])
+    client.force_login(people["manager"])
     answer = client.get(reverse("units:unit-pick"), {"q": "truong tieu hoc"}).json()
     assert answer == {
         "results": [{"id": tree.base.pk, "label": "CĐCS Trường Tiểu học Mẫu", "note": "CS1 – Công đoàn cơ sở"}],
         "more": 0,
     }
-    assert client.get(reverse("units:unit-pick"), {"q": "uy ban"}).json()["results"] == []
+    assert client.get(reverse("units:unit-pick"), {"q": "tinh khac"}).json()["results"] == []
 
 
 def test_pick_says_when_there_are_more(client, tree, people):
     UnitFactory.create_batch(14, name="CĐCS Bệnh viện", parent=tree.district)
-    client.force_login(people["specialist"])
+    client.force_login(people["manager"])
     answer = client.get(reverse("units:unit-pick"), {"q": "benh vien"}).json()
     assert (len(answer["results"]), answer["more"]) == (12, 1)
 

@@ -128,3 +128,50 @@ def test_matching_takes_d_for_d_with_stroke_and_eth(tree, typed):
 
 def test_matching_nothing_typed_is_everything(tree):
     assert Unit.objects.matching("  ").count() == 9
+
+
+@pytest.mark.parametrize(
+    ("kind", "parent", "fits"),
+    [
+        ("grassroots", "district", True),
+        ("grassroots", "confederation", True),
+        ("section", "base", True),
+        ("group", "base", True),
+        ("grassroots", "base", False),
+        ("district", "base", False),
+        ("confederation", "province", False),
+    ],
+)
+def test_a_unit_hangs_under_one_of_a_higher_level(tree, kind, parent, fits):
+    parent = getattr(tree, parent)
+    if fits:
+        made = create_unit(code="MOI", name="Đơn vị mới", kind=kind, parent=parent)
+        assert made.placements.get().parent == parent
+        return
+    with pytest.raises(DomainError, match="không phải là cấp trên"):
+        create_unit(code="MOI", name="Đơn vị mới", kind=kind, parent=parent)
+    assert not Unit.objects.filter(code="MOI").exists()
+
+
+def test_nothing_hangs_under_a_unit_that_ended(tree):
+    Unit.objects.filter(pk=tree.district.pk).update(ended_on=dt.date(2025, 1, 1))
+    with pytest.raises(DomainError, match="đã kết thúc hoạt động"):
+        create_unit(code="MOI", name="Đơn vị mới", kind="grassroots", parent=tree.district)
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind", "fits"),
+    [
+        ("base", "section", True),
+        ("base", "provincial", False),
+        ("district", "group", False),
+        ("district", "district", True),
+    ],
+)
+def test_a_level_is_corrected_between_those_above_and_below(tree, unit, kind, fits):
+    unit = getattr(tree, unit)
+    if fits:
+        assert correct_unit(unit, kind=kind).kind == kind
+        return
+    with pytest.raises(DomainError, match="không phải là cấp trên"):
+        correct_unit(unit, kind=kind)

@@ -1,18 +1,19 @@
 from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.translation import gettext_lazy as _
-from unfold.widgets import UnfoldAdminSelectWidget
 
-from units.models import Unit
+from units.models import ClusterMembership, Headcount, Unit, UnitKind, UnitPlacement
 
 
 class UnitAdminForm(forms.ModelForm):
-    """A unit with the one it hangs under, chosen once among the upper levels."""
+    """A unit with the one it hangs under, chosen once among those that go on."""
 
     parent = forms.ModelChoiceField(
         label=_("Đơn vị cấp trên"),
-        queryset=Unit.objects.exclude(kind__in=["grassroots", "section", "group"]),
+        queryset=Unit.objects.active().exclude(kind=UnitKind.GROUP),
         required=False,
-        widget=UnfoldAdminSelectWidget,
+        widget=AutocompleteSelect(UnitPlacement._meta.get_field("parent"), admin.site),
     )
 
     class Meta:
@@ -23,3 +24,27 @@ class UnitAdminForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.fields.pop("parent", None)
+
+
+class HeadcountForm(forms.ModelForm):
+    """The figures of a day may be corrected, the day may not."""
+
+    class Meta:
+        model = Headcount
+        fields = ["as_of", "workers", "workers_female", "members", "members_female"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["as_of"].disabled = bool(self.instance.pk)
+
+
+class ClusterMembershipForm(forms.ModelForm):
+    """The office of a unit may change, the unit may not."""
+
+    class Meta:
+        model = ClusterMembership
+        fields = ["unit", "office"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].disabled = bool(self.instance.pk)

@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from common.expressions import IsNfc
 from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
@@ -33,7 +34,8 @@ class Cluster(TimeStampedModel):
                 fields=["code", "year"],
                 name="cluster_code_once_a_year",
                 violation_error_message=_("Mã cụm đã dùng trong năm này."),
-            )
+            ),
+            models.CheckConstraint(condition=IsNfc("name"), name="cluster_name_nfc"),
         ]
 
     def __str__(self) -> str:

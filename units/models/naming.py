@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Func, Value
 from django.utils.translation import gettext_lazy as _
 
-from common.expressions import search_column
+from common.expressions import IsNfc, search_column
 from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
@@ -47,6 +47,7 @@ class UnitName(TimeStampedModel):
                 | models.Q(valid_from__isnull=True),
                 name="unit_name_dates_in_order",
             ),
+            models.CheckConstraint(condition=IsNfc("name"), name="unit_dated_name_nfc"),
         ]
         indexes = [GinIndex(OpClass("search", "gin_trgm_ops"), name="unit_name_search_idx")]
 

@@ -44,7 +44,7 @@ class Unit(TimeStampedModel, MP_Node):
     block = models.CharField(_("khối"), max_length=20, choices=Block, blank=True)
     founded_on = models.DateField(_("ngày thành lập"), null=True, blank=True)
     ended_on = models.DateField(_("ngày kết thúc"), null=True, blank=True)
-    sort_key = models.CharField(max_length=1024, editable=False, blank=True)
+    sort_key = models.CharField(max_length=1024, db_collation="C", editable=False, blank=True)
     search = search_column("name")
 
     objects = UnitManager()

@@ -3,28 +3,28 @@
 from collections.abc import Iterable
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet, Sum
+from django.db.models import QuerySet
 
-from units.models import Headcount, Role, Unit, UnitPlacement
+from units.models import Unit, UnitPlacement
 from units.scope import scope_of
+from units.selectors.headcounts import headcounts_below, sums_of
 
 SHOWN = 8
-KEEPERS = (Role.EDITOR, Role.SPECIALIST, Role.MANAGER)
 
 
 def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
     """Ancestors the viewer reaches, names and places of every day, headcounts, people, dossiers, roles."""
     scope = scope_of(viewer)
-    members = unit.members.filter(left_on__isnull=True)
-    collectives = unit.collectives.filter(ended_on__isnull=True)
+    members = unit.members.active()
+    collectives = unit.collectives.active()
     return {
         "ancestors": [
             above for above in Unit.objects.get_ancestors(unit) if viewer.is_superuser or scope.covers(above.path)
         ],
-        "names": unit.names.order_by("-valid_from"),
-        "placements": UnitPlacement.objects.filter(unit=unit).select_related("parent").order_by("-valid_from"),
+        "names": unit.names.newest_first(),
+        "placements": UnitPlacement.objects.filter(unit=unit).select_related("parent").newest_first(),
         "headcounts": unit.headcounts.order_by("-as_of")[:SHOWN],
-        "headcount_below": headcount_below(unit, day) if unit.numchild else None,
+        "headcount_below": sums_of(headcounts_below(unit, day)) if unit.numchild else None,
         "members": members.order_by("sort_key", "pk")[:SHOWN],
         "member_count": members.count(),
         "collectives": collectives.order_by("sort_key", "pk")[:SHOWN],
@@ -32,21 +32,7 @@ def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
         "dossiers": unit.dossiers.select_related("campaign", "phase").order_by("-updated_at")[:SHOWN],
         "clusters": unit.cluster_memberships.select_related("cluster").order_by("-cluster__year", "pk")[:SHOWN],
         "assignments": unit.role_assignments.today().select_related("user").order_by("role", "user__username"),
-        "may_keep": viewer.is_superuser or scope.covers(unit.path, *KEEPERS),
     }
-
-
-def headcount_below(unit: Unit, day) -> dict[str, int] | None:
-    """Sums of the latest headcount up to ``day`` of every unit under ``unit``; ``None`` when there is none."""
-    below = Headcount.objects.filter(unit__path__startswith=unit.path, as_of__lte=day).exclude(unit=unit)
-    latest = below.order_by("unit", "-as_of").distinct("unit").values("pk")
-    sums = Headcount.objects.filter(pk__in=latest).aggregate(
-        workers=Sum("workers"),
-        workers_female=Sum("workers_female"),
-        members=Sum("members"),
-        members_female=Sum("members_female"),
-    )
-    return sums if sums["workers"] is not None else None
 
 
 def children_of(unit: Unit) -> QuerySet[Unit]:

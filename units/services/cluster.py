@@ -20,9 +20,20 @@ def create_cluster(*, code: str, name: str, unit: Unit, year: int) -> Cluster:
 
 
 @transaction.atomic
+def rename_cluster(cluster: Cluster, *, name: str) -> Cluster:
+    """The cluster bears ``name``; its code, unit and year stay. Raises ``DomainError``."""
+    cluster = Cluster.objects.select_for_update().get(pk=cluster.pk)
+    cluster.name = name
+    validated(cluster)
+    cluster.save(update_fields=["name", "updated_at"])
+    return cluster
+
+
+@transaction.atomic
 def add_to_cluster(cluster: Cluster, *, member: Unit, office: str = ClusterOffice.MEMBER) -> ClusterMembership:
     """``member`` competes in the cluster; raises ``DomainError`` when it already does in another one of the year."""
-    cluster = Cluster.objects.select_for_update().get(pk=cluster.pk)
+    cluster = Cluster.objects.select_for_update(of=("self",)).select_related("unit").get(pk=cluster.pk)
+    member = Unit.objects.select_for_update(no_key=True).get(pk=member.pk)
     if not member.path.startswith(cluster.unit.path):
         raise DomainError(_("Đơn vị không thuộc đơn vị tổ chức cụm."))
     elsewhere = ClusterMembership.objects.filter(

@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 
 from common.editing import validated
 from common.errors import DomainError
+from common.verdict import Verdict
 from common.vietnamese import text_sort_key
+from units.guards import kind_fits_under, takes_units
 from units.models import Unit, UnitName, UnitPlacement
 
 TREE_FIELDS = ("path", "depth", "numchild")
@@ -17,7 +19,8 @@ TREE_FIELDS = ("path", "depth", "numchild")
 def create_unit(*, code: str, name: str, kind: str, parent: Unit | None = None, **fields) -> Unit:
     """The unit hangs under ``parent`` (a root without one), with its first name and placement.
 
-    Both hold from ``founded_on``, or from ever when it is unknown. Raises ``DomainError`` for bad values.
+    Both hold from ``founded_on``, or from ever when it is unknown. Raises ``DomainError`` for bad values, a parent
+    that ended or whose level is not above ``kind``.
     """
     instance = Unit(code=code, name=name, kind=kind, sort_key=text_sort_key(name), **fields)
     validated(instance, exclude=TREE_FIELDS)
@@ -25,6 +28,7 @@ def create_unit(*, code: str, name: str, kind: str, parent: Unit | None = None, 
         unit = Unit.objects.add_root(instance=instance)
     else:
         parent = Unit.objects.select_for_update().get(pk=parent.pk)
+        _refuse(takes_units(parent), kind_fits_under(kind, parent))
         unit = Unit.objects.add_child(parent, instance=instance)
     UnitName.objects.create(unit=unit, name=unit.name, short_name=unit.short_name, valid_from=unit.founded_on)
     UnitPlacement.objects.create(unit=unit, parent=parent, path=unit.path, depth=unit.depth, valid_from=unit.founded_on)
@@ -53,7 +57,8 @@ def rename_unit(unit: Unit, *, name: str, short_name: str = "", on: dt.date) -> 
 def correct_unit(unit: Unit, **fields) -> Unit:
     """The unit's ``kind``, ``block`` and ``founded_on`` are as given; its first name and place begin with it.
 
-    A name changes only by ``rename_unit``, a place only by a reorganisation.
+    A name changes only by ``rename_unit``, a place only by a reorganisation. Raises ``DomainError`` when the level
+    does not fit between those above and below.
     """
     if unknown := fields.keys() - {"kind", "block", "founded_on"}:
         raise TypeError(f"not corrected in place: {sorted(unknown)}")
@@ -64,5 +69,20 @@ def correct_unit(unit: Unit, **fields) -> Unit:
     for name, value in fields.items():
         setattr(unit, name, value)
     validated(unit, exclude=TREE_FIELDS)
+    if "kind" in fields:
+        above = Unit.objects.filter(path=unit.path[: -Unit.steplen])
+        _refuse(*(kind_fits_under(unit.kind, parent) for parent in above))
+        _refuse(*(kind_fits_under(kind, unit) for kind in _kinds_under(unit)))
     unit.save(update_fields=[*fields, "updated_at"])
     return unit
+
+
+def _kinds_under(unit: Unit) -> set[str]:
+    return set(Unit.objects.get_children(unit).order_by().values_list("kind", flat=True))
+
+
+def _refuse(*verdicts: Verdict) -> None:
+    """Nothing happens when all ``verdicts`` are yes; raises ``DomainError`` with the reason of the first no."""
+    for verdict in verdicts:
+        if not verdict:
+            raise DomainError(verdict.reason)

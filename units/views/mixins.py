@@ -2,8 +2,10 @@ from contextlib import contextmanager
 
 from django.contrib import messages
 from django.shortcuts import redirect
+from django.views.generic import ListView
 
 from common.errors import DomainError
+from units.permissions import may_manage_some
 from units.scope import scope_of
 
 
@@ -52,6 +54,17 @@ class HoldsRoleMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
+class ManagersOnlyMixin:
+    """A page for those who keep accounts and roles; others are told so on the first page."""
+
+    def dispatch(self, request, *args, **kwargs):
+        answers = hasattr(self, request.method.lower())
+        if answers and request.user.is_authenticated and not (verdict := may_manage_some(request.user)):
+            messages.error(request, verdict.reason)
+            return redirect("home")
+        return super().dispatch(request, *args, **kwargs)
+
+
 class PageSizeMixin:
     """25, 50 or 100 rows a page by ``?rows=``."""
 
@@ -61,3 +74,16 @@ class PageSizeMixin:
     def get_paginate_by(self, queryset):
         sizes = {str(size): size for size in self.page_sizes}
         return sizes.get(self.request.GET.get("rows"), self.paginate_by)
+
+
+class FilteredListView(UnitScopeMixin, PageSizeMixin, ListView):
+    """What one reaches, narrowed by a filter set whose values stand in the address."""
+
+    filterset_class = None
+
+    def get_queryset(self):
+        self.filterset = self.filterset_class(self.request.GET, super().get_queryset())
+        return self.filterset.qs
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"filter_form": self.filterset.form}

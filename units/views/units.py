@@ -1,12 +1,13 @@
-from django.http import JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.generic import DetailView, ListView
 
-from common.pick import LIMIT, pick_rows
+from common.vietnamese import clean
 from units.models import Unit
+from units.permissions import may_keep_register
 from units.scope import scope_of
+from units.selectors.headcounts import headcounts_below, sums_of
 from units.selectors.page import branch_of, children_of, unit_page, with_unit_above
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
@@ -19,7 +20,7 @@ class UnitTreeView(UnitScopeMixin, PageSizeMixin, ListView):
     paginate_by = 50
 
     def get_queryset(self):
-        self.query = self.request.GET.get("q", "").strip()
+        self.query = clean(self.request.GET.get("q", ""))
         reached = super().get_queryset()
         if self.query:
             return reached.matching(self.query).order_by("sort_key", "path")
@@ -60,21 +61,27 @@ class UnitChildrenView(UnitScopeMixin, PageSizeMixin, ListView):
         return response
 
 
+class UnitHeadcountsView(UnitScopeMixin, PageSizeMixin, ListView):
+    """What the figure of the units under one is made of."""
+
+    queryset = Unit.objects.all()
+    paginate_by = 50
+    template_name = "units/unit_headcounts.html"
+
+    def get_queryset(self):
+        self.parent = get_object_or_404(super().get_queryset(), pk=self.kwargs["pk"])
+        return headcounts_below(self.parent, timezone.localdate())
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        return context | {"parent": self.parent, "sums": sums_of(context["paginator"].object_list)}
+
+
 class UnitDetailView(UnitScopeMixin, DetailView):
     queryset = Unit.objects.all()
     template_name = "units/unit_detail.html"
 
     def get_context_data(self, **kwargs):
-        page = unit_page(self.object, viewer=self.request.user, day=timezone.localdate())
-        return super().get_context_data(**kwargs) | page
-
-
-class UnitPickView(UnitScopeMixin, ListView):
-    """Units whose code or any name holds what was typed, for search fields."""
-
-    queryset = Unit.objects.active()
-    http_method_names = ["get"]
-
-    def get(self, request, *args, **kwargs):
-        found = self.get_queryset().matching(request.GET.get("q", "")).order_by("sort_key", "path")[: LIMIT + 1]
-        return JsonResponse(pick_rows(found, note=lambda unit: f"{unit.code} – {unit.get_kind_display()}"))
+        unit, viewer = self.object, self.request.user
+        page = unit_page(unit, viewer=viewer, day=timezone.localdate())
+        return super().get_context_data(**kwargs) | page | {"may_keep": may_keep_register(viewer, unit)}

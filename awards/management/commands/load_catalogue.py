@@ -1,10 +1,10 @@
 import json
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.services.catalogue import load_catalogue
+from common.management.base import OneLineCommand
 
 LABELS = {
     "award_types": gettext_lazy("danh hiệu, hình thức khen"),
@@ -16,8 +16,10 @@ LABELS = {
 }
 
 
-class Command(BaseCommand):
-    help = "Nạp danh mục gốc: hình thức khen, thẩm quyền, tiêu chuẩn, lương cơ sở, ngày nghỉ. Chạy lại không đổi gì."
+class Command(OneLineCommand):
+    help = gettext_lazy(
+        "Nạp danh mục gốc: hình thức khen, thẩm quyền, tiêu chuẩn, lương cơ sở, ngày nghỉ. Chạy lại không đổi gì."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("--format", choices=["text", "json"], default="text")

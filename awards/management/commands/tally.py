@@ -2,27 +2,37 @@ import json
 import time
 
 from django.contrib.auth import get_user_model
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from awards.models import Outcome, TallyRun
 from awards.services.tally import start_tally
 from campaigns.models import Campaign
-from common.errors import DomainError
+from common.management.base import OneLineCommand
+from common.vietnamese import clean
 
 PAUSE = 0.5
 PATIENCE = 3600
 
 
-class Command(BaseCommand):
-    help = "Tổng hợp xét khen một phong trào; với --wait thì chờ worker tính xong và in số liệu."
+class Command(OneLineCommand):
+    help = gettext_lazy("Tổng hợp xét khen một phong trào; với --wait thì chờ worker tính xong và in số liệu.")
 
     def add_arguments(self, parser):
-        parser.add_argument("campaign", help="Mã phong trào")
-        parser.add_argument("--by", required=True, help="Tên đăng nhập của chuyên viên chịu trách nhiệm")
-        parser.add_argument("--award", default="", help="Chỉ một hình thức khen, theo mã")
-        parser.add_argument("--wait", action="store_true", help="Chờ đến khi xong")
-        parser.add_argument("--timeout", type=int, default=PATIENCE, help="Chờ tối đa bao nhiêu giây")
+        parser.add_argument("campaign", metavar="CAMPAIGN", type=clean, help=_("mã phong trào"))
+        parser.add_argument(
+            "--by",
+            metavar="USERNAME",
+            type=clean,
+            required=True,
+            help=_("tên đăng nhập của chuyên viên chịu trách nhiệm"),
+        )
+        parser.add_argument(
+            "--award", metavar="CODE", type=clean, default="", help=_("chỉ một hình thức khen, theo mã")
+        )
+        parser.add_argument("--wait", action="store_true", help=_("chờ đến khi xong"))
+        parser.add_argument("--timeout", type=int, default=PATIENCE, help=_("chờ tối đa bao nhiêu giây"))
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
     def handle(self, *args, campaign, by, award, wait, timeout, **options):
@@ -32,10 +42,7 @@ class Command(BaseCommand):
         found = Campaign.objects.filter(code=campaign).first()
         if found is None:
             raise CommandError(_("Không có phong trào mang mã «%(code)s».") % {"code": campaign})
-        try:
-            run = start_tally(found, by=actor, award_code=award)
-        except DomainError as refusal:
-            raise CommandError(str(refusal)) from refusal
+        run = start_tally(found, by=actor, award_code=award)
         if wait:
             run = self._wait(run, timeout)
         self._print(run, options["format"])
@@ -53,6 +60,8 @@ class Command(BaseCommand):
                 )
             time.sleep(PAUSE)
             run.refresh_from_db()
+        if not run.is_shown:
+            raise CommandError(_("Lần tổng hợp %(run)s đã bị huỷ nên không có kết quả.") % {"run": run.pk})
         return run
 
     def _print(self, run: TallyRun, form: str) -> None:

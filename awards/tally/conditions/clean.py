@@ -1,5 +1,6 @@
 """The clean record: no discipline in the period, no open case."""
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
@@ -13,6 +14,8 @@ from awards.tally.shape import Choice
 from awards.tally.wording import findings as say
 from awards.tally.wording.numbers import day
 
+Span = tuple[dt.date | None, dt.date | None]
+
 
 @dataclass(frozen=True, slots=True)
 class CleanRecordParams:
@@ -23,7 +26,7 @@ class CleanRecordParams:
 def clean_record(params: CleanRecordParams, facts: Facts) -> Finding:
     """Met when no measure of the level or above was in force in the period and no case is open.
 
-    Both end days of a measure count. One without a known end is unknown unless it began in the period.
+    Both end days of a measure count; an unknown end of it, or of the period, leaves it unknown where it could decide.
     An open case is not met until it is concluded. Decree 152/2025/NĐ-CP art. 4.4.
     """
     required = say.clean_required(params.level)
@@ -51,15 +54,27 @@ def clean_record(params: CleanRecordParams, facts: Facts) -> Finding:
 
 def _counts(level: DisciplineLevel, item: Discipline, facts: Facts) -> Verdict:
     """Whether the measure is of the level or above and was in force on a day of the period."""
-    earliest, latest = item.start or item.end, item.end or item.start
     serious = None if item.level is None else item.level >= level
-    started = None if earliest is None or facts.period_to is None else earliest <= facts.period_to
-    if started is False and item.start is None:
-        started = None
-    lasted = None if latest is None or facts.period_from is None else latest >= facts.period_from
-    if lasted is False and item.end is None:
-        lasted = None
-    return Verdict.all_of(Verdict.of(truth) for truth in (serious, started, lasted))
+    in_force = _share_a_day((item.start, item.end), (facts.period_from, facts.period_to))
+    return Verdict.all_of(Verdict.of(truth) for truth in (serious, in_force))
+
+
+def _share_a_day(one: Span, other: Span) -> bool | None:
+    """Whether two spans overlap; ``None`` where an unknown end could decide. No span ends before it starts."""
+    if _is_before(one, other) or _is_before(other, one):
+        return False
+    return True if _reaches(one, other) and _reaches(other, one) else None
+
+
+def _is_before(one: Span, other: Span) -> bool:
+    """Whether ``one`` is known to be over when ``other`` starts."""
+    return one[1] is not None and other[0] is not None and one[1] < other[0]
+
+
+def _reaches(one: Span, other: Span) -> bool:
+    """Whether ``one`` is known to have started when ``other`` ends."""
+    latest_start, earliest_end = one[0] or one[1], other[1] or other[0]
+    return latest_start is not None and earliest_end is not None and latest_start <= earliest_end
 
 
 def _held(item: Discipline) -> Phrase:

@@ -36,8 +36,12 @@ def dossier_accepted(params: NoParams, facts: Facts) -> Finding:
 
 @condition(SubjectKindParams)
 def subject_kind(params: SubjectKindParams, facts: Facts) -> Finding:
-    """Met when the subject is of one of the kinds the award is for. Law 06/2022/QH15 art. 20–24, 33, 75."""
-    truth = None if facts.subject is None else facts.subject in params.kinds
-    verdict = Verdict.of(truth)
+    """Met when the subject is of one of the kinds the award is for, whoever it is when that is every kind.
+
+    Law 06/2022/QH15 art. 20–24, 33, 75.
+    """
+    possible = SubjectKind if facts.subject is None else (facts.subject,)
+    answers = {kind in params.kinds for kind in possible}
+    verdict = Verdict.of(answers.pop() if len(answers) == 1 else None)
     gap = NOTHING if verdict is Verdict.MET else say.subject_gap(params.kinds, facts.subject)
     return Finding("subject_kind", verdict, say.subject_kinds(params.kinds), say.subject(facts.subject), gap=gap)

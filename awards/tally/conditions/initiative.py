@@ -1,5 +1,7 @@
 """The initiatives condition."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
@@ -8,7 +10,7 @@ from awards.tally.conditions.registry import condition
 from awards.tally.facts import Facts, Initiative
 from awards.tally.finding import Finding, Verdict
 from awards.tally.levels import InitiativeLevel
-from awards.tally.phrase import NOTHING
+from awards.tally.phrase import NOTHING, Phrase
 from awards.tally.shape import Choice, Flag, Number, Whole
 from awards.tally.wording import findings as say
 
@@ -28,8 +30,8 @@ class InitiativesParams:
 def initiatives(params: InitiativesParams, facts: Facts) -> Finding:
     """Met when enough initiatives of the level or above were recognised in the window.
 
-    An initiative with an unknown level, year, share or kind leaves the verdict unknown only where it could
-    decide. Law 06/2022/QH15 art. 21–23.
+    An initiative whose level is not confirmed, or whose level, year, share or kind is unknown, leaves the verdict
+    unknown only where it could decide. Law 06/2022/QH15 art. 21–23.
     """
     required = say.initiatives_required(params.count, params.level, params.years, params.min_share, params.research)
     if facts.initiatives is None:
@@ -48,20 +50,26 @@ def initiatives(params: InitiativesParams, facts: Facts) -> Finding:
         gap = say.initiatives_gap(missing, params.level, final, params.years, params.research)
     else:
         verdict = Verdict.UNKNOWN
-        gap = say.initiatives_unsure(len(unsure))
+        gap = _doubts(unsure)
     evidence = tuple(item.ref for item in counted if item.ref)
     actual = say.initiatives(len(counted), len(unsure), len(judged))
     return Finding("initiatives", verdict, required, actual, evidence=evidence, gap=gap)
 
 
 def _counts(params: InitiativesParams, item: Initiative, final: int | None) -> Verdict:
-    level = None if item.level is None else item.level >= params.level
     share = _share(params.min_share, item.share)
     research: bool | None = True
     if params.research is not None:
         research = None if item.research is None else item.research == params.research
     window = _window(params.years, item.year, final)
-    return Verdict.all_of(Verdict.of(truth) for truth in (level, window, share, research))
+    return Verdict.all_of(Verdict.of(truth) for truth in (_level(params.level, item), window, share, research))
+
+
+def _level(minimum: InitiativeLevel, item: Initiative) -> bool | None:
+    """A level that is only declared decides nothing, unless even its confirmation would not do."""
+    if item.level is not None:
+        return item.level >= minimum
+    return False if item.declared_level is not None and item.declared_level < minimum else None
 
 
 def _share(minimum: Decimal, share: Decimal | None) -> bool | None:
@@ -76,3 +84,13 @@ def _window(years: int | None, year: int | None, final: int | None) -> bool | No
     if year is None or final is None:
         return None
     return final - years < year <= final
+
+
+def _doubts(unsure: Sequence[Initiative]) -> Phrase:
+    """What keeps initiatives from being counted: whose confirmation is missing, and how many lack a value."""
+    declared = Counter(item.declared_level for item in unsure if item.level is None)
+    incomplete = declared.pop(None, 0) + sum(item.level is not None for item in unsure)
+    doubts = [say.initiatives_unconfirmed(number, level) for level, number in sorted(declared.items()) if level]
+    if incomplete:
+        doubts.append(say.initiatives_unsure(incomplete))
+    return say.all_parts(doubts)

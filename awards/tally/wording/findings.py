@@ -8,6 +8,7 @@ from awards.tally.levels import DisciplineLevel, InitiativeLevel, Rating, Subjec
 from awards.tally.phrase import NOTHING, Phrase, joined
 from awards.tally.phrase import mark as _
 from awards.tally.wording.labels import (
+    CONFIRMER_LABELS,
     DISCIPLINE_LABELS,
     INITIATIVE_LEVEL_LABELS,
     RATING_LABELS,
@@ -225,6 +226,11 @@ def initiatives_gap(
 
 def initiatives_unknown() -> Phrase:
     return Phrase(_("chưa có dữ liệu về sáng kiến"))
+
+
+def initiatives_unconfirmed(number: int, level: InitiativeLevel) -> Phrase:
+    values: Values = {"count": count(number), "level": Phrase(CONFIRMER_LABELS[level])}
+    return Phrase(_("%(count)s sáng kiến chưa được %(level)s xác nhận"), values)
 
 
 def initiatives_unsure(number: int) -> Phrase:

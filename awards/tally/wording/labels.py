@@ -60,6 +60,7 @@ INITIATIVE_LEVEL_LABELS: Mapping[InitiativeLevel, str] = {
     InitiativeLevel.CONFEDERATION: _("cấp Tổng Liên đoàn"),
     InitiativeLevel.NATIONAL: _("cấp toàn quốc"),
 }
+CONFIRMER_LABELS: Mapping[InitiativeLevel, str] = {**INITIATIVE_LEVEL_LABELS, InitiativeLevel.BASE: _("cấp trên")}
 RATING_LABELS: Mapping[Rating, str] = {
     Rating.NOT_COMPLETED: _("không hoàn thành nhiệm vụ"),
     Rating.COMPLETED: _("hoàn thành nhiệm vụ"),

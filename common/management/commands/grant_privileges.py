@@ -1,12 +1,17 @@
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import connection
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common.frozen import frozen_tables
+from common.management.base import OneLineCommand
 
 
-class Command(BaseCommand):
-    help = "Cấp quyền cho vai trò của ứng dụng; bảng chỉ ghi thêm thì không được sửa, xoá. Chạy bằng vai trò chủ."
+class Command(OneLineCommand):
+    help = gettext_lazy(
+        "Cấp quyền cho vai trò của ứng dụng; bảng chỉ ghi thêm thì không được sửa, xoá. Chạy bằng vai trò chủ."
+    )
 
     def handle(self, *args, **options):
         role = settings.DATABASE_APP_ROLE
@@ -14,9 +19,11 @@ class Command(BaseCommand):
             cursor.execute("SELECT current_user, EXISTS (SELECT 1 FROM pg_roles WHERE rolname = %s)", [role])
             owner, known = cursor.fetchone()
             if not known:
-                raise CommandError(f"Chưa có vai trò «{role}» trong cơ sở dữ liệu. Hãy tạo nó rồi chạy lại.")
+                raise CommandError(
+                    _("Chưa có vai trò «%(role)s» trong cơ sở dữ liệu. Hãy tạo nó rồi chạy lại.") % {"role": role}
+                )
             if owner == role:
-                self.stderr.write("Ứng dụng đang dùng chính vai trò chủ: không khoá được bảng chỉ ghi thêm.")
+                self.stderr.write(_("Ứng dụng đang dùng chính vai trò chủ: không khoá được bảng chỉ ghi thêm."))
                 return
             name = connection.ops.quote_name(role)
             cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name}")
@@ -24,4 +31,4 @@ class Command(BaseCommand):
             cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}")
             tables = ", ".join(connection.ops.quote_name(table) for table in frozen_tables())
             cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {tables} FROM {name}")
-        self.stdout.write("Đã cấp quyền.")
+        self.stdout.write(_("Đã cấp quyền."))

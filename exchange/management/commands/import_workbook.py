@@ -1,37 +1,42 @@
 import json
 from pathlib import Path
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from exchange.management.cli import answering, user_named
-from exchange.services.annotating import annotate
+from common.management.base import OneLineCommand
+from common.vietnamese import clean
+from exchange.management.cli import user_named
+from exchange.services.annotating import annotate, check_copy
 from exchange.services.importing import ImportResult, import_workbook
 
 SHOWN = 20
 """Faults listed in the text; all of them are in the JSON and in the annotated copy."""
 
 
-class Command(BaseCommand):
-    help = "Nhập một bảng tính (.xlsx, .xls, .ods): một giao dịch, có lỗi thì không ghi gì."
+class Command(OneLineCommand):
+    help = gettext_lazy("Nhập một bảng tính (.xlsx, .xls, .ods): một giao dịch, có lỗi thì không ghi gì.")
 
     def add_arguments(self, parser):
         parser.add_argument("file", metavar="FILE", type=Path)
-        parser.add_argument("--by", metavar="USERNAME", required=True, help="tài khoản chịu trách nhiệm")
-        parser.add_argument("--dry-run", action="store_true", help="chỉ kiểm tra, không ghi")
-        parser.add_argument("--only-valid", action="store_true", help="ghi các dòng đúng, bỏ các dòng lỗi")
-        parser.add_argument("--errors-to", metavar="FILE.xlsx", type=Path, help="bản sao có ghi chú từng ô lỗi")
+        parser.add_argument("--by", metavar="USERNAME", type=clean, required=True, help=_("tài khoản chịu trách nhiệm"))
+        parser.add_argument("--dry-run", action="store_true", help=_("chỉ kiểm tra, không ghi"))
+        parser.add_argument("--only-valid", action="store_true", help=_("ghi các dòng đúng, bỏ các dòng lỗi"))
+        parser.add_argument("--errors-to", metavar="FILE.xlsx", type=Path, help=_("bản sao có ghi chú từng ô lỗi"))
         parser.add_argument("--format", choices=["text", "json"], default="text")
 
-    @answering
     def handle(self, *args, file, by, dry_run, only_valid, errors_to, **options):
-        result = import_workbook(file, by=user_named(by), only_valid=only_valid, dry_run=dry_run)
-        if errors_to and result.errors:
-            annotate(file, result.errors, to=errors_to)
+        user = user_named(by)
+        if errors_to:
+            check_copy(file, to=errors_to)
+        result = import_workbook(file, by=user, only_valid=only_valid, dry_run=dry_run)
         if options["format"] == "json":
             self.stdout.write(json.dumps(result.as_json(), ensure_ascii=False))
         else:
             self.stdout.write(told(result, dry_run=dry_run))
+        if errors_to and result.errors:
+            annotate(file, result.errors, to=errors_to)
         if result.errors and not result.applied:
             message = _("Có %(count)s ô lỗi nên chưa ghi gì: sửa rồi nhập lại, hoặc dùng --only-valid.")
             raise CommandError(message % {"count": len(result.errors)})

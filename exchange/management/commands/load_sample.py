@@ -1,18 +1,21 @@
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from exchange.management.cli import answering, user_named
+from common.management.base import OneLineCommand
+from common.vietnamese import clean
+from exchange.management.cli import user_named
 from exchange.services.sample import load_sample, packs
 
 
-class Command(BaseCommand):
-    help = "Nạp một gói dữ liệu mẫu vào cơ sở dữ liệu trống; chạy lại không đổi gì."
+class Command(OneLineCommand):
+    help = gettext_lazy("Nạp một gói dữ liệu mẫu vào cơ sở dữ liệu trống; chạy lại không đổi gì.")
 
     def add_arguments(self, parser):
         parser.add_argument("name", metavar="NAME", help=", ".join(packs()))
-        parser.add_argument("--by", metavar="USERNAME", help="quản trị hệ thống chịu trách nhiệm; mặc định của gói")
+        parser.add_argument(
+            "--by", metavar="USERNAME", type=clean, help=_("quản trị hệ thống chịu trách nhiệm; mặc định của gói")
+        )
 
-    @answering
     def handle(self, *args, name, by, **options):
         result = load_sample(name, by=user_named(by) if by else None)
         if not result.loaded:

@@ -1,37 +1,35 @@
 import time
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import connection
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from common.errors import DomainError
+from common.management.base import OneLineCommand
 from exchange.services.load.filling import fill_database
 from exchange.services.load.size import LoadSize
 
 
-class Command(BaseCommand):
-    help = (
+class Command(OneLineCommand):
+    help = gettext_lazy(
         "Nạp vào cơ sở dữ liệu trống một tổ chức công đoàn tự sinh, to bằng các con số đã cho, để đo tốc độ. "
         "Dữ liệu mang dấu «DỮ LIỆU MẪU»; không có lịch sử sửa đổi của các dòng này."
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("--units", type=int, required=True, help="số đơn vị, mọi cấp")
-        parser.add_argument("--members", type=int, required=True, help="số đoàn viên")
-        parser.add_argument("--entries", type=int, required=True, help="số lượt đăng ký và đề nghị")
-        parser.add_argument("--initiatives", type=int, required=True, help="số sáng kiến")
-        parser.add_argument("--seed", type=int, default=1, help="cùng số và cùng ngày thì cùng dữ liệu (1)")
+        parser.add_argument("--units", type=int, required=True, help=_("số đơn vị, mọi cấp"))
+        parser.add_argument("--members", type=int, required=True, help=_("số đoàn viên"))
+        parser.add_argument("--entries", type=int, required=True, help=_("số lượt đăng ký và đề nghị"))
+        parser.add_argument("--initiatives", type=int, required=True, help=_("số sáng kiến"))
+        parser.add_argument("--seed", type=int, default=1, help=_("cùng số và cùng ngày thì cùng dữ liệu (1)"))
 
     def handle(self, *args, units, members, entries, initiatives, seed, **options):
         if not settings.SAMPLE_ACCOUNTS_ALLOWED:
             raise CommandError(_("make_load tạo tài khoản mẫu nên không chạy với cấu hình vận hành thật."))
         begin = time.monotonic()
         size = LoadSize(units=units, members=members, entries=entries, initiatives=initiatives)
-        try:
-            fill_database(size, seed=seed)
-        except DomainError as refusal:
-            raise CommandError(str(refusal)) from refusal
+        fill_database(size, seed=seed)
         self._analyze()
         self.stdout.write(
             _(

@@ -1,35 +1,39 @@
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.services.sample_password import apply_sample_password, sample_password
+from common.management.base import OneLineCommand
 from units.models import Unit
 
 SAMPLE_PACK = "bac_kan_2020"
 
 
-class Command(BaseCommand):
-    help = "Đưa cơ sở dữ liệu về trạng thái dùng được: bảng, quyền, danh mục, và dữ liệu mẫu khi còn trống."
+class Command(OneLineCommand):
+    help = gettext_lazy(
+        "Đưa cơ sở dữ liệu về trạng thái dùng được: bảng, quyền, danh mục, và dữ liệu mẫu khi còn trống."
+    )
 
     def add_arguments(self, parser):
-        parser.add_argument("--no-sample", action="store_true", help="không nạp dữ liệu mẫu")
+        parser.add_argument("--no-sample", action="store_true", help=_("không nạp dữ liệu mẫu"))
 
     def handle(self, *args, no_sample, **options):
         self.migrate()
         call_command("load_catalogue", stdout=self.stderr)
         if settings.SAMPLE_ACCOUNTS_ALLOWED:
             if not no_sample and not Unit.objects.exists():
-                self.stderr.write("Đang nạp dữ liệu mẫu (khoảng một phút)…")
+                self.stderr.write(_("Đang nạp dữ liệu mẫu (khoảng một phút)…"))
                 call_command("load_sample", SAMPLE_PACK, stdout=self.stderr)
             self.print_accounts()
 
     def migrate(self) -> None:
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-            self.stderr.write("Đang cập nhật bảng của cơ sở dữ liệu…")
+            self.stderr.write(_("Đang cập nhật bảng của cơ sở dữ liệu…"))
             call_command("migrate", interactive=False, verbosity=0)
         call_command("grant_privileges", stdout=self.stderr)
 
@@ -39,7 +43,7 @@ class Command(BaseCommand):
         if not accounts:
             return
         apply_sample_password()
-        self.stdout.write(f"Tài khoản mẫu, mật khẩu chung: {sample_password()}")
+        self.stdout.write(_("Tài khoản mẫu, mật khẩu chung: %(password)s") % {"password": sample_password()})
         for user in accounts.prefetch_related("role_assignments__unit"):
             held = "; ".join(f"{row.get_role_display()} – {row.unit}" for row in user.role_assignments.all())
-            self.stdout.write(f"  {user.username:<10} {held or 'Quản trị hệ thống'}")
+            self.stdout.write(f"  {user.username:<10} {held or _('Quản trị hệ thống')}")

@@ -63,6 +63,7 @@ def sent_content(plan: Plan, awards: dict[str, AwardType], workshop: Workshop, c
         "campaign": {"code": plan.year.code, "name": plan.year.name},
         "phase": {"number": phase.number, "name": phase.name},
         "unit": {"code": unit.code, "name": unit.name},
+        "filled_by": None,
         "pledge": "" if plan.source else PLEDGE,
         "entries": _entries(plan, awards, calendar),
         "initiatives": [_solution(one, unit.code) for one in sorted(solutions, key=lambda one: one.code)],

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from exchange.permissions import may_import_sheet
-from exchange.services.cells import CellRefused
+from exchange.services.cells import CellRefused, Unfinished
 from exchange.services.columns import SHEETS, SheetShape
 from exchange.services.workbook import CellError, RawRow, RawSheet, as_written
 from units.models import Role, Unit
@@ -19,13 +19,14 @@ from units.models import Role, Unit
 class Line:
     """A row of a sheet: what its cells say, and the rows of the database its codes stand for.
 
-    ``outcome`` is ``new``, ``changed`` or ``same``.
+    ``outcome`` is ``new``, ``changed`` or ``same``. ``unfinished`` says of cells what they lack that only a draft may.
     """
 
     number: int
     raw: Mapping[str, object]
     values: dict[str, Any] = field(default_factory=dict)
     found: dict[str, Any] = field(default_factory=dict)
+    unfinished: dict[str, str] = field(default_factory=dict)
     outcome: str = ""
     refused: bool = False
 
@@ -52,12 +53,21 @@ class Counts:
     errors: int = 0
 
 
+Late = dict[tuple[str, int], list[tuple[str, object]]]
+"""By sheet and row what was refused once rows were being written: the column and the message."""
+
+
 @dataclass(slots=True)
 class Journal:
-    """What is remembered across the sheets of one file: the faults, and the codes whose rows were refused."""
+    """What is remembered across the sheets of one file: the faults, and the codes whose rows were refused.
+
+    ``known`` is refused from the start: it was ``late`` when the file was taken in before.
+    """
 
     errors: list[CellError] = field(default_factory=list)
     refused: dict[str, set[str]] = field(default_factory=dict)
+    known: Late = field(default_factory=dict)
+    late: Late = field(default_factory=dict)
 
 
 class Importer:
@@ -71,6 +81,7 @@ class Importer:
         self.sheet, self.by, self.journal = sheet, by, journal
         self.shape: SheetShape = SHEETS[self.name]
         self.lines: list[Line] = []
+        self._is_writing = False
 
     def run(self) -> None:
         """Everything good is written; what is not is in the journal."""
@@ -80,10 +91,12 @@ class Importer:
             return
         self.lines = [self._read(row) for row in self.sheet.rows]
         self._refuse_doubles()
+        self._refuse_known()
         self.resolve()
         for line in self.good():
             self.check(line)
         fresh, changes = self._compare()
+        self._is_writing = True
         self.create(fresh)
         self.update(changes)
         self.finish()
@@ -143,8 +156,13 @@ class Importer:
         return [line for line in self.lines if not line.refused]
 
     def refuse(self, line: Line, key: str, message: object) -> None:
-        """``line`` is not taken, because of its cell in column ``key``."""
+        """``line`` is not taken, because of its cell in column ``key``.
+
+        Once rows are being written it is late: a part of ``line`` may stand already.
+        """
         line.refused = True
+        if self._is_writing:
+            self.journal.late.setdefault((self.name, line.number), []).append((key, message))
         if "code" in line.values:
             self.journal.refused.setdefault(self.name, set()).add(line["code"])
         self.journal.errors.append(
@@ -214,7 +232,11 @@ class Importer:
             try:
                 line.values[column.key] = column.read(row.cells.get(column.key))
             except CellRefused as refusal:
-                faults.append((column.key, refusal))
+                if column.open_in_drafts and isinstance(refusal, Unfinished):
+                    line.values[column.key] = refusal.value
+                    line.unfinished[column.key] = str(refusal)
+                else:
+                    faults.append((column.key, refusal))
         for key, refusal in faults:
             if key in self.sheet.columns:
                 self.refuse(line, key, refusal)
@@ -232,6 +254,17 @@ class Importer:
             else:
                 first[key] = line
 
+    def _refuse_known(self) -> None:
+        for line in self.good():
+            for key, message in self.journal.known.get((self.name, line.number), ()):
+                self.refuse(line, key, message)
+
+    def _refuse_unfinished(self, line: Line, changed: Collection[str]) -> None:
+        """What only a draft may leave open stays as the draft has it; such fields are called as their columns."""
+        for key, message in line.unfinished.items():
+            if key in changed:
+                self.refuse(line, key, message)
+
     def _compare(self) -> tuple[list[Line], list[Change]]:
         """The good lines that become rows, and those that change one."""
         known = self.known()
@@ -241,12 +274,14 @@ class Importer:
             row = known.get(self.key(line))
             if row is None:
                 line.outcome = "new"
+                self._refuse_unfinished(line, line.unfinished)
                 self.check_new(line)
                 fresh.append(line)
             else:
                 line.found["row"] = row
                 change = Change(line, row, self.changes(line, row))
                 line.outcome = "changed" if change.fields else "same"
+                self._refuse_unfinished(line, change.fields)
                 if change.fields:
                     self.check_change(change)
                     changes.append(change)

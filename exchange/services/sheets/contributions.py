@@ -5,10 +5,12 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
 
-from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind, Participation
-from campaigns.querysets import COUNTED_STATES
+from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind
+from campaigns.selectors.addressees import units_that_may_join
+from campaigns.selectors.changes import may_change_beside
 from campaigns.services.intake import may_be_opened, may_take_in, open_dossiers, take_in_links
 from common import clock
+from common.verdict import Verdict
 from exchange.services.sheets.base import Importer, Line, by_code
 from units.models import Role
 from units.permissions import may_write_for
@@ -37,7 +39,7 @@ class ContributionImporter(Importer):
 
     def _read_dossiers(self) -> None:
         lines = [line for line in self.good() if line.found["campaign"]]
-        campaigns = {line.found["campaign"].pk for line in lines}
+        campaigns = {line.found["campaign"].pk: line.found["campaign"] for line in lines}
         units = {line.found["unit"].pk for line in lines}
         rows = Dossier.objects.select_for_update(of=("self",)).select_related("campaign", "unit")
         self._dossiers: dict[tuple[int, int], list[Dossier]] = defaultdict(list)
@@ -47,8 +49,7 @@ class ContributionImporter(Importer):
         self._phases: dict[int, list[CampaignPhase]] = defaultdict(list)
         for phase in CampaignPhase.objects.filter(campaign__in=campaigns).order_by("number"):
             self._phases[phase.campaign_id].append(phase)
-        invited = Participation.objects.filter(campaign__in=campaigns, unit__in=units)
-        self._invited = set(invited.values_list("campaign_id", "unit_id"))
+        self._may_join = units_that_may_join(campaigns.values(), units)
 
     def known(self) -> dict[str, Any]:
         model = self.link_model._meta.get_field(self.link_name).related_model
@@ -70,10 +71,9 @@ class ContributionImporter(Importer):
             self.check_link(line)
         return changes
 
-    def is_handed_in(self, row: Any) -> bool:
-        """Whether a dossier that was sent holds the row, and none that is open to edits does."""
-        states = set().union(*self._states[row.pk].values())
-        return bool(states & set(COUNTED_STATES)) and not states & {"draft", "returned"}
+    def may_change(self, row: Any) -> Verdict:
+        """Whether the dossiers that hold the row leave it open to edits."""
+        return may_change_beside(set().union(*self._states[row.pk].values()))
 
     def check(self, line: Line) -> None:
         if not (verdict := may_write_for(self.by, line.found["unit"])):
@@ -92,7 +92,7 @@ class ContributionImporter(Importer):
                 self.refuse(line, "campaign_code", verdict.reason)
         elif not (verdict := may_be_opened(dossier)):
             self.refuse(line, "campaign_code", verdict.reason)
-        elif (campaign.pk, unit.pk) not in self._invited:
+        elif (campaign.pk, unit.pk) not in self._may_join:
             self.refuse(line, self.unit_key, _("Phong trào không gửi tới đơn vị này nên không lập được hồ sơ."))
 
     def link(self, pairs: list[tuple[Line, Any]]) -> None:

@@ -12,8 +12,11 @@ from campaigns.models import (
     DossierKind,
     DossierState,
     Entry,
-    Participation,
 )
+from campaigns.querysets import GIVEN_UP_STATES
+from campaigns.selectors.addressees import units_that_may_join
+from campaigns.selectors.doubles import stands_already
+from campaigns.services.entry import lock_subjects
 from campaigns.services.intake import may_be_opened, may_take_in, open_dossiers, take_in_entries
 from campaigns.services.proposal import open_proposal
 from catalogue.models import AwardType
@@ -55,18 +58,18 @@ class EntriesImporter(SubjectImporter):
         self.put("award_code", awards, into="award", sheet="", what=_("hình thức khen"))
         self.find_units("unit_code")
         self.find_subjects()
-        self._read_campaigns({campaign.pk for campaign in campaigns.values()})
+        self._read_campaigns(campaigns.values())
         self._read_dossiers()
 
-    def _read_campaigns(self, campaigns: set[int]) -> None:
+    def _read_campaigns(self, named: Iterable[Campaign]) -> None:
+        campaigns = {campaign.pk: campaign for campaign in named}
         offers = CampaignAward.objects.filter(campaign__in=campaigns)
         self._offered = set(offers.values_list("campaign_id", "award_id"))
         self._phases: dict[int, dict[int, CampaignPhase]] = defaultdict(dict)
         for phase in CampaignPhase.objects.filter(campaign__in=campaigns):
             self._phases[phase.campaign_id][phase.number] = phase
         units = {line.found["unit"].pk for line in self.good()}
-        invited = Participation.objects.filter(campaign__in=campaigns, unit__in=units)
-        self._invited = set(invited.values_list("campaign_id", "unit_id"))
+        self._may_join = units_that_may_join(campaigns.values(), units)
 
     def _read_dossiers(self) -> None:
         lines = self.good()
@@ -130,11 +133,21 @@ class EntriesImporter(SubjectImporter):
         return (*self._place(line)._replace(unit=0), line.found["award"].pk, *self.subject_key(line))
 
     def known(self) -> dict[Any, Entry]:
+        """Rows of the lines' own units, and where there is none, one that stands in another unit's dossier."""
+        lock_subjects(line.found["subject"] for line in self.good())
         campaigns = {line.found["campaign"].pk for line in self.good()}
-        rows = self.about_subjects(Entry.objects.filter(dossier__campaign__in=campaigns)).select_related("dossier")
-        return {
-            (*place_of(row.dossier)._replace(unit=0), row.award_id, *key_of(row)): row for row in rows.order_by("pk")
-        }
+        units = {self.key(line): line.found["unit"].pk for line in self.good()}
+        rows = self.about_subjects(Entry.objects.filter(dossier__campaign__in=campaigns)).select_related(
+            "award", "member", "collective", "subject_unit", "dossier__unit"
+        )
+        known: dict[Any, Entry] = {}
+        for row in rows.order_by("pk"):
+            key = (*place_of(row.dossier)._replace(unit=0), row.award_id, *key_of(row))
+            if row.dossier.unit_id == units.get(key):
+                known[key] = row
+            elif row.dossier.state not in GIVEN_UP_STATES:
+                known.setdefault(key, row)
+        return known
 
     def fields(self, line: Line) -> dict[str, Any]:
         """An empty day of registration leaves the one that is known."""
@@ -142,7 +155,7 @@ class EntriesImporter(SubjectImporter):
 
     def changes(self, line: Line, row: Entry) -> dict[str, Any]:
         if row.dossier.unit_id != line.found["unit"].pk:
-            self.refuse(line, "subject_code", _("Đối tượng này đã được một đơn vị khác đăng ký hình thức khen đó."))
+            self.refuse(line, "subject_code", stands_already(row))
             return {}
         return super().changes(line, row)
 
@@ -153,7 +166,7 @@ class EntriesImporter(SubjectImporter):
             self._check_open(line, dossier)
         elif not (verdict := may_be_opened(self._unsaved(line))):
             self.refuse(line, "campaign_code", verdict.reason)
-        elif (place.campaign, place.unit) not in self._invited:
+        elif (place.campaign, place.unit) not in self._may_join:
             self.refuse(line, "unit_code", _("Phong trào không gửi tới đơn vị này nên không lập được hồ sơ."))
 
     def check_change(self, change: Change) -> None:

@@ -4,7 +4,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from campaigns.models import DossierInitiative
+from common.verdict import Verdict
+from contributions.guards import initiative_is_open
 from contributions.models import Initiative, InitiativeAuthor, InitiativeState
+from contributions.permissions import may_recognise_initiative
 from contributions.services.intake import recognise_initiatives, take_in_initiatives
 from contributions.transitions import INITIATIVE_MOVES
 from exchange.services.sheets.base import Change, Line, apply, by_code
@@ -27,8 +30,10 @@ CONFIRMED = {
     "recognised_on": "recognised_on",
     "recognition_no": "recognition_no",
 }
+RECOGNITION = frozenset({"recognised_level", "recognised_on", "recognition_no"})
+"""What is closed once it was confirmed."""
+
 AUTHORS, STATE = "authors", "state"
-OPEN_STATES = frozenset({InitiativeState.DRAFT, InitiativeState.SENT})
 
 
 class InitiativesImporter(ContributionImporter):
@@ -99,14 +104,19 @@ class InitiativesImporter(ContributionImporter):
         declared = change.fields.keys() & {*DECLARED.values(), AUTHORS}
         if not self._is_above(line):
             declared |= change.fields.keys() & set(CONFIRMED.values())
-        if declared and (row.state not in OPEN_STATES or self.is_handed_in(row)):
-            state = row.get_state_display()
-            message = _("Sáng kiến đã nộp hoặc đã được công nhận («%(state)s») nên không sửa được bằng tệp.")
-            self.refuse(line, _first_key(declared), message % {"state": state})
+        elif row.is_confirmed:
+            declared |= change.fields.keys() & RECOGNITION
+        if declared and not (verdict := self.may_change(row)):
+            self.refuse(line, _first_key(declared), verdict.reason)
         new = change.fields.get(AUTHORS, {}).keys() - self._authors[row.pk].keys()
         strangers = [code for code in line.found["strangers"] if self._people[code].pk in new]
         if strangers:
             self._refuse_strangers(line, strangers)
+
+    def may_change(self, row: Initiative) -> Verdict:
+        """Nobody above has checked it, and the dossiers that hold it leave it open to edits."""
+        verdict = initiative_is_open(row)
+        return super().may_change(row) if verdict else verdict
 
     def create(self, lines: list[Line]) -> None:
         self._new = [
@@ -135,7 +145,10 @@ class InitiativesImporter(ContributionImporter):
         return scope_of(self.by).covers_from_above(line.found["unit"].path, Role.SPECIALIST)
 
     def _confirms(self, line: Line) -> bool:
-        return bool(line["recognised_level"]) and self._is_above(line)
+        level = line["recognised_level"]
+        return bool(level and not line.unfinished) and bool(
+            may_recognise_initiative(self.by, Initiative(unit=line.found["unit"], recognised_level=level))
+        )
 
 
 def _plain(change: Change) -> dict[str, Any]:

@@ -51,7 +51,10 @@ class MembersImporter(Importer):
             self.refuse(
                 line,
                 "code",
-                _("Mã này đã dùng cho đoàn viên của đơn vị khác. Hãy kiểm tra mã, hoặc chuyển sinh hoạt trước."),
+                _(
+                    "Mã này đã dùng cho đoàn viên của đơn vị khác. Hãy kiểm tra mã, "
+                    "hoặc mở trang của đoàn viên và bấm «Chuyển sinh hoạt» trước."
+                ),
             )
             return {}
         return super().changes(line, row)

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from common import clock
 from common.errors import DomainError
 from exchange.services.sheets.base import Change, Importer, Line, by_code
+from units.guards import kind_fits_under
 from units.models import Cluster, ClusterMembership, Headcount, Unit
 from units.services.cluster import add_to_cluster
 from units.services.intake import HEADCOUNT_FIELDS, take_in_headcounts, take_in_units
@@ -98,6 +99,8 @@ class UnitsImporter(Importer):
         for line in lines:
             if line["parent_code"] and line["parent_code"] not in self._made:
                 self.refuse(line, "parent_code", self._missing(line["parent_code"], self.name, _("đơn vị")))
+            elif line["parent_code"] and not (fits := kind_fits_under(line["kind"], self._made[line["parent_code"]])):
+                self.refuse(line, "kind", fits.reason)
         lines = [line for line in lines if not line.refused]
         units = [Unit(code=line["code"], **{name: line[key] for key, name in OWN.items()}) for line in lines]
         take_in_units(units, parents=[self._made.get(line["parent_code"]) for line in lines])

@@ -36,9 +36,9 @@ class WorksImporter(ContributionImporter):
         return self.said(line, FIELDS)
 
     def check_change(self, change: Change) -> None:
-        if change.fields.keys() - {LINK} and self.is_handed_in(change.row):
+        if change.fields.keys() - {LINK} and not (verdict := self.may_change(change.row)):
             key = next(name for name in FIELDS if name in change.fields)
-            self.refuse(change.line, key, _("Công trình đã nộp trong hồ sơ nên không sửa được bằng tệp."))
+            self.refuse(change.line, key, verdict.reason)
 
     def create(self, lines: list[Line]) -> None:
         self._new = [

@@ -14,7 +14,7 @@ from awards.tally import levels
 from campaigns.models import DossierInitiative, DossierState, Entry
 from contributions.models import InitiativeAuthor
 from people.models import Discipline, Rating
-from tests.factories import CollectiveFactory, EntryFactory, InitiativeFactory, MemberFactory
+from tests.factories import AwardTypeFactory, CollectiveFactory, EntryFactory, InitiativeFactory, MemberFactory
 from units.models import Headcount, Unit
 
 PERIOD = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31), dt.date(2026, 11, 21))
@@ -133,12 +133,15 @@ def test_discipline(entry):
     [
         ("draft", None, None),
         ("draft", DossierState.SENT, None),
-        ("draft", DossierState.ACCEPTED, levels.InitiativeLevel.BASE),
+        ("draft", DossierState.ACCEPTED, None),
+        ("sent", DossierState.ACCEPTED, None),
+        ("checked", None, None),
         ("recognised", None, levels.InitiativeLevel.BASE),
+        ("applied", None, levels.InitiativeLevel.BASE),
         ("spread", None, levels.InitiativeLevel.BASE),
     ],
 )
-def test_a_declared_level_counts_once_the_level_above_confirmed_it(entry, state, linked, level):
+def test_level_and_benefit_count_once_the_level_above_confirmed_them(entry, state, linked, level):
     initiative = initiative_of(entry, share=60, state=state, benefit_confirmed=85_000_000, kind="research")
     if linked:
         entry.dossier.state = linked
@@ -146,7 +149,13 @@ def test_a_declared_level_counts_once_the_level_above_confirmed_it(entry, state,
         DossierInitiative.objects.create(dossier=entry.dossier, initiative=initiative)
     assert facts(entry).initiatives == (
         tally.Initiative(
-            level=level, year=2026, share=Decimal(60), benefit=85_000_000, research=True, ref=initiative.code
+            level=level,
+            declared_level=None if level else levels.InitiativeLevel.BASE,
+            year=2026,
+            share=Decimal(60),
+            benefit=85_000_000 if level else None,
+            research=True,
+            ref=initiative.code,
         ),
     )
 
@@ -220,6 +229,27 @@ def test_a_proposed_entry_is_registered_when_its_source_was_accepted(world, stat
     member = source.member if source else world.person(proposal).member
     entry = source and EntryFactory(dossier=proposal, award=world.award, member=member, source=source)
     assert facts(entry or Entry.objects.get(dossier=proposal)).registered is registered
+
+
+MIXED = ["SK-10", "SK-2", "SK_2", "SKa", "SKB", "sk-đ", "SKÁ", "SK-d", "ŠK"]
+"""Codes that other alphabets than that of code points put in another order."""
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_facts_stand_in_the_order_of_code_points(entry, world, turn):
+    """Whatever the order rows came in and whatever the database's alphabet: a seal is taken over them."""
+    measures = ["reprimand", "warning", "dismissal_from_post", "dismissal"]
+    for level in measures[::turn]:
+        discipline(entry, level, dt.date(2026, 3, 1))
+    for number in MIXED[::turn]:
+        initiative_of(entry, code=number, state="recognised")
+        award = AwardTypeFactory(code="A" + number.upper()[:3].replace("-", "_"))
+        record_honour(subject=entry.member, subject_kind="individual", award=award, year=2024, decision_no=number)
+    found = facts(entry)
+    assert [item.ref for item in found.initiatives] == sorted(MIXED)
+    assert [item.level.code for item in found.discipline] == measures
+    held = [(item.award, item.ref) for item in found.history]
+    assert (len(held), held) == (len(MIXED), sorted(held))
 
 
 def test_an_unaccepted_dossier_says_so(entry):

@@ -265,8 +265,8 @@ def test_evaluating_a_slice_costs_the_same_at_one_and_three_entries(world):
 
     counts = []
     for size in (1, 3):
-        Shard.objects.all().delete()
-        TallyRun.objects.all().delete()
+        for model in (Recommendation, Shard, TallyRun):
+            model.objects.all().delete()
         dossier = world.dossier((world.tree.base, world.tree.base2)[size == 3])
         for _each in range(size):
             world.person(dossier)

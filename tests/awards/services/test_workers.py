@@ -1,41 +1,27 @@
 """Workers against each other, against the broker and against people: leases, late writes, lost messages."""
 
 import threading
-from types import SimpleNamespace
+import time
 
 import pytest
 from django.db import connection, transaction
-from django.db.models import F
 from django.db.models.functions import Now
 from django.utils import timezone
 
-import awards.services.reissue as reissue
+import awards.services.lease as leases
 import awards.services.shard as shards
 from awards.models import Recommendation, Shard, ShardState, TallyRun
+from awards.services.lease import LeaseLost
 from awards.services.ranking import rank_run
 from awards.services.recommendation import approve_recommendation, refuse_recommendation
 from awards.services.reissue import reissue_shards
-from awards.services.shard import LeaseLost, evaluate_shard, take_lease, write_shard
+from awards.services.shard import evaluate_shard, take_lease, write_shard
 from awards.services.tally import cancel_tally, start_tally
+from campaigns.models import CampaignAward
 from common.errors import DomainError
 from common.models import AuditEntry
-from tests.awards.conftest import World
-from tests.conftest import make_awards, make_people, make_tree
-
-
-@pytest.fixture
-def queued(monkeypatch):
-    """Messages that would go to the broker; what workers do with them the tests say themselves."""
-    sent = SimpleNamespace(shards=[], runs=[])
-    monkeypatch.setattr("awards.services.tally.evaluate_shard_task.delay", sent.shards.append)
-    monkeypatch.setattr("awards.services.shard.rank_run_task.delay", sent.runs.append)
-    return sent
-
-
-@pytest.fixture
-def committed_world(committed_db, queued):
-    tree = make_tree()
-    return World(tree, make_people(tree), make_awards())
+from tests.awards.services.threads import together
+from tests.factories import LaunchedCampaignFactory
 
 
 def start(world, *, people=1, size=1000, settings=None):
@@ -45,28 +31,6 @@ def start(world, *, people=1, size=1000, settings=None):
     for _each in range(people):
         world.person(dossier)
     return start_tally(world.campaign, by=world.people["specialist_province"])
-
-
-def together(*jobs):
-    """Run ``jobs`` at the same instant, each on a connection of its own; their results in order."""
-    barrier = threading.Barrier(len(jobs))
-    results = [None] * len(jobs)
-
-    def work(place, job):
-        try:
-            barrier.wait(10)
-            results[place] = job()
-        except Exception as problem:
-            results[place] = problem
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=work, args=each) for each in enumerate(jobs)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return results
 
 
 def expire(shard):
@@ -130,16 +94,16 @@ def test_a_lease_that_ran_out_is_taken_over_and_the_first_writes_nothing(committ
     rows = shards._rows(slow)
     expire(shard)
     assert evaluate_shard(shard.pk, "hai")
-    Recommendation.objects.update(nearest_gap="của hai")
+    Recommendation.objects.update(rank=77)
     with pytest.raises(LeaseLost):
         write_shard(slow, rows)
-    assert list(run.recommendations.values_list("nearest_gap", flat=True)) == ["của hai"]
+    assert list(run.recommendations.values_list("rank", flat=True)) == [77]
 
 
 def test_a_worker_whose_lease_is_taken_while_it_works_gives_up(committed_world, monkeypatch):
     run = start(committed_world, people=2)
     shard = run.shards.get()
-    monkeypatch.setattr(shards, "RENEW_SECONDS", 0)
+    monkeypatch.setattr(leases, "RENEW_SECONDS", 0)
     evaluated = []
 
     def stolen(considered_row):
@@ -161,7 +125,7 @@ def test_a_lease_is_renewed_by_the_database_s_clock(committed_world, monkeypatch
     before = Shard.objects.get(pk=shard.pk).leased_until
     lease.keep()
     assert Shard.objects.get(pk=shard.pk).leased_until == before
-    monkeypatch.setattr(shards, "RENEW_SECONDS", 0)
+    monkeypatch.setattr(leases, "RENEW_SECONDS", 0)
     lease.keep()
     assert Shard.objects.get(pk=shard.pk).leased_until > before
 
@@ -298,7 +262,59 @@ def test_reissue_is_harmless_at_once(committed_world, queued):
     take_lease(shard.pk, "đã chết")
     expire(shard)
     queued.shards.clear()
-    together(reissue.reissue_shards, reissue.reissue_shards)
-    assert set(queued.shards) == {shard.pk}
-    assert (evaluate_shard(shard.pk, "một"), evaluate_shard(shard.pk, "hai")) == (True, False)
-    assert TallyRun.objects.filter(number=F("number")).get().recommendations.count() == 1
+    together(reissue_shards, reissue_shards)
+    assert 1 <= len(queued.shards) <= 2
+    assert [evaluate_shard(pk, "một") for pk in [*queued.shards, shard.pk]].count(True) == 1
+    shard.refresh_from_db()
+    assert (shard.state, shard.attempts, run.recommendations.count()) == ("done", 2, 1)
+    assert AuditEntry.objects.filter(move="interrupt").count() == 1
+
+
+def test_a_busy_run_does_not_keep_another_one_waiting(committed_world, queued, settings):
+    busy = start(committed_world, people=2, size=1, settings=settings)
+    take_lease(busy.shards.first().pk, "một")
+    committed_world.campaign = second_campaign(committed_world)
+    lost = start(committed_world)
+    queued.shards.clear()
+    assert reissue_shards() == [lost.shards.get().pk]
+
+
+def second_campaign(world):
+    """Another campaign of the province for the same certificate, closed too."""
+    first = world.campaign
+    campaign = LaunchedCampaignFactory(
+        code="PT2026B",
+        unit=first.unit,
+        needs_proposal=False,
+        starts_on=first.starts_on,
+        ends_on=first.ends_on,
+        registration_opens_on=first.registration_opens_on,
+        registration_closes_on=first.registration_closes_on,
+    )
+    CampaignAward.objects.create(campaign=campaign, award=world.award)
+    return campaign
+
+
+def test_reissuing_is_never_in_the_way_of_who_cancels(committed_world, queued):
+    """Whoever cancels holds the run and wants its slices; nobody may hold a slice and want the run."""
+    run = start(committed_world)
+    Shard.objects.filter(run=run).update(attempts=4)
+    take_lease(run.shards.get().pk, "đã chết")
+    expire(run.shards.get())
+    told = []
+    with transaction.atomic():
+        TallyRun.objects.select_for_update().get(pk=run.pk)
+        other = threading.Thread(target=lambda: told.extend(together(reissue_shards)))
+        other.start()
+        until = time.monotonic() + 10
+        while not somebody_waits_for_a_lock() and time.monotonic() < until:
+            time.sleep(0.05)
+        run.shards.all().delete()
+    other.join(30)
+    assert told == [[]]
+
+
+def somebody_waits_for_a_lock() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted)")
+        return cursor.fetchone()[0]

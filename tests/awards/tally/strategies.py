@@ -33,6 +33,7 @@ def _in_time(measure):
 
 INITIATIVE = some_of(
     level=st.sampled_from(LEVELS),
+    declared_level=st.sampled_from(LEVELS),
     year=YEARS,
     share=st.sampled_from([0, 29.5, 30, 60, 100]),
     research=st.booleans(),
@@ -43,11 +44,14 @@ MEASURE = st.builds(
     st.fixed_dictionaries({}, optional={"from": perhaps(DAYS)}),
     st.fixed_dictionaries({}, optional={"to": perhaps(DAYS)}),
 ).filter(_in_time)
-PERIOD = st.just({"from": FIRST.isoformat(), "to": LAST.isoformat()})
+PERIOD = st.fixed_dictionaries(
+    {}, optional={"from": perhaps(st.just(FIRST.isoformat())), "to": perhaps(st.just(LAST.isoformat()))}
+)
 
 FACTS = some_of(
     subject=st.sampled_from(SUBJECTS),
     period=PERIOD,
+    year=YEARS,
     registered=st.booleans(),
     dossier_accepted=st.booleans(),
     score=st.sampled_from([0, 89.99, 90, 90.01, 100]),

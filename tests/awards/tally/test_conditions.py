@@ -33,7 +33,8 @@ def test_yes_or_no_conditions(kind, truth, verdict):
         (["individual"], "collective", "not_met"),
         (["collective", "unit"], "unit", "met"),
         (["collective", "unit"], "household", "not_met"),
-        (["individual", "collective", "unit", "household"], None, "unknown"),
+        (["collective", "unit", "household"], None, "unknown"),
+        (["individual", "collective", "unit", "household"], None, "met"),
     ],
 )
 def test_subject_kind(kinds, subject, verdict):
@@ -170,6 +171,38 @@ def test_research_or_not(wanted, research, verdict):
     assert judged("initiatives", params, facts).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("declared", "verdict", "gap"),
+    [
+        (["base"], "unknown", "01 sáng kiến chưa được cấp trên xác nhận"),
+        (["province", "province"], "unknown", "02 sáng kiến chưa được cấp tỉnh, ngành xác nhận"),
+        (
+            ["national", "base", "national"],
+            "unknown",
+            "01 sáng kiến chưa được cấp trên xác nhận; 02 sáng kiến chưa được cấp toàn quốc xác nhận",
+        ),
+    ],
+)
+def test_a_declared_level_waits_for_its_confirmation(declared, verdict, gap):
+    facts = {"initiatives": [initiative(level=None, declared_level=level) for level in declared]}
+    finding = judged("initiatives", {"count": 1, "level": "base", "years": 1}, facts)
+    assert (finding.verdict, str(finding.gap)) == (verdict, gap)
+
+
+def test_a_declared_level_that_would_not_do_is_not_waited_for():
+    facts = {"initiatives": [initiative(level=None, declared_level="base")]}
+    assert judged("initiatives", {"count": 1, "level": "province"}, facts).verdict == "not_met"
+
+
+def test_what_is_not_confirmed_and_what_is_not_known_are_told_apart():
+    facts = {"initiatives": [initiative(level=None, declared_level="base"), initiative(year=None)]}
+    finding = judged("initiatives", {"count": 1, "level": "base", "years": 1}, facts)
+    assert str(finding.gap) == (
+        "01 sáng kiến chưa được cấp trên xác nhận; "
+        "cần bổ sung cấp công nhận, năm, tỷ lệ đóng góp hoặc loại của 01 sáng kiến"
+    )
+
+
 def test_initiatives_of_any_year_need_no_period():
     facts = {"period": None, "initiatives": [initiative(year=1999)]}
     assert judged("initiatives", {"count": 1, "level": "base"}, facts).verdict == "met"
@@ -246,6 +279,24 @@ def test_clean_record_without_a_period_is_unknown_only_when_there_is_a_measure()
     facts = {"period": None, "discipline": [measure()], "open_case": False}
     assert judged("clean_record", {"level": "reprimand"}, facts).verdict == "unknown"
     assert judged("clean_record", {"level": "dismissal"}, facts).verdict == "met"
+
+
+@pytest.mark.parametrize(
+    ("period", "held", "verdict"),
+    [
+        # the period began within the measure, or ended within it, whenever its other end was
+        ({"from": "2024-03-15"}, measure(), "not_met"),
+        ({"to": "2024-03-15"}, measure(), "not_met"),
+        ({"from": "2024-09-01"}, measure(), "not_met"),
+        ({"from": "2024-09-02"}, measure(), "met"),
+        ({"to": "2024-02-29"}, measure(), "met"),
+        ({"from": "2024-02-01"}, measure(), "unknown"),
+        ({"to": "2024-10-01"}, measure(), "unknown"),
+    ],
+)
+def test_clean_record_when_one_end_of_the_period_is_unknown(period, held, verdict):
+    facts = {"period": period, "discipline": [held], "open_case": False}
+    assert judged("clean_record", {"level": "warning"}, facts).verdict == verdict
 
 
 def test_open_case_waits_for_its_conclusion():

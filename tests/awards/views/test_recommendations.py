@@ -1,32 +1,16 @@
 """Results of a run: the list with its line, «Vì sao?», and the word of an approver."""
 
-import io
-
 import pytest
-from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
-from python_calamine import CalamineWorkbook
 
-from awards.models import Recommendation, RecommendationState
+from awards.models import RecommendationState
 from campaigns.models import Dossier
 from common.models import AuditEntry
-from common.sample_mark import mark_as_sample
-from common.workbook import HEAD_ROWS
 from people.models import Member
+from tests.awards.views.deciding import FRAME, decide, state_of
+from tests.factories import CollectiveFactory, EntryFactory, MemberFactory, RoleAssignmentFactory
 
 R = RecommendationState
-FRAME = 6
-"""Queries of every page: session, user, roles, sample mark, acting unit, notices."""
-
-
-def decide(client, row, verdict, **data):
-    """Post an approver's word as the page does."""
-    fields = {f"{verdict}-{name}": value for name, value in data.items()}
-    return client.post(reverse(f"awards:recommendation-{verdict}", args=[row.pk]), fields)
-
-
-def state_of(row):
-    return Recommendation.objects.get(pk=row.pk).state
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -51,6 +35,77 @@ def test_the_line_stands_under_the_last_recommended(client, four_outcomes):
         ("missing_data", False),
     ]
     assert "Vạch chỉ tiêu: 01 suất" in response.content.decode()
+
+
+@pytest.mark.parametrize(("query", "shown"), [({}, True), ({"q": "nguyen"}, True), ({"outcome": "below_line"}, False)])
+def test_the_line_stands_on_top_when_nobody_is_above_it(client, world, query, shown):
+    world.limit.quota = 1
+    world.limit.save()
+    dossier = world.dossier()
+    world.person(dossier)
+    world.person(dossier)
+    run = world.evaluated()
+    client.force_login(world.people["viewer"])
+    page = client.get(reverse("awards:recommendation-list", args=[run.pk]), query)
+    rows = [(row.recommendation.tie_at_line, row.is_first_below, row.is_last_above) for row in page.context["rows"]]
+    assert rows == [(True, shown, False), (True, False, False)]
+    assert ("Vạch chỉ tiêu: 01 suất" in page.content.decode()) is shown
+
+
+def test_the_line_on_top_is_not_repeated_on_the_next_page(client, world):
+    world.limit.quota = 1
+    world.limit.save()
+    dossier = world.dossier()
+    for _each in range(26):
+        world.person(dossier)
+    run = world.evaluated()
+    client.force_login(world.people["viewer"])
+    page = client.get(reverse("awards:recommendation-list", args=[run.pk]), {"page": 2})
+    assert [row.is_first_below for row in page.context["rows"]] == [False]
+
+
+class TestMoreThanThePlaces:
+    """One place, one recommended, one below the line whom the council takes as well."""
+
+    @pytest.fixture
+    def approver(self, client, four_outcomes):
+        client.force_login(four_outcomes.world.people["approver"])
+        decide(client, four_outcomes.recommended, "approve")
+        return client
+
+    def test_the_form_says_how_many_are_taken(self, approver, four_outcomes):
+        url = reverse("awards:recommendation-detail", args=[four_outcomes.below_line.pk])
+        assert "đã phê duyệt 1/1" in approver.get(url).content.decode()
+
+    def test_so_do_the_preview_and_the_list(self, approver, four_outcomes):
+        decide(approver, four_outcomes.below_line, "approve", note="Hội đồng chọn")
+        run = four_outcomes.run
+        bulk = reverse("awards:recommendation-bulk", args=[run.pk])
+        preview = approver.post(bulk, {"action": "approve", "select_all": "1"}).content.decode()
+        shown = approver.get(reverse("awards:recommendation-list", args=[run.pk])).content.decode()
+        overview = approver.get(reverse("awards:run-detail", args=[run.pk])).content.decode()
+        assert ["đã phê duyệt 2/1" in page for page in (preview, shown, overview)] == [True] * 3
+
+    def test_the_preview_says_how_many_it_comes_to(self, client, world):
+        world.limit.quota = 2
+        world.limit.save()
+        dossier = world.dossier()
+        for _each in range(3):
+            world.person(dossier)
+        run = world.evaluated()
+        run.recommendations.update(outcome="recommended")
+        client.force_login(world.people["approver"])
+        url = reverse("awards:recommendation-bulk", args=[run.pk])
+        page = client.post(url, {"action": "approve", "select_all": "1"}).content.decode()
+        assert "Phê duyệt xong sẽ là 3/2" in page
+
+    def test_no_limit_no_fraction(self, client, world):
+        world.person(world.dossier())
+        run = world.evaluated()
+        client.force_login(world.people["approver"])
+        decide(client, run.recommendations.get(), "approve")
+        shown = client.get(reverse("awards:recommendation-list", args=[run.pk])).content.decode()
+        assert ("đã phê duyệt 1" in shown, "đã phê duyệt 1/" in shown) == (True, False)
 
 
 EVERY = ["recommended", "below_line", "not_eligible", "missing_data"]
@@ -168,7 +223,7 @@ def test_approving_twice_says_that_somebody_was_quicker(client, four_outcomes):
 
 @pytest.mark.parametrize("touch", ["created", "sent", "added", "typed", "registered"])
 def test_who_wrote_or_sent_the_dossier_may_not_decide(client, four_outcomes, touch):
-    from campaigns.models import Dossier, Entry
+    from campaigns.models import Entry
     from common.editing import mark_edited
 
     approver, row = four_outcomes.world.people["approver"], four_outcomes.recommended
@@ -210,154 +265,33 @@ def test_the_own_unit_needs_a_recorded_waiver(client, four_outcomes, waiver, aft
     assert (state_of(row), recorded) == (after, [{"waiver": waiver}] if waiver else [])
 
 
+@pytest.mark.parametrize("kind", ["individual", "collective"])
+@pytest.mark.parametrize("belongs", ["member", "role"])
+def test_a_subject_put_up_by_the_unit_above_is_of_the_own_unit_all_the_same(client, world, kind, belongs):
+    """The district puts up somebody of the base union the approver belongs to."""
+    approver, base = world.people["approver"], world.tree.base
+    dossier = world.dossier(world.tree.district)
+    if kind == "individual":
+        subject = {"member": MemberFactory(unit=base)}
+    else:
+        subject = {"member": None, "collective": CollectiveFactory(unit=base)}
+    EntryFactory(dossier=dossier, award=world.award, subject_kind=kind, **subject)
+    world.standard.tree = {"all_of": [{"condition": "registered"}]}
+    world.standard.save()
+    row = world.evaluated().recommendations.get()
+    if belongs == "member":
+        MemberFactory(unit=base, user=approver)
+    else:
+        RoleAssignmentFactory(user=approver, unit=base, role="editor")
+    client.force_login(approver)
+    decide(client, row, "approve")
+    assert state_of(row) == R.PROPOSED
+    decide(client, row, "approve", waiver="Công văn 12/LĐLĐ")
+    assert state_of(row) == R.APPROVED
+
+
 def test_an_older_run_is_not_decided_on(client, four_outcomes):
     four_outcomes.world.evaluated()
     client.force_login(four_outcomes.world.people["approver"])
     decide(client, four_outcomes.recommended, "approve")
     assert state_of(four_outcomes.recommended) == R.PROPOSED
-
-
-class TestBulk:
-    @pytest.fixture
-    def url(self, four_outcomes):
-        return reverse("awards:recommendation-bulk", args=[four_outcomes.run.pk])
-
-    def preview(self, client, url, *, query="", **data):
-        return client.post(url + query, data)
-
-    def confirm(self, client, url, page, *, query="", **data):
-        return client.post(url + query, {"confirm": "1", "fingerprint": page.context["form"].expected, **data})
-
-    def test_preview_counts_what_can_and_what_cannot(self, client, url, four_outcomes):
-        client.force_login(four_outcomes.world.people["approver"])
-        page = self.preview(client, url, action="approve", select_all="1")
-        assert (page.context["chosen"], [row.pk for row in page.context["possible"]]) == (
-            4,
-            [four_outcomes.recommended.pk],
-        )
-        problems = [row.problem for row in page.context["impossible"]]
-        words = ("dưới vạch chỉ tiêu", "«Không đủ điều kiện»", "«Thiếu dữ liệu»")
-        assert [word in problem for word, problem in zip(words, problems, strict=True)] == [True] * 3
-        assert set(Recommendation.objects.values_list("state", flat=True)) == {R.PROPOSED}
-
-    def test_confirm_does_it_and_keeps_each_result(self, client, url, four_outcomes):
-        client.force_login(four_outcomes.world.people["approver"])
-        page = self.preview(client, url, action="approve", select_all="1")
-        response = self.confirm(client, url, page, action="approve", select_all="1")
-        line = AuditEntry.objects.get(move="bulk_approve")
-        assert response.url == reverse("awards:bulk-result", args=[four_outcomes.run.pk, line.pk])
-        assert (line.data["chosen"], line.data["done"], state_of(four_outcomes.recommended)) == (4, 1, R.APPROVED)
-        result = client.get(response.url)
-        assert (len(result.context["done"]), len(result.context["left"])) == (1, 3)
-
-    def test_the_filter_in_the_address_is_what_is_chosen(self, client, url, four_outcomes):
-        client.force_login(four_outcomes.world.people["approver"])
-        page = self.preview(client, url, query="?outcome=below_line", action="refuse", select_all="1")
-        self.confirm(
-            client, url, page, query="?outcome=below_line", action="refuse", select_all="1", reason="Hết chỉ tiêu"
-        )
-        refused = Recommendation.objects.filter(state=R.REFUSED)
-        assert list(refused) == [four_outcomes.below_line]
-
-    def test_refusing_asks_for_a_reason(self, client, url, four_outcomes):
-        client.force_login(four_outcomes.world.people["approver"])
-        ids = [four_outcomes.recommended.pk]
-        page = self.preview(client, url, action="refuse", ids=ids)
-        response = self.confirm(client, url, page, action="refuse", ids=ids)
-        assert (response.status_code, state_of(four_outcomes.recommended)) == (200, R.PROPOSED)
-
-    def test_a_list_that_has_changed_is_shown_again(self, client, url, four_outcomes):
-        client.force_login(four_outcomes.world.people["approver"])
-        page = self.preview(client, url, action="approve", select_all="1")
-        Recommendation.objects.filter(pk=four_outcomes.recommended.pk).update(state=R.REFUSED)
-        response = self.confirm(client, url, page, action="approve", select_all="1")
-        assert (response.status_code, "Danh sách đã thay đổi" in response.content.decode()) == (200, True)
-
-    def test_rows_of_another_run_are_not_touched(self, client, url, four_outcomes):
-        other = four_outcomes.world.evaluated()
-        client.force_login(four_outcomes.world.people["approver"])
-        stray = other.recommendations.get(outcome="recommended")
-        page = self.preview(client, url, action="approve", ids=[stray.pk])
-        assert (page.context["chosen"], page.context["possible"]) == (0, [])
-
-    @pytest.mark.parametrize(
-        ("who", "status"), [("specialist_province", 302), ("viewer", 302), ("editor", 404), ("nobody", 404)]
-    )
-    def test_others_are_refused(self, client, url, four_outcomes, who, status):
-        client.force_login(four_outcomes.world.people[who])
-        response = self.preview(client, url, action="approve", select_all="1", confirm="1")
-        assert (response.status_code, AuditEntry.objects.filter(move="bulk_approve").exists()) == (status, False)
-
-    def test_more_than_fifty_are_typed(self, client, world):
-        dossier = world.dossier()
-        for _each in range(51):
-            world.person(dossier)
-        run = world.evaluated()
-        url = reverse("awards:recommendation-bulk", args=[run.pk])
-        client.force_login(world.people["approver"])
-        page = self.preview(client, url, action="approve", select_all="1")
-        wrong = self.confirm(client, url, page, action="approve", select_all="1", number="50")
-        assert (wrong.status_code, run.recommendations.filter(state=R.APPROVED).count()) == (200, 0)
-        right = self.confirm(client, url, page, action="approve", select_all="1", number="51")
-        assert (right.status_code, run.recommendations.filter(state=R.APPROVED).count()) == (302, 51)
-
-    @pytest.mark.parametrize("rows", [1, 3])
-    def test_preview_costs_the_same_at_one_and_three_rows(self, client, world, rows, django_assert_num_queries):
-        dossier = world.dossier()
-        for _each in range(rows):
-            world.person(dossier)
-        run = world.evaluated()
-        client.force_login(world.people["approver"])
-        url = reverse("awards:recommendation-bulk", args=[run.pk])
-        ids = list(run.recommendations.values_list("pk", flat=True))
-        ContentType.objects.get_for_model(Dossier)
-        with django_assert_num_queries(FRAME + 6):  # run, rows, member, homes, own dossiers, later runs
-            page = self.preview(client, url, action="approve", ids=ids)
-        assert len(page.context["possible"]) == rows
-
-    def test_results_are_downloaded(self, client, url, four_outcomes):
-        client.force_login(four_outcomes.world.people["approver"])
-        page = self.preview(client, url, action="approve", select_all="1")
-        response = self.confirm(client, url, page, action="approve", select_all="1")
-        line = AuditEntry.objects.get(move="bulk_approve")
-        sheet = rows_of(client.get(response.url + "xlsx/"))
-        assert [row[6] for row in sheet[HEAD_ROWS:]] == ["có", "không", "không", "không"]
-        assert line.actor == four_outcomes.world.people["approver"]
-
-
-def rows_of(response) -> list[list]:
-    book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(response.streaming_content)))
-    return book.get_sheet_by_index(0).to_python(skip_empty_area=False)
-
-
-class TestApprovedList:
-    def test_it_holds_the_approved_with_typed_cells(self, client, four_outcomes):
-        row = four_outcomes.recommended
-        Member.objects.filter(pk=row.entry.member_id).update(full_name="=HYPERLINK(1)", position="+84 tổ trưởng")
-        client.force_login(four_outcomes.world.people["approver"])
-        decide(client, row, "approve", note="Tiêu biểu")
-        sheet = rows_of(client.get(reverse("awards:run-export", args=[four_outcomes.run.pk])))
-        line = sheet[HEAD_ROWS]
-        assert len(sheet) == HEAD_ROWS + 1
-        assert line[0] == 1
-        assert line[6:9] == ["=HYPERLINK(1)", row.entry.member.birth_date, "+84 tổ trưởng"]
-        assert (line[11], line[13], line[15]) == (1, str(four_outcomes.world.people["approver"]), "Tiêu biểu")
-
-    def test_text_is_never_a_formula(self, client, four_outcomes):
-        import zipfile
-
-        row = four_outcomes.recommended
-        Member.objects.filter(pk=row.entry.member_id).update(full_name="=HYPERLINK(1)")
-        client.force_login(four_outcomes.world.people["approver"])
-        decide(client, row, "approve")
-        response = client.get(reverse("awards:run-export", args=[four_outcomes.run.pk]))
-        with zipfile.ZipFile(io.BytesIO(b"".join(response.streaming_content))) as book:
-            assert b"<f>" not in book.read("xl/worksheets/sheet1.xml")
-
-    @pytest.mark.parametrize(("sample", "shown"), [(True, True), (False, False)])
-    def test_sample_data_says_so(self, client, four_outcomes, sample, shown):
-        if sample:
-            mark_as_sample("thử")
-        client.force_login(four_outcomes.world.people["viewer"])
-        sheet = rows_of(client.get(reverse("awards:run-export", args=[four_outcomes.run.pk])))
-        assert any("DỮ LIỆU MẪU" in str(cell) for row in sheet for cell in row) == shown

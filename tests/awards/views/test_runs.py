@@ -1,12 +1,16 @@
 """Pages of runs: who sees them, at what cost, and what their buttons do."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from awards.models import TallyRun
 from awards.services.tally import start_tally
 from campaigns.models import CampaignState
 from common.models import AuditEntry
+from tests.factories import EntryFactory, PhaseFactory
 
 FRAME = 6
 """Queries of every page: session, user, roles, sample mark, acting unit, notices."""
@@ -72,6 +76,50 @@ def test_start_page_says_what_will_be_considered(client, world):
     assert (context["problems"], context["total"]) == ([], 1)
 
 
+def start_page(client, campaign):
+    return client.get(reverse("awards:run-start"), {"campaign": campaign.pk}).content.decode()
+
+
+def test_while_registration_is_open_the_page_leads_to_closing_it(client, world):
+    world.person(world.dossier())
+    world.campaign.registration_closes_on = timezone.localdate()
+    world.campaign.save()
+    client.force_login(world.people["specialist_province"])
+    page = start_page(client, world.campaign)
+    closing = reverse("campaigns:campaign-close", args=[world.campaign.pk])
+    assert ("Đăng ký còn mở" in page, f'href="{closing}"' in page) == (True, True)
+    assert '<form method="post">' not in page
+    client.post(closing, {"reason": "Đủ chỉ tiêu"})
+    page = start_page(client, world.campaign)
+    assert (f'href="{closing}"' in page, '<form method="post">' in page) == (False, True)
+
+
+def test_while_a_run_is_under_way_the_page_leads_to_it(client, world):
+    world.person(world.dossier())
+    run = start_tally(world.campaign, by=world.people["specialist_province"])
+    client.force_login(world.people["specialist_province"])
+    page = start_page(client, world.campaign)
+    assert f'href="{reverse("awards:run-detail", args=[run.pk])}"' in page
+    assert reverse("campaigns:campaign-close", args=[world.campaign.pk]) not in page
+    assert '<form method="post">' not in page
+
+
+@pytest.mark.parametrize("campaign", ["²", "x", "0", "9" * 5000, "-1"])
+def test_start_page_of_nonsense_asks_for_a_campaign(client, world, campaign):
+    client.force_login(world.people["specialist_province"])
+    response = client.get(reverse("awards:run-start"), {"campaign": campaign})
+    assert (response.status_code, response.context.get("awards")) == (200, None)
+
+
+@pytest.mark.parametrize("value", ["²", "٣", "99999999999999999999", "-1", "1.0", "", "x"])
+def test_a_crafted_campaign_is_none(client, world, value):
+    client.force_login(world.people["specialist_province"])
+    asked = client.get(reverse("awards:run-start"), {"campaign": value})
+    sent = client.post(reverse("awards:run-start"), {"campaign": value})
+    assert [page.status_code for page in (asked, sent)] == [200, 200]
+    assert asked.context.get("campaign") is None
+
+
 @pytest.mark.parametrize(
     ("who", "status", "started"),
     [
@@ -96,6 +144,56 @@ def test_a_refusal_to_start_is_a_sentence_on_the_page(client, world):
     client.force_login(world.people["specialist_province"])
     response = client.post(reverse("awards:run-start"), {"campaign": world.campaign.pk})
     assert "Chưa có đối tượng nào trong hồ sơ đã nhận" in response.content.decode()
+
+
+@pytest.fixture
+def put_up_twice(world):
+    """A run that considers a person in the second phase; the first phase put the person up too."""
+    first, second = (PhaseFactory(campaign=world.campaign, number=number, name=f"Đợt {number}") for number in (1, 2))
+    early = world.person(world.dossier(phase=first))
+    late = EntryFactory(dossier=world.dossier(phase=second), award=world.award, member=early.member)
+    return SimpleNamespace(run=world.evaluated(), early=early, late=late)
+
+
+def test_who_was_put_up_twice_is_marked_where_the_other_was_considered(client, world, put_up_twice):
+    client.force_login(world.people["viewer"])
+    address = reverse("awards:run-set-aside", args=[put_up_twice.run.pk])
+    assert address in client.get(reverse("awards:run-detail", args=[put_up_twice.run.pk])).content.decode()
+    page = client.get(address)
+    assert [row.entry for row in page.context["object_list"]] == [put_up_twice.early]
+    assert "đã xét ở Đợt 2, CĐCS Trường Tiểu học Mẫu" in page.content.decode()
+    row = put_up_twice.run.recommendations.get()
+    why = client.get(reverse("awards:recommendation-detail", args=[row.pk])).content.decode()
+    assert ("Cũng được đề nghị" in why, "Đợt 1, CĐCS Trường Tiểu học Mẫu" in why) == (True, True)
+
+
+def test_a_run_in_which_nobody_was_put_up_twice_does_not_mention_it(client, four_outcomes):
+    client.force_login(four_outcomes.world.people["viewer"])
+    address = reverse("awards:run-set-aside", args=[four_outcomes.run.pk])
+    assert address not in client.get(reverse("awards:run-detail", args=[four_outcomes.run.pk])).content.decode()
+    assert "Không ai được đề nghị hai lần" in client.get(address).content.decode()
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_set_aside_query_count(client, world, rows, django_assert_num_queries):
+    first, second = (PhaseFactory(campaign=world.campaign, number=number) for number in (1, 2))
+    early, late = world.dossier(phase=first), world.dossier(phase=second)
+    for _each in range(rows):
+        EntryFactory(dossier=late, award=world.award, member=world.person(early).member)
+    run = world.evaluated()
+    client.force_login(world.people["viewer"])
+    with django_assert_num_queries(FRAME + 5):  # run, count, page, entries, those considered
+        page = client.get(reverse("awards:run-set-aside", args=[run.pk]))
+    assert len(page.context["object_list"]) == rows
+
+
+def test_the_start_page_counts_a_person_once(client, world):
+    phases = [PhaseFactory(campaign=world.campaign, number=number) for number in (1, 2)]
+    early = world.person(world.dossier(phase=phases[0]))
+    EntryFactory(dossier=world.dossier(phase=phases[1]), award=world.award, member=early.member)
+    client.force_login(world.people["specialist_province"])
+    context = client.get(reverse("awards:run-start"), {"campaign": world.campaign.pk}).context
+    assert (context["total"], [award.ready for award in context["awards"]]) == (1, [1])
 
 
 def test_progress_stops_asking_when_done(client, four_outcomes):

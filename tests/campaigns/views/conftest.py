@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from campaigns.services.entry import add_entries
+from contributions.models import InitiativeKind, WorkKind
 from tests.factories import CollectiveFactory, MemberFactory
 
 
@@ -30,11 +31,12 @@ def full(draft, tree, people, awards):
         draft,
         by=editor,
         title="Bài giảng điện tử môn Toán",
+        kind=InitiativeKind.EXPERIENCE,
         summary="Giảm nửa thời gian soạn bài.",
         benefit_declared=44_900_000,
         authors=[(MemberFactory(unit=tree.base), 60), (MemberFactory(unit=tree.base), 40)],
     )
-    add_work(draft, by=editor, name="Sân chơi cho học sinh", value=7_200_000_000)
+    add_work(draft, by=editor, name="Sân chơi cho học sinh", kind=WorkKind.CONSTRUCTION, value=7_200_000_000)
     draft.refresh_from_db()
     return draft
 

@@ -1,10 +1,13 @@
 import hashlib
+import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from campaigns.models import Attachment, DossierState
-from campaigns.services.attachment import attach_file
+from campaigns.services.attachment import attach_file, remove_attachment
+from campaigns.services.moves import return_dossier, send_dossier
+from tests.campaigns.conftest import REASON, days
 from tests.campaigns.views.conftest import at
 from tests.pages import opened, words
 
@@ -131,3 +134,87 @@ def test_removing_matrix(sign_in, draft, attached, in_state, who, state, status,
 
 def test_removing_names_the_file_first(sign_in, draft, attached):
     assert "Biên bản họp.pdf" in words(opened(sign_in("editor"), at("attachment-remove", draft.pk, attached.sha256)))
+
+
+# ---------- Files of a version that was sent ----------
+
+
+@pytest.fixture
+def mended(attached, draft, people):
+    """Sent with one file, returned, and the file taken off for another; then sent again."""
+    editor = people["editor"]
+    send_dossier(draft, by=editor)
+    return_dossier(draft, by=people["specialist"], reason=REASON, due_on=days(5))
+    draft.refresh_from_db()
+    remove_attachment(draft.attachments.get(), by=editor)
+    attach_file(draft, upload=pdf("Biên bản mới.pdf", PDF + b"2"), by=editor)
+    send_dossier(draft, by=editor)
+    draft.refresh_from_db()
+    return draft
+
+
+def version_file(dossier, number, digest):
+    return at("dossier-version-attachment", dossier.pk, number, digest)
+
+
+def test_each_version_opens_the_files_it_was_sent_with(sign_in, mended, attached):
+    client = sign_in("editor")
+    second = mended.attachments.get()
+    for number, name, digest, content in (
+        (1, "Biên bản họp.pdf", attached.sha256, PDF),
+        (2, "Biên bản mới.pdf", second.sha256, PDF + b"2"),
+    ):
+        page = opened(client, at("dossier-version", mended.pk, number))
+        assert name in words(page)
+        assert version_file(mended, number, digest) in page.content.decode()
+        response = client.get(version_file(mended, number, digest))
+        assert b"".join(response.streaming_content) == content
+        assert response["X-Content-Type-Options"] == "nosniff"
+        assert response["Content-Disposition"].startswith("attachment;")
+
+
+def test_a_version_opens_no_file_of_another(sign_in, mended, attached):
+    client = sign_in("editor")
+    assert client.get(version_file(mended, 2, attached.sha256)).status_code == 404
+    assert client.get(version_file(mended, 1, mended.attachments.get().sha256)).status_code == 404
+    assert client.get(version_file(mended, 3, attached.sha256)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [("editor", 200), ("specialist", 200), ("auditor", 200), ("editor2", 404), ("specialist_elsewhere", 404)],
+)
+def test_who_sees_the_version_opens_its_files(sign_in, mended, attached, who, status):
+    client = sign_in(who)
+    assert client.get(at("dossier-version", mended.pk, 1)).status_code == status
+    assert client.get(version_file(mended, 1, attached.sha256)).status_code == status
+
+
+def test_what_was_taken_off_is_nowhere_else(sign_in, mended, attached):
+    client = sign_in("editor")
+    for name in ("dossier-attachments", "dossier-detail"):
+        assert "Biên bản họp.pdf" not in words(opened(client, at(name, mended.pk)))
+    assert client.get(at("attachment-download", mended.pk, attached.sha256)).status_code == 404
+    assert [file["name"] for file in json.loads(mended.versions.first().content)["attachments"]] == ["Biên bản mới.pdf"]
+
+
+def test_bytes_that_were_lost_are_said_to_be(sign_in, mended, attached):
+    attached.file.storage.delete(attached.file.name)
+    client = sign_in("editor")
+    page = opened(client, at("dossier-version", mended.pk, 1))
+    assert version_file(mended, 1, attached.sha256) not in page.content.decode()
+    assert "Tệp không còn trong kho." in words(page)
+    assert client.get(version_file(mended, 1, attached.sha256)).status_code == 404
+
+
+def test_the_same_file_may_be_attached_and_taken_off_again(returned, people, sign_in):
+    editor = people["editor"]
+    for _time in range(2):
+        attach_file(returned, upload=pdf(), by=editor)
+        send_dossier(returned, by=editor)
+        return_dossier(returned, by=people["specialist"], reason=REASON, due_on=days(5))
+        remove_attachment(returned.attachments.get(), by=editor)
+    digest = hashlib.sha256(PDF).hexdigest()
+    for number in (2, 3):
+        response = sign_in("editor").get(version_file(returned, number, digest))
+        assert b"".join(response.streaming_content) == PDF

@@ -1,11 +1,16 @@
+import re
+
 import pytest
 from django.core.cache import cache
 
 from campaigns.models import DossierState
+from campaigns.selectors.readiness import readiness
+from campaigns.services.moves import send_dossier
+from common.errors import TransitionRefused
 from contributions.models import Initiative, Work
 from tests.campaigns.views.conftest import at
-from tests.factories import InitiativeFactory, MemberFactory, WorkFactory
-from tests.pages import assert_valid_html, opened, words
+from tests.factories import DossierFactory, InitiativeFactory, MemberFactory, WorkFactory
+from tests.pages import assert_valid_html, hidden, opened, words
 
 
 def typed(*shares, **fields):
@@ -178,18 +183,128 @@ def test_autosave_of_a_form_without_a_name_says_what_it_needs(sign_in, draft):
     assert not Initiative.objects.exists()
 
 
-def test_a_stale_save_keeps_what_was_typed(sign_in, full, people):
+def test_a_stale_save_keeps_what_was_typed_beside_what_somebody_else_saved(sign_in, full, people):
     link = full.initiative_links.get()
     initiative, author = link.initiative, link.initiative.authors.first().member
     address = at("dossier-initiative-update", full.pk, initiative.pk)
-    data = typed((author, 100), version=initiative.version)
+    data = typed((author, 100), version=initiative.version, benefit_declared="7 triệu")
     assert sign_in("specialist").post(address, data | {"title": "Bản của huyện"}).status_code == 302
-    response = sign_in("editor").post(address, data | {"title": "Bản của tôi"})
+    other = MemberFactory(unit=full.unit)
+    response = sign_in("editor").post(address, data | typed((author, 30), (other, 70), title="Bản của tôi"))
     assert response.status_code == 409
-    assert f"Sáng kiến đã được {people['specialist']} sửa lúc" in words(response)
+    assert_valid_html(response)
+    text = words(response)
+    assert f"Sáng kiến đã được {people['specialist']} sửa lúc" in text
+    for stored in ("Bản của huyện", f"{author.full_name} 100%"):
+        assert re.search(rf"{people['specialist']} đã lưu lúc [^:]+:\d\d ngày [\d/]+: {stored}", text)
+    assert text.count("đã lưu lúc") == 2
     assert 'value="Bản của tôi"' in response.content.decode()
+    assert 'value="70"' in response.content.decode()
     initiative.refresh_from_db()
     assert initiative.title == "Bản của huyện"
+    assert hidden(response, "version") == str(initiative.version)
+
+
+def test_a_stale_work_shows_what_is_stored(sign_in, full):
+    work = full.work_links.get().work
+    address = at("dossier-work-update", full.pk, work.pk)
+    data = {"name": work.name, "kind": "construction", "version": work.version}
+    assert sign_in("specialist").post(address, data | {"value": "450 triệu", "kind": "model"}).status_code == 302
+    response = sign_in("editor").post(address, data | {"value": "500 triệu"})
+    assert response.status_code == 409
+    assert ": 450.000.000" in words(response) and ": Mô hình" in words(response)
+    assert 'value="500 triệu"' in response.content.decode()
+
+
+# ---------- What cannot be changed here ----------
+
+
+@pytest.fixture
+def locked(request, full, campaign, tree, people):
+    """The name and the row of an initiative or a work that cannot be changed in ``full``, and the sentence why."""
+    what = request.param
+    if what == "recognised initiative":
+        initiative = full.initiative_links.get().initiative
+        Initiative.objects.filter(pk=initiative.pk).update(state="recognised", summary="")
+        return "initiative", initiative, "Sáng kiến đang ở trạng thái «Được công nhận» nên không sửa được trong hồ sơ."
+    noun = what.split()[-1]
+    row = getattr(getattr(full, f"{noun}_links").get(), noun)
+    elsewhere = DossierFactory(
+        campaign=campaign, unit=tree.district, state="in_review", created_by=people["specialist"]
+    )
+    getattr(elsewhere, f"{noun}_links").create(**{noun: row})
+    return noun, row, "Mục này đang được xem xét trong một hồ sơ khác nên chưa sửa được."
+
+
+LOCKED = pytest.mark.parametrize(
+    "locked", ["recognised initiative", "handed-in initiative", "handed-in work"], indirect=True
+)
+
+
+@LOCKED
+def test_what_cannot_be_changed_is_not_offered_for_it(sign_in, full, locked):
+    noun, row, why = locked
+    client = sign_in("editor")
+    page = opened(client, at(f"dossier-{noun}s", full.pk))
+    address = at(f"dossier-{noun}-update", full.pk, row.pk)
+    assert f'href="{address}"' not in page.content.decode()
+    assert at(f"dossier-{noun}-remove", full.pk, row.pk) in page.content.decode()
+    assert why in words(page)
+    response = client.get(address, follow=True)
+    assert response.redirect_chain == [(at(f"dossier-{noun}s", full.pk), 302)]
+    assert why in words(response)
+
+
+@LOCKED
+def test_what_cannot_be_changed_is_not_asked_for(full, locked):
+    noun, _row, _why = locked
+    Work.objects.update(value=None)
+    asked = {problem.url_name: problem.url_args for problem in readiness(full)}
+    assert f"campaigns:dossier-{noun}-update" not in asked
+
+
+def test_what_was_decided_elsewhere_is_offered_again(sign_in, full, campaign, tree):
+    initiative = full.initiative_links.get().initiative
+    DossierFactory(campaign=campaign, unit=tree.district, state="refused").initiative_links.create(
+        initiative=initiative
+    )
+    address = at("dossier-initiative-update", full.pk, initiative.pk)
+    client = sign_in("editor")
+    assert address in opened(client, at("dossier-initiatives", full.pk)).content.decode()
+    opened(client, address)
+
+
+# ---------- The kind is never guessed ----------
+
+
+@pytest.mark.parametrize("noun", ["initiative", "work"])
+def test_a_draft_without_a_kind_has_none_and_cannot_be_sent(sign_in, draft, authors, people, noun):
+    client = sign_in("editor")
+    title = {"initiative": "title", "work": "name"}[noun]
+    data = typed((authors[0], 100)) | {title: "Mới có tên", "kind": "", "draft": "1"}
+    assert client.post(at(f"dossier-{noun}-create", draft.pk), data).status_code == 302
+    row = getattr(getattr(draft, f"{noun}_links").get(), noun)
+    assert row.kind == ""
+    [problem] = [problem for problem in readiness(draft) if problem.blocking]
+    assert (problem.text, problem.url_name) == (
+        f"{row._meta.verbose_name.split(',')[0].capitalize()} «Mới có tên» chưa chọn loại. Hãy chọn loại.",
+        f"campaigns:dossier-{noun}-update",
+    )
+    with pytest.raises(TransitionRefused, match="chưa chọn loại"):
+        send_dossier(draft, by=people["editor"])
+    opened(client, at(f"dossier-{noun}s", draft.pk))
+    data |= {"kind": {"initiative": "technical", "work": "model"}[noun], "version": row.version}
+    assert client.post(at(f"dossier-{noun}-update", draft.pk, row.pk), data).status_code == 302
+    send_dossier(draft, by=people["editor"])
+
+
+@pytest.mark.parametrize("noun", ["initiative", "work"])
+def test_a_kind_that_was_chosen_is_not_taken_back(sign_in, full, noun):
+    row = getattr(getattr(full, f"{noun}_links").get(), noun)
+    data = {"title": "Tên", "name": "Tên", "kind": "", "version": row.version}
+    response = sign_in("editor").post(at(f"dossier-{noun}-autosave", full.pk, row.pk), data)
+    assert response.status_code == 422
+    assert "Loại" in response.json()["message"]
 
 
 # ---------- Whose, and when ----------
@@ -267,7 +382,7 @@ def test_a_work_is_made_changed_and_checked(sign_in, draft):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("noun", "queries"), [("initiatives", 16), ("works", 13)])
+@pytest.mark.parametrize(("noun", "queries"), [("initiatives", 14), ("works", 12)])
 def test_list_query_counts(sign_in, draft, tree, people, rows, noun, queries, django_assert_num_queries):
     from campaigns.services.contribution import add_initiative, add_work
 

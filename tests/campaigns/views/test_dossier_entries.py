@@ -1,14 +1,15 @@
 import datetime as dt
+import re
 
 import pytest
 
 from campaigns.models import CampaignAward, DossierState, Entry
 from people.models import SubjectKind
 from tests.campaigns.views.conftest import at
-from tests.factories import AwardTypeFactory, CollectiveFactory, MemberFactory
-from tests.pages import opened, words
+from tests.factories import AwardTypeFactory, CollectiveFactory, DossierFactory, EntryFactory, MemberFactory
+from tests.pages import assert_valid_html, hidden, opened, words
 
-LIST_QUERIES = 14
+LIST_QUERIES = 12
 """Session, user, roles, dossier, count, page; six of what is missing, the awards, and whether there are any."""
 
 
@@ -116,6 +117,14 @@ def test_who_has_the_award_already_cannot_be_picked_again(sign_in, draft, awards
     assert row["disabled"] and "đã có trong hồ sơ" in row["note"]
 
 
+def test_who_stands_in_another_units_dossier_cannot_be_picked(sign_in, draft, tree, awards):
+    taken = MemberFactory(unit=tree.base)
+    EntryFactory(dossier=DossierFactory(campaign=draft.campaign, unit=tree.district), award=awards.title, member=taken)
+    address = at("dossier-pick", draft.pk, "individual")
+    [row] = sign_in("editor").get(address, {"q": taken.code, "award": awards.title.pk}).json()["results"]
+    assert row["disabled"] and "đã có trong hồ sơ của LĐLĐ huyện Mẫu" in row["note"]
+
+
 def test_without_javascript_the_search_leads_to_the_list_to_tick(sign_in, draft, tree, awards):
     wanted = MemberFactory(unit=tree.base, full_name="Lê Văn Đức")
     MemberFactory(unit=tree.base, full_name="Phạm Thị Nga")
@@ -142,12 +151,26 @@ def test_in_a_proposal_only_the_registered_are_offered(sign_in, accepted, tree, 
 # ---------- One entry ----------
 
 
+def test_what_was_registered_stands_beside_what_was_achieved(sign_in, accepted, people):
+    from campaigns.services.proposal import make_proposal
+
+    accepted.entries.update(achievements="Phấn đấu vượt 120% kế hoạch")
+    entry = make_proposal(accepted, by=people["editor"]).entries.get()
+    page = opened(sign_in("editor"), at("entry-update", entry.pk))
+    assert "Đã đăng ký: Phấn đấu vượt 120% kế hoạch" in words(page)
+    assert page.context["form"]["achievements"].value() == ""
+
+
+def test_without_a_registered_text_nothing_stands_beside_it(sign_in, draft):
+    assert "Đã đăng ký:" not in words(opened(sign_in("editor"), at("entry-update", draft.entries.get().pk)))
+
+
 def edit(client, entry, name="entry-update", **fields):
     typed = {
         "award": entry.award_id,
         "registered_on": "01/02/2025",
         "achievements": "",
-        "version": entry.dossier.version,
+        "version": entry.updated_at.isoformat(),
     }
     return client.post(at(name, entry.pk), typed | fields)
 
@@ -172,47 +195,78 @@ def test_a_wrong_day_comes_back_with_what_was_typed(sign_in, draft, typed):
     assert entry.achievements == ""
 
 
-def test_a_stale_save_keeps_what_was_typed_and_says_who_came_between(sign_in, draft, people):
+def test_a_stale_save_keeps_what_was_typed_beside_what_somebody_else_saved(sign_in, draft, people):
     entry = draft.entries.get()
     assert edit(sign_in("specialist"), entry, achievements="Bản của huyện").status_code == 302
-    response = edit(sign_in("editor"), entry, achievements="Bản của tôi")
+    response = edit(sign_in("editor"), entry, achievements="Bản của tôi", registered_on="01/02/2025")
+    assert_valid_html(response)
     page = response.content.decode()
     assert response.status_code == 409
-    assert f"Hồ sơ đã được {people['specialist']} sửa lúc" in page
+    huyen = people["specialist"]
+    assert f"Đối tượng đăng ký đã được {huyen} sửa lúc" in words(response)
+    assert re.search(rf"{huyen} đã lưu lúc \d\d:\d\d ngày [\d/]+: Bản của huyện", words(response))
+    assert words(response).count("đã lưu lúc") == 1
     assert "Bản của tôi" in page and "Mở bản hiện tại" in page
+    assert "data-unsaved" in page and 'data-autosave-url=""' in page
     entry.refresh_from_db()
     assert entry.achievements == "Bản của huyện"
-    entry.dossier.refresh_from_db()
-    assert f'name="version" value="{entry.dossier.version}"' in page
+    assert hidden(response, "version") == entry.updated_at.isoformat()
     assert edit(sign_in("editor"), entry, achievements="Bản của tôi").status_code == 302
     entry.refresh_from_db()
     assert entry.achievements == "Bản của tôi"
 
 
+def test_every_field_that_differs_shows_what_is_stored(sign_in, draft, awards):
+    entry = draft.entries.get()
+    edit(sign_in("specialist"), entry, registered_on="05/01/2025", award=awards.certificate.pk)
+    text = words(edit(sign_in("editor"), entry, registered_on="01/02/2025", achievements="<b>Của tôi</b>"))
+    for said in (": 05/01/2025", ": Bằng khen LĐLĐ tỉnh", ": (để trống)"):
+        assert said in text
+    assert text.count("đã lưu lúc") == 3
+
+
+def test_two_officers_in_two_entries_do_not_stand_in_each_others_way(sign_in, draft, tree, awards, people):
+    from campaigns.services.contribution import add_initiative, add_work
+    from campaigns.services.entry import add_entries
+
+    first = draft.entries.get()
+    [second] = add_entries(draft, award=awards.title, subjects=[MemberFactory(unit=tree.base)], by=people["editor"])
+    second.refresh_from_db()
+    assert edit(sign_in("specialist"), first, achievements="Của huyện").status_code == 302
+    add_initiative(draft, by=people["specialist"], title="Máy hàn")
+    add_work(draft, by=people["specialist"], name="Nhà xe")
+    assert edit(sign_in("editor"), second, "entry-autosave", achievements="Của cơ sở").status_code == 200
+
+
 def test_an_invalid_save_does_not_take_the_newer_version(sign_in, draft):
     entry = draft.entries.get()
-    old = entry.dossier.version
+    old = entry.updated_at.isoformat()
     edit(sign_in("specialist"), entry, achievements="Bản của huyện")
     response = edit(sign_in("editor"), entry, registered_on="hôm qua", version=old)
-    assert f'name="version" value="{old}"' in response.content.decode()
+    assert hidden(response, "version") == old
 
 
 def test_autosave_saves_without_asking_for_anything_more(sign_in, draft):
     entry = draft.entries.get()
     response = edit(sign_in("editor"), entry, "entry-autosave", achievements="Đang gõ", registered_on="")
-    draft.refresh_from_db()
     entry.refresh_from_db()
-    assert response.json()["fields"] == {"version": draft.version}
+    assert response.json()["fields"] == {"version": entry.updated_at.isoformat()}
     assert len(response.json()["saved_at"]) == 5
     assert entry.achievements == "Đang gõ"
 
 
 @pytest.mark.parametrize(
-    ("fields", "status"), [({"version": 1}, 409), ({"registered_on": "hôm qua"}, 422), ({"version": "x"}, 409)]
+    ("fields", "status"),
+    [
+        ({"version": "2025-01-01T00:00:00+00:00"}, 409),
+        ({"version": "2025-13-45T00:00:00"}, 409),
+        ({"version": ""}, 409),
+        ({"version": "x"}, 409),
+        ({"registered_on": "hôm qua"}, 422),
+    ],
 )
 def test_autosave_says_why_it_did_not_save(sign_in, draft, fields, status):
     entry = draft.entries.get()
-    assert draft.version > 1
     response = edit(sign_in("editor"), entry, "entry-autosave", achievements="Đang gõ", **fields)
     assert response.status_code == status
     assert response.json()["message"]

@@ -1,10 +1,12 @@
 """Each page of a dossier opens for whoever may see it, is sound HTML, and is not found by anybody else."""
 
+import re
+
 import pytest
 
 from campaigns.models import DossierState as S
 from tests.campaigns.views.conftest import at
-from tests.pages import opened, words
+from tests.pages import assert_valid_html, hidden, opened, words
 
 READING = ["dossier-detail", "dossier-readiness", "dossier-initiatives", "dossier-works", "dossier-attachments"]
 WRITING = ["dossier-pledge", "dossier-initiative-create", "dossier-work-create", "dossier-check"]
@@ -146,3 +148,41 @@ def test_contributions_pages(sign_in, full, kind):
     page = opened(client, reverse(f"contributions:{kind}-detail", args=[pk]))
     assert at("dossier-detail", full.pk) in page.content.decode()
     assert sign_in("editor2").get(reverse(f"contributions:{kind}-detail", args=[pk])).status_code == 404
+
+
+# ---------- The pledge ----------
+
+
+def pledge(client, dossier, text, *, version):
+    return client.post(at("dossier-pledge", dossier.pk), {"pledge": text, "version": version})
+
+
+def test_a_stale_pledge_stands_beside_what_somebody_else_saved(sign_in, draft, people):
+    assert pledge(sign_in("specialist"), draft, "Bản của huyện", version=draft.version).status_code == 302
+    response = pledge(sign_in("editor"), draft, "Bản của tôi", version=draft.version)
+    assert response.status_code == 409
+    assert_valid_html(response)
+    assert re.search(rf"{people['specialist']} đã lưu lúc [^:]+:\d\d ngày [\d/]+: Bản của huyện", words(response))
+    assert "Bản của tôi" in response.content.decode()
+    assert pledge(sign_in("editor"), draft, "Bản của tôi", version=hidden(response, "version")).status_code == 302
+
+
+def test_who_changed_the_pledge_is_named_and_not_who_worked_beside(sign_in, draft, people):
+    entry = draft.entries.get()
+    pledge(sign_in("specialist"), draft, "Bản của huyện", version=draft.version)
+    changed = {"award": entry.award_id, "achievements": "Tỉnh ghi", "version": entry.updated_at.isoformat()}
+    assert sign_in("specialist_province").post(at("entry-update", entry.pk), changed).status_code == 302
+    text = words(pledge(sign_in("editor"), draft, "Bản của tôi", version=draft.version))
+    assert f"Hồ sơ đã được {people['specialist']} sửa lúc" in text
+
+
+def test_work_in_another_part_makes_no_pledge_stale(sign_in, draft):
+    entry = draft.entries.get()
+    changed = {"award": entry.award_id, "achievements": "Huyện ghi", "version": entry.updated_at.isoformat()}
+    assert sign_in("specialist").post(at("entry-update", entry.pk), changed).status_code == 302
+    assert pledge(sign_in("editor"), draft, "Bản của tôi", version=draft.version).status_code == 302
+
+
+@pytest.mark.parametrize("version", ["", "x", "999", "9" * 18])
+def test_a_pledge_of_no_version_that_was_is_stale(sign_in, draft, version):
+    assert pledge(sign_in("editor"), draft, "Bản của tôi", version=version).status_code == 409

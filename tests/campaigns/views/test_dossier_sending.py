@@ -1,11 +1,15 @@
 import hashlib
+import json
 
 import pytest
 import time_machine
 from django.utils import timezone
 
-from campaigns.models import Dossier, DossierKind, Extension
+from campaigns.models import Dossier, DossierKind, DossierVersion, Extension
 from campaigns.models import DossierState as S
+from campaigns.selectors.canonical import canonical_json
+from campaigns.services.dossier import open_dossier
+from campaigns.services.entry import add_entries
 from campaigns.services.extension import grant_extension
 from campaigns.services.moves import send_dossier
 from tests.campaigns.conftest import REASON, days
@@ -134,7 +138,10 @@ def test_everything_missing_is_listed_as_links_and_nothing_is_sent(sign_in, draf
     from campaigns.services.contribution import add_initiative
 
     author = MemberFactory(unit=draft.unit)
-    found = [add_initiative(draft, by=people["editor"], title=title, authors=[(author, 40)]) for title in ("A", "B")]
+    found = [
+        add_initiative(draft, by=people["editor"], title=title, kind="technical", authors=[(author, 40)])
+        for title in ("A", "B")
+    ]
     draft.refresh_from_db()
     client = sign_in("editor")
     response = client.post(at("dossier-send", draft.pk), {"version": draft.version}, follow=True)
@@ -181,6 +188,41 @@ def test_the_receipt_has_number_time_and_hash(sign_in, draft):
 def test_a_receipt_on_behalf_says_so(sign_in, draft):
     send(sign_in("specialist"), draft)
     assert "nộp thay đơn vị (LĐLĐ huyện Mẫu)" in words(opened(sign_in("editor"), at("dossier-receipt", draft.pk)))
+
+
+def test_what_a_union_above_filled_in_says_so_whoever_sends_it(sign_in, campaign, tree, people, awards):
+    dossier = open_dossier(campaign, unit=tree.base, by=people["specialist"])
+    add_entries(dossier, award=awards.title, subjects=[MemberFactory(unit=tree.base)], by=people["specialist"])
+    dossier.refresh_from_db()
+    send(sign_in("editor"), dossier)
+    version = dossier.versions.get()
+    content = json.loads(version.content)
+    assert (content["format"], content["on_behalf"]) == (2, False)
+    assert content["filled_by"] == {"code": "HUYEN", "name": "LĐLĐ huyện Mẫu"}
+    for page in (at("dossier-receipt", dossier.pk), at("dossier-version", dossier.pk, 1)):
+        text = words(opened(sign_in("editor"), page))
+        assert "Làm thay bởi" in text and "LĐLĐ huyện Mẫu (HUYEN)" in text
+        assert "nộp thay" not in text
+
+
+def test_what_the_unit_filled_in_itself_says_nothing_of_others(sign_in, sent):
+    assert json.loads(sent.versions.get().content)["filled_by"] is None
+    for page in (at("dossier-receipt", sent.pk), at("dossier-version", sent.pk, 1)):
+        assert "Làm thay bởi" not in words(opened(sign_in("editor"), page))
+
+
+def test_a_version_of_the_first_format_is_still_read(sign_in, sent):
+    kept = sent.versions.get()
+    content = json.loads(kept.content)
+    del content["filled_by"]
+    old = DossierVersion(dossier=sent, number=2, receipt_no="PT2025/CS1/2", sent_by=kept.sent_by)
+    old.content = canonical_json(content | {"format": 1, "number": 2})
+    old.sha256 = old.hash_now()
+    old.save()
+    for page in (at("dossier-version", sent.pk, 2) + "?check=1", at("dossier-receipt", sent.pk)):
+        text = words(opened(sign_in("editor"), page))
+        assert "Làm thay bởi" not in text
+    assert "Trùng khớp" in words(opened(sign_in("editor"), at("dossier-version", sent.pk, 2) + "?check=1"))
 
 
 def test_there_is_no_receipt_before_sending(sign_in, draft):
@@ -300,7 +342,7 @@ def test_an_earlier_day_is_refused_with_what_was_typed(sign_in, draft):
 
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
-    ("who", "state", "queries"), [("editor", S.DRAFT, 14), ("editor", S.ACCEPTED, 15), ("specialist", S.SENT, 22)]
+    ("who", "state", "queries"), [("editor", S.DRAFT, 11), ("editor", S.ACCEPTED, 11), ("specialist", S.SENT, 18)]
 )
 def test_dossier_page_query_count(
     sign_in, campaign, tree, people, awards, rows, who, state, queries, django_assert_num_queries

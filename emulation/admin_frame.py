@@ -1,0 +1,53 @@
+"""What stands around every page of the admin: the sidebar in the order of the work, the mark of a sample database."""
+
+from django.apps import apps
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from common.sample_mark import is_sample_database
+
+SECTIONS = [
+    (gettext_lazy("Đơn vị"), ["units.Unit", "units.UnitPlacement", "units.Cluster"]),
+    (gettext_lazy("Con người"), ["people.Member", "people.Collective", "people.Discipline", "people.Rating"]),
+    (gettext_lazy("Tài khoản, vai trò"), ["accounts.User", "units.RoleAssignment", "mfa.Authenticator"]),
+    (
+        gettext_lazy("Danh mục"),
+        [
+            "catalogue.AwardType",
+            "awards.StandardVersion",
+            "catalogue.LegalDocument",
+            "catalogue.BaseSalary",
+            "common.Holiday",
+        ],
+    ),
+    (gettext_lazy("Phong trào"), ["campaigns.Campaign", "campaigns.Dossier", "campaigns.Entry"]),
+    (gettext_lazy("Sáng kiến, công trình"), ["contributions.Initiative", "contributions.Work"]),
+    (gettext_lazy("Xét khen"), ["awards.TallyRun", "awards.Recommendation", "awards.Honour"]),
+    (gettext_lazy("Theo dõi"), ["common.AuditEntry", "common.DataQuestion"]),
+]
+
+
+def sidebar(request) -> list[dict]:
+    """The sections with the lists this person may open."""
+    return [
+        {"title": title, "items": [_item(model) for model in map(apps.get_model, labels) if _may_open(model, request)]}
+        for title, labels in SECTIONS
+    ]
+
+
+def mark(request) -> list[str] | None:
+    """«DỮ LIỆU MẪU» and its colour on a sample database; ``None`` elsewhere."""
+    return [_("DỮ LIỆU MẪU"), "danger"] if is_sample_database() else None
+
+
+def _may_open(model, request) -> bool:
+    return admin.site.get_model_admin(model).has_view_permission(request)
+
+
+def _item(model) -> dict:
+    options = model._meta
+    address = reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
+    return {"title": capfirst(options.verbose_name_plural), "link": address}

@@ -1,0 +1,97 @@
+import django_filters as filters
+from django import forms
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from common.fields import CleanCharFormField
+from units.forms.filters import SEARCH_BOX, CleanCharFilter, SearchedFilterSet
+from units.models import Role, RoleAssignment, Unit
+
+DATE_HINT = gettext_lazy("Ngày/tháng/năm, ví dụ 18/05/2025.")
+
+
+class RoleFilterSet(SearchedFilterSet):
+    """Roles by who holds them, where and which; those that are over only when asked for."""
+
+    q = CleanCharFilter(label=gettext_lazy("Tên người, tên đăng nhập"), method="search", widget=SEARCH_BOX)
+    role = filters.ChoiceFilter(label=gettext_lazy("Vai trò"), choices=Role, empty_label=gettext_lazy("Tất cả"))
+    past = filters.BooleanFilter(
+        label=gettext_lazy("Kể cả vai trò đã hết"), method="with_past", widget=forms.CheckboxInput
+    )
+
+    class Meta:
+        model = RoleAssignment
+        fields = ["q", "unit", "role", "past"]
+
+    def search(self, queryset, name, value):
+        return queryset.filter(user__in=get_user_model().objects.matching(value))
+
+    def with_past(self, queryset, name, value):
+        return queryset if value else queryset.not_over()
+
+
+class RoleForm(forms.Form):
+    """Which role at which of the units the person manages, from when to when."""
+
+    unit = forms.ModelChoiceField(label=gettext_lazy("Đơn vị"), queryset=None)
+    role = forms.ChoiceField(label=gettext_lazy("Vai trò"))
+    valid_from = forms.DateField(
+        label=gettext_lazy("Từ ngày"), required=False, help_text=gettext_lazy("Để trống nếu có hiệu lực ngay.")
+    )
+    valid_to = forms.DateField(
+        label=gettext_lazy("Đến hết ngày"), required=False, help_text=gettext_lazy("Để trống nếu chưa biết ngày hết.")
+    )
+    picked = ("unit",)
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = Unit.objects.active().visible_to(user, Role.MANAGER)
+        self.fields["role"].choices = [("", _("Chọn vai trò")), *Role.choices]
+        for name in self.picked:
+            self.fields[name].widget.attrs["id"] = f"id_{name}_search"
+
+    def chosen(self, name):
+        """The row picked for ``name``; ``None`` while there is none."""
+        try:
+            return self.fields[name].clean(self[name].value())
+        except forms.ValidationError:
+            return None
+
+
+class GiveRoleForm(RoleForm):
+    """The account is named by its user name: nobody learns others by counting."""
+
+    account = forms.ModelChoiceField(
+        label=gettext_lazy("Tài khoản"),
+        queryset=None,
+        to_field_name="username",
+        error_messages={"invalid_choice": gettext_lazy("Không có tài khoản này. Hãy tìm lại tên đăng nhập.")},
+    )
+    picked = ("account", "unit")
+    field_order = ["account", "unit"]
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, user=user, **kwargs)
+        self.fields["account"].queryset = get_user_model().objects.filter(is_superuser=False)
+
+
+class NewAccountForm(RoleForm):
+    username = CleanCharFormField(
+        label=gettext_lazy("Tên đăng nhập"),
+        max_length=150,
+        help_text=gettext_lazy("Chữ không dấu, số và các dấu @ . + - _, ví dụ nguyen.hang."),
+    )
+    full_name = CleanCharFormField(label=gettext_lazy("Họ và tên"), max_length=150)
+    email = forms.EmailField(
+        label=gettext_lazy("Thư điện tử"), required=False, help_text=gettext_lazy("Để người ấy tự lấy lại mật khẩu.")
+    )
+    field_order = ["username", "full_name", "email", "unit"]
+
+
+class EndRoleForm(forms.Form):
+    on = forms.DateField(label=gettext_lazy("Ngày cuối giữ vai trò"), help_text=DATE_HINT)
+
+
+class LockForm(forms.Form):
+    reason = CleanCharFormField(label=gettext_lazy("Lý do"), max_length=500, required=False)

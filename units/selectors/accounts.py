@@ -1,0 +1,35 @@
+"""Accounts as those see them who manage the roles of some units."""
+
+from django.contrib.auth import get_user_model
+from django.db.models import Prefetch, Q, QuerySet
+
+from common.vietnamese import clean
+from units.models import Role, RoleAssignment
+
+
+def holders_of(assignments: QuerySet[RoleAssignment]) -> QuerySet:
+    """The people who hold ``assignments``, each with those as ``roles_held``, in the order of the tree."""
+    held = assignments.select_related("unit").order_by("unit__path", "role", "valid_from")
+    return (
+        get_user_model()
+        .objects.filter(pk__in=assignments.order_by().values("user"))
+        .prefetch_related(Prefetch("role_assignments", queryset=held, to_attr="roles_held"))
+        .order_by("username")
+    )
+
+
+def accounts_managed(manager) -> QuerySet:
+    """Everybody who holds or held a role at a unit ``manager`` manages; for a superuser, everybody."""
+    users = get_user_model().objects.order_by("username")
+    if manager.is_superuser:
+        return users
+    managed = RoleAssignment.objects.visible_to(manager, Role.MANAGER)
+    return users.filter(pk__in=managed.order_by().values("user"))
+
+
+def accounts_to_trust(manager, text: str) -> QuerySet:
+    """To whom ``manager`` may give a role: by any part of the name among those managed, else by the whole user name."""
+    known = accounts_managed(manager).matching(text)
+    named = Q(pk__in=known.order_by().values("pk")) | Q(username__iexact=clean(text))
+    everybody = get_user_model().objects.filter(is_superuser=False).exclude(pk=manager.pk)
+    return everybody.filter(named).order_by("username")

@@ -1,0 +1,106 @@
+"""Accounts of a manager's units: opened with a first role, given a new password, locked and unlocked."""
+
+import datetime as dt
+from typing import NamedTuple
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
+
+from accounts.services.sessions import end_sessions
+from common.editing import validated
+from common.errors import DomainError, NotAllowed
+from common.workflow import Move, write_audit
+from units.models import Unit
+from units.permissions import may_manage_account, may_manage_roles
+from units.services.role import assign_role
+
+PLAIN_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Nothing that is mistaken for something else when read aloud or written down."""
+
+
+class Opened(NamedTuple):
+    """A new account and its one-time password, which is stored nowhere."""
+
+    account: object
+    password: str
+
+
+@transaction.atomic
+def open_account(
+    *,
+    username: str,
+    full_name: str,
+    email: str = "",
+    unit: Unit,
+    role: str,
+    by,
+    valid_from: dt.date | None = None,
+    valid_to: dt.date | None = None,
+) -> Opened:
+    """The account exists, holds ``role`` at ``unit`` and must change its password at the first sign-in.
+
+    Raises ``NotAllowed``, or ``DomainError`` for a user name that is taken or bad.
+    """
+    users = get_user_model()
+    password = one_time_password()
+    account = users(username=username, full_name=full_name, email=email, must_change_password=True)
+    if not (verdict := may_manage_roles(by, unit, of=account)):
+        raise NotAllowed(verdict.reason)
+    account.set_password(password)
+    if users.objects.filter(username__iexact=username).exists():
+        raise DomainError(_("Tên đăng nhập «%(name)s» đã có người dùng. Hãy chọn tên khác.") % {"name": username})
+    validated(account)
+    account.save()
+    write_audit(account, "open", by=by, record=Move(data={"username": account.username}))
+    assign_role(account, unit=unit, role=role, by=by, valid_from=valid_from, valid_to=valid_to)
+    return Opened(account, password)
+
+
+@transaction.atomic
+def renew_password(account, *, by) -> str:
+    """The account has the one-time password returned, which is stored nowhere; its sessions are over."""
+    account = _locked(account, by=by)
+    password = one_time_password()
+    account.set_password(password)
+    account.must_change_password = True
+    account.save(update_fields=["password", "must_change_password"])
+    end_sessions(account)
+    write_audit(account, "renew_password", by=by)
+    return password
+
+
+@transaction.atomic
+def lock_account(account, *, by, reason: str = "") -> None:
+    """Nobody signs in with the account or is signed in; its roles stay. Raises ``NotAllowed`` or ``DomainError``."""
+    account = _locked(account, by=by)
+    if not account.is_active:
+        raise DomainError(_("Tài khoản đã bị khoá từ trước."))
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+    end_sessions(account)
+    write_audit(account, "lock", by=by, record=Move(note=reason))
+
+
+@transaction.atomic
+def unlock_account(account, *, by) -> None:
+    """The account signs in again, with the password it had. Raises ``NotAllowed`` or ``DomainError``."""
+    account = _locked(account, by=by)
+    if account.is_active:
+        raise DomainError(_("Tài khoản đang hoạt động."))
+    account.is_active = True
+    account.save(update_fields=["is_active"])
+    write_audit(account, "unlock", by=by)
+
+
+def one_time_password() -> str:
+    """Three groups of four characters that are easily told apart."""
+    return "-".join(get_random_string(4, PLAIN_CHARACTERS) for _group in range(3))
+
+
+def _locked(account, *, by):
+    account = get_user_model().objects.select_for_update().get(pk=account.pk)
+    if not (verdict := may_manage_account(by, account)):
+        raise NotAllowed(verdict.reason)
+    return account

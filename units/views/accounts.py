@@ -1,0 +1,110 @@
+from django import forms
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+from django.views.generic import TemplateView
+
+from common.errors import DomainError
+from units.forms.roles import LockForm, NewAccountForm
+from units.models import Role
+from units.permissions import may_manage_account
+from units.selectors.accounts import accounts_managed
+from units.services.account import lock_account, open_account, renew_password, unlock_account
+from units.views.act import ActView
+from units.views.mixins import ManagersOnlyMixin
+from units.views.roles import PickingFormView
+
+
+class AccountDetailView(ManagersOnlyMixin, TemplateView):
+    """A person's roles at the units one manages, and what one may do with the account."""
+
+    template_name = "units/account_detail.html"
+
+    def get_context_data(self, **kwargs):
+        viewer = self.request.user
+        account = get_object_or_404(accounts_managed(viewer), pk=self.kwargs["pk"])
+        held = account.role_assignments.visible_to(viewer, Role.MANAGER).select_related("unit").newest_first()
+        going_on = set(held.not_over().values_list("pk", flat=True))
+        return super().get_context_data(**kwargs) | {
+            "account": account,
+            "assignments": [{"row": row, "may_end": row.pk in going_on and account != viewer} for row in held],
+            "verdict": may_manage_account(viewer, account),
+        }
+
+
+@method_decorator(never_cache, name="dispatch")
+class AccountCreateView(PickingFormView):
+    form_class = NewAccountForm
+    title = button = _("Mở tài khoản")
+    lead = _("Tài khoản mới có ngay vai trò đầu tiên và một mật khẩu dùng một lần, chỉ hiện một lần.")
+
+    def form_valid(self, form):
+        try:
+            opened = open_account(by=self.request.user, **form.cleaned_data)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        return shown_once(self.request, opened.account, opened.password)
+
+
+class AccountActView(ManagersOnlyMixin, ActView):
+    """An act on an account of the units one manages."""
+
+    form_class = forms.Form
+
+    def find(self):
+        self.account = get_object_or_404(accounts_managed(self.request.user), pk=self.kwargs["pk"])
+
+    def verdict(self):
+        return may_manage_account(self.request.user, self.account)
+
+    def about(self):
+        return str(self.account)
+
+    def back_url(self):
+        return reverse("units:account-detail", args=[self.account.pk])
+
+
+@method_decorator(never_cache, name="dispatch")
+class AccountPasswordView(AccountActView):
+    title = _("Đặt mật khẩu dùng một lần")
+    button = _("Đặt mật khẩu")
+    consequences = _(
+        "Mật khẩu cũ không dùng được nữa và mọi máy đang đăng nhập bị thoát ra. Mật khẩu mới chỉ hiện một lần; "
+        "người dùng phải đổi ngay khi đăng nhập."
+    )
+
+    def form_valid(self, form):
+        try:
+            password = renew_password(self.account, by=self.request.user)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        return shown_once(self.request, self.account, password)
+
+
+class AccountLockView(AccountActView):
+    form_class = LockForm
+    title = button = _("Khoá tài khoản")
+    consequences = _("Người này không đăng nhập được nữa và bị thoát ra ngay. Vai trò vẫn giữ nguyên.")
+    done = _("Đã khoá tài khoản.")
+    is_danger = True
+
+    def act(self, reason):
+        lock_account(self.account, by=self.request.user, reason=reason)
+
+
+class AccountUnlockView(AccountActView):
+    title = button = _("Mở khoá tài khoản")
+    consequences = _("Người này đăng nhập lại được bằng mật khẩu đang có.")
+    done = _("Đã mở khoá tài khoản.")
+
+    def act(self):
+        unlock_account(self.account, by=self.request.user)
+
+
+def shown_once(request, account, password):
+    """The page with the password, which no address leads back to."""
+    return render(request, "units/account_password.html", {"account": account, "password": password})
