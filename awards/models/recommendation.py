@@ -104,6 +104,11 @@ class Recommendation(TimeStampedModel):
                 condition=~models.Q(state="proposed"),
                 name="recommendation_decided_idx",
             ),
+            models.Index(
+                fields=["run", "award"],
+                condition=models.Q(state="proposed", outcome="recommended") | models.Q(state="approved"),
+                name="recommendation_waiting_idx",
+            ),
         ]
 
     def __str__(self) -> str:

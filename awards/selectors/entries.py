@@ -1,6 +1,6 @@
 """Which entries of a campaign a tally considers."""
 
-from django.db.models import Count, Func, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Length
 
 from awards.models import StandardVersion
@@ -8,7 +8,8 @@ from awards.selectors.quotas import quota_text, quotas_of
 from campaigns.models import DossierKind, DossierState, Entry
 from catalogue.models import AwardType, RoadKind
 
-SUBJECT = ("subject_kind", "member_id", "collective_id", "subject_unit_id")
+COLUMNS = ("member_id", "collective_id", "subject_unit_id")
+SUBJECT = ("subject_kind", *COLUMNS)
 TALLIED_ROADS = (RoadKind.DECIDE, RoadKind.PROPOSE_UP)
 WAITING = (DossierState.SENT, DossierState.IN_REVIEW, DossierState.RETURNED)
 
@@ -61,13 +62,12 @@ def entries_by_award(campaign) -> list[AwardType]:
     quotas = quotas_of(campaign, awards)
     in_force = set(StandardVersion.objects.in_force_on(campaign.ends_on).values_list("award_id", flat=True))
     kind = DossierKind.PROPOSAL if campaign.needs_proposal else DossierKind.REGISTRATION
-    subject = Func(*SUBJECT, function="ROW")
     counts = (
         Entry.objects.filter(dossier__campaign=campaign, dossier__kind=kind, award__in=[award.pk for award in awards])
         .values("award_id")
         .annotate(
-            ready=Count(subject, distinct=True, filter=Q(dossier__state=DossierState.ACCEPTED)),
-            waiting=Count(subject, distinct=True, filter=Q(dossier__state__in=WAITING)),
+            ready=_subjects(Q(dossier__state=DossierState.ACCEPTED)),
+            waiting=_subjects(Q(dossier__state__in=WAITING)),
         )
     )
     found = {row["award_id"]: row for row in counts}
@@ -77,3 +77,11 @@ def entries_by_award(campaign) -> list[AwardType]:
         award.ready = found.get(award.pk, {}).get("ready", 0)
         award.waiting = found.get(award.pk, {}).get("waiting", 0)
     return awards
+
+
+def _subjects(which: Q):
+    """How many subjects the entries ``which`` put up: each stands in one column, so the columns are counted apart."""
+    return sum(
+        (Count(column, distinct=True, filter=which) for column in COLUMNS[1:]),
+        Count(COLUMNS[0], distinct=True, filter=which),
+    )

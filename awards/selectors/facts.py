@@ -15,8 +15,8 @@ from awards.tally import levels
 from campaigns.models import Dossier, DossierInitiative, DossierKind, DossierState
 from contributions.models import Initiative, InitiativeAuthor, InitiativeKind, InitiativeState
 from contributions.querysets import CONFIRMED_STATES
-from people.models import Discipline, DisciplineLevel, Rating, SubjectKind
-from units.models import Headcount
+from people.models import Collective, Discipline, DisciplineLevel, Member, Rating, SubjectKind
+from units.models import Headcount, Unit
 
 MONTHS = 12
 
@@ -38,22 +38,23 @@ ENTRY_COLUMNS = {
     "member_id": "member_id",
     "collective_id": "collective_id",
     "subject_unit_id": "subject_unit_id",
-    "gender": "member__gender",
-    "is_direct_worker": "member__is_direct_worker",
-    "is_leader": "member__is_leader",
-    "education": "member__education",
-    "member_unit_kind": "member__unit__kind",
-    "member_unit_block": "member__unit__block",
-    "collective_unit_kind": "collective__unit__kind",
-    "collective_unit_block": "collective__unit__block",
-    "own_kind": "subject_unit__kind",
-    "own_block": "subject_unit__block",
-    "founded_on": "subject_unit__founded_on",
-    "headcount": "collective__headcount",
-    "headcount_female": "collective__headcount_female",
 }
 EntryRow = NamedTuple("EntryRow", [(name, Any) for name in ENTRY_COLUMNS])  # type: ignore[misc]
 SubjectKey = tuple[str, int]
+
+
+class _Traits(NamedTuple):
+    """What a subject is; what it has no word for is ``None``. ``kind`` and ``block`` are those of its unit."""
+
+    kind: str | None = None
+    block: str | None = None
+    gender: str | None = None
+    is_direct_worker: bool | None = None
+    is_leader: bool | None = None
+    education: str | None = None
+    headcount: int | None = None
+    headcount_female: int | None = None
+    founded_on: dt.date | None = None
 
 
 class Considered(NamedTuple):
@@ -80,6 +81,7 @@ class Period:
 class _Known:
     """What the registers hold about the subjects of some entries."""
 
+    traits: dict[SubjectKey, _Traits] = field(default_factory=dict)
     ratings: dict[SubjectKey, dict[int, levels.Rating | None]] = field(default_factory=lambda: defaultdict(dict))
     discipline: dict[SubjectKey, list[tally.Discipline]] = field(default_factory=lambda: defaultdict(list))
     open_cases: set[SubjectKey] = field(default_factory=set)
@@ -117,25 +119,26 @@ def _facts(row: EntryRow, known: _Known, period: Period) -> tally.Facts:
     key = _key(row)
     individual = row.subject_kind == SubjectKind.INDIVIDUAL
     unit = row.subject_kind == SubjectKind.UNIT
+    traits = known.traits[key]
     return tally.Facts(
         subject=levels.SubjectKind(row.subject_kind),
-        unit_kind=_coded(levels.UnitKind, row.own_kind or row.collective_unit_kind or row.member_unit_kind),
-        block=_coded(levels.Block, row.own_block or row.collective_unit_block or row.member_unit_block),
+        unit_kind=_coded(levels.UnitKind, traits.kind),
+        block=_coded(levels.Block, traits.block),
         period_from=period.start,
         period_to=period.end,
         registered=_is_registered(row),
         dossier_accepted=row.dossier_state == DossierState.ACCEPTED,
-        gender=_coded(levels.Gender, row.gender) if individual else None,
-        is_direct_worker=row.is_direct_worker if individual else None,
-        is_leader=row.is_leader if individual else None,
-        education=_graded(levels.Education, row.education) if individual else None,
+        gender=_coded(levels.Gender, traits.gender) if individual else None,
+        is_direct_worker=traits.is_direct_worker if individual else None,
+        is_leader=traits.is_leader if individual else None,
+        education=_graded(levels.Education, traits.education or "") if individual else None,
         rating=dict(known.ratings.get(key, {})),
         initiatives=_in_order(known.initiatives.get(key, ()), "ref") if individual or unit else None,
         history=_in_order(known.history.get(key, ()), "year", "award", "ref"),
         discipline=_in_order(known.discipline.get(key, ()), "start", "level"),
         open_case=key in known.open_cases,
-        months_since_founding=_months(row.founded_on, period.end) if unit else None,
-        collective=_collective(row, known),
+        months_since_founding=_months(traits.founded_on, period.end) if unit else None,
+        collective=_collective(row, traits, known),
     )
 
 
@@ -144,9 +147,9 @@ def _is_registered(row: EntryRow) -> bool:
     return row.dossier_kind == DossierKind.REGISTRATION or row.source_state == DossierState.ACCEPTED
 
 
-def _collective(row: EntryRow, known: _Known) -> tally.Collective | None:
+def _collective(row: EntryRow, traits: _Traits, known: _Known) -> tally.Collective | None:
     if row.subject_kind == SubjectKind.COLLECTIVE:
-        return tally.Collective(size=row.headcount, women=row.headcount_female)
+        return tally.Collective(size=traits.headcount, women=traits.headcount_female)
     if row.subject_kind == SubjectKind.UNIT and row.subject_unit_id in known.headcounts:
         size, women = known.headcounts[row.subject_unit_id]
         return tally.Collective(size=size, women=women)
@@ -166,6 +169,7 @@ def _known(rows: Iterable[EntryRow], period: Period, accepting: Dossier | None) 
     about = Q(member__in=ids["member_id"]) | Q(collective__in=ids["collective_id"])
     about |= Q(subject_unit__in=ids["subject_unit_id"])
     known = _Known()
+    _read_traits(known, ids)
     _read_ratings(known, about)
     _read_discipline(known, about, period)
     _read_history(known, about)
@@ -173,6 +177,24 @@ def _known(rows: Iterable[EntryRow], period: Period, accepting: Dossier | None) 
     _read_initiatives_of_units(known, ids["subject_unit_id"], accepting)
     _read_headcounts(known, ids["subject_unit_id"], period)
     return known
+
+
+def _read_traits(known: _Known, ids: Mapping[str, list[int]]) -> None:
+    worker = ("gender", "is_direct_worker", "is_leader", "education")
+    for pk, *values in Member.objects.filter(pk__in=ids["member_id"]).values_list(
+        "pk", "unit__kind", "unit__block", *worker
+    ):
+        traits = _Traits(*values)
+        known.traits[SubjectKind.INDIVIDUAL, pk] = known.traits[SubjectKind.HOUSEHOLD, pk] = traits
+    collectives = Collective.objects.filter(pk__in=ids["collective_id"]).values_list(
+        "pk", "unit__kind", "unit__block", "headcount", "headcount_female"
+    )
+    for pk, kind, block, headcount, women in collectives:
+        known.traits[SubjectKind.COLLECTIVE, pk] = _Traits(kind, block, headcount=headcount, headcount_female=women)
+    for pk, kind, block, founded_on in Unit.objects.filter(pk__in=ids["subject_unit_id"]).values_list(
+        "pk", "kind", "block", "founded_on"
+    ):
+        known.traits[SubjectKind.UNIT, pk] = _Traits(kind, block, founded_on=founded_on)
 
 
 def _read_ratings(known: _Known, about: Q) -> None:

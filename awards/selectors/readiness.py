@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from awards.selectors.explanation import Explained, explain_findings, label_of
 from awards.selectors.facts import Period, facts_of
-from awards.selectors.standards import rules_of, standards_in_force
+from awards.selectors.standards import rules_in_force
 from awards.tally.engine import Evaluation, Outcome, evaluate
 from awards.tally.finding import Verdict
 from campaigns.models import Entry
@@ -67,7 +67,7 @@ def readiness_of(dossier) -> Readiness:
     """
     campaign = dossier.campaign
     awards = AwardType.objects.filter(pk__in=dossier.entries.values("award")).only("code", "name", "subject_kinds")
-    rules = rules_of(standards_in_force(awards, campaign.ends_on))
+    rules = rules_in_force(awards, campaign.ends_on)
     period = Period(campaign.starts_on, campaign.ends_on, timezone.localdate())
     ready, without, open_entries = 0, 0, []
     for considered in facts_of(Entry.objects.filter(dossier=dossier), period, accepting=dossier):

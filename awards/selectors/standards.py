@@ -49,22 +49,46 @@ def standards_in_force(awards: Iterable[Any], day: dt.date) -> dict[str, Any]:
 
     Raises ``DomainError`` naming the version that cannot be read.
     """
-    chosen = {
-        award.code: {"name": award.name, "subject_kinds": sorted(award.subject_kinds), "versions": []}
+    awards = list(awards)
+    versions = _in_force(awards, day)
+    return {
+        award.code: {
+            "name": award.name,
+            "subject_kinds": sorted(award.subject_kinds),
+            "versions": [written for written, _read in versions[award.pk]],
+        }
         for award in awards
     }
-    versions = StandardVersion.objects.in_force_on(day).filter(award__code__in=chosen)
-    for version in versions.select_related("award").order_by("award__code", "-valid_from", "-number", "pk"):
+
+
+def rules_in_force(awards: Iterable[Any], day: dt.date) -> dict[str, AwardRules]:
+    """Per award code what ``standards_in_force`` writes, ready to evaluate at once. Raises as it does."""
+    awards = list(awards)
+    versions = _in_force(awards, day)
+    return {
+        award.code: AwardRules(
+            kinds=tuple(SubjectKind(kind) for kind in sorted(award.subject_kinds)),
+            versions=tuple(read for _written, read in versions[award.pk]),
+        )
+        for award in awards
+    }
+
+
+def _in_force(awards: Collection[Any], day: dt.date) -> dict[int, list[tuple[dict[str, Any], Version]]]:
+    """By award the versions in force on ``day``, the newest first, each as JSON and read."""
+    found: dict[int, list[tuple[dict[str, Any], Version]]] = {award.pk: [] for award in awards}
+    versions = StandardVersion.objects.in_force_on(day).filter(award__in=found)
+    for version in versions.select_related("award").order_by("award", "-valid_from", "-number", "pk"):
         written = _written(version)
         try:
-            _version(written)
+            read = _version(written)
         except Malformed as malformed:
             raise DomainError(
                 _("Tiêu chuẩn %(version)s không đọc được: %(problem)s Hãy sửa tiêu chuẩn rồi chạy lại.")
                 % {"version": version, "problem": malformed.phrase}
             ) from malformed
-        chosen[version.award.code]["versions"].append(written)
-    return chosen
+        found[version.award_id].append((written, read))
+    return found
 
 
 def rules_of(awards: Mapping[str, Any]) -> dict[str, AwardRules]:

@@ -72,5 +72,19 @@ class ReviewFilterSet(DossierFilterSet):
     )
     due = filters.ChoiceFilter(label=_("Hạn"), choices=Due, empty_label=_("Tất cả"), method="when_due")
 
+    def through_or_not(self, queryset):
+        """``queryset`` narrowed as asked, but for the state and the day, which what is through has no more.
+
+        What was asked wrongly does not narrow.
+        """
+        if not self.is_bound:
+            return queryset
+        self.form.is_valid()
+        for name, value in self.form.cleaned_data.items():
+            if name not in ("state", "due"):
+                queryset = self.filters[name].filter(queryset, value)
+        return queryset
+
     def when_due(self, queryset, name, value):
-        return queryset.with_last_day().filter(is_due(value))
+        dated = queryset if "last_day" in queryset.query.annotations else queryset.with_last_day()
+        return dated.filter(is_due(value))

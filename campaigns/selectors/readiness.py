@@ -69,9 +69,11 @@ def entries_section(entry: Entry) -> str:
 
 def _about_entries(dossier) -> Iterator[Problem]:
     lacking = list(_lacking_entries(dossier))
-    elsewhere = Entry.objects.with_subject().in_bulk([entry.elsewhere for entry in lacking if entry.elsewhere])
-    for entry in lacking:
-        for text in _lacking(dossier, entry, elsewhere.get(entry.elsewhere)):
+    entries = Entry.objects.with_labels("source").in_bulk([one.pk for one in lacking])
+    elsewhere = Entry.objects.with_subject().in_bulk([one.elsewhere for one in lacking if one.elsewhere])
+    for one in lacking:
+        entry = entries[one.pk]
+        for text in _lacking(dossier, entry, one, elsewhere.get(one.elsewhere)):
             yield Problem(text, entries_section(entry), "campaigns:entry-update", (entry.pk,))
 
 
@@ -85,9 +87,9 @@ def _about_nobody(dossier, counts) -> Iterator[Problem]:
         yield Problem(text, "individual", "campaigns:dossier-entries", args)
 
 
-def _lacking_entries(dossier) -> QuerySet[Entry]:
-    """The entries that lack anything, each with ``is_offered``, the path of its ``home`` and the key of one that
-    stands ``elsewhere`` in the round.
+def _lacking_entries(dossier) -> QuerySet:
+    """Of each entry that lacks anything its key, whether the award ``is_offered``, the path of its ``home`` and the
+    key of one that stands ``elsewhere`` in the round.
     """
     offers = CampaignAward.objects.filter(campaign=dossier.campaign_id, award=OuterRef("award"))
     home = Coalesce("member__unit__path", "collective__unit__path", "subject_unit__path")
@@ -101,14 +103,14 @@ def _lacking_entries(dossier) -> QuerySet[Entry]:
         lacks |= Q(achievements="")
     elsewhere = Subquery(standing.order_by("pk").values("pk")[:1])
     rows = dossier.entries.annotate(is_offered=Exists(offers), home=home, elsewhere=elsewhere).filter(lacks)
-    return rows.with_labels("source").order_by("pk")
+    return rows.order_by("pk").values_list("pk", "is_offered", "home", "elsewhere", named=True)
 
 
-def _lacking(dossier, entry, elsewhere) -> Iterator[str]:
+def _lacking(dossier, entry, found, elsewhere) -> Iterator[str]:
     names = {"subject": entry.subject_label, "award": entry.award.label}
-    if not entry.is_offered:
+    if not found.is_offered:
         yield _("%(subject)s: phong trào không còn xét %(award)s. Hãy chọn hình thức khác hoặc bỏ dòng này.") % names
-    if entry.source_id is None and not entry.home.startswith(dossier.unit.path):
+    if entry.source_id is None and not found.home.startswith(dossier.unit.path):
         yield _("%(subject)s không còn thuộc đơn vị. Hãy bỏ dòng này.") % names
     if elsewhere:
         yield stands_already(elsewhere)

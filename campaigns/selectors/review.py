@@ -54,18 +54,30 @@ def sent_up_to(user) -> QuerySet[Dossier]:
 
 def review_queue(user) -> QuerySet[Dossier]:
     """What ``user`` may decide, as ``permissions.dossier.may_review`` has it: by last day, then the oldest first."""
-    versions = DossierVersion.objects.filter(dossier=OuterRef("pk"), sent_by=user)
-    entries = Entry.objects.filter(dossier=OuterRef("pk"), added_by=user)
+    return (
+        sent_up_to(user)
+        .filter(state__in=WAITING)
+        .exclude(pk__in=_worked_on_by(user))
+        .with_last_day()
+        .select_related("campaign", "phase", "unit")
+        .defer("pledge", "return_reason", "campaign__notes")
+        .order_by(F("last_day").asc(nulls_last=True), "sent_at", "pk")
+    )
+
+
+def _worked_on_by(user) -> list[int]:
+    """Keys of waiting dossiers ``user`` made, sent, edited or put somebody into; one query."""
+    waiting = Dossier.objects.filter(state__in=WAITING).order_by()
     edits = AuditEntry.objects.filter(
         subject_type=ContentType.objects.get_for_model(Dossier), subject_id=OuterRef("pk"), move=EDIT, actor=user
     )
-    waiting = sent_up_to(user).filter(state__in=WAITING).exclude(Q(created_by=user) | Q(sent_by=user))
-    own = Exists(versions) | Exists(entries) | Exists(edits)
-    return (
-        waiting.filter(~own)
-        .with_last_day()
-        .select_related("campaign", "phase", "unit", "sent_by")
-        .order_by(F("last_day").asc(nulls_last=True), "sent_at", "pk")
+    return list(
+        waiting.filter(Q(created_by=user) | Q(sent_by=user) | Exists(edits))
+        .values_list("pk")
+        .union(
+            DossierVersion.objects.filter(sent_by=user, dossier__state__in=WAITING).order_by().values_list("dossier"),
+            Entry.objects.filter(added_by=user, dossier__state__in=WAITING).order_by().values_list("dossier"),
+        )
     )
 
 
@@ -82,7 +94,7 @@ def is_due(due: str) -> Q:
 def queue_by_deadline(user) -> dict[Due, int]:
     """How many dossiers of ``review_queue`` are due when; one query."""
     counts = {due.name: Count("pk", filter=is_due(due)) for due in Due}
-    found = review_queue(user).select_related(None).order_by().aggregate(**counts)
+    found = review_queue(user).defer(None).select_related(None).order_by().aggregate(**counts)
     return {due: found[due.name] for due in Due}
 
 

@@ -13,7 +13,6 @@ from campaigns.models import Campaign, Dossier, DossierKind, DossierState
 from campaigns.permissions.dossier import may_edit, may_extend, may_review
 from campaigns.selectors.dossier_page import SHOWN, contents_of, steps_of
 from campaigns.selectors.parts import counts_of
-from campaigns.selectors.readiness import readiness
 from campaigns.selectors.review import WAITING, place_in_queue
 from campaigns.selectors.timeline import timeline
 from campaigns.services.dossier import open_dossier, update_pledge
@@ -26,7 +25,7 @@ from campaigns.views.editing import (
     about,
     beside_form,
     edit_verdict,
-    missing_of,
+    missing_from,
     version_of,
 )
 from common.errors import DomainError
@@ -128,7 +127,7 @@ class DossierDetailView(UnitScopeMixin, DetailView):
         return context | (self._tasks(counts) if self.is_open else self._reading(counts))
 
     def _tasks(self, counts):
-        beside = beside_form(self.request, self.object, counts)
+        beside = beside_form(self.request, self.object) | missing_from(self.object, counts)
         return beside | {"steps": steps_of(self.object, beside["problems"], counts)}
 
     def _reading(self, counts):
@@ -187,7 +186,7 @@ class DossierReadinessView(UnitScopeMixin, DetailView):
         return ["campaigns/_readiness.html" if self.request.htmx else "campaigns/dossier_readiness.html"]
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | about(self.object) | {"missing": missing_of(readiness(self.object))}
+        return super().get_context_data(**kwargs) | about(self.object) | missing_from(self.object)
 
 
 class DossierPledgeView(DossierFormView):

@@ -48,14 +48,18 @@ def about(dossier) -> dict:
     return {"dossier": dossier, "lead": " · ".join(filter(None, parts))}
 
 
-def beside_form(request, dossier, counts=None) -> dict:
-    """What every page around a form of the dossier shows: what is missing, and for whom one works."""
+def beside_form(request, dossier) -> dict:
+    """What every page around a form of the dossier shows: whose it is, and for whom one works.
+
+    What is missing is read once the page is there, unless it brings ``missing_from`` along.
+    """
+    return about(dossier) | {"on_behalf": unit_above_acting(request.user, dossier.unit)}
+
+
+def missing_from(dossier, counts=None) -> dict:
+    """«Còn thiếu gì?» in the page itself, and the problems it is made of."""
     problems = readiness(dossier, counts)
-    return about(dossier) | {
-        "problems": problems,
-        "missing": missing_of(problems),
-        "on_behalf": unit_above_acting(request.user, dossier.unit),
-    }
+    return {"problems": problems, "missing": missing_of(problems)}
 
 
 def missing_of(problems) -> dict:

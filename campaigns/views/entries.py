@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.db.models import Prefetch
 from django.http import Http404, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -189,7 +190,7 @@ class SubjectPickView(SectionMixin, DossierWriteMixin, View):
 class EntryMixin:
     """An entry of a dossier the person writes for, by the ``pk`` of the address."""
 
-    queryset = Entry.objects.with_subject().select_related("dossier__campaign__unit", "dossier__phase", "source")
+    queryset = Entry.objects.select_related("award").prefetch_related(Prefetch("dossier", Dossier.objects.for_form()))
 
     def find(self):
         self.entry = self.get_object()

@@ -27,12 +27,9 @@ class ReviewQueueView(UnitScopeMixin, PageSizeMixin, ListView):
         return self.filterset.qs
 
     def get_context_data(self, **kwargs):
-        asked = self.request.GET.copy()
-        asked.pop("state", None)
-        came = ReviewFilterSet(asked, sent_up_to(self.request.user), user=self.request.user).qs
         return super().get_context_data(**kwargs) | {
             "filter_form": self.filterset.form,
-            "workload": workload(came),
+            "workload": workload(self.filterset.through_or_not(sent_up_to(self.request.user))),
         }
 
 

@@ -16,7 +16,15 @@ from campaigns.selectors.parts import counts_of
 from campaigns.services.moves import reopen_dossier, send_dossier, withdraw_dossier
 from campaigns.services.proposal import make_proposal
 from campaigns.views.attachments import file_response
-from campaigns.views.editing import CONFLICT, DossierWriteMixin, about, beside_form, edit_verdict, version_of
+from campaigns.views.editing import (
+    CONFLICT,
+    DossierWriteMixin,
+    about,
+    beside_form,
+    edit_verdict,
+    missing_from,
+    version_of,
+)
 from campaigns.views.moves import DossierMoveView
 from common.errors import DomainError, StaleEdit
 from units.views.mixins import UnitScopeMixin, refusing
@@ -38,7 +46,7 @@ class DossierCheckView(DossierWriteMixin, DetailView):
 def check_context(request, dossier) -> dict:
     """What the page before sending shows; ``why_not`` are the sentences of the window and the campaign."""
     counts = counts_of(dossier)
-    context = beside_form(request, dossier, counts)
+    context = beside_form(request, dossier) | missing_from(dossier, counts)
     verdicts = [campaign_is_running(dossier), dossier_is_on_time(dossier)]
     return context | {
         "why_not": [verdict.reason for verdict in verdicts if not verdict],

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
 from common.script_words import script_words
@@ -244,6 +244,19 @@ def filter_bar(context, form, label="", keep=("sort", "rows")):
         "kept": [(name, asked[name]) for name in keep if asked.get(name) and name not in form.fields],
         "is_filtered": any(asked.getlist(form.add_prefix(name)) not in ([], [""]) for name in form.fields),
         "path": context["request"].path,
+    }
+
+
+@register.inclusion_tag("components/filter_field.html")
+def filter_field(field):
+    """One field of a list's filters: a box to tick, a choice or a line, with what is wrong about it below."""
+    is_box = field.widget_type == "checkbox"
+    look = "form-check-input" if is_box else "form-select" if "select" in field.widget_type else "form-control"
+    return {
+        "field": field,
+        "is_box": is_box,
+        "control": field.as_widget(attrs={"class": f"{look} is-invalid" if field.errors else look}),
+        "errors": format_html_join("", '<div class="invalid-feedback">{}</div>', ((error,) for error in field.errors)),
     }
 
 
