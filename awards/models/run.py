@@ -42,7 +42,8 @@ class TallyRun(Leased, TimeStampedModel):
 
     It considers ``entries`` entries, those that stood in accepted dossiers when it was started; cases are looked at as
     they were on ``as_of``. Whoever ranks it holds its lease. ``sha256`` is the hash of its outcomes in canonical form
-    and ``counts`` their number by outcome, both set when it is done. ``failure`` is why it cannot go on by itself,
+    and ``counts`` their number by outcome, both set when it is done; without ``has_digests``, as in runs of older
+    versions, it cannot be checked again. ``failure`` is why it cannot go on by itself,
     empty while it can.
     """
 
@@ -67,6 +68,7 @@ class TallyRun(Leased, TimeStampedModel):
     entries = models.PositiveIntegerField(_("số đối tượng"), default=0)
     counts = models.JSONField(_("số lượng theo kết quả"), default=dict)
     sha256 = models.CharField(max_length=64, blank=True)
+    has_digests = models.BooleanField(default=False, db_default=False, editable=False)
     failure = models.TextField(_("sự cố"), blank=True)
 
     objects = TallyRunQuerySet.as_manager()

@@ -25,7 +25,7 @@ from awards.services.lease import (
     mark_running,
     new_owner,
 )
-from awards.tally.ranking import Candidate, Line, Ranked, draw_line, outcomes, parse_quotas
+from awards.tally.ranking import Candidate, Ranked, draw_line, outcomes, parse_quotas
 from awards.transitions import RUN_MOVES
 from catalogue.models import AwardType
 from common.workflow import Move, advance
@@ -54,10 +54,9 @@ ORDER BY standing.places, recommendation.entry_id
 WRITE_PLACES = """
 UPDATE awards_recommendation AS recommendation
 SET outcome = place.outcome, outcome_order = place.outcome_order, rank = place.rank,
-    tie_at_line = place.tie_at_line, updated_at = now(),
-    findings = recommendation.findings || jsonb_build_array(place.finding)
+    tie_at_line = place.tie_at_line, stopped_by = place.stopped_by, updated_at = now()
 FROM unnest(%s::bigint[], %s::text[], %s::smallint[], %s::integer[], %s::boolean[], %s::jsonb[])
-  AS place(id, outcome, outcome_order, rank, tie_at_line, finding)
+  AS place(id, outcome, outcome_order, rank, tie_at_line, stopped_by)
 WHERE recommendation.id = place.id AND recommendation.rank IS NULL
 """
 
@@ -140,7 +139,7 @@ def _place(lease: Lease, award: AwardType) -> None:
     queue = _Queue(lease, award.pk)
     line = draw_line(queue, parse_quotas(lease.run.quotas[award.code]))
     for chunk in _chunks(outcomes(queue, line)):
-        _write(lease, [_row(line, ranked) for ranked in chunk])
+        _write(lease, [_row(ranked) for ranked in chunk])
 
 
 @transaction.atomic
@@ -150,7 +149,7 @@ def _write(lease: Lease, rows: list[tuple]) -> None:
         cursor.execute(WRITE_PLACES, [list(column) for column in zip(*rows, strict=True)])
 
 
-def _row(line: Line, ranked: Ranked) -> tuple:
+def _row(ranked: Ranked) -> tuple:
     outcome = Outcome(ranked.place.value)
     return (
         int(ranked.ref),
@@ -158,7 +157,7 @@ def _row(line: Line, ranked: Ranked) -> tuple:
         OUTCOME_ORDER[outcome],
         ranked.position,
         ranked.tie_at_line,
-        orjson.dumps(line.finding(ranked).to_record()).decode(),
+        None if ranked.stopped_by is None else orjson.dumps(ranked.stopped_by).decode(),
     )
 
 
