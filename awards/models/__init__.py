@@ -2,6 +2,7 @@ from awards.models.assessment import Assessment
 from awards.models.honour import Honour
 from awards.models.recommendation import Outcome, Recommendation, RecommendationState
 from awards.models.run import SetAside, Shard, ShardState, TallyRun, TallyRunState
+from awards.models.seal_check import SealCheck, SealCheckState
 from awards.models.standard import StandardVersion, StandardVersionState
 
 __all__ = [
@@ -10,6 +11,8 @@ __all__ = [
     "Outcome",
     "Recommendation",
     "RecommendationState",
+    "SealCheck",
+    "SealCheckState",
     "SetAside",
     "Shard",
     "ShardState",

@@ -112,7 +112,7 @@ def _rank(lease: Lease) -> None:
     run = lease.run
     for award in AwardType.objects.filter(code__in=run.standards["awards"]).order_by("code"):
         _place(lease, award)
-    _finish(lease, counts=_counts(run), sha256=seal_of(run, each=lease.keep))
+    _finish(lease, counts=counts_of(run), sha256=seal_of(run, each=lease.keep))
 
 
 @transaction.atomic
@@ -134,11 +134,15 @@ def _finish(lease: Lease, *, counts: dict[str, dict[str, int]], sha256: str) -> 
     )
 
 
-def _place(lease: Lease, award: AwardType) -> None:
-    """Draw the line of one award and write who is above and below it."""
+def places_in(lease: Lease, award: AwardType) -> Iterator[Ranked]:
+    """The eligible of one award in order, each above or below the line that is drawn for it."""
     queue = _Queue(lease, award.pk)
-    line = draw_line(queue, parse_quotas(lease.run.quotas[award.code]))
-    for chunk in _chunks(outcomes(queue, line)):
+    return outcomes(queue, draw_line(queue, parse_quotas(lease.run.quotas[award.code])))
+
+
+def _place(lease: Lease, award: AwardType) -> None:
+    """Write who of the eligible of one award is above and below the line."""
+    for chunk in _chunks(places_in(lease, award)):
         _write(lease, [_row(ranked) for ranked in chunk])
 
 
@@ -167,7 +171,7 @@ def _chunks(rows: Iterable[Ranked]) -> Iterator[list[Ranked]]:
         yield chunk
 
 
-def _counts(run: TallyRun) -> dict[str, dict[str, int]]:
+def counts_of(run: TallyRun) -> dict[str, dict[str, int]]:
     """Per award code, how many have which outcome."""
     counts = {code: dict.fromkeys(Outcome.values, 0) for code in run.standards["awards"]}
     found = run.recommendations.order_by().values("award__code", "outcome").annotate(number=Count("pk"))

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, path, reverse
 
-from awards.models import Assessment, Outcome, Recommendation, StandardVersionState, TallyRun, TallyRunState
+from awards.models import Assessment, Outcome, Recommendation, SealCheck, StandardVersionState, TallyRun, TallyRunState
 from awards.selectors.quotas import quotas_of
 from awards.selectors.standards import standards_in_force
 from awards.services.recommendation import APPROVE, BULK_MOVE
@@ -136,6 +136,7 @@ def world(db, settings, tmp_path):
         attachment=attachment,
         document=document,
         run=run,
+        check=SealCheck.objects.create(run=run, asked_by=author),
         recommendation=recommendation,
         bulk=bulk,
         cluster=cluster,
@@ -159,6 +160,7 @@ def arguments(world, name: str) -> dict:
         "awards:type-detail": world.awards.certificate,
         "awards:standard-detail": world.draft_standard,
         "awards:readiness": world.draft,
+        "awards:seal-check": world.check,
         "units:role-end": world.people["editor"].role_assignments.get(),
         "people:discipline-end": world.discipline,
     }
