@@ -105,11 +105,9 @@ def run_check(check_id: int, owner: str = "") -> bool:
 
 def reissue_checks() -> list[int]:
     """Checks that wait, or whose worker has gone, are queued again; those that were tried too often have failed."""
-    left = SealCheck.objects.filter(state__in=UNDER_WAY).filter(
-        Q(leased_until__isnull=True) | Q(leased_until__lt=Now())
-    )
-    left.filter(attempts__gte=MOST_ATTEMPTS).update(state=SealCheckState.FAILED, finished_at=Now())
-    queued = list(left.order_by("pk").values_list("pk", flat=True))
+    left = Q(state__in=UNDER_WAY) & (Q(leased_until__isnull=True) | Q(leased_until__lt=Now()))
+    SealCheck.objects.filter(left, attempts__gte=MOST_ATTEMPTS).update(state=SealCheckState.FAILED, finished_at=Now())
+    queued = list(SealCheck.objects.filter(left).order_by("pk").values_list("pk", flat=True))
     for check_id in queued:
         check_seal_task.delay(check_id)
     return queued
