@@ -14,15 +14,32 @@ from awards.tally.wording import findings as say
 
 @dataclass(frozen=True, slots=True)
 class SubjectKindParams:
-    kinds: Annotated[tuple[SubjectKind, ...], ListOf(Choice(SubjectKind), shortest=1, longest=4)]
+    kinds: Annotated[tuple[SubjectKind, ...], ListOf(Choice(SubjectKind), shortest=1, longest=4, unique=True)]
 
 
 @condition(NoParams)
 def registered(params: NoParams, facts: Facts) -> Finding:
-    """Met when the subject was registered in time. Guide 64/LĐLĐ (2018): no one else is considered."""
+    """Met when the subject was registered. Guide 64/LĐLĐ (2018): no one else is considered."""
     verdict = Verdict.of(facts.registered)
     gap = NOTHING if verdict is Verdict.MET else say.registered_gap(facts.registered)
     return Finding("registered", verdict, say.registered_required(), say.registered(facts.registered), gap=gap)
+
+
+@condition(NoParams)
+def registered_in_time(params: NoParams, facts: Facts) -> Finding:
+    """Met when the subject was registered before the deadline, extensions included.
+
+    Whoever is not registered at all was not in time either. Guide 64/LĐLĐ (2018): registration ends on 25 January;
+    of the schools on 20 October.
+    """
+    truth = False if facts.registered is False else facts.registered_in_time
+    verdict = Verdict.of(truth)
+    if facts.registered is False:
+        return Finding(
+            "registered_in_time", verdict, say.in_time_required(), say.registered(False), gap=say.registered_gap(False)
+        )
+    gap = NOTHING if verdict is Verdict.MET else say.in_time_gap(truth)
+    return Finding("registered_in_time", verdict, say.in_time_required(), say.in_time(truth), gap=gap)
 
 
 @condition(NoParams)

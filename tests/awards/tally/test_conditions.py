@@ -3,21 +3,17 @@
 import pytest
 from hypothesis import given
 
+from awards.tally import levels
 from awards.tally.conditions import KINDS
 from awards.tally.facts import facts_from_json
 from awards.tally.standard import parse_standard
 from awards.tally.wording import labels
-from tests.awards.tally.strategies import FACTS, TREE
+from tests.awards.tally.judging import judged
+from tests.awards.tally.strategies import CASE, FACTS, TREE
 
-YEAR = {"period": {"from": "2024-01-01", "to": "2024-12-31"}}
 
-
-def judged(kind, params, facts):
-    node = {"condition": kind} | ({"params": params} if params else {})
-    (finding,) = parse_standard({"all_of": [node]}).evaluate(facts_from_json(YEAR | facts))[1]
-    assert finding.condition == kind
-    assert bool(finding.gap) == (finding.verdict != "met")
-    return finding
+def _is_list_of_choices(group):
+    return isinstance(group, type) and issubclass(group, levels.Graded | levels.Coded) and len(group)
 
 
 @pytest.mark.parametrize("kind", ["registered", "dossier_accepted"])
@@ -311,6 +307,96 @@ def test_discipline_is_named_with_its_days():
     assert finding.evidence == ("KL-7",)
 
 
+@pytest.mark.parametrize(
+    ("clean_years", "discipline", "verdict"),
+    [
+        # three years of achievements are counted from the end of the measure
+        (3, [measure("2020-01-01", "2021-12-31")], "met"),
+        (3, [measure("2020-01-01", "2022-01-01")], "not_met"),
+        (3, [measure("2022-05-01", "2023-05-01")], "not_met"),
+        (3, [measure("2022-05-01", "2023-05-01", "reprimand")], "met"),
+        (3, [measure("2023-01-01", None)], "not_met"),
+        (3, [measure("2021-01-01", None)], "unknown"),
+        (2, [measure("2022-05-01", "2022-12-31")], "met"),
+        (2, [measure("2022-05-01", "2023-01-01")], "not_met"),
+        (1, [measure("2022-05-01", "2023-12-31")], "met"),
+    ],
+)
+def test_achievements_are_counted_from_the_end_of_a_measure(clean_years, discipline, verdict):
+    params = {"level": "warning", "clean_years": clean_years}
+    assert judged("clean_record", params, {"discipline": discipline, "open_case": False}).verdict == verdict
+
+
+def test_achievements_after_a_measure_in_words():
+    params = {"level": "reprimand", "clean_years": 3}
+    finding = judged("clean_record", params, {"discipline": [measure("2022-05-01", "2023-05-01")], "open_case": False})
+    assert str(finding.required) == (
+        "không bị kỷ luật từ khiển trách trở lên trong 03 năm tính đến hết thời gian xét "
+        "(thành tích tính từ khi hết kỷ luật), không có vụ việc đang xem xét"
+    )
+    assert str(finding.gap) == "kỷ luật cảnh cáo từ 01/05/2022 đến 01/05/2023, trùng thời gian tính thành tích"
+
+
+@pytest.mark.parametrize(("end", "verdict"), [("2023-02-28", "met"), ("2023-03-01", "not_met")])
+def test_a_period_that_begins_on_29_february(end, verdict):
+    facts = {
+        "period": {"from": "2024-02-29", "to": "2025-02-28"},
+        "discipline": [measure("2023-01-01", end)],
+        "open_case": False,
+    }
+    assert judged("clean_record", {"level": "warning", "clean_years": 2}, facts).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("reuse", "used_for", "verdict", "actual"),
+    [
+        (None, ["CSTDCS"], "met", "được tính 01 trên 01 sáng kiến"),
+        ("strict", [], "met", "được tính 01 trên 01 sáng kiến"),
+        (
+            "strict",
+            ["CSTDCS"],
+            "not_met",
+            "được tính 00 trên 01 sáng kiến, 01 đã dùng để xét CSTDCS nên không tính",
+        ),
+        ("strict", None, "unknown", "được tính 00 trên 01 sáng kiến, 01 chưa đủ dữ liệu"),
+        ("strict", ["LDTT"], "met", "được tính 01 trên 01 sáng kiến"),
+        (
+            "warn",
+            ["CSTDCS", "BK_TINH"],
+            "met",
+            "được tính 01 trên 01 sáng kiến, lưu ý: 01 đã dùng để xét BK_TINH, CSTDCS",
+        ),
+        ("warn", None, "met", "được tính 01 trên 01 sáng kiến"),
+    ],
+)
+def test_an_initiative_counts_once(reuse, used_for, verdict, actual):
+    params = {"count": 1, "level": "base", "reuse_allowed": ["LDTT"]} | ({"reuse": reuse} if reuse else {})
+    finding = judged("initiatives", params, {"initiatives": [initiative(used_for=used_for)]})
+    assert (finding.verdict, str(finding.actual)) == (verdict, actual)
+
+
+def test_what_an_initiative_was_used_for_is_asked_only_where_it_could_decide():
+    params = {"count": 1, "level": "base", "reuse": "strict"}
+    facts = {"initiatives": [initiative(used_for=None), initiative(used_for=[])]}
+    assert judged("initiatives", params, facts).verdict == "met"
+    finding = judged("initiatives", params | {"count": 2}, facts)
+    assert (finding.verdict, str(finding.gap)) == ("unknown", "chưa rõ 01 sáng kiến đã dùng để xét khen hay chưa")
+
+
+def _turned(value):
+    if isinstance(value, dict):
+        return dict(reversed(value.items()))
+    return value[::-1] if isinstance(value, list) else value
+
+
+@given(case=CASE)
+def test_order_of_the_facts_does_not_matter(case):
+    tree, facts = case
+    turned = {key: _turned(value) for key, value in reversed(facts.items())}
+    for condition in parse_standard(tree).conditions():
+        assert condition.evaluate(facts_from_json(facts)) == condition.evaluate(facts_from_json(turned))
+
+
 @given(facts=FACTS, tree=TREE)
 def test_what_is_required_depends_on_the_parameters_alone(facts, tree):
     known = facts_from_json(facts)
@@ -321,4 +407,21 @@ def test_what_is_required_depends_on_the_parameters_alone(facts, tree):
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_condition_has_a_label_and_labelled_parameters(kind):
     assert labels.CONDITION_LABELS[kind]
-    assert all(labels.PARAM_LABELS[key] for key in KINDS[kind].params.fields)
+    assert set(_keys(KINDS[kind].schema())) <= set(labels.PARAM_LABELS)
+
+
+def _keys(schema):
+    """The keys of the parameters, those of the objects within them included."""
+    for key, value in schema.get("properties", {}).items():
+        yield key
+        yield from _keys(value)
+    if "items" in schema:
+        yield from _keys(schema["items"])
+
+
+@pytest.mark.parametrize("listed", [group for group in vars(levels).values() if _is_list_of_choices(group)])
+def test_every_choice_has_its_words(listed):
+    if listed in labels.CHOICE_LABELS:
+        assert set(labels.CHOICE_LABELS[listed]) == set(listed)
+    else:
+        assert listed is levels.Direction
