@@ -24,6 +24,7 @@ class Version:
 
     pk: int
     number: int
+    legal_basis: str
     kinds: frozenset[str]
     standard: Standard
     rank_by: tuple[RankKey, ...]
@@ -147,6 +148,7 @@ def _version(written: Mapping[str, Any]) -> Version:
     return Version(
         pk=written["id"],
         number=written["number"],
+        legal_basis=written["legal_basis"],
         kinds=frozenset(written["subject_kinds"]),
         standard=parse_standard(written["tree"]),
         rank_by=parse_rank_keys(written["rank_by"]),
