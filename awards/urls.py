@@ -3,6 +3,7 @@ from django.urls import path
 from awards.views.bulk import BulkDecisionView, BulkResultView, BulkResultWorkbookView
 from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView, StandardDetailView
 from awards.views.downloads import ApprovedWorkbookView
+from awards.views.lookup import LookupView
 from awards.views.readiness import ReadinessView
 from awards.views.recommendations import (
     ApproveView,
@@ -24,6 +25,7 @@ app_name = "awards"
 urlpatterns = [
     path("", AwardTypeListView.as_view(), name="type-list"),
     path("<int:pk>/", AwardTypeDetailView.as_view(), name="type-detail"),
+    path("lookup/", LookupView.as_view(), name="lookup"),
     path("standards/<int:pk>/", StandardDetailView.as_view(), name="standard-detail"),
     path("runs/", RunListView.as_view(), name="run-list"),
     path("runs/start/", RunStartView.as_view(), name="run-start"),

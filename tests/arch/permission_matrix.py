@@ -163,6 +163,7 @@ GET: dict[str, str] = {
     # awards
     "awards:type-list": "L...............",
     "awards:type-detail": "L...............",
+    "awards:lookup": "L...............",
     "awards:standard-detail": "Lxxxxxx.xxx..xxx",  # a draft; one that holds is everybody's
     "awards:run-list": "L...............",
     "awards:run-start": "L>>>>...>>>>.>>>",
