@@ -115,9 +115,9 @@ class RecommendationQuerySet(UnitScopedQuerySet):
         entries = apps.get_model("campaigns.Entry").objects.select_related(
             "member", "collective", "subject_unit", "dossier", "source"
         )
-        return self.select_related("award", "unit", "standard_version", "run__campaign__unit").prefetch_related(
-            Prefetch("entry", entries)
-        )
+        return self.select_related(
+            "award", "unit", "standard_version", "run__campaign__unit", "override__made_by"
+        ).prefetch_related(Prefetch("entry", entries))
 
     def in_order(self):
         """By award, outcome and rank."""

@@ -9,8 +9,10 @@ from awards.forms.filters import RecommendationFilterSet
 from awards.models import Recommendation, RecommendationState
 from awards.permissions import READERS, may_approve, may_decide, needs_waiver
 from awards.selectors.explanation import explain, gap_of, linked, openable, rank_by_of, references, standing_of
+from awards.selectors.overrides import override_of
 from awards.selectors.results import award_lines, results_of, rows_of_page, taken_text, with_details
 from awards.selectors.timeline import timeline_of
+from awards.services.override import overridable
 from awards.services.recommendation import (
     approve_recommendation,
     problem_with,
@@ -121,6 +123,8 @@ class RecommendationDetailView(UnitScopeMixin, DetailView):
             "taken": taken_text(row) if verdict else "",
             "decisions": decision_forms(row, viewer, typed) if verdict else [],
             "has_errors": typed is not None,
+            "override": override_of(row),
+            "may_override": bool(overridable(row, by=viewer)),
         }
 
 

@@ -176,6 +176,8 @@ GET: dict[str, str] = {
     "awards:bulk-result": "Lxxxxxx...x.x.x.",
     "awards:bulk-result-xlsx": "Lxxxxxx...x.x.x.",
     "awards:recommendation-detail": "Lxxxxxx...x.x.x.",
+    "awards:recommendation-override": "Lxxxxxx..>x>x>x>",
+    "awards:recommendation-withdraw-override": "Lxxxxxx..>x>x>x>",
     "awards:readiness": "Lx.xx.x.....x...",
     # reports
     "reports:index": "L...............",
@@ -262,4 +264,6 @@ POST: dict[str, str] = {
     "awards:recommendation-approve": "Lxxxxxx>>>x>x>x>",
     "awards:recommendation-refuse": "Lxxxxxx...x.x.x.",
     "awards:recommendation-reconsider": "Lxxxxxx...x.x.x.",
+    "awards:recommendation-override": "Lxxxxxx..>x>x>x>",
+    "awards:recommendation-withdraw-override": "Lxxxxxx..>x>x>x>",
 }
