@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.models import Recommendation, RecommendationState, TallyRun
-from awards.selectors.overrides import override_of
+from awards.models.override import override_of
 from catalogue.models import Road, RoadKind
 from common.models import AuditEntry
 from common.workbook import workbook_bytes, write_table, write_text
