@@ -160,6 +160,7 @@ class Migration(migrations.Migration):
             name="sealed_by",
             field=models.ForeignKey(
                 blank=True,
+                db_index=False,
                 editable=False,
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
@@ -214,7 +215,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="sealcheck",
             constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("waiting", "running"))),
+                condition=models.Q(("finished_at__isnull", True)),
                 fields=("run",),
                 name="seal_check_one_under_way",
                 violation_error_message="Lần tổng hợp này đang được đối chiếu.",

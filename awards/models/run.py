@@ -70,6 +70,7 @@ class TallyRun(Leased, TimeStampedModel):
         on_delete=models.PROTECT,
         null=True,
         blank=True,
+        db_index=False,
         editable=False,
         related_name="+",
         verbose_name=_("người niêm phong"),

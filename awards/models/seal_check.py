@@ -49,7 +49,7 @@ class SealCheck(Leased, TimeStampedModel):
             models.CheckConstraint(condition=models.Q(state__in=SealCheckState.values), name="seal_check_state_known"),
             models.UniqueConstraint(
                 fields=["run"],
-                condition=models.Q(state__in=UNDER_WAY),
+                condition=models.Q(finished_at__isnull=True),
                 name="seal_check_one_under_way",
                 violation_error_message=_("Lần tổng hợp này đang được đối chiếu."),
             ),

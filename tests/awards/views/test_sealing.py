@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from awards.models import SealCheck, TallyRun
 from awards.services.seal_check import run_check, start_check
@@ -89,6 +90,7 @@ def test_a_difference_is_named(client, four_outcomes, approver):
         run=four_outcomes.run,
         asked_by=approver,
         state="broken",
+        finished_at=timezone.now(),
         checked=4,
         difference={
             "place": ["BK_TINH", "individual", row.entry.member.code, "CS1", "0", "1"],
