@@ -19,6 +19,7 @@ from awards.views.runs import (
     RunSetAsideView,
     RunStartView,
 )
+from awards.views.sealing import RunCheckView, RunSealView, SealCheckView
 
 app_name = "awards"
 urlpatterns = [
@@ -31,6 +32,9 @@ urlpatterns = [
     path("runs/<int:pk>/progress/", RunProgressView.as_view(), name="run-progress"),
     path("runs/<int:pk>/set-aside/", RunSetAsideView.as_view(), name="run-set-aside"),
     path("runs/<int:pk>/cancel/", RunCancelView.as_view(), name="run-cancel"),
+    path("runs/<int:pk>/seal/", RunSealView.as_view(), name="run-seal"),
+    path("runs/<int:pk>/check/", RunCheckView.as_view(), name="run-check"),
+    path("runs/checks/<int:pk>/", SealCheckView.as_view(), name="seal-check"),
     path("runs/<int:pk>/results/", RecommendationListView.as_view(), name="recommendation-list"),
     path("runs/<int:pk>/export/", ApprovedWorkbookView.as_view(), name="run-export"),
     path("runs/<int:pk>/bulk/", BulkDecisionView.as_view(), name="recommendation-bulk"),

@@ -1,13 +1,18 @@
+from awards.models.assessment import Assessment
 from awards.models.honour import Honour
 from awards.models.recommendation import Outcome, Recommendation, RecommendationState
 from awards.models.run import SetAside, Shard, ShardState, TallyRun, TallyRunState
+from awards.models.seal_check import SealCheck, SealCheckState
 from awards.models.standard import StandardVersion, StandardVersionState
 
 __all__ = [
+    "Assessment",
     "Honour",
     "Outcome",
     "Recommendation",
     "RecommendationState",
+    "SealCheck",
+    "SealCheckState",
     "SetAside",
     "Shard",
     "ShardState",

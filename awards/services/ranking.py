@@ -25,7 +25,7 @@ from awards.services.lease import (
     mark_running,
     new_owner,
 )
-from awards.tally.ranking import Candidate, Line, Ranked, draw_line, outcomes, parse_quotas
+from awards.tally.ranking import Candidate, Ranked, draw_line, outcomes, parse_quotas
 from awards.transitions import RUN_MOVES
 from catalogue.models import AwardType
 from common.workflow import Move, advance
@@ -54,10 +54,9 @@ ORDER BY standing.places, recommendation.entry_id
 WRITE_PLACES = """
 UPDATE awards_recommendation AS recommendation
 SET outcome = place.outcome, outcome_order = place.outcome_order, rank = place.rank,
-    tie_at_line = place.tie_at_line, updated_at = now(),
-    findings = recommendation.findings || jsonb_build_array(place.finding)
+    tie_at_line = place.tie_at_line, stopped_by = place.stopped_by, updated_at = now()
 FROM unnest(%s::bigint[], %s::text[], %s::smallint[], %s::integer[], %s::boolean[], %s::jsonb[])
-  AS place(id, outcome, outcome_order, rank, tie_at_line, finding)
+  AS place(id, outcome, outcome_order, rank, tie_at_line, stopped_by)
 WHERE recommendation.id = place.id AND recommendation.rank IS NULL
 """
 
@@ -113,7 +112,7 @@ def _rank(lease: Lease) -> None:
     run = lease.run
     for award in AwardType.objects.filter(code__in=run.standards["awards"]).order_by("code"):
         _place(lease, award)
-    _finish(lease, counts=_counts(run), sha256=seal_of(run, each=lease.keep))
+    _finish(lease, counts=counts_of(run), sha256=seal_of(run, each=lease.keep))
 
 
 @transaction.atomic
@@ -135,12 +134,16 @@ def _finish(lease: Lease, *, counts: dict[str, dict[str, int]], sha256: str) -> 
     )
 
 
-def _place(lease: Lease, award: AwardType) -> None:
-    """Draw the line of one award and write who is above and below it."""
+def places_in(lease: Lease, award: AwardType) -> Iterator[Ranked]:
+    """The eligible of one award in order, each above or below the line that is drawn for it."""
     queue = _Queue(lease, award.pk)
-    line = draw_line(queue, parse_quotas(lease.run.quotas[award.code]))
-    for chunk in _chunks(outcomes(queue, line)):
-        _write(lease, [_row(line, ranked) for ranked in chunk])
+    return outcomes(queue, draw_line(queue, parse_quotas(lease.run.quotas[award.code])))
+
+
+def _place(lease: Lease, award: AwardType) -> None:
+    """Write who of the eligible of one award is above and below the line."""
+    for chunk in _chunks(places_in(lease, award)):
+        _write(lease, [_row(ranked) for ranked in chunk])
 
 
 @transaction.atomic
@@ -150,7 +153,7 @@ def _write(lease: Lease, rows: list[tuple]) -> None:
         cursor.execute(WRITE_PLACES, [list(column) for column in zip(*rows, strict=True)])
 
 
-def _row(line: Line, ranked: Ranked) -> tuple:
+def _row(ranked: Ranked) -> tuple:
     outcome = Outcome(ranked.place.value)
     return (
         int(ranked.ref),
@@ -158,7 +161,7 @@ def _row(line: Line, ranked: Ranked) -> tuple:
         OUTCOME_ORDER[outcome],
         ranked.position,
         ranked.tie_at_line,
-        orjson.dumps(line.finding(ranked).to_record()).decode(),
+        None if ranked.stopped_by is None else orjson.dumps(ranked.stopped_by).decode(),
     )
 
 
@@ -168,7 +171,7 @@ def _chunks(rows: Iterable[Ranked]) -> Iterator[list[Ranked]]:
         yield chunk
 
 
-def _counts(run: TallyRun) -> dict[str, dict[str, int]]:
+def counts_of(run: TallyRun) -> dict[str, dict[str, int]]:
     """Per award code, how many have which outcome."""
     counts = {code: dict.fromkeys(Outcome.values, 0) for code in run.standards["awards"]}
     found = run.recommendations.order_by().values("award__code", "outcome").annotate(number=Count("pk"))

@@ -13,6 +13,7 @@ from awards.permissions import may_tally
 from awards.selectors.entries import put_up, tallied_awards
 from awards.selectors.quotas import quotas_of
 from awards.selectors.standards import standards_in_force
+from awards.services.storing import discard_results
 from awards.tasks import evaluate_shard_task
 from awards.transitions import RUN_MOVES
 from campaigns.models import Campaign
@@ -58,11 +59,12 @@ def start_tally(campaign, *, by, award_code: str = "") -> TallyRun:
     run = TallyRun.objects.create(
         campaign=campaign,
         number=campaign.tally_runs.count() + 1,
-        standards={"awards": standards_in_force(awards, campaign.ends_on)},
+        standards={"campaign": campaign.code, "awards": standards_in_force(awards, campaign.ends_on)},
         quotas=quotas_of(campaign, awards),
         period_from=campaign.starts_on,
         period_to=campaign.ends_on,
         as_of=timezone.localdate(),
+        has_digests=True,
         started_by=by,
         started_at=timezone.now(),
     )
@@ -78,7 +80,8 @@ def start_tally(campaign, *, by, award_code: str = "") -> TallyRun:
 def cancel_tally(run, *, by, reason: str = "") -> TallyRun:
     """The run is cancelled and nothing of what it had worked out is left; workers still at it give up."""
     run = advance(run, "cancel", by=by, table=RUN_MOVES, record=Move(note=reason), finished_at=timezone.now())
-    for worked_out in (run.recommendations, run.shards, run.set_aside):
+    discard_results(run.pk)
+    for worked_out in (run.shards, run.set_aside):
         worked_out.all().delete()
     return run
 

@@ -170,6 +170,8 @@ GET: dict[str, str] = {
     "awards:run-progress": "Lxxxxxx>>>x>x>x>",
     "awards:run-set-aside": "Lxxxxxx...x.x.x.",
     "awards:run-cancel": "Lxxxxxx.>>x>x>x>",
+    "awards:run-seal": "Lxxxxxx>.>x>x>x>",
+    "awards:seal-check": "Lxxxxxx...x.x.x.",
     "awards:recommendation-list": "Lxxxxxx...x.x.x.",
     "awards:run-export": "Lxxxxxx...x.x.x.",
     "awards:bulk-result": "Lxxxxxx...x.x.x.",
@@ -257,6 +259,8 @@ POST: dict[str, str] = {
     # awards
     "awards:run-start": "L>>>>...>>>>.>>>",
     "awards:run-cancel": "Lxxxxxx.>>x>x>x>",
+    "awards:run-seal": "Lxxxxxx>>>x>x>x>",  # the approver to the password first
+    "awards:run-check": "Lxxxxxx>>>x>x>x>",
     "awards:recommendation-bulk": "Lxxxxxx>.>x>x>x>",
     "awards:recommendation-approve": "Lxxxxxx>>>x>x>x>",
     "awards:recommendation-refuse": "Lxxxxxx...x.x.x.",

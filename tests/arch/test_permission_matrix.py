@@ -8,7 +8,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, path, reverse
 
-from awards.models import Outcome, Recommendation, StandardVersionState, TallyRun, TallyRunState
+from awards.models import Assessment, Outcome, Recommendation, SealCheck, StandardVersionState, TallyRun, TallyRunState
 from awards.selectors.quotas import quotas_of
 from awards.selectors.standards import standards_in_force
 from awards.services.recommendation import APPROVE, BULK_MOVE
@@ -116,6 +116,10 @@ def world(db, settings, tmp_path):
         eligible=True,
         rank=1,
     )
+    place = [awards.certificate.code, "individual", recommendation.entry.member.code, tree.base.code, "0", "0"]
+    Assessment.objects.create(
+        recommendation=recommendation, place=place, facts={}, findings={"verdicts": "uu"}, digest=b""
+    )
     bulk = write_audit(run, BULK_MOVE[APPROVE], by=people["approver"], record=Move(data={"rows": []}))
     member = MemberFactory(unit=tree.base)
     cluster = Cluster.objects.create(code="C1", name="Cụm 1", unit=tree.province, year=campaign.year)
@@ -132,6 +136,7 @@ def world(db, settings, tmp_path):
         attachment=attachment,
         document=document,
         run=run,
+        check=SealCheck.objects.create(run=run, asked_by=author),
         recommendation=recommendation,
         bulk=bulk,
         cluster=cluster,
@@ -155,6 +160,7 @@ def arguments(world, name: str) -> dict:
         "awards:type-detail": world.awards.certificate,
         "awards:standard-detail": world.draft_standard,
         "awards:readiness": world.draft,
+        "awards:seal-check": world.check,
         "units:role-end": world.people["editor"].role_assignments.get(),
         "people:discipline-end": world.discipline,
     }
