@@ -27,7 +27,7 @@ from common.vietnamese import today
 from contributions.models import Initiative, Work, WorkState
 from people.models import SubjectKind
 
-SUBJECT = ("award", "member", "collective", "subject_unit")
+SUBJECT = ("award_id", "member_id", "collective_id", "subject_unit_id")
 """What an entry says a title is for; the same said twice is one."""
 
 
