@@ -3,6 +3,7 @@ from django.urls import path
 from awards.views.bulk import BulkDecisionView, BulkResultView, BulkResultWorkbookView
 from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView, StandardDetailView
 from awards.views.downloads import ApprovedWorkbookView
+from awards.views.quarter_praise import QuarterPraiseDecideView, QuarterPraiseView
 from awards.views.readiness import ReadinessView
 from awards.views.recommendations import (
     ApproveView,
@@ -44,5 +45,7 @@ urlpatterns = [
     path("runs/results/<int:pk>/approve/", ApproveView.as_view(), name="recommendation-approve"),
     path("runs/results/<int:pk>/refuse/", RefuseView.as_view(), name="recommendation-refuse"),
     path("runs/results/<int:pk>/reconsider/", ReconsiderView.as_view(), name="recommendation-reconsider"),
+    path("praises/<int:pk>/", QuarterPraiseView.as_view(), name="quarter-praises"),
+    path("praises/<int:pk>/<int:unit>/", QuarterPraiseDecideView.as_view(), name="quarter-praise-decide"),
     path("readiness/<int:pk>/", ReadinessView.as_view(), name="readiness"),
 ]

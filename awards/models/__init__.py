@@ -1,5 +1,6 @@
 from awards.models.assessment import Assessment
 from awards.models.honour import Honour
+from awards.models.quarter_praise import PraiseOutcome, QuarterPraise
 from awards.models.recommendation import Outcome, Recommendation, RecommendationState
 from awards.models.run import SetAside, Shard, ShardState, TallyRun, TallyRunState
 from awards.models.seal_check import SealCheck, SealCheckState
@@ -9,6 +10,8 @@ __all__ = [
     "Assessment",
     "Honour",
     "Outcome",
+    "PraiseOutcome",
+    "QuarterPraise",
     "Recommendation",
     "RecommendationState",
     "SealCheck",
