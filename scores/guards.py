@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 from common.verdict import YES, Verdict, no
 from common.vietnamese import format_number
 from scores.models import CardState, ScoreColumn, SectionKind
-from scores.selectors.clusters import has_officers
-from scores.selectors.counts import counts_of
+from units.models import ClusterMembership, ClusterOffice
 
 OPEN_STATES = {
     ScoreColumn.SELF: (CardState.SELF_SCORING, CardState.RETURNED),
@@ -30,7 +29,10 @@ def column_is_open(card, column) -> Verdict:
 
 def cluster_has_scored(card) -> Verdict:
     """The cluster is done with the card, or the unit has no cluster with somebody to score it."""
-    if card.state == CardState.SENT and has_officers(card):
+    if card.state != CardState.SENT or card.cluster_id is None:
+        return YES
+    officers = ClusterMembership.objects.filter(cluster=card.cluster_id).exclude(office=ClusterOffice.MEMBER)
+    if officers.exclude(unit=card.unit_id).exists():
         return no(_("Cụm chưa chấm phiếu này. Hãy chờ cụm trưởng, cụm phó chấm xong."))
     return YES
 
@@ -39,7 +41,9 @@ def is_whole(card, column) -> Verdict:
     """Every common criterion of the column is scored."""
     if getattr(card, ScoreColumn(column).total) is not None:
         return YES
-    missing = counts_of(card)[column].missing
+    scored = card.scores.filter(**{f"{ScoreColumn(column).points}__isnull": False})
+    common = card.sheet.criteria.filter(section__kind=SectionKind.COMMON)
+    missing = common.exclude(pk__in=scored.filter(criterion__isnull=False).values("criterion")).count()
     if not missing:
         return no(_("Cột «%(column)s» chưa có tổng điểm.") % {"column": ScoreColumn(column).label})
     return no(

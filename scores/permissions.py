@@ -4,9 +4,22 @@ from django.utils.translation import gettext as _
 
 from common.verdict import YES, Verdict, no
 from scores.models import ScoreColumn
-from scores.selectors.clusters import is_officer, own_memberships
-from units.models import Role
+from units.models import Cluster, ClusterMembership, ClusterOffice, Role
 from units.scope import scope_of
+
+OFFICERS = (ClusterOffice.HEAD, ClusterOffice.DEPUTY)
+
+
+def is_officer(user, cluster: Cluster) -> bool:
+    """Whether ``user`` writes for the head or a deputy of ``cluster``, at that very unit."""
+    held = scope_of(user).held.get(Role.EDITOR, ())
+    return bool(held) and cluster.memberships.filter(office__in=OFFICERS, unit__path__in=held).exists()
+
+
+def own_memberships(user, cluster: Cluster) -> list[ClusterMembership]:
+    """The members of ``cluster`` that ``user`` writes for, at those very units."""
+    held = scope_of(user).held.get(Role.EDITOR, ())
+    return list(cluster.memberships.filter(unit__path__in=held).select_related("unit").order_by("unit__path"))
 
 
 def may_score_self(user, card) -> Verdict:

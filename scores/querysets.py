@@ -14,7 +14,11 @@ PRIVATE_STATES = ("self_scoring", "returned")
 class SheetQuerySet(QuerySet):
     def in_force(self, year):
         """Those that hold in ``year``."""
-        return self.filter(Q(year_to__isnull=True) | Q(year_to__gte=year), state="in_force", year_from__lte=year)
+        return self.of_year(year).filter(state="in_force")
+
+    def of_year(self, year):
+        """Those made for ``year``, whatever their state."""
+        return self.filter(Q(year_to__isnull=True) | Q(year_to__gte=year), year_from__lte=year)
 
     def visible_to(self, user, *roles):
         """Everybody reads what holds or held; drafts are for those who reach the union that drafts them."""

@@ -162,7 +162,7 @@ class Fraction:
     highest: int
     places: int = 2
     empty: ClassVar[None] = None
-    look: ClassVar[str] = "number"
+    look: ClassVar[str] = "fraction"
 
     def read(self, raw: object) -> Decimal:
         number = parse_number(_number_or_text(raw))

@@ -111,6 +111,14 @@ def refuse_scorer(card: ScoreCard, column: str, *, by) -> None:
         raise TransitionRefused(verdict.reason)
 
 
+def writable_column(card: ScoreCard, *, by) -> ScoreColumn | None:
+    """The column ``by`` may write in the card's present state."""
+    for column in ScoreColumn:
+        if MAY_SCORE[column](by, card) and column_is_open(card, column):
+            return column
+    return None
+
+
 def limits_of(sheet: ScoreSheet) -> dict[str, Decimal]:
     """The most each criterion can have, by code; a sheet without criteria has only ``TOTAL``."""
     parts = parts_of(sheet)

@@ -24,9 +24,8 @@ from scores.models import (
     ScoreCard,
     ScoreColumn,
 )
-from scores.permissions import may_cross_score, may_lead, may_open_review
+from scores.permissions import may_cross_score, may_lead, may_open_review, own_memberships
 from scores.querysets import PRIVATE_STATES
-from scores.selectors.clusters import own_memberships
 from scores.selectors.counts import TOTAL
 from scores.selectors.sheets import parts_by_sheet
 from scores.services.card import PointsRefused, refuse_points, write_points
@@ -38,11 +37,10 @@ from units.models import Cluster, Unit
 
 @dataclass(frozen=True, slots=True)
 class Acclaimed:
-    """A line of the list: the key of a card, its votes, of how many voters."""
+    """A line of the list: the key of a card, its votes."""
 
     card: int
     votes_for: int
-    voters: int
 
 
 @transaction.atomic
@@ -125,28 +123,41 @@ def adopt_cross_scores(review: ClusterReview, *, by) -> int:
 
 @transaction.atomic
 def save_acclaims(
-    review: ClusterReview, *, acclaimed: Sequence[Acclaimed], by, version: int | None = None
+    review: ClusterReview, *, acclaimed: Sequence[Acclaimed], voters: int, by, version: int | None = None
 ) -> ClusterReview:
-    """The list is ``acclaimed``, in that order. Raises ``DomainError`` for a card of another cluster."""
+    """The list is ``acclaimed``, most votes of the ``voters`` first; equal votes share a place.
+
+    Raises ``DomainError`` for a card of another cluster, more votes than voters, more voters than members.
+    """
     review = _lock_open(review, version)
     if not (verdict := may_lead(by, review)):
         raise NotAllowed(verdict.reason)
     known = set(cards_of(review).values_list("pk", flat=True))
     if any(line.card not in known for line in acclaimed):
         raise DomainError(_("Có phiếu không thuộc cụm này. Hãy tải lại trang."))
-    members = review.cluster.memberships.count()
-    if any(line.voters > members for line in acclaimed):
-        raise DomainError(_("Cụm chỉ có %(members)s đơn vị biểu quyết.") % {"members": members})
+    _refuse_voters(review, voters, acclaimed)
     review.acclaims.exclude(card__in=[line.card for line in acclaimed]).delete()
-    with refusing(Acclaim):
-        for position, line in enumerate(acclaimed, start=1):
-            Acclaim.objects.update_or_create(
-                review=review,
-                card_id=line.card,
-                defaults={"position": position, "votes_for": line.votes_for, "voters": line.voters},
-            )
+    for line in acclaimed:
+        place = 1 + sum(other.votes_for > line.votes_for for other in acclaimed)
+        Acclaim.objects.update_or_create(
+            review=review,
+            card_id=line.card,
+            defaults={"position": place, "votes_for": line.votes_for, "voters": voters},
+        )
     mark_edited(review, by=by)
     return review
+
+
+def _refuse_voters(review: ClusterReview, voters: int, acclaimed: Sequence[Acclaimed]) -> None:
+    members = review.cluster.memberships.count()
+    if not 1 <= voters <= members:
+        raise DomainError(
+            _("Số đơn vị biểu quyết phải từ 1 đến %(members)s (số đơn vị của cụm).") % {"members": members}
+        )
+    if any(line.votes_for > voters for line in acclaimed):
+        raise DomainError(
+            _("Số phiếu suy tôn không thể nhiều hơn số đơn vị biểu quyết (%(voters)s).") % {"voters": voters}
+        )
 
 
 @transaction.atomic
