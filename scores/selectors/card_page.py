@@ -48,6 +48,14 @@ class CardPage:
     largest: Decimal
     column: str | None
 
+    @property
+    def columns(self) -> list[tuple[ScoreColumn, Count, bool]]:
+        """The columns with what they come to, and whether anything in them is scored."""
+        return [(column, self.counts[column], self._is_begun(column)) for column in ScoreColumn]
+
+    def _is_begun(self, column: str) -> bool:
+        return any(row.points[column] is not None for row in self.rows())
+
     def rows(self) -> list[PageRow]:
         return [row for section in self.sections for row in section.rows]
 
