@@ -13,6 +13,7 @@ NAVIGATION = [
     (_("Hồ sơ"), "campaigns:dossier-list", ()),
     (_("Sáng kiến"), "contributions:initiative-list", ()),
     (_("Công trình"), "contributions:work-list", ()),
+    (_("Chấm điểm"), "scores:card-list", ()),
     (_("Đơn vị"), "units:unit-list", ()),
     (_("Đoàn viên"), "people:member-list", ()),
     (

@@ -16,6 +16,7 @@ from awards.models import StandardVersion, StandardVersionState
 from awards.tally.document import document_to_json, parse_document
 from catalogue.models import AwardType, BaseSalary, LegalDocument, Road, ShippedRow
 from common.models import Holiday
+from scores.services.shipped import shipped_sheets
 
 DATA = Path(catalogue.__file__).parent / "data"
 STANDARDS = Path(awards.catalogue.standards.__file__).parent
@@ -37,7 +38,7 @@ class Table:
 
 @transaction.atomic
 def load_catalogue() -> dict[str, dict[str, int]]:
-    """The shipped awards, roads, salaries, documents, holidays and standards stand in the database.
+    """The shipped awards, roads, salaries, documents, holidays, standards and score sheets stand in the database.
 
     Per table: ``new``, ``changed`` (shipped otherwise than last time), ``same``, ``kept`` (edited or removed here,
     therefore left alone). Running it again changes nothing.
@@ -47,6 +48,8 @@ def load_catalogue() -> dict[str, dict[str, int]]:
         counted[table.name] = _load(table)
     for table in _tables_of_awards(dict(AwardType.objects.values_list("code", "pk"))):
         counted[table.name] = _load(table)
+    for shipped in shipped_sheets():
+        counted[shipped.name] = _load(Table(shipped.name, shipped.model, shipped.key, shipped.rows))
     return counted
 
 

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "people",
     "contributions",
     "campaigns",
+    "scores",
     "awards",
     "exchange",
     "reports",
