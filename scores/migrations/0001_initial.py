@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('campaigns', '0004_index_of_latest_dossiers'),
         ('catalogue', '0001_initial'),
-        ('people', '0006_absences_of_members'),
+        ('people', '0007_absences_of_members'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('units', '0005_one_cluster_a_year'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
