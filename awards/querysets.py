@@ -86,7 +86,7 @@ def _keys(kind, text):
         found = apps.get_model("units.Unit").objects.matching(text)
     else:
         model = apps.get_model("people.Collective" if kind == "collective" else "people.Member")
-        found = model.objects.filter(Q(search__contains=fold(text)) | Q(code__in={text, text.upper()}))
+        found = model.objects.filter(Q(search__contains=fold(text)) | Q(code__iexact=text))
     key = Concat(Value(f"{kind}:"), Cast("pk", models.CharField()), output_field=models.CharField())
     return found.order_by().values_list(key)
 
