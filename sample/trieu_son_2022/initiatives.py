@@ -19,7 +19,7 @@ LEAST, MOST = 0.5, 1.6
 SLOW = 0.03
 """A union makes between half and 1.6 times what is usual in its block, a slow one next to nothing."""
 
-RECOGNISED_FROM, RECOGNISED_TO = date(2022, 1, 20), date(2022, 6, 10)
+RECOGNISED_FROM, RECOGNISED_TO = date(2022, 1, 24), date(2022, 6, 10)
 APPLIED_BEFORE = 20
 TWO_AUTHORS_EVERY = 12
 LINES = 24
