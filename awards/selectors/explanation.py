@@ -18,7 +18,7 @@ from awards.tally.wording.labels import CONDITION_LABELS, RANK_KEY_LABELS, RATIN
 from awards.tally.wording.numbers import decimal
 from common.vietnamese import format_money
 
-FLAGS = frozenset({"direct_worker"})
+FLAGS = frozenset({"direct_worker", "non_state"})
 SHORT_LABELS = {
     "score": gettext_lazy("Điểm"),
     "rating": gettext_lazy("Xếp loại"),
@@ -26,6 +26,7 @@ SHORT_LABELS = {
     "benefit": gettext_lazy("Làm lợi"),
     "votes_percent": gettext_lazy("Phiếu (%)"),
     "direct_worker": gettext_lazy("Lao động trực tiếp"),
+    "non_state": gettext_lazy("Doanh nghiệp ngoài nhà nước"),
     "women_percent": gettext_lazy("Nữ"),
     "service_years": gettext_lazy("Năm công tác"),
 }
