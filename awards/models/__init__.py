@@ -1,4 +1,6 @@
 from awards.models.honour import Honour
+from awards.models.priority import PriorityRule, Trait
+from awards.models.quota import QuotaDefault, QuotaRule, QuotaRuleState
 from awards.models.recommendation import Outcome, Recommendation, RecommendationState
 from awards.models.run import SetAside, Shard, ShardState, TallyRun, TallyRunState
 from awards.models.standard import StandardVersion, StandardVersionState
@@ -6,6 +8,10 @@ from awards.models.standard import StandardVersion, StandardVersionState
 __all__ = [
     "Honour",
     "Outcome",
+    "PriorityRule",
+    "QuotaDefault",
+    "QuotaRule",
+    "QuotaRuleState",
     "Recommendation",
     "RecommendationState",
     "SetAside",
@@ -15,4 +21,5 @@ __all__ = [
     "StandardVersionState",
     "TallyRun",
     "TallyRunState",
+    "Trait",
 ]
