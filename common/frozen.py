@@ -35,8 +35,19 @@ def frozen_tables() -> list[str]:
 
     from common.models import FrozenModel  # noqa: PLC0415 -- app ready
 
+    return _tables(FrozenModel, Event)
+
+
+def immutable_tables() -> list[str]:
+    """Names of the tables whose rows the application's role may add and remove, never change."""
+    from common.models import ImmutableModel  # noqa: PLC0415 -- app ready
+
+    return _tables(ImmutableModel)
+
+
+def _tables(*bases: type) -> list[str]:
     return sorted(
         model._meta.db_table
         for model in apps.get_models()
-        if issubclass(model, (FrozenModel, Event)) and model._meta.managed and not model._meta.proxy
+        if issubclass(model, bases) and model._meta.managed and not model._meta.proxy
     )

@@ -1,3 +1,4 @@
+from awards.models.assessment import Assessment
 from awards.models.honour import Honour
 from awards.models.priority import PriorityRule, Trait
 from awards.models.quota import QuotaDefault, QuotaRule, QuotaRuleState
@@ -6,6 +7,7 @@ from awards.models.run import SetAside, Shard, ShardState, TallyRun, TallyRunSta
 from awards.models.standard import StandardVersion, StandardVersionState
 
 __all__ = [
+    "Assessment",
     "Honour",
     "Outcome",
     "PriorityRule",

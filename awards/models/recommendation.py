@@ -28,12 +28,12 @@ OUTCOME_ORDER = {outcome: position for position, outcome in enumerate(Outcome.va
 
 
 class Recommendation(TimeStampedModel):
-    """What a run says of one entry, with its findings; then what people decided about it.
+    """What a run says of one entry; then what people decided about it. Why is in its ``assessment``.
 
-    ``facts`` are what was known of the subject then, as ``awards.tally.facts`` writes them.
     ``subject_key`` names the subject of the entry; the database fills it in and lets nobody stand twice for an award.
     ``rank`` is the place among those eligible for the award, shared by equals; ``None`` when not eligible.
-    ``tie_at_line`` marks equals across the quota line: the council decides, the machine does not.
+    ``tie_at_line`` marks equals across the quota line: the council decides, the machine does not. ``stopped_by`` names
+    the quota that had no room: scope, part of it, group of subjects (see ``awards.tally.quotas``).
     """
 
     run = models.ForeignKey(
@@ -53,8 +53,7 @@ class Recommendation(TimeStampedModel):
     rank = models.PositiveIntegerField(_("thứ hạng"), null=True, blank=True)
     rank_values = models.JSONField(_("số liệu xếp hạng"), default=list)
     tie_at_line = models.BooleanField(_("bằng nhau tại vạch"), default=False)
-    facts = models.JSONField(_("số liệu đã dùng"), default=dict)
-    findings = models.JSONField(_("căn cứ từng điều kiện"), default=list)
+    stopped_by = models.JSONField(_("chỉ tiêu đã hết"), null=True, blank=True)
     standard_version = models.ForeignKey(
         "awards.StandardVersion",
         on_delete=models.PROTECT,

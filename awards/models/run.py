@@ -42,9 +42,10 @@ class TallyRun(Leased, TimeStampedModel):
 
     It considers ``entries`` entries, those that stood in accepted dossiers when it was started; cases are looked at as
     they were on ``as_of``. Whoever ranks it holds its lease. ``sha256`` is the hash of its outcomes in canonical form
-    and ``counts`` their number by outcome, both set when it is done. ``buckets`` tell by scope in which cluster, block
-    or union above each proposing unit (by code) lay, for the scopes its quotas limit. ``failure`` is why it cannot go
-    on by itself, empty while it can.
+    and ``counts`` their number by outcome, both set when it is done; without ``has_digests``, as in runs of older
+    versions, it cannot be checked again. ``buckets`` tell by scope in which cluster, block or union above each
+    proposing unit (by code) lay, for the scopes its quotas limit. ``failure`` is why it cannot go on by itself, empty
+    while it can.
     """
 
     campaign = models.ForeignKey(
@@ -69,6 +70,7 @@ class TallyRun(Leased, TimeStampedModel):
     entries = models.PositiveIntegerField(_("số đối tượng"), default=0)
     counts = models.JSONField(_("số lượng theo kết quả"), default=dict)
     sha256 = models.CharField(max_length=64, blank=True)
+    has_digests = models.BooleanField(default=False, db_default=False, editable=False)
     failure = models.TextField(_("sự cố"), blank=True)
 
     objects = TallyRunQuerySet.as_manager()

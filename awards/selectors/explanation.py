@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.models import Recommendation, StandardVersion
+from awards.selectors.findings import findings_of
 from awards.tally.engine import nearest_gap
-from awards.tally.finding import Finding, finding_from_record
+from awards.tally.finding import Finding
 from awards.tally.levels import Rating
 from awards.tally.shape import Malformed
 from awards.tally.standard import Condition, Group, Node, parse_standard
@@ -87,13 +88,13 @@ class Standing:
 
 
 def explain(recommendation: Recommendation) -> list[Explained]:
-    """The stored findings in order, each with its parts."""
-    return explain_findings(finding_from_record(record) for record in recommendation.findings)
+    """Why: each condition in order with its parts, then the quota."""
+    return explain_findings(findings_of(recommendation))
 
 
 def gap_of(recommendation: Recommendation) -> str:
     """What is missing, in one sentence; empty for one that is recommended."""
-    return nearest_gap([finding_from_record(record) for record in recommendation.findings]).text(_)
+    return nearest_gap(findings_of(recommendation)).text(_)
 
 
 def explain_findings(findings) -> list[Explained]:

@@ -75,11 +75,13 @@ def results_of(run: TallyRun, code: str) -> QuerySet[Recommendation]:
     return Recommendation.objects.filter(run=run, award=award).order_by("outcome_order", "rank", "pk")
 
 
-def with_details(pks: Iterable[int]) -> list[Recommendation]:
-    """The results of ``pks``, in that order, with what a row of the list shows; their facts are left behind."""
+def with_details(run: TallyRun, pks: Iterable[int]) -> list[Recommendation]:
+    """The results of ``run`` with ``pks``, in that order, with what a row of the list shows."""
     wanted = list(pks)
-    rows = Recommendation.objects.with_subject().select_related("unit").defer("facts")
-    found = {row.pk: row for row in rows.filter(pk__in=wanted)}
+    found = {}
+    for row in Recommendation.objects.with_subject().select_related("unit", "assessment").filter(pk__in=wanted):
+        row.run = run
+        found[row.pk] = row
     return [found[pk] for pk in wanted]
 
 

@@ -15,6 +15,8 @@ from django.utils import timezone
 
 from awards.models import Outcome, TallyRun
 from awards.models.recommendation import OUTCOME_ORDER
+from awards.selectors.buckets import Paths
+from awards.selectors.quota_base import summed
 from awards.selectors.sealing import seal_of
 from awards.services.lease import (
     MOST_ATTEMPTS,
@@ -25,7 +27,10 @@ from awards.services.lease import (
     mark_running,
     new_owner,
 )
-from awards.tally.ranking import Candidate, Line, Ranked, draw_line, outcomes, parse_quotas
+from awards.tally.levels import SubjectKind
+from awards.tally.quota_terms import GROUP_OF, QuotaBase
+from awards.tally.quotas import Quotas, bucket_to_json, parse_quotas, quotas_to_json
+from awards.tally.ranking import Candidate, Ranked, draw_line, outcomes
 from awards.transitions import RUN_MOVES
 from catalogue.models import AwardType
 from common.workflow import Move, advance
@@ -41,7 +46,7 @@ WHERE id = %(run)s AND state = ANY(%(active)s) AND attempts < %(most)s
   AND NOT EXISTS (SELECT 1 FROM awards_shard WHERE run_id = run.id AND state <> 'done')
 """
 IN_ORDER = """
-SELECT recommendation.id, unit.code, standing.places
+SELECT recommendation.id, unit.code, split_part(recommendation.subject_key, ':', 1), standing.places
 FROM awards_recommendation AS recommendation
 JOIN units_unit AS unit ON unit.id = recommendation.unit_id
 CROSS JOIN LATERAL (
@@ -49,32 +54,41 @@ CROSS JOIN LATERAL (
   FROM jsonb_array_elements_text(recommendation.rank_values) WITH ORDINALITY AS place(value, position)
 ) AS standing
 WHERE recommendation.run_id = %s AND recommendation.award_id = %s AND recommendation.eligible
+  AND split_part(recommendation.subject_key, ':', 1) = ANY(%s)
 ORDER BY standing.places, recommendation.entry_id
+"""
+ELIGIBLE = """
+SELECT unit.code, split_part(recommendation.subject_key, ':', 1), count(*)
+FROM awards_recommendation AS recommendation
+JOIN units_unit AS unit ON unit.id = recommendation.unit_id
+WHERE recommendation.run_id = %s AND recommendation.award_id = %s AND recommendation.eligible
+GROUP BY 1, 2
 """
 WRITE_PLACES = """
 UPDATE awards_recommendation AS recommendation
 SET outcome = place.outcome, outcome_order = place.outcome_order, rank = place.rank,
-    tie_at_line = place.tie_at_line, updated_at = now(),
-    findings = recommendation.findings || jsonb_build_array(place.finding)
+    tie_at_line = place.tie_at_line, stopped_by = place.stopped_by, updated_at = now()
 FROM unnest(%s::bigint[], %s::text[], %s::smallint[], %s::integer[], %s::boolean[], %s::jsonb[])
-  AS place(id, outcome, outcome_order, rank, tie_at_line, finding)
+  AS place(id, outcome, outcome_order, rank, tie_at_line, stopped_by)
 WHERE recommendation.id = place.id AND recommendation.rank IS NULL
 """
 
 
 @dataclass(frozen=True, slots=True)
 class _Queue:
-    """The eligible of one award, in order, read from the database as often as they are asked for."""
+    """The eligible of some kinds for one award, in order, read from the database as often as they are asked for."""
 
     lease: Lease
     award_id: int
+    kinds: tuple[str, ...]
+    paths: Paths
 
     def __iter__(self) -> Iterator[Candidate]:
         with connection.chunked_cursor() as cursor:
-            cursor.execute(IN_ORDER, [self.lease.run.pk, self.award_id])
-            for pk, unit_code, places in cursor:
+            cursor.execute(IN_ORDER, [self.lease.run.pk, self.award_id, list(self.kinds)])
+            for pk, unit, kind, places in cursor:
                 self.lease.keep()
-                yield Candidate(str(pk), tuple(places), (unit_code,))
+                yield Candidate(str(pk), tuple(places), self.paths.of(unit, kind))
 
 
 def rank_run(run_id: int, owner: str = "") -> bool:
@@ -136,11 +150,37 @@ def _finish(lease: Lease, *, counts: dict[str, dict[str, int]], sha256: str) -> 
 
 
 def _place(lease: Lease, award: AwardType) -> None:
-    """Draw the line of one award and write who is above and below it."""
-    queue = _Queue(lease, award.pk)
-    line = draw_line(queue, parse_quotas(lease.run.quotas[award.code]))
-    for chunk in _chunks(outcomes(queue, line)):
-        _write(lease, [_row(line, ranked) for ranked in chunk])
+    """Draw the line of each queue of one award and write who is above and below it."""
+    quotas = _with_eligible(lease, award)
+    paths = Paths(quotas, lease.run.buckets)
+    for groups in quotas.queues:
+        queue = _Queue(lease, award.pk, tuple(kind.value for kind in GROUP_OF if GROUP_OF[kind] in groups), paths)
+        line = draw_line(queue, quotas)
+        for chunk in _chunks(outcomes(queue, line)):
+            _write(lease, [_row(ranked) for ranked in chunk])
+
+
+def _with_eligible(lease: Lease, award: AwardType) -> Quotas:
+    """The quotas of the award; those on the eligible are applied to as many as the run found, and kept so with it."""
+    run = lease.run
+    quotas = parse_quotas(run.quotas[award.code])
+    shares = {number: rule for number, rule in enumerate(quotas.rules) if rule.base is QuotaBase.ELIGIBLE}
+    if not shares:
+        return quotas
+    with connection.cursor() as cursor:
+        cursor.execute(ELIGIBLE, [run.pk, award.pk])
+        found = {(unit, GROUP_OF[SubjectKind(kind)]): number for unit, kind, number in cursor}
+    figures = {number: summed(found, rule, run.buckets) for number, rule in shares.items()}
+    quotas = quotas.with_figures(QuotaBase.ELIGIBLE, figures)
+    run.quotas[award.code] = quotas_to_json(quotas)
+    _keep_quotas(lease)
+    return quotas
+
+
+@transaction.atomic
+def _keep_quotas(lease: Lease) -> None:
+    lease.lock()
+    lease.run.save(update_fields=["quotas", "updated_at"])
 
 
 @transaction.atomic
@@ -150,7 +190,7 @@ def _write(lease: Lease, rows: list[tuple]) -> None:
         cursor.execute(WRITE_PLACES, [list(column) for column in zip(*rows, strict=True)])
 
 
-def _row(line: Line, ranked: Ranked) -> tuple:
+def _row(ranked: Ranked) -> tuple:
     outcome = Outcome(ranked.place.value)
     return (
         int(ranked.ref),
@@ -158,7 +198,7 @@ def _row(line: Line, ranked: Ranked) -> tuple:
         OUTCOME_ORDER[outcome],
         ranked.position,
         ranked.tie_at_line,
-        orjson.dumps(line.finding(ranked).to_record()).decode(),
+        None if ranked.stopped_by is None else orjson.dumps(bucket_to_json(ranked.stopped_by)).decode(),
     )
 
 

@@ -1,21 +1,19 @@
 """One slice of a run: leased, evaluated, and written in one transaction that still holds the lease."""
 
-import csv
-import io
+from collections.abc import Sequence
 
-import orjson
 from django.db import DatabaseError, connection, transaction
 
-from awards.models import Outcome, RecommendationState, Shard, ShardState, TallyRun
+from awards.models import Outcome, Shard, ShardState, TallyRun
 from awards.models.recommendation import OUTCOME_ORDER
+from awards.selectors.assessing import Assessor, spelled_place
 from awards.selectors.facts import Considered, facts_of, period_of
-from awards.selectors.standards import AwardRules, campaign_rules, rules_of
+from awards.selectors.places import Place, places_of
 from awards.services.lease import Lease, LeaseLost, give_up, lease_terms, mark_running
-from awards.tally.engine import Evaluation, evaluate
+from awards.services.storing import Assessed, discard_results, store_results
 from awards.tally.engine import Outcome as Meets
 from awards.tally.facts import facts_to_json
-from awards.tally.rank_keys import standing
-from awards.tally.seal import canonical_json
+from awards.tally.seal import digest_of, spelled
 from awards.tasks import rank_run_task
 from campaigns.models import Entry
 
@@ -27,22 +25,6 @@ FROM awards_tallyrun AS run
 WHERE shard.id = %(shard)s AND run.id = shard.run_id AND run.state = ANY(%(active)s)
   AND (shard.state = 'waiting' OR (shard.state = 'leased' AND shard.leased_until < clock_timestamp()))
 """
-COLUMNS = (
-    "run_id",
-    "entry_id",
-    "award_id",
-    "unit_id",
-    "outcome",
-    "outcome_order",
-    "eligible",
-    "tie_at_line",
-    "rank_values",
-    "facts",
-    "findings",
-    "standard_version_id",
-    "state",
-)
-NULL = "\\N"
 OUTCOME_OF = {Meets.ELIGIBLE: "", Meets.NOT_ELIGIBLE: Outcome.NOT_ELIGIBLE, Meets.MISSING_DATA: Outcome.MISSING_DATA}
 
 
@@ -84,17 +66,12 @@ def take_lease(shard_id: int, owner: str) -> Lease | None:
 
 
 @transaction.atomic
-def write_shard(lease: Lease, rows: list[list]) -> None:
+def write_shard(lease: Lease, rows: Sequence[Assessed]) -> None:
     """The slice's rows of the run are exactly ``rows`` and it is done; raises ``LeaseLost`` and writes nothing."""
     lease.lock()
     shard = lease.held
-    lease.run.recommendations.filter(entry__gte=shard.first_entry, entry__lte=shard.last_entry).delete()
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer).writerows(rows)
-    buffer.seek(0)
-    columns = ", ".join(COLUMNS)
-    with connection.cursor() as cursor:
-        cursor.copy_expert(f"COPY awards_recommendation ({columns}) FROM STDIN (FORMAT csv, NULL '{NULL}')", buffer)
+    discard_results(shard.run_id, first_entry=shard.first_entry, last_entry=shard.last_entry)
+    store_results(rows)
     Shard.objects.filter(pk=shard.pk).update(state=ShardState.DONE, leased_until=None)
 
 
@@ -104,46 +81,37 @@ def queue_ranking_if_last(run_id: int) -> None:
         transaction.on_commit(lambda: rank_run_task.delay(run_id), robust=True)
 
 
-def _rows(lease: Lease) -> list[list]:
+def _rows(lease: Lease) -> list[Assessed]:
     """What the slice's entries come to; raises ``LeaseLost``, or ``EntriesGone`` when one is missing."""
     run, shard = lease.run, lease.held
-    rules, own_rules = rules_of(run.standards["awards"]), campaign_rules()
+    assessor, places = Assessor(run), places_of(shard.entry_ids)
     rows = []
     for considered in facts_of(Entry.objects.filter(pk__in=shard.entry_ids), period_of(run)):
-        rows.append(_row(run, considered, rules[considered.award_code], own_rules))
+        rows.append(_row(run, considered, places[considered.entry_id], assessor))
         lease.keep()
     if len(rows) != shard.entries:
         raise EntriesGone(f"{shard}: {len(rows)} of {shard.entries}")
     return rows
 
 
-def _row(run: TallyRun, considered: Considered, rules: AwardRules, own_rules) -> list:
-    version = rules.version_for(considered.subject_kind)
-    evaluation = evaluate(
-        considered.facts,
-        version.standard if version else None,
-        campaign_rules=own_rules,
-        subject_kinds=rules.kinds,
+def _row(run: TallyRun, considered: Considered, place: Place, assessor: Assessor) -> Assessed:
+    award, kind = considered.award_code, considered.subject_kind
+    judged = assessor.judge(award, kind, considered.facts)
+    outcome = OUTCOME_OF[judged.evaluation.outcome]
+    where = spelled_place(award, kind, place, judged.version)
+    facts = spelled(facts_to_json(considered.facts))
+    return Assessed(
+        run_id=run.pk,
+        entry_id=considered.entry_id,
+        award_id=considered.award_id,
+        unit_id=considered.unit_id,
+        outcome=outcome,
+        outcome_order=OUTCOME_ORDER.get(outcome, 0),
+        eligible=judged.is_eligible,
+        standing=judged.standing,
+        standard_version_id=judged.version.pk if judged.version else None,
+        place=where,
+        facts=facts,
+        findings=judged.findings,
+        digest=digest_of(where, facts, judged.findings, judged.standing),
     )
-    eligible = evaluation.outcome is Meets.ELIGIBLE
-    places = standing(considered.facts, version.rank_by) if version and eligible else ()
-    outcome = OUTCOME_OF[evaluation.outcome]
-    return [
-        run.pk,
-        considered.entry_id,
-        considered.award_id,
-        considered.unit_id,
-        outcome,
-        OUTCOME_ORDER.get(outcome, 0),
-        eligible,
-        False,
-        canonical_json(list(places)).decode(),
-        orjson.dumps(facts_to_json(considered.facts)).decode(),
-        orjson.dumps(_findings(evaluation)).decode(),
-        version.pk if version else NULL,
-        RecommendationState.PROPOSED,
-    ]
-
-
-def _findings(evaluation: Evaluation) -> list[dict]:
-    return [finding.to_record() for finding in evaluation.findings]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from awards.tally.phrase import NOTHING, Phrase, Translate, as_written, phrase_from_record
+from awards.tally.phrase import NOTHING, Phrase, Translate, as_written
 
 
 class Verdict(StrEnum):
@@ -68,31 +68,3 @@ class Finding(NamedTuple):
             "actual": self.actual.text(translate),
             "legal_ref": self.legal_ref,
         } | {key: value for key, value in extras.items() if value}
-
-    def to_record(self) -> dict[str, Any]:
-        """The finding as it is stored and sealed: sentences stay messages, to be shown in any language."""
-        record: dict[str, Any] = {"condition": self.condition, "verdict": self.verdict.value}
-        for key in ("required", "actual", "gap"):
-            if phrase := getattr(self, key):
-                record[key] = phrase.to_record()
-        if self.evidence:
-            record["evidence"] = list(self.evidence)
-        if self.legal_ref:
-            record["legal_ref"] = self.legal_ref
-        if self.children:
-            record["children"] = [child.to_record() for child in self.children]
-        return record
-
-
-def finding_from_record(record: dict[str, Any]) -> Finding:
-    """The finding that ``Finding.to_record`` wrote."""
-    return Finding(
-        condition=record["condition"],
-        verdict=Verdict(record["verdict"]),
-        required=phrase_from_record(record.get("required", "")),
-        actual=phrase_from_record(record.get("actual", "")),
-        evidence=tuple(record.get("evidence", ())),
-        legal_ref=record.get("legal_ref", ""),
-        gap=phrase_from_record(record.get("gap", "")),
-        children=tuple(finding_from_record(child) for child in record.get("children", ())),
-    )

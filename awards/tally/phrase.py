@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 Translate = Callable[[str], str]
-PhraseRecord = str | list[object]
 
 _EMPTY: Mapping[str, "str | Phrase"] = MappingProxyType({})
 
@@ -43,30 +42,8 @@ class Phrase(NamedTuple):
     def __bool__(self) -> bool:
         return bool(self.msgid)
 
-    def to_record(self) -> PhraseRecord:
-        """Plain JSON that ``phrase_from_record`` turns back into an equal phrase."""
-        if not self.values:
-            return self.msgid
-        return [
-            self.msgid,
-            {
-                name: value.to_record() if isinstance(value, Phrase) else {"text": value}
-                for name, value in self.values.items()
-            },
-        ]
-
 
 NOTHING = Phrase()
-
-
-def phrase_from_record(record: object) -> Phrase:
-    """The phrase that ``Phrase.to_record`` wrote; raises ``ValueError`` for anything else."""
-    match record:
-        case str():
-            return Phrase(record)
-        case [str() as msgid, dict() as values]:
-            return Phrase(msgid, {str(name): _value_from_record(value) for name, value in values.items()})
-    raise ValueError(f"not a phrase record: {record!r:.80}")
 
 
 def joined(glue: str, phrases: Sequence[Phrase]) -> Phrase:
@@ -81,10 +58,3 @@ def joined(glue: str, phrases: Sequence[Phrase]) -> Phrase:
     for phrase in kept[1:]:
         whole = Phrase(glue, {"first": whole, "second": phrase})
     return whole
-
-
-def _value_from_record(record: object) -> "str | Phrase":
-    match record:
-        case {"text": str() as text}:
-            return text
-    return phrase_from_record(record)

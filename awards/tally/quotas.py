@@ -1,6 +1,6 @@
 """How many places there are: rules of several scopes at once, as numbers or percentages of a named base."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -31,6 +31,21 @@ class Bucket(NamedTuple):
     scope: QuotaScope
     code: str = ALL
     group: QuotaGroup | None = None
+
+
+def bucket_to_json(bucket: Bucket) -> list[str]:
+    """Three words that ``bucket_from_json`` reads the bucket from."""
+    return [bucket.scope.value, bucket.code, bucket.group.value if bucket.group else ""]
+
+
+def bucket_from_json(words: Sequence[str]) -> Bucket:
+    """The bucket; of runs of before there were scopes, no word is the whole campaign and one a unit."""
+    match list(words):
+        case [scope, code, group]:
+            return Bucket(QuotaScope(scope), code, QuotaGroup(group) if group else None)
+        case [code]:
+            return Bucket(QuotaScope.UNIT, code)
+    return Bucket(QuotaScope.OVERALL)
 
 
 class Lane(NamedTuple):

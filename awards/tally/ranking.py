@@ -96,12 +96,15 @@ class Line:
             return Ranked(candidate.ref, position, Place.BELOW_LINE, tie_at_line=True, stopped_by=tie)
         return Ranked(candidate.ref, position, Place.RECOMMENDED)
 
-    def finding(self, ranked: Ranked) -> Finding:
-        """Why a candidate is above or below the line, as one more finding beside those of the standard."""
+    def finding(self, ranked: Ranked, called: str = "") -> Finding:
+        """Why a candidate is above or below the line, as one more finding beside those of the standard.
+
+        ``called`` is the name of the bucket that had no room, by default its code.
+        """
         bucket = ranked.stopped_by
         if bucket is None:
             return Finding("quota", Verdict.MET, NOTHING, say.position(ranked.position))
-        required = say.required(self.quotas.limit(bucket) or 0, bucket.scope, bucket.code)
+        required = say.required(self.quotas.limit(bucket) or 0, bucket.scope, called or bucket.code)
         if ranked.tie_at_line:
             tie = say.tie(ranked.position)
             return Finding("quota", Verdict.UNKNOWN, required, tie, gap=tie)

@@ -1,34 +1,17 @@
-"""Canonical JSON and the hash that seals a run."""
+"""Canonical JSON, the digest of each result, and the hash that seals a run."""
 
 import datetime as dt
 import hashlib
-import heapq
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from awards.tally.levels import Coded, Graded
 from awards.tally.ranking import OutOfOrder
 
-
-class SealRow(NamedTuple):
-    """One result of a run; its first four fields are its place in the seal, by code point.
-
-    ``ref`` tells apart two entries of one subject for one award (the phase, the dossier).
-    """
-
-    award: str
-    subject_kind: str
-    subject_code: str
-    ref: str
-    body: Any
-
-    @property
-    def place(self) -> tuple[str, str, str, str]:
-        """What rows are ordered by, in NFC (``ORDER BY … COLLATE "C"`` in PostgreSQL)."""
-        return (_nfc(self.award), _nfc(self.subject_kind), _nfc(self.subject_code), _nfc(self.ref))
+_spell = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode
 
 
 def canonical_json(value: object) -> bytes:
@@ -38,8 +21,13 @@ def canonical_json(value: object) -> bytes:
     Raises ``TypeError`` for a float, a naive instant or what JSON has no word for, and ``ValueError`` for two
     keys that are one in NFC.
     """
-    plain = _plain(value)
-    return json.dumps(plain, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")).encode()
+    return _spell(_plain(value)).encode()
+
+
+def spelled(plain: object) -> str:
+    """The same spelling of what is plain JSON already: text, whole numbers, lists, objects with ASCII keys."""
+    text = _spell(plain)
+    return text if text.isascii() else _nfc(text)
 
 
 def sha256_of(value: object) -> str:
@@ -47,39 +35,42 @@ def sha256_of(value: object) -> str:
     return hashlib.sha256(canonical_json(value)).hexdigest()
 
 
+def digest_of(place: str, facts: str, findings: str, standing: str) -> bytes:
+    """SHA-256 of one result: its place, facts, findings and standing, each spelled, on a line of its own."""
+    return hashlib.sha256("\n".join((place, facts, findings, standing)).encode()).digest()
+
+
 class Seal:
-    """A hash fed with the rows of a run in order; ``header`` is what the run used (standards, quotas)."""
+    """A hash fed with the lines of a run in order; ``header`` is what the run used (standards, quotas).
+
+    It is that of a text file: the header as canonical JSON, then the lines, sorted, without a newline at the end.
+    """
 
     def __init__(self, header: object = None) -> None:
         self._hash = hashlib.sha256(canonical_json(header))
-        self._before: tuple[str, str, str, str] | None = None
+        self._before = ""
         self.count = 0
 
-    def add(self, row: SealRow) -> None:
-        """Take the next row; raises ``OutOfOrder`` when it does not come after the one before."""
-        place = row.place
-        if self._before is not None and place <= self._before:
-            raise OutOfOrder(" · ".join(place))
-        self._hash.update(b"\n" + canonical_json([*place, row.body]))
-        self._before = place
+    def add(self, line: str) -> None:
+        """Take the next line; raises ``OutOfOrder`` when it does not come after the one before."""
+        line = _nfc(line)
+        if line <= self._before:
+            raise OutOfOrder(line)
+        self._hash.update(b"\n" + line.encode())
+        self._before = line
         self.count += 1
 
     def hexdigest(self) -> str:
-        """SHA-256 of the header and the rows so far, in hex."""
+        """SHA-256 of the header and the lines so far, in hex."""
         return self._hash.hexdigest()
 
 
-def seal_rows(rows: Iterable[SealRow], header: object = None) -> str:
-    """The hash of a run whose rows are fed in order; raises ``OutOfOrder``."""
+def seal_lines(lines: Iterable[str], header: object = None) -> str:
+    """The hash of a run whose lines are fed in order; raises ``OutOfOrder``."""
     seal = Seal(header)
-    for row in rows:
-        seal.add(row)
+    for line in lines:
+        seal.add(line)
     return seal.hexdigest()
-
-
-def merge_shards(shards: Iterable[Iterable[SealRow]]) -> Iterator[SealRow]:
-    """The rows of shards that are each in order, as one stream in order."""
-    return heapq.merge(*shards, key=lambda row: row.place)
 
 
 def _nfc(text: str) -> str:
@@ -96,10 +87,10 @@ def _plain(value: object) -> object:
             return _object(value)
         case list() | tuple():
             return [_plain(each) for each in value]
-    return _spelled(value)
+    return _word(value)
 
 
-def _spelled(value: object) -> str:
+def _word(value: object) -> str:
     match value:
         case str():
             return _nfc(value)

@@ -90,7 +90,7 @@ class RecommendationListView(ResultsMixin, PageSizeMixin, ListView):
             "line": self.line,
             "rows": rows_of_page(
                 self.run,
-                with_details(page.object_list),
+                with_details(self.run, page.object_list),
                 places_before=before,
                 begins=page.number == 1 and "outcome" not in self.asked,
             ),

@@ -1,5 +1,5 @@
 from common.models.audit import AuditEntry
-from common.models.base import FrozenModel, TimeStampedModel
+from common.models.base import FrozenModel, ImmutableModel, TimeStampedModel
 from common.models.counter import Counter
 from common.models.data_question import DataQuestion
 from common.models.database_mark import DatabaseMark
@@ -12,5 +12,6 @@ __all__ = [
     "DatabaseMark",
     "FrozenModel",
     "Holiday",
+    "ImmutableModel",
     "TimeStampedModel",
 ]

@@ -30,3 +30,13 @@ class FrozenModel(models.Model):
 
     class Meta:
         abstract = True
+
+
+class ImmutableModel(models.Model):
+    """A row written once and never changed; it may go with what it belongs to.
+
+    ``grant_privileges`` withholds the right to change it; its migration refuses the rest.
+    """
+
+    class Meta:
+        abstract = True

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, path, reverse
 
-from awards.models import Outcome, Recommendation, StandardVersionState, TallyRun, TallyRunState
+from awards.models import Assessment, Outcome, Recommendation, StandardVersionState, TallyRun, TallyRunState
 from awards.selectors.quotas import quotas_of
 from awards.selectors.standards import standards_in_force
 from awards.services.recommendation import APPROVE, BULK_MOVE
@@ -115,6 +115,10 @@ def world(db, settings, tmp_path):
         outcome=Outcome.RECOMMENDED,
         eligible=True,
         rank=1,
+    )
+    place = [awards.certificate.code, "individual", recommendation.entry.member.code, tree.base.code, "0", "0"]
+    Assessment.objects.create(
+        recommendation=recommendation, place=place, facts={}, findings={"verdicts": "uu"}, digest=b""
     )
     bulk = write_audit(run, BULK_MOVE[APPROVE], by=people["approver"], record=Move(data={"rows": []}))
     member = MemberFactory(unit=tree.base)

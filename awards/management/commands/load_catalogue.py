@@ -13,6 +13,8 @@ LABELS = {
     "holidays": gettext_lazy("ngày nghỉ lễ"),
     "roads": gettext_lazy("thẩm quyền xử lý"),
     "standards": gettext_lazy("tiêu chuẩn"),
+    "quota_defaults": gettext_lazy("chỉ tiêu theo quy định"),
+    "priority_rules": gettext_lazy("tỷ lệ ưu tiên cần nhắc"),
 }
 
 

@@ -1,10 +1,12 @@
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import connection
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from common.frozen import frozen_tables
+from common.frozen import frozen_tables, immutable_tables
 from common.management.base import OneLineCommand
 
 
@@ -29,6 +31,10 @@ class Command(OneLineCommand):
             cursor.execute(f"GRANT USAGE ON SCHEMA public TO {name}")
             cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}")
             cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {name}")
-            tables = ", ".join(connection.ops.quote_name(table) for table in frozen_tables())
-            cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {tables} FROM {name}")
+            cursor.execute(f"REVOKE UPDATE, DELETE, TRUNCATE ON {_listed(frozen_tables())} FROM {name}")
+            cursor.execute(f"REVOKE UPDATE, TRUNCATE ON {_listed(immutable_tables())} FROM {name}")
         self.stdout.write(_("Đã cấp quyền."))
+
+
+def _listed(tables: Iterable[str]) -> str:
+    return ", ".join(connection.ops.quote_name(table) for table in tables)

@@ -271,4 +271,4 @@ def test_the_queries_do_not_grow_with_the_entries(world):
             rows = list(facts_of(Entry.objects.filter(dossier=dossier), PERIOD))
         assert len(rows) == size + 1
         counts.append(len(queries))
-    assert counts == [7, 7]  # entries, ratings, discipline, honours, initiatives twice, headcounts
+    assert counts == [9, 9]  # entries, people, units, ratings, discipline, honours, initiatives twice, headcounts

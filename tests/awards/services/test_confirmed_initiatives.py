@@ -132,7 +132,7 @@ def test_the_finding_says_who_has_not_confirmed_it(world, sent):
     declared(sent, recognised_level="province")
     accept_dossier(sent, by=world.people["specialist"])
     row = world.evaluated().recommendations.get()
-    assert (row.outcome, row.facts["initiatives"][0]["declared_level"]) == ("missing_data", "province")
+    assert (row.outcome, row.assessment.facts["initiatives"][0]["declared_level"]) == ("missing_data", "province")
     assert gap_of(row) == "01 sáng kiến chưa được cấp tỉnh, ngành xác nhận"
 
 

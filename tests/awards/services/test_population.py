@@ -48,7 +48,7 @@ class TestFixedAtTheStart:
         world.campaign.starts_on, world.campaign.ends_on = dt.date(2025, 1, 1), dt.date(2025, 12, 31)
         world.campaign.save()
         finished(run)
-        assert run.recommendations.get().facts["period"] == {"from": "2026-01-01", "to": "2026-12-31"}
+        assert run.recommendations.get().assessment.facts["period"] == {"from": "2026-01-01", "to": "2026-12-31"}
         assert run.recommendations.get().outcome == "recommended"
 
     def test_a_slice_that_misses_an_entry_is_not_done(self, world):

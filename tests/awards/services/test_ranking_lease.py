@@ -7,6 +7,7 @@ from django.utils import timezone
 
 import awards.services.ranking as ranking
 from awards.models import Recommendation, TallyRun
+from awards.selectors.findings import findings_of
 from awards.services.lease import LeaseLost
 from awards.services.ranking import rank_run, take_ranking
 from awards.services.reissue import reissue_shards
@@ -99,7 +100,7 @@ def test_one_that_was_broken_off_goes_on_where_it_was_left(committed_world, eval
     monkeypatch.setattr(ranking, "_write", write)
     assert rank_run(evaluated.pk)
     evaluated.refresh_from_db()
-    quota = [[f["condition"] for f in row.findings].count("quota") for row in evaluated.recommendations.all()]
+    quota = [[f.condition for f in findings_of(row)].count("quota") for row in evaluated.recommendations.all()]
     assert sorted(quota) == [0, 1, 1, 1]
     assert evaluated.sha256 == committed_world.evaluated().sha256
 

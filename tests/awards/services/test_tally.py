@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from awards.models import Outcome, Recommendation, Shard, ShardState, TallyRun
+from awards.selectors.findings import findings_of
 from awards.services.ranking import rank_run
 from awards.services.shard import evaluate_shard
 from awards.services.tally import cancel_tally, start_tally
@@ -126,7 +127,7 @@ def test_an_award_without_a_standard_misses_data(world):
     world.standard.delete()
     world.person(world.dossier())
     row = world.evaluated().recommendations.get()
-    assert (row.outcome, [f["condition"] for f in row.findings]) == (Outcome.MISSING_DATA, ["standard_missing"])
+    assert (row.outcome, [f.condition for f in findings_of(row)]) == (Outcome.MISSING_DATA, ["standard_missing"])
 
 
 def test_the_standard_of_the_campaign_s_last_day_is_used(world):

@@ -5,10 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awards.tally.engine import evaluate
-from awards.tally.facts import facts_from_json
-from awards.tally.finding import Finding, Verdict, finding_from_record
-from awards.tally.phrase import Phrase, joined, phrase_from_record
+from awards.tally.facts import facts_from_json, facts_to_json
+from awards.tally.finding import Finding, Verdict
+from awards.tally.phrase import Phrase, joined
 from awards.tally.standard import parse_standard
+from awards.tally.stored import as_stored, findings_to_json
 from tests.awards.tally.strategies import FACTS, TREE
 
 MET, NOT_MET, UNKNOWN = Verdict.MET, Verdict.NOT_MET, Verdict.UNKNOWN
@@ -62,9 +63,25 @@ def test_verdict_of_a_truth(truth, verdict):
 
 @given(facts=FACTS, tree=TREE)
 def test_findings_survive_being_stored(facts, tree):
-    for finding in evaluate(facts_from_json(facts), parse_standard(tree)).findings:
-        stored = json.loads(json.dumps(finding.to_record()))
-        assert finding_from_record(stored).to_json() == finding.to_json()
+    findings = evaluate(facts_from_json(facts), parse_standard(tree)).findings
+    stored = json.loads(json.dumps(findings_to_json(findings)))
+    anew = evaluate(facts_from_json(facts_to_json(facts_from_json(facts))), parse_standard(tree)).findings
+    assert as_stored(anew, stored) == findings
+    assert findings_to_json(anew) == stored
+
+
+def test_a_letter_stands_for_each_finding_and_evidence_beside_its_place():
+    group = Finding("any_of", MET, children=(Finding("a", NOT_MET), Finding("b", MET, evidence=("SK-1", "SK-2"))))
+    findings = (Finding("c", UNKNOWN), group, Finding("d", MET))
+    stored = {"verdicts": "umnmm", "evidence": {"3": ["SK-1", "SK-2"]}}
+    assert findings_to_json(findings) == stored
+    blank = (Finding("c", MET), group._replace(verdict=NOT_MET), Finding("d", NOT_MET))
+    assert as_stored(blank, stored) == findings
+
+
+def test_what_was_kept_of_other_conditions_is_refused():
+    with pytest.raises(ValueError, match="mm"):
+        as_stored((Finding("c", MET),), {"verdicts": "mm"})
 
 
 def test_finding_is_translated_when_shown():
@@ -73,7 +90,6 @@ def test_finding_is_translated_when_shown():
     finding = Finding("initiatives", NOT_MET, gap=gap)
     assert str(gap) == "thiếu 02 sáng kiến"
     assert finding.to_json(lambda text: english.get(text, text))["gap"] == "initiatives: 02 short"
-    assert finding_from_record(finding.to_record()).gap == gap
 
 
 def test_empty_phrase_is_never_looked_up_in_the_catalogue():
@@ -84,9 +100,3 @@ def test_percent_signs_in_an_offices_own_words_are_kept():
     assert str(joined("%(first)s; %(second)s", [Phrase("đủ 70% LĐTT"), Phrase("100 % hoàn thành")])) == (
         "đủ 70% LĐTT; 100 % hoàn thành"
     )
-
-
-@pytest.mark.parametrize("record", [None, 3, ["a"], ["a", "b"], {"x": 1}])
-def test_phrase_record_of_another_shape_is_refused(record):
-    with pytest.raises(ValueError, match="not a phrase record"):
-        phrase_from_record(record)

@@ -5,12 +5,12 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from awards.tally.levels import Rating, SubjectKind
 from awards.tally.ranking import OutOfOrder
-from awards.tally.seal import Seal, SealRow, canonical_json, merge_shards, seal_rows, sha256_of
+from awards.tally.seal import Seal, canonical_json, digest_of, seal_lines, sha256_of, spelled
 
 HANOI = dt.timezone(dt.timedelta(hours=7))
 
@@ -64,61 +64,65 @@ def test_hash_is_sha256_of_the_canonical_json():
     assert sha256_of({"b": 1, "a": "ế"}) == hashlib.sha256('{"a":"ế","b":1}'.encode()).hexdigest()
 
 
-BODY = st.dictionaries(
-    st.sampled_from("abc"),
-    st.integers() | st.text(max_size=3) | st.decimals(allow_nan=False, allow_infinity=False, places=2),
-    max_size=3,
-)
-ROWS = st.lists(
+ORDER = ["recommended 1 0 -", "below_line 2 0 []", 'below_line 3 1 ["Cụm 5"]', "not_eligible 0 0 -"]
+LINES = st.lists(
     st.builds(
-        SealRow,
-        st.sampled_from(["BK_TINH", "LDTT"]),
-        st.sampled_from(["individual", "unit"]),
-        st.sampled_from(["DV-1", "DV-10", "DV-2", "ĐV-3", "dv-1"]),
-        st.sampled_from(["", "1", "2"]),
-        BODY,
+        lambda facts, outcome: f"{digest_of('[]', spelled(facts), '{}', '[]').hex()} {outcome}",
+        st.dictionaries(st.sampled_from("abc"), st.integers() | st.text(max_size=3), max_size=3),
+        st.sampled_from(ORDER),
     ),
     max_size=12,
-    unique_by=lambda row: row.place,
+    unique=True,
 )
 
 
-@given(rows=ROWS, data=st.data())
-def test_seal_does_not_depend_on_row_order_or_shards(rows, data):
-    whole = seal_rows(sorted(rows, key=lambda row: row.place))
-    shuffled = data.draw(st.permutations(rows))
-    size = data.draw(st.integers(1, 13))
-    shards = [sorted(shuffled[at : at + size], key=lambda row: row.place) for at in range(0, len(rows), size)]
-    assert seal_rows(merge_shards(shards)) == whole
+@given(lines=LINES, data=st.data())
+def test_seal_changes_with_any_line(lines, data):
+    assume(lines)
+    lines = sorted(lines)
+    at = data.draw(st.integers(0, len(lines) - 1))
+    other = sorted([*lines[:at], lines[at] + "1", *lines[at + 1 :]])
+    assert seal_lines(other) != seal_lines(lines) != seal_lines(lines[:-1])
 
 
-@given(rows=ROWS.filter(bool), data=st.data())
-def test_seal_changes_with_any_row(rows, data):
-    rows = sorted(rows, key=lambda row: row.place)
-    changed = data.draw(st.integers(0, len(rows) - 1))
-    other = [row._replace(body={"other": 1}) if n == changed else row for n, row in enumerate(rows)]
-    assert seal_rows(other) != seal_rows(rows) != seal_rows(rows[:-1])
+def test_seal_is_that_of_a_text_file_anybody_can_sort_and_hash():
+    header = {"quotas": {"overall": 3}}
+    file = '{"quotas":{"overall":3}}\nab recommended 1 0 -\ncd not_eligible 0 0 -'
+    lines = ["ab recommended 1 0 -", "cd not_eligible 0 0 -"]
+    assert seal_lines(lines, header) == hashlib.sha256(file.encode()).hexdigest()
 
 
 def test_seal_covers_what_the_run_used():
-    assert seal_rows([], {"quotas": {"overall": 3}}) != seal_rows([], {"quotas": {"overall": 4}})
+    assert seal_lines([], {"quotas": {"overall": 3}}) != seal_lines([], {"quotas": {"overall": 4}})
 
 
-def test_seal_refuses_rows_out_of_order_and_rows_twice():
-    first, second = SealRow("A", "unit", "1", "", {}), SealRow("A", "unit", "2", "", {})
-    for rows in ([second, first], [first, first]):
+def test_seal_refuses_lines_out_of_order_and_lines_twice():
+    for lines in (["b", "a"], ["a", "a"]):
         with pytest.raises(OutOfOrder):
-            seal_rows(rows)
+            seal_lines(lines)
 
 
-def test_seal_reads_the_same_from_parsed_json():
-    row = SealRow("A", "unit", "1", "", {"score": Decimal("95.5"), "when": dt.date(2024, 1, 1)})
-    reread = row._replace(body=json.loads(canonical_json(row.body)))
-    assert seal_rows([row]) == seal_rows([reread])
-
-
-def test_seal_counts_its_rows():
+def test_seal_counts_its_lines():
     seal = Seal()
     for number in range(3):
-        seal.add(SealRow("A", "unit", str(number), "", {}))
+        seal.add(str(number))
     assert seal.count == 3
+
+
+PARTS = ("[]", "{}", '{"verdicts":""}', '["-1"]')
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_digest_changes_with_every_part(part):
+    other = [*PARTS[:part], '"khác"', *PARTS[part + 1 :]]
+    assert digest_of(*other) != digest_of(*PARTS)
+
+
+def test_no_part_of_a_digest_runs_into_the_next():
+    assert digest_of("[1]", "[2]", "", "") != digest_of("[1][2]", "", "", "")
+
+
+@given(st.dictionaries(st.text("abc_", max_size=3), st.integers() | st.booleans() | st.text(max_size=5), max_size=4))
+def test_plain_json_is_spelled_as_canonical(plain):
+    assert spelled(plain).encode() == canonical_json(plain)
+    assert spelled(json.loads(spelled(plain))) == spelled(plain)
