@@ -12,9 +12,10 @@ from awards.guards import (
     run_is_latest,
     shards_are_done,
 )
+from awards.models import QuotaRuleState as Q
 from awards.models import RecommendationState as R
 from awards.models import TallyRunState as S
-from awards.permissions import may_cancel, may_decide, may_work
+from awards.permissions import may_approve_quota, may_cancel, may_decide, may_replace_quota, may_work
 from awards.querysets import ACTIVE_STATES
 from awards.selectors.timeline import DONE
 from common.workflow import Transition
@@ -36,6 +37,15 @@ RUN_MOVES: Final = {
     ),
     "cancel": Transition(
         frozenset(ACTIVE_STATES), S.CANCELLED, may_cancel, label=_("Huỷ lần tổng hợp"), done=DONE["cancel"]
+    ),
+}
+
+QUOTA_MOVES: Final = {
+    "approve": Transition(
+        frozenset({Q.PROPOSED}), Q.IN_FORCE, may_approve_quota, label=_("Duyệt chỉ tiêu"), done=_("duyệt chỉ tiêu")
+    ),
+    "end": Transition(
+        frozenset({Q.IN_FORCE}), Q.ENDED, may_replace_quota, label=_("Thay chỉ tiêu"), done=_("thay chỉ tiêu")
     ),
 }
 

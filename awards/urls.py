@@ -3,6 +3,7 @@ from django.urls import path
 from awards.views.bulk import BulkDecisionView, BulkResultView, BulkResultWorkbookView
 from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView, StandardDetailView
 from awards.views.downloads import ApprovedWorkbookView
+from awards.views.quotas import QuotaApproveView, QuotaDefaultView, QuotaRemoveView, QuotaView
 from awards.views.readiness import ReadinessView
 from awards.views.recommendations import (
     ApproveView,
@@ -25,6 +26,10 @@ urlpatterns = [
     path("", AwardTypeListView.as_view(), name="type-list"),
     path("<int:pk>/", AwardTypeDetailView.as_view(), name="type-detail"),
     path("standards/<int:pk>/", StandardDetailView.as_view(), name="standard-detail"),
+    path("quotas/<int:pk>/", QuotaView.as_view(), name="quotas"),
+    path("quotas/<int:pk>/defaults/<int:default>/", QuotaDefaultView.as_view(), name="quota-default"),
+    path("quotas/rules/<int:pk>/remove/", QuotaRemoveView.as_view(), name="quota-remove"),
+    path("quotas/rules/<int:pk>/approve/", QuotaApproveView.as_view(), name="quota-approve"),
     path("runs/", RunListView.as_view(), name="run-list"),
     path("runs/start/", RunStartView.as_view(), name="run-start"),
     path("runs/<int:pk>/", RunDetailView.as_view(), name="run-detail"),

@@ -161,6 +161,7 @@ GET: dict[str, str] = {
     "campaigns:dossier-refuse": "Lxxxx.x.xxx.xxxx",
     "campaigns:dossier-extend": "Lxxxx.x.xxx.xxxx",
     # awards
+    "awards:quotas": "Lx.xx.x.....x...",
     "awards:type-list": "L...............",
     "awards:type-detail": "L...............",
     "awards:standard-detail": "Lxxxxxx.xxx..xxx",  # a draft; one that holds is everybody's
@@ -255,6 +256,10 @@ POST: dict[str, str] = {
     "campaigns:dossier-refuse": "Lxxxx.x.xxx.xxxx",
     "campaigns:dossier-extend": "Lxxxx.x.xxx.xxxx",
     # awards
+    "awards:quotas": "Lxxxxxx.xxx.xxxx",
+    "awards:quota-default": "Lxxxxxx>xxx>xxxx",
+    "awards:quota-remove": "Lxxxxxx>xxx>xxxx",
+    "awards:quota-approve": "Lxxxxxx>>xx>xxxx",
     "awards:run-start": "L>>>>...>>>>.>>>",
     "awards:run-cancel": "Lxxxxxx.>>x>x>x>",
     "awards:recommendation-bulk": "Lxxxxxx>.>x>x>x>",

@@ -8,7 +8,16 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, path, reverse
 
-from awards.models import Assessment, Outcome, Recommendation, StandardVersionState, TallyRun, TallyRunState
+from awards.models import (
+    Assessment,
+    Outcome,
+    QuotaDefault,
+    QuotaRule,
+    Recommendation,
+    StandardVersionState,
+    TallyRun,
+    TallyRunState,
+)
 from awards.selectors.quotas import quotas_of
 from awards.selectors.standards import standards_in_force
 from awards.services.recommendation import APPROVE, BULK_MOVE
@@ -88,6 +97,10 @@ def world(db, settings, tmp_path):
         campaign=campaign, document=LegalDocument.objects.create(number="01/QĐ", title="Quy chế")
     )
     document.file.save("quy-che.pdf", ContentFile(b"%PDF"), save=True)
+    quota = QuotaRule.objects.create(
+        offer=campaign.awards.get(award=awards.certificate), scope="overall", places=4, proposed_by=author
+    )
+    default = QuotaDefault.objects.create(award=awards.certificate, scope="unit", places=1, valid_from="2020-01-01")
     StandardVersionFactory(award=awards.certificate)
     draft_standard = StandardVersionFactory(award=awards.certificate, number=2, state=StandardVersionState.DRAFT)
     accepted = DossierFactory(
@@ -139,6 +152,8 @@ def world(db, settings, tmp_path):
         recommendation=recommendation,
         bulk=bulk,
         cluster=cluster,
+        quota=quota,
+        default=default,
         member=member,
         discipline=record_discipline(
             subject_kind=SubjectKind.INDIVIDUAL, subject=member, level="warning", from_date=campaign.starts_on
@@ -159,6 +174,10 @@ def arguments(world, name: str) -> dict:
         "awards:type-detail": world.awards.certificate,
         "awards:standard-detail": world.draft_standard,
         "awards:readiness": world.draft,
+        "awards:quotas": world.campaign,
+        "awards:quota-default": world.campaign,
+        "awards:quota-remove": world.quota,
+        "awards:quota-approve": world.quota,
         "units:role-end": world.people["editor"].role_assignments.get(),
         "people:discipline-end": world.discipline,
     }
@@ -188,6 +207,7 @@ def arguments(world, name: str) -> dict:
         "cluster": world.cluster.pk,
         "unit": world.tree.base.pk,
         "line": world.bulk.pk,
+        "default": world.default.pk,
         "row": world.work.pk if "work" in name else world.initiative.pk,
     }
     return parts | ({"pk": row.pk} if row else {})

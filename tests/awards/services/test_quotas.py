@@ -81,7 +81,7 @@ def test_figures_are_kept_as_they_were_when_the_run_started(world, rule):
 def test_a_base_without_figures_is_refused_with_what_to_do(world, rule):
     rule("unit", **share("15", "workers"))
     world.person(world.dossier())
-    with pytest.raises(DomainError, match="chưa có số liệu lao động, đoàn viên: .*Hãy nhập số liệu"):
+    with pytest.raises(DomainError, match=r"chưa có số liệu lao động, đoàn viên: .*Hãy nhập số liệu"):
         start_tally(world.campaign, by=world.people["specialist_province"])
     assert not world.campaign.tally_runs.exists()
 
