@@ -26,3 +26,10 @@ def reissue_shards_task() -> None:
     from awards.services.reissue import reissue_shards  # noqa: PLC0415 -- task leaf
 
     reissue_shards()
+
+
+@shared_task(name="awards.simulate", **OUTAGES)
+def simulate_task(run_id: int, scenario: dict) -> None:
+    from awards.services.simulation import work_out  # noqa: PLC0415 -- task leaf
+
+    work_out(run_id, scenario)

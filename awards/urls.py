@@ -20,6 +20,7 @@ from awards.views.runs import (
     RunSetAsideView,
     RunStartView,
 )
+from awards.views.simulation import WhatIfView, WhatIfWorkbookView
 
 app_name = "awards"
 urlpatterns = [
@@ -37,6 +38,8 @@ urlpatterns = [
     path("runs/<int:pk>/set-aside/", RunSetAsideView.as_view(), name="run-set-aside"),
     path("runs/<int:pk>/cancel/", RunCancelView.as_view(), name="run-cancel"),
     path("runs/<int:pk>/results/", RecommendationListView.as_view(), name="recommendation-list"),
+    path("runs/<int:pk>/what-if/", WhatIfView.as_view(), name="what-if"),
+    path("runs/<int:pk>/what-if/xlsx/", WhatIfWorkbookView.as_view(), name="what-if-xlsx"),
     path("runs/<int:pk>/export/", ApprovedWorkbookView.as_view(), name="run-export"),
     path("runs/<int:pk>/bulk/", BulkDecisionView.as_view(), name="recommendation-bulk"),
     path("runs/<int:pk>/bulk/<int:line>/", BulkResultView.as_view(), name="bulk-result"),

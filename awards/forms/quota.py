@@ -33,7 +33,9 @@ class PlacesField(forms.IntegerField):
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
     def __init__(self, **kwargs):
-        super().__init__(min_value=0, max_value=MOST_PLACES, **kwargs)
+        few = gettext_lazy("Số suất phải là số nguyên từ 0 trở lên.")
+        messages = {"min_value": few, "invalid": few}
+        super().__init__(min_value=0, max_value=MOST_PLACES, error_messages=messages, **kwargs)
 
 
 class QuotaRuleForm(forms.ModelForm):
