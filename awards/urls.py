@@ -3,6 +3,7 @@ from django.urls import path
 from awards.views.bulk import BulkDecisionView, BulkResultView, BulkResultWorkbookView
 from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView, StandardDetailView
 from awards.views.downloads import ApprovedWorkbookView
+from awards.views.lines import RunLinesView
 from awards.views.quotas import QuotaApproveView, QuotaDefaultView, QuotaRemoveView, QuotaView
 from awards.views.readiness import ReadinessView
 from awards.views.recommendations import (
@@ -38,6 +39,7 @@ urlpatterns = [
     path("runs/<int:pk>/set-aside/", RunSetAsideView.as_view(), name="run-set-aside"),
     path("runs/<int:pk>/cancel/", RunCancelView.as_view(), name="run-cancel"),
     path("runs/<int:pk>/results/", RecommendationListView.as_view(), name="recommendation-list"),
+    path("runs/<int:pk>/lines/", RunLinesView.as_view(), name="run-lines"),
     path("runs/<int:pk>/what-if/", WhatIfView.as_view(), name="what-if"),
     path("runs/<int:pk>/what-if/xlsx/", WhatIfWorkbookView.as_view(), name="what-if-xlsx"),
     path("runs/<int:pk>/export/", ApprovedWorkbookView.as_view(), name="run-export"),

@@ -19,7 +19,7 @@ class PercentField(forms.DecimalField):
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
     def __init__(self, **kwargs):
-        wrong = gettext_lazy("Tỷ lệ phải lớn hơn 0 và không quá 100 %.")
+        wrong = gettext_lazy("Tỷ lệ phải lớn hơn 0 và không quá 100 phần trăm.")
         messages = {"min_value": wrong, "max_value": wrong}
         super().__init__(min_value=Decimal("0.01"), max_value=100, decimal_places=2, error_messages=messages, **kwargs)
 

@@ -1,6 +1,5 @@
 """«Thử phương án» over a finished run. Everything is in the address; nothing is written, nothing can be approved."""
 
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.functional import cached_property
 from django.views.generic import View
@@ -11,28 +10,13 @@ from awards.selectors.quota_figures import worked_out
 from awards.selectors.workbooks import simulation_workbook
 from awards.services.simulation import Unfinished, Unworkable, simulation_of
 from awards.views.downloads import xlsx_response
-from awards.views.mixins import RunMixin
+from awards.views.mixins import RunAwardMixin
 
 SHOWN = 50
 """Of those who enter and of those who leave, on the page; the workbook has all."""
 
 
-class WhatIfMixin(RunMixin):
-    shown_only = True
-
-    @cached_property
-    def run(self):
-        return self.get_run()
-
-    @cached_property
-    def code(self) -> str:
-        """The award asked for, else the one with most results."""
-        awards = self.run.standards["awards"]
-        wanted = self.request.GET.get("award")
-        if wanted and wanted not in awards:
-            raise Http404
-        return wanted or max(awards, key=lambda code: (sum(self.run.counts.get(code, {}).values()), code))
-
+class WhatIfMixin(RunAwardMixin):
     @cached_property
     def form(self) -> WhatIfForm:
         return WhatIfForm(self.request.GET if "try" in self.request.GET else None, run=self.run, code=self.code)

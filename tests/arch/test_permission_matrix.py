@@ -191,6 +191,7 @@ def arguments(world, name: str) -> dict:
         ("campaigns:dossier-open", world.campaign),
         ("campaigns:", world.draft),
         ("awards:run-", world.run),
+        ("awards:what-if", world.run),
         ("awards:recommendation-list", world.run),
         ("awards:recommendation-bulk", world.run),
         ("awards:bulk-", world.run),
