@@ -64,6 +64,27 @@ def entries_are_evaluated(run) -> Verdict:
     )
 
 
+def is_whole(run) -> Verdict:
+    """Nothing failed, nothing waits, and every result has the digest its seal is made of."""
+    if run.failure:
+        return no(_("Lần tổng hợp có sự cố nên không niêm phong được: %(failure)s") % {"failure": run.failure})
+    if not run.has_digests:
+        return no(_("Lần tổng hợp này chạy bằng phiên bản cũ, chưa lưu mã băm từng kết quả. Hãy tổng hợp lại."))
+    for guard in (shards_are_done, entries_are_evaluated):
+        if not (verdict := guard(run)):
+            return verdict
+    if run.recommendations.filter(outcome="").exists():
+        return no(_("Còn đối tượng chưa được xếp trên hay dưới vạch chỉ tiêu. Hãy tổng hợp lại."))
+    return YES
+
+
+def is_the_latest(run) -> Verdict:
+    """No later run of the campaign, done or under way, considers one of its awards."""
+    if run.awards_considered_later & set(run.standards["awards"]):
+        return no(_("Đã có lần tổng hợp mới hơn cho hình thức khen của lần này. Hãy niêm phong lần mới nhất."))
+    return YES
+
+
 def run_is_done(recommendation) -> Verdict:
     """The run the recommendation comes from has ended."""
     if recommendation.run.is_shown:

@@ -55,6 +55,22 @@ def may_cancel(user, run) -> Verdict:
     return may_tally(user, run.campaign)
 
 
+def may_seal(user, run) -> Verdict:
+    """An approver of the campaign's unit who did not start the run."""
+    if not (verdict := may_approve(user, run.campaign)):
+        return no(_("Chỉ người phê duyệt của đơn vị phát động phong trào hoặc cấp trên mới được niêm phong."))
+    if user.pk == run.started_by_id:
+        return no(_("Bạn đã chạy lần tổng hợp này nên không tự niêm phong. Hãy để người phê duyệt khác làm."))
+    return verdict
+
+
+def may_check(user, run) -> Verdict:
+    """Whoever may read the run may have it worked out again."""
+    if scope_of(user).covers(run.campaign.unit.path, *READERS):
+        return YES
+    return no(_("Chỉ người được xem lần tổng hợp mới được đối chiếu."))
+
+
 def may_work(user, run) -> Verdict:
     """The machine works for the person who started the run, and for nobody else."""
     if user.pk == run.started_by_id:

@@ -77,7 +77,7 @@ class TallyRunQuerySet(UnitScopedQuerySet):
         return {run.pk: frozenset(later[run.pk]) for run in runs}
 
     def for_list(self):
-        return self.select_related("campaign__unit", "started_by").order_by("-created_at", "-pk")
+        return self.select_related("campaign__unit", "started_by", "sealed_by").order_by("-created_at", "-pk")
 
 
 def _keys(kind, text):
@@ -133,6 +133,13 @@ class SetAsideQuerySet(models.QuerySet):
         entries = apps.get_model("campaigns.Entry").objects.select_related("dossier__unit", "dossier__phase")
         put_up = entries.select_related("award", "member", "collective", "subject_unit")
         return self.prefetch_related(Prefetch("entry", put_up), Prefetch("considered", entries)).order_by("pk")
+
+
+class SealCheckQuerySet(UnitScopedQuerySet):
+    unit_path = "run__campaign__unit__path"
+
+    def for_page(self):
+        return self.select_related("run__campaign__unit", "asked_by")
 
 
 class HonourQuerySet(UnitScopedQuerySet):

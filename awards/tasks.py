@@ -24,8 +24,10 @@ def rank_run_task(run_id: int) -> None:
 @shared_task(name="awards.reissue_shards", **OUTAGES)
 def reissue_shards_task() -> None:
     from awards.services.reissue import reissue_shards  # noqa: PLC0415 -- task leaf
+    from awards.services.seal_check import reissue_checks  # noqa: PLC0415 -- task leaf
 
     reissue_shards()
+    reissue_checks()
 
 
 @shared_task(name="awards.simulate", **OUTAGES)
@@ -33,3 +35,10 @@ def simulate_task(run_id: int, scenario: dict) -> None:
     from awards.services.simulation import work_out  # noqa: PLC0415 -- task leaf
 
     work_out(run_id, scenario)
+
+
+@shared_task(name="awards.check_seal", **OUTAGES)
+def check_seal_task(check_id: int) -> None:
+    from awards.services.seal_check import run_check  # noqa: PLC0415 -- task leaf
+
+    run_check(check_id)

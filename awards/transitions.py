@@ -8,6 +8,8 @@ from awards.guards import (
     entries_are_evaluated,
     is_below_line,
     is_recommended,
+    is_the_latest,
+    is_whole,
     run_is_done,
     run_is_latest,
     shards_are_done,
@@ -15,7 +17,7 @@ from awards.guards import (
 from awards.models import QuotaRuleState as Q
 from awards.models import RecommendationState as R
 from awards.models import TallyRunState as S
-from awards.permissions import may_approve_quota, may_cancel, may_decide, may_replace_quota, may_work
+from awards.permissions import may_approve_quota, may_cancel, may_decide, may_replace_quota, may_seal, may_work
 from awards.querysets import ACTIVE_STATES
 from awards.selectors.timeline import DONE
 from common.workflow import Transition
@@ -37,6 +39,9 @@ RUN_MOVES: Final = {
     ),
     "cancel": Transition(
         frozenset(ACTIVE_STATES), S.CANCELLED, may_cancel, label=_("Huỷ lần tổng hợp"), done=DONE["cancel"]
+    ),
+    "seal": Transition(
+        frozenset({S.DONE}), S.SEALED, may_seal, (is_whole, is_the_latest), label=_("Niêm phong"), done=DONE["seal"]
     ),
 }
 

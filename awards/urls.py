@@ -21,6 +21,7 @@ from awards.views.runs import (
     RunSetAsideView,
     RunStartView,
 )
+from awards.views.sealing import RunCheckView, RunSealView, SealCheckView
 from awards.views.simulation import WhatIfView, WhatIfWorkbookView
 
 app_name = "awards"
@@ -38,6 +39,9 @@ urlpatterns = [
     path("runs/<int:pk>/progress/", RunProgressView.as_view(), name="run-progress"),
     path("runs/<int:pk>/set-aside/", RunSetAsideView.as_view(), name="run-set-aside"),
     path("runs/<int:pk>/cancel/", RunCancelView.as_view(), name="run-cancel"),
+    path("runs/<int:pk>/seal/", RunSealView.as_view(), name="run-seal"),
+    path("runs/<int:pk>/check/", RunCheckView.as_view(), name="run-check"),
+    path("runs/checks/<int:pk>/", SealCheckView.as_view(), name="seal-check"),
     path("runs/<int:pk>/results/", RecommendationListView.as_view(), name="recommendation-list"),
     path("runs/<int:pk>/lines/", RunLinesView.as_view(), name="run-lines"),
     path("runs/<int:pk>/what-if/", WhatIfView.as_view(), name="what-if"),

@@ -4,6 +4,7 @@ from awards.models.priority import PriorityRule, Trait
 from awards.models.quota import QuotaDefault, QuotaRule, QuotaRuleState
 from awards.models.recommendation import Outcome, Recommendation, RecommendationState
 from awards.models.run import SetAside, Shard, ShardState, TallyRun, TallyRunState
+from awards.models.seal_check import SealCheck, SealCheckState
 from awards.models.standard import StandardVersion, StandardVersionState
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "QuotaRuleState",
     "Recommendation",
     "RecommendationState",
+    "SealCheck",
+    "SealCheckState",
     "SetAside",
     "Shard",
     "ShardState",

@@ -45,7 +45,7 @@ class TallyRun(Leased, TimeStampedModel):
     and ``counts`` their number by outcome, both set when it is done; without ``has_digests``, as in runs of older
     versions, it cannot be checked again. ``buckets`` tell by scope in which cluster, block or union above each
     proposing unit (by code) lay, for the scopes its quotas limit. ``failure`` is why it cannot go on by itself, empty
-    while it can.
+    while it can. Once sealed nothing of it changes any more.
     """
 
     campaign = models.ForeignKey(
@@ -67,6 +67,16 @@ class TallyRun(Leased, TimeStampedModel):
     )
     started_at = models.DateTimeField(_("bắt đầu lúc"), null=True, blank=True)
     finished_at = models.DateTimeField(_("xong lúc"), null=True, blank=True)
+    sealed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("người niêm phong"),
+    )
+    sealed_at = models.DateTimeField(_("niêm phong lúc"), null=True, blank=True, editable=False)
     entries = models.PositiveIntegerField(_("số đối tượng"), default=0)
     counts = models.JSONField(_("số lượng theo kết quả"), default=dict)
     sha256 = models.CharField(max_length=64, blank=True)
@@ -87,6 +97,15 @@ class TallyRun(Leased, TimeStampedModel):
             ),
             models.UniqueConstraint(fields=["campaign", "number"], name="tally_run_number_once"),
             models.CheckConstraint(condition=models.Q(state__in=TallyRunState.values), name="tally_run_state_known"),
+            models.CheckConstraint(
+                condition=~models.Q(state=TallyRunState.SEALED)
+                | (
+                    models.Q(sealed_by__isnull=False, sealed_at__isnull=False)
+                    & ~models.Q(sealed_by=models.F("started_by"))
+                ),
+                name="tally_run_sealed_by_another",
+                violation_error_message=_("Người chạy tổng hợp không tự niêm phong."),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -15,6 +15,7 @@ DONE: Final = {
     "finish": gettext_lazy("Máy chủ tính xong"),
     "start": gettext_lazy("%(who)s cho tổng hợp %(entries)s đối tượng"),
     "cancel": gettext_lazy("%(who)s huỷ lần tổng hợp"),
+    "seal": gettext_lazy("%(who)s niêm phong kết quả"),
     "bulk_approve": gettext_lazy("%(who)s phê duyệt hàng loạt %(done)s trong %(chosen)s đối tượng đã chọn"),
     "bulk_refuse": gettext_lazy("%(who)s không phê duyệt hàng loạt %(done)s trong %(chosen)s đối tượng đã chọn"),
     "approve": gettext_lazy("%(who)s phê duyệt"),
@@ -22,7 +23,14 @@ DONE: Final = {
     "refuse": gettext_lazy("%(who)s không phê duyệt"),
     "reconsider": gettext_lazy("%(who)s đưa về chờ duyệt"),
 }
-TONES: Final = {"approve": "green", "approve_below_line": "green", "refuse": "red", "cancel": "red", "finish": "green"}
+TONES: Final = {
+    "approve": "green",
+    "approve_below_line": "green",
+    "refuse": "red",
+    "cancel": "red",
+    "finish": "green",
+    "seal": "green",
+}
 
 
 def lines_about(row) -> Any:

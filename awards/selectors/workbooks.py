@@ -5,6 +5,7 @@ from typing import IO, Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import OuterRef, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.models import Recommendation, RecommendationState, TallyRun
@@ -157,6 +158,11 @@ def _workbook(
         "number": run.number,
         "hash": run.sha256,
     }
+    if run.sealed_at:
+        source += " " + _("%(who)s niêm phong ngày %(day)s.") % {
+            "who": run.sealed_by,
+            "day": f"{timezone.localtime(run.sealed_at):%d/%m/%Y}",
+        }
     headings, widths = zip(*columns, strict=True)
     with workbook_bytes() as (book, stream):
         write_table(book, sheet or _("Danh sách"), title=title, headings=list(headings), rows=rows, widths=list(widths))

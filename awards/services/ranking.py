@@ -29,7 +29,7 @@ from awards.services.lease import (
 )
 from awards.tally.levels import SubjectKind
 from awards.tally.quota_terms import GROUP_OF, QuotaBase
-from awards.tally.quotas import Quotas, bucket_to_json, parse_quotas, quotas_to_json
+from awards.tally.quotas import bucket_to_json, parse_quotas, quotas_to_json
 from awards.tally.ranking import Candidate, Ranked, draw_line, outcomes
 from awards.transitions import RUN_MOVES
 from catalogue.models import AwardType
@@ -127,7 +127,7 @@ def _rank(lease: Lease) -> None:
     run = lease.run
     for award in AwardType.objects.filter(code__in=run.standards["awards"]).order_by("code"):
         _place(lease, award)
-    _finish(lease, counts=_counts(run), sha256=seal_of(run, each=lease.keep))
+    _finish(lease, counts=counts_of(run), sha256=seal_of(run, each=lease.keep))
 
 
 @transaction.atomic
@@ -149,32 +149,35 @@ def _finish(lease: Lease, *, counts: dict[str, dict[str, int]], sha256: str) -> 
     )
 
 
-def _place(lease: Lease, award: AwardType) -> None:
-    """Draw the line of each queue of one award and write who is above and below it."""
-    quotas = _with_eligible(lease, award)
+def places_in(lease: Lease, award: AwardType) -> Iterator[Ranked]:
+    """The eligible of one award, queue by queue and in order, each above or below the line that is drawn for it."""
+    quotas = parse_quotas(lease.run.quotas[award.code])
     paths = Paths(quotas, lease.run.buckets)
     for groups in quotas.queues:
         queue = _Queue(lease, award.pk, tuple(kind.value for kind in GROUP_OF if GROUP_OF[kind] in groups), paths)
-        line = draw_line(queue, quotas)
-        for chunk in _chunks(outcomes(queue, line)):
-            _write(lease, [_row(ranked) for ranked in chunk])
+        yield from outcomes(queue, draw_line(queue, quotas))
 
 
-def _with_eligible(lease: Lease, award: AwardType) -> Quotas:
-    """The quotas of the award; those on the eligible are applied to as many as the run found, and kept so with it."""
+def _place(lease: Lease, award: AwardType) -> None:
+    """Write who of the eligible of one award is above and below the line."""
+    _count_eligible(lease, award)
+    for chunk in _chunks(places_in(lease, award)):
+        _write(lease, [_row(ranked) for ranked in chunk])
+
+
+def _count_eligible(lease: Lease, award: AwardType) -> None:
+    """The quotas that are shares of the eligible are applied to as many as the run found, and kept so with it."""
     run = lease.run
     quotas = parse_quotas(run.quotas[award.code])
     shares = {number: rule for number, rule in enumerate(quotas.rules) if rule.base is QuotaBase.ELIGIBLE}
     if not shares:
-        return quotas
+        return
     with connection.cursor() as cursor:
         cursor.execute(ELIGIBLE, [run.pk, award.pk])
         found = {(unit, GROUP_OF[SubjectKind(kind)]): number for unit, kind, number in cursor}
     figures = {number: summed(found, rule, run.buckets) for number, rule in shares.items()}
-    quotas = quotas.with_figures(QuotaBase.ELIGIBLE, figures)
-    run.quotas[award.code] = quotas_to_json(quotas)
+    run.quotas[award.code] = quotas_to_json(quotas.with_figures(QuotaBase.ELIGIBLE, figures))
     _keep_quotas(lease)
-    return quotas
 
 
 @transaction.atomic
@@ -208,7 +211,7 @@ def _chunks(rows: Iterable[Ranked]) -> Iterator[list[Ranked]]:
         yield chunk
 
 
-def _counts(run: TallyRun) -> dict[str, dict[str, int]]:
+def counts_of(run: TallyRun) -> dict[str, dict[str, int]]:
     """Per award code, how many have which outcome."""
     counts = {code: dict.fromkeys(Outcome.values, 0) for code in run.standards["awards"]}
     found = run.recommendations.order_by().values("award__code", "outcome").annotate(number=Count("pk"))

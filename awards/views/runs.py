@@ -11,12 +11,13 @@ from awards.forms.filters import RunFilterSet
 from awards.forms.run import CancelTallyForm, StartTallyForm
 from awards.guards import TO_START
 from awards.models import TallyRun
-from awards.permissions import READERS, may_cancel
+from awards.permissions import READERS, may_cancel, may_seal
 from awards.selectors.entries import entries_by_award
 from awards.selectors.progress import progress_of
 from awards.selectors.results import award_lines
 from awards.selectors.timeline import timeline_of
 from awards.services.tally import cancel_tally, start_tally
+from awards.transitions import RUN_MOVES
 from awards.views.mixins import RunMixin
 from campaigns.guards.campaign import registration_can_close
 from campaigns.models import Campaign
@@ -111,6 +112,8 @@ class RunDetailView(UnitScopeMixin, DetailView):
         }
         if run.is_shown:
             context["awards"] = award_lines(run)
+            context["may_seal"] = run.state in RUN_MOVES["seal"].sources and may_seal(self.request.user, run)
+            context["last_check"] = run.checks.order_by("-pk").first()
             context["approved"] = sum(line.approved for line in context["awards"])
         return context
 

@@ -171,6 +171,8 @@ GET: dict[str, str] = {
     "awards:run-progress": "Lxxxxxx>>>x>x>x>",
     "awards:run-set-aside": "Lxxxxxx...x.x.x.",
     "awards:run-cancel": "Lxxxxxx.>>x>x>x>",
+    "awards:run-seal": "Lxxxxxx>.>x>x>x>",
+    "awards:seal-check": "Lxxxxxx...x.x.x.",
     "awards:recommendation-list": "Lxxxxxx...x.x.x.",
     "awards:run-lines": "Lxxxxxx...x.x.x.",
     "awards:what-if": "Lxxxxxx...x.x.x.",
@@ -265,6 +267,8 @@ POST: dict[str, str] = {
     "awards:quota-approve": "Lxxxxxx>>xx>xxxx",
     "awards:run-start": "L>>>>...>>>>.>>>",
     "awards:run-cancel": "Lxxxxxx.>>x>x>x>",
+    "awards:run-seal": "Lxxxxxx>>>x>x>x>",  # the approver to the password first
+    "awards:run-check": "Lxxxxxx>>>x>x>x>",
     "awards:recommendation-bulk": "Lxxxxxx>.>x>x>x>",
     "awards:recommendation-approve": "Lxxxxxx>>>x>x>x>",
     "awards:recommendation-refuse": "Lxxxxxx...x.x.x.",

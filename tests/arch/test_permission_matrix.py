@@ -14,6 +14,7 @@ from awards.models import (
     QuotaDefault,
     QuotaRule,
     Recommendation,
+    SealCheck,
     StandardVersionState,
     TallyRun,
     TallyRunState,
@@ -149,6 +150,7 @@ def world(db, settings, tmp_path):
         attachment=attachment,
         document=document,
         run=run,
+        check=SealCheck.objects.create(run=run, asked_by=author),
         recommendation=recommendation,
         bulk=bulk,
         cluster=cluster,
@@ -178,6 +180,7 @@ def arguments(world, name: str) -> dict:
         "awards:quota-default": world.campaign,
         "awards:quota-remove": world.quota,
         "awards:quota-approve": world.quota,
+        "awards:seal-check": world.check,
         "units:role-end": world.people["editor"].role_assignments.get(),
         "people:discipline-end": world.discipline,
     }

@@ -34,7 +34,11 @@ MOST_NOUNS, MOST_TABLES = 8, 16
 """Of one app; see ``docs/decisions/0008-nouns-and-their-parts.md``."""
 WORKFLOW = "common/workflow.py"
 UPDATES = {"update", "bulk_update", "update_rows"}
-LEASED_BY_MACHINES = {("awards/services/shard.py", "Shard"), ("awards/services/reissue.py", "Shard")}
+LEASED_BY_MACHINES = {
+    ("awards/services/shard.py", "Shard"),
+    ("awards/services/seal_check.py", "SealCheck"),
+    ("awards/services/reissue.py", "Shard"),
+}
 """A shard is leased, given back and done by workers, in one statement that checks the lease; no person moves it."""
 
 

@@ -11,7 +11,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("awards", "0008_keep_why_apart"),
+        ("awards", "0009_sealed_runs"),
         ("campaigns", "0004_index_of_latest_dossiers"),
         ("catalogue", "0001_initial"),
         ("pghistory", "0007_auto_20250421_0444"),

@@ -1,0 +1,27 @@
+"""A run that is whole is sealed by a second person; from then on nothing of it changes."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from awards.models import TallyRun
+from awards.selectors.sealing import seal_of
+from awards.transitions import RUN_MOVES
+from common.errors import TransitionRefused
+from common.workflow import Move, advance, check_move
+
+
+@transaction.atomic
+def seal_tally(run: TallyRun, *, by, note: str = "") -> TallyRun:
+    """The run is sealed under the hash it was finished with, which its results still come to.
+
+    Raises ``NotAllowed`` for whoever may not, ``TransitionRefused`` with what is in the way.
+    """
+    run = TallyRun.objects.select_for_update(of=("self",)).select_related("campaign__unit", "started_by").get(pk=run.pk)
+    check_move(run, "seal", by=by, table=RUN_MOVES)
+    if seal_of(run) != run.sha256:
+        raise TransitionRefused(
+            _("Kết quả đang lưu không còn ra đúng mã kiểm chứng. Hãy bấm «Chạy lại để đối chiếu» để biết chỗ nào khác.")
+        )
+    record = Move(note=note, data={"sha256": run.sha256})
+    return advance(run, "seal", by=by, table=RUN_MOVES, record=record, sealed_by=by, sealed_at=timezone.now())
