@@ -21,6 +21,18 @@ def registration_is_closed(campaign) -> Verdict:
     )
 
 
+def quotas_are_open(campaign) -> Verdict:
+    """Registration is not over yet: quotas and order are declared before anybody is scored."""
+    if registration_is_closed(campaign):
+        return no(
+            _(
+                "Đăng ký đã khoá nên chỉ tiêu đã chốt. Hãy đề xuất quy tắc thay nó, cùng phạm vi, đối tượng và cơ sở "
+                "tính; người thứ hai duyệt thì quy tắc mới được dùng."
+            )
+        )
+    return YES
+
+
 def no_run_is_active(campaign) -> Verdict:
     """No other tally of the campaign is under way."""
     if active := campaign.tally_runs.active().first():

@@ -34,6 +34,22 @@ def may_tally(user, campaign) -> Verdict:
     return no(_("Chỉ chuyên viên của đơn vị phát động phong trào hoặc cấp trên mới được tổng hợp xét khen."))
 
 
+def may_replace_quota(user, rule) -> Verdict:
+    """A specialist or approver at the unit that runs the campaign or above it."""
+    if not scope_of(user).covers(rule.offer.campaign.unit.path, Role.SPECIALIST, Role.APPROVER):
+        return no(_("Chỉ chuyên viên, người phê duyệt của đơn vị phát động hoặc cấp trên mới duyệt được chỉ tiêu."))
+    return YES
+
+
+def may_approve_quota(user, rule) -> Verdict:
+    """The same, but not the person who proposed the rule."""
+    if not (verdict := may_replace_quota(user, rule)):
+        return verdict
+    if user.pk == rule.proposed_by_id:
+        return no(_("Bạn đã đề xuất quy tắc này nên người khác phải duyệt."))
+    return YES
+
+
 def may_cancel(user, run) -> Verdict:
     """Whoever may start a tally of the campaign may stop one."""
     return may_tally(user, run.campaign)

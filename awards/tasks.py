@@ -30,6 +30,13 @@ def reissue_shards_task() -> None:
     reissue_checks()
 
 
+@shared_task(name="awards.simulate", **OUTAGES)
+def simulate_task(run_id: int, scenario: dict) -> None:
+    from awards.services.simulation import work_out  # noqa: PLC0415 -- task leaf
+
+    work_out(run_id, scenario)
+
+
 @shared_task(name="awards.check_seal", **OUTAGES)
 def check_seal_task(check_id: int) -> None:
     from awards.services.seal_check import run_check  # noqa: PLC0415 -- task leaf

@@ -14,9 +14,10 @@ from awards.guards import (
     run_is_latest,
     shards_are_done,
 )
+from awards.models import QuotaRuleState as Q
 from awards.models import RecommendationState as R
 from awards.models import TallyRunState as S
-from awards.permissions import may_cancel, may_decide, may_seal, may_work
+from awards.permissions import may_approve_quota, may_cancel, may_decide, may_replace_quota, may_seal, may_work
 from awards.querysets import ACTIVE_STATES
 from awards.selectors.timeline import DONE
 from common.workflow import Transition
@@ -41,6 +42,15 @@ RUN_MOVES: Final = {
     ),
     "seal": Transition(
         frozenset({S.DONE}), S.SEALED, may_seal, (is_whole, is_the_latest), label=_("Niêm phong"), done=DONE["seal"]
+    ),
+}
+
+QUOTA_MOVES: Final = {
+    "approve": Transition(
+        frozenset({Q.PROPOSED}), Q.IN_FORCE, may_approve_quota, label=_("Duyệt chỉ tiêu"), done=_("duyệt chỉ tiêu")
+    ),
+    "end": Transition(
+        frozenset({Q.IN_FORCE}), Q.ENDED, may_replace_quota, label=_("Thay chỉ tiêu"), done=_("thay chỉ tiêu")
     ),
 }
 

@@ -3,7 +3,9 @@ from django.urls import path
 from awards.views.bulk import BulkDecisionView, BulkResultView, BulkResultWorkbookView
 from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView, StandardDetailView
 from awards.views.downloads import ApprovedWorkbookView
+from awards.views.lines import RunLinesView
 from awards.views.quarter_praise import QuarterPraiseDecideView, QuarterPraiseView
+from awards.views.quotas import QuotaApproveView, QuotaDefaultView, QuotaRemoveView, QuotaView
 from awards.views.readiness import ReadinessView
 from awards.views.recommendations import (
     ApproveView,
@@ -21,12 +23,17 @@ from awards.views.runs import (
     RunStartView,
 )
 from awards.views.sealing import RunCheckView, RunSealView, SealCheckView
+from awards.views.simulation import WhatIfView, WhatIfWorkbookView
 
 app_name = "awards"
 urlpatterns = [
     path("", AwardTypeListView.as_view(), name="type-list"),
     path("<int:pk>/", AwardTypeDetailView.as_view(), name="type-detail"),
     path("standards/<int:pk>/", StandardDetailView.as_view(), name="standard-detail"),
+    path("quotas/<int:pk>/", QuotaView.as_view(), name="quotas"),
+    path("quotas/<int:pk>/defaults/<int:default>/", QuotaDefaultView.as_view(), name="quota-default"),
+    path("quotas/rules/<int:pk>/remove/", QuotaRemoveView.as_view(), name="quota-remove"),
+    path("quotas/rules/<int:pk>/approve/", QuotaApproveView.as_view(), name="quota-approve"),
     path("runs/", RunListView.as_view(), name="run-list"),
     path("runs/start/", RunStartView.as_view(), name="run-start"),
     path("runs/<int:pk>/", RunDetailView.as_view(), name="run-detail"),
@@ -37,6 +44,9 @@ urlpatterns = [
     path("runs/<int:pk>/check/", RunCheckView.as_view(), name="run-check"),
     path("runs/checks/<int:pk>/", SealCheckView.as_view(), name="seal-check"),
     path("runs/<int:pk>/results/", RecommendationListView.as_view(), name="recommendation-list"),
+    path("runs/<int:pk>/lines/", RunLinesView.as_view(), name="run-lines"),
+    path("runs/<int:pk>/what-if/", WhatIfView.as_view(), name="what-if"),
+    path("runs/<int:pk>/what-if/xlsx/", WhatIfWorkbookView.as_view(), name="what-if-xlsx"),
     path("runs/<int:pk>/export/", ApprovedWorkbookView.as_view(), name="run-export"),
     path("runs/<int:pk>/bulk/", BulkDecisionView.as_view(), name="recommendation-bulk"),
     path("runs/<int:pk>/bulk/<int:line>/", BulkResultView.as_view(), name="bulk-result"),

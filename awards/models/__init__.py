@@ -1,6 +1,8 @@
 from awards.models.assessment import Assessment
 from awards.models.honour import Honour
+from awards.models.priority import PriorityRule, Trait
 from awards.models.quarter_praise import PraiseOutcome, QuarterPraise
+from awards.models.quota import QuotaDefault, QuotaRule, QuotaRuleState
 from awards.models.recommendation import Outcome, Recommendation, RecommendationState
 from awards.models.run import SetAside, Shard, ShardState, TallyRun, TallyRunState
 from awards.models.seal_check import SealCheck, SealCheckState
@@ -11,7 +13,11 @@ __all__ = [
     "Honour",
     "Outcome",
     "PraiseOutcome",
+    "PriorityRule",
     "QuarterPraise",
+    "QuotaDefault",
+    "QuotaRule",
+    "QuotaRuleState",
     "Recommendation",
     "RecommendationState",
     "SealCheck",
@@ -23,4 +29,5 @@ __all__ = [
     "StandardVersionState",
     "TallyRun",
     "TallyRunState",
+    "Trait",
 ]

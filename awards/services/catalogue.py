@@ -12,7 +12,7 @@ from django.db import models, transaction
 
 import awards.catalogue.standards
 import catalogue
-from awards.models import StandardVersion, StandardVersionState
+from awards.models import PriorityRule, QuotaDefault, StandardVersion, StandardVersionState
 from awards.tally.document import document_to_json, parse_document
 from catalogue.models import AwardType, BaseSalary, LegalDocument, Road, ShippedRow
 from common.models import Holiday
@@ -104,6 +104,20 @@ def _tables_of_awards(ids: Mapping[str, int]) -> Iterator[Table]:
     ]
     yield Table("roads", Road, ("award_id", "level"), roads)
     yield Table("standards", StandardVersion, ("award_id", "number", "subject_kinds"), _standards(ids))
+    quotas = _of_awards("quota_defaults", ids)
+    yield Table("quota_defaults", QuotaDefault, ("award_id", "scope", "group", "base", "valid_from"), quotas)
+    priorities = _of_awards("priority_rules", ids)
+    yield Table("priority_rules", PriorityRule, ("award_id", "trait", "valid_from"), priorities)
+
+
+def _of_awards(name: str, ids: Mapping[str, int]) -> list[Values]:
+    """Shipped rows with the awards they name by code as keys; without those of an award removed here."""
+    rows = []
+    for row in json.loads((STANDARDS.parent / f"{name}.json").read_text(encoding="utf-8")):
+        codes = {key: row[key] for key in ("award", "base_award") if row.get(key)}
+        if all(code in ids for code in codes.values()):
+            rows.append(_without(row, *codes) | {f"{key}_id": ids[code] for key, code in codes.items()})
+    return rows
 
 
 def _standards(ids: Mapping[str, int]) -> list[Values]:
@@ -135,8 +149,8 @@ def _read(name: str) -> list[Values]:
     return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def _without(row: Values, name: str) -> Values:
-    return {key: value for key, value in row.items() if key != name}
+def _without(row: Values, *names: str) -> Values:
+    return {key: value for key, value in row.items() if key not in names}
 
 
 def _typed(model: type[models.Model], values: Values) -> Values:

@@ -306,6 +306,10 @@ class Record(Generic[T]):
             raise Malformed(at(path, key), problem)
         return made
 
+    def shape_of(self, key: str) -> Shape:
+        """What the value of a key must look like."""
+        return self._readers[key][1]
+
     def write(self, value: T) -> dict[str, object]:
         """The object with the keys that are not ``None``."""
         pairs = ((key, name, shape, getattr(value, name)) for key, (name, shape) in self._readers.items())

@@ -164,6 +164,7 @@ GET: dict[str, str] = {
     "campaigns:dossier-refuse": "Lxxxx.x.xxx.xxxx",
     "campaigns:dossier-extend": "Lxxxx.x.xxx.xxxx",
     # awards
+    "awards:quotas": "Lx.xx.x.....x...",
     "awards:type-list": "L...............",
     "awards:type-detail": "L...............",
     "awards:standard-detail": "Lxxxxxx.xxx..xxx",  # a draft; one that holds is everybody's
@@ -176,6 +177,9 @@ GET: dict[str, str] = {
     "awards:run-seal": "Lxxxxxx>.>x>x>x>",
     "awards:seal-check": "Lxxxxxx...x.x.x.",
     "awards:recommendation-list": "Lxxxxxx...x.x.x.",
+    "awards:run-lines": "Lxxxxxx...x.x.x.",
+    "awards:what-if": "Lxxxxxx...x.x.x.",
+    "awards:what-if-xlsx": "Lxxxxxx>>>x>x>x>",
     "awards:run-export": "Lxxxxxx...x.x.x.",
     "awards:bulk-result": "Lxxxxxx...x.x.x.",
     "awards:bulk-result-xlsx": "Lxxxxxx...x.x.x.",
@@ -263,6 +267,10 @@ POST: dict[str, str] = {
     "campaigns:dossier-extend": "Lxxxx.x.xxx.xxxx",
     # awards
     "awards:quarter-praise-decide": "Lxxxxxx>>>>>x>>>",
+    "awards:quotas": "Lxxxxxx.xxx.xxxx",
+    "awards:quota-default": "Lxxxxxx>xxx>xxxx",
+    "awards:quota-remove": "Lxxxxxx>xxx>xxxx",
+    "awards:quota-approve": "Lxxxxxx>>xx>xxxx",
     "awards:run-start": "L>>>>...>>>>.>>>",
     "awards:run-cancel": "Lxxxxxx.>>x>x>x>",
     "awards:run-seal": "Lxxxxxx>>>x>x>x>",  # the approver to the password first

@@ -8,7 +8,17 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, path, reverse
 
-from awards.models import Assessment, Outcome, Recommendation, SealCheck, StandardVersionState, TallyRun, TallyRunState
+from awards.models import (
+    Assessment,
+    Outcome,
+    QuotaDefault,
+    QuotaRule,
+    Recommendation,
+    SealCheck,
+    StandardVersionState,
+    TallyRun,
+    TallyRunState,
+)
 from awards.selectors.quotas import quotas_of
 from awards.selectors.standards import standards_in_force
 from awards.services.recommendation import APPROVE, BULK_MOVE
@@ -88,6 +98,10 @@ def world(db, settings, tmp_path):
         campaign=campaign, document=LegalDocument.objects.create(number="01/QĐ", title="Quy chế")
     )
     document.file.save("quy-che.pdf", ContentFile(b"%PDF"), save=True)
+    quota = QuotaRule.objects.create(
+        offer=campaign.awards.get(award=awards.certificate), scope="overall", places=4, proposed_by=author
+    )
+    default = QuotaDefault.objects.create(award=awards.certificate, scope="unit", places=1, valid_from="2020-01-01")
     StandardVersionFactory(award=awards.certificate)
     draft_standard = StandardVersionFactory(award=awards.certificate, number=2, state=StandardVersionState.DRAFT)
     accepted = DossierFactory(
@@ -140,6 +154,8 @@ def world(db, settings, tmp_path):
         recommendation=recommendation,
         bulk=bulk,
         cluster=cluster,
+        quota=quota,
+        default=default,
         member=member,
         discipline=record_discipline(
             subject_kind=SubjectKind.INDIVIDUAL, subject=member, level="warning", from_date=campaign.starts_on
@@ -160,6 +176,10 @@ def arguments(world, name: str) -> dict:
         "awards:type-detail": world.awards.certificate,
         "awards:standard-detail": world.draft_standard,
         "awards:readiness": world.draft,
+        "awards:quotas": world.campaign,
+        "awards:quota-default": world.campaign,
+        "awards:quota-remove": world.quota,
+        "awards:quota-approve": world.quota,
         "awards:seal-check": world.check,
         "units:role-end": world.people["editor"].role_assignments.get(),
         "people:discipline-end": world.discipline,
@@ -175,6 +195,7 @@ def arguments(world, name: str) -> dict:
         ("campaigns:", world.draft),
         ("awards:quarter-", world.campaign),
         ("awards:run-", world.run),
+        ("awards:what-if", world.run),
         ("awards:recommendation-list", world.run),
         ("awards:recommendation-bulk", world.run),
         ("awards:bulk-", world.run),
@@ -191,6 +212,7 @@ def arguments(world, name: str) -> dict:
         "cluster": world.cluster.pk,
         "unit": world.tree.base.pk,
         "line": world.bulk.pk,
+        "default": world.default.pk,
         "row": world.work.pk if "work" in name else world.initiative.pk,
     }
     return parts | ({"pk": row.pk} if row else {})

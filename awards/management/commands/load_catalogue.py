@@ -18,6 +18,8 @@ LABELS = {
     "score_criteria": gettext_lazy("tiêu chí chấm điểm"),
     "score_bands": gettext_lazy("mức xếp loại"),
     "score_knock_outs": gettext_lazy("điều kiện loại trừ"),
+    "quota_defaults": gettext_lazy("chỉ tiêu theo quy định"),
+    "priority_rules": gettext_lazy("tỷ lệ ưu tiên cần nhắc"),
 }
 
 

@@ -40,6 +40,8 @@ def test_the_tables_are_filled(loaded):
         "holidays": Holiday.objects.count(),
         "roads": AwardType.objects.count() * len(DecidingLevel),
         "standards": len(list(STANDARDS.glob("*.json"))),
+        "quota_defaults": 5,
+        "priority_rules": 3,
     }
 
 
@@ -153,4 +155,4 @@ def test_the_command_prints_what_it_did(db, capsys):
     call_command("load_catalogue")
     call_command("load_catalogue")
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-6] == "danh hiệu, hình thức khen: 0 mới, 0 đổi, 49 giữ nguyên, 0 giữ bản sửa tại chỗ"
+    assert lines[-8] == "danh hiệu, hình thức khen: 0 mới, 0 đổi, 49 giữ nguyên, 0 giữ bản sửa tại chỗ"

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     """What was decided about the first of a quarter."""
 
     dependencies = [
-        ('awards', '0009_sealed_runs'),
+        ('awards', '0010_quota_rules'),
         ('campaigns', '0006_validate_praise_by'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('units', '0005_one_cluster_a_year'),
