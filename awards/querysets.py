@@ -116,7 +116,7 @@ class RecommendationQuerySet(UnitScopedQuerySet):
             "member", "collective", "subject_unit", "dossier", "source"
         )
         return self.select_related(
-            "award", "unit", "standard_version", "run__campaign__unit", "assessment"
+            "award", "unit", "standard_version", "run__campaign__unit", "assessment", "override__made_by"
         ).prefetch_related(Prefetch("entry", entries))
 
     def in_order(self):

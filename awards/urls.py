@@ -4,6 +4,8 @@ from awards.views.bulk import BulkDecisionView, BulkResultView, BulkResultWorkbo
 from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView, StandardDetailView
 from awards.views.downloads import ApprovedWorkbookView
 from awards.views.lines import RunLinesView
+from awards.views.lookup import LookupView
+from awards.views.override import OverrideView, WithdrawOverrideView
 from awards.views.quarter_praise import QuarterPraiseDecideView, QuarterPraiseView
 from awards.views.quotas import QuotaApproveView, QuotaDefaultView, QuotaRemoveView, QuotaView
 from awards.views.readiness import ReadinessView
@@ -29,6 +31,7 @@ app_name = "awards"
 urlpatterns = [
     path("", AwardTypeListView.as_view(), name="type-list"),
     path("<int:pk>/", AwardTypeDetailView.as_view(), name="type-detail"),
+    path("lookup/", LookupView.as_view(), name="lookup"),
     path("standards/<int:pk>/", StandardDetailView.as_view(), name="standard-detail"),
     path("quotas/<int:pk>/", QuotaView.as_view(), name="quotas"),
     path("quotas/<int:pk>/defaults/<int:default>/", QuotaDefaultView.as_view(), name="quota-default"),
@@ -57,5 +60,11 @@ urlpatterns = [
     path("runs/results/<int:pk>/reconsider/", ReconsiderView.as_view(), name="recommendation-reconsider"),
     path("praises/<int:pk>/", QuarterPraiseView.as_view(), name="quarter-praises"),
     path("praises/<int:pk>/<int:unit>/", QuarterPraiseDecideView.as_view(), name="quarter-praise-decide"),
+    path("runs/results/<int:pk>/override/", OverrideView.as_view(), name="recommendation-override"),
+    path(
+        "runs/results/<int:pk>/override/withdraw/",
+        WithdrawOverrideView.as_view(),
+        name="recommendation-withdraw-override",
+    ),
     path("readiness/<int:pk>/", ReadinessView.as_view(), name="readiness"),
 ]

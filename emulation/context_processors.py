@@ -21,6 +21,7 @@ NAVIGATION = [
         "awards:run-list",
         (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.AUDITOR, Role.VIEWER),
     ),
+    (_("Tra cứu"), "awards:lookup", ()),
     (_("Danh mục"), "awards:type-list", ()),
     (_("Báo cáo"), "reports:index", ()),
     (_("Phân quyền"), "units:role-list", (Role.MANAGER,)),

@@ -96,7 +96,11 @@ DROP FUNCTION refuse_sealed() CASCADE;
 class Migration(migrations.Migration):
     """A run may be sealed and checked; nothing a sealed run says changes, whoever asks. People still decide on it."""
 
-    dependencies = [("awards", "0008_keep_why_apart"), migrations.swappable_dependency(settings.AUTH_USER_MODEL)]
+    dependencies = [
+        ("awards", "0008_keep_why_apart"),
+        ("awards", "0008_people_may_say_otherwise"),
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
 
     operations = [
         migrations.CreateModel(

@@ -1,5 +1,6 @@
 from awards.models.assessment import Assessment
 from awards.models.honour import Honour
+from awards.models.override import Override
 from awards.models.priority import PriorityRule, Trait
 from awards.models.quarter_praise import PraiseOutcome, QuarterPraise
 from awards.models.quota import QuotaDefault, QuotaRule, QuotaRuleState
@@ -12,6 +13,7 @@ __all__ = [
     "Assessment",
     "Honour",
     "Outcome",
+    "Override",
     "PraiseOutcome",
     "PriorityRule",
     "QuarterPraise",

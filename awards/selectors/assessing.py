@@ -1,15 +1,18 @@
 """Facts against the standards a run keeps: the same for the worker, for «Vì sao?» and for whoever checks the seal."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from awards.models import TallyRun
 from awards.selectors.places import Place
-from awards.selectors.standards import Version, campaign_rules, rules_of
+from awards.selectors.spelling import spelled
+from awards.selectors.standards import AwardRules, Version, campaign_rules, facts_needed, rules_of
 from awards.tally.engine import Evaluation, Outcome, evaluate
 from awards.tally.facts import Facts
+from awards.tally.memory import remembering
 from awards.tally.rank_keys import standing
-from awards.tally.seal import canonical_json, digest_of, spelled
+from awards.tally.seal import canonical_json, digest_of
 from awards.tally.stored import findings_to_json
 
 
@@ -31,8 +34,14 @@ class Assessor:
 
     def __init__(self, run: TallyRun, codes: Iterable[str] | None = None) -> None:
         awards = run.standards["awards"]
-        self._rules = rules_of(awards if codes is None else {code: awards[code] for code in codes if code in awards})
-        self._of_campaign = campaign_rules()
+        rules = rules_of(awards if codes is None else {code: awards[code] for code in codes if code in awards})
+        self._rules = {code: _remembering(of_award) for code, of_award in rules.items()}
+        self._of_campaign = remembering(campaign_rules())
+
+    @property
+    def needs(self) -> frozenset[str]:
+        """The facts its standards read."""
+        return facts_needed(self._rules.values())
 
     def evaluate(self, award: str, kind: str, facts: Facts) -> tuple[Evaluation, Version | None]:
         """What the facts of a subject of ``kind`` come to for ``award``, and by which version."""
@@ -53,6 +62,11 @@ class Assessor:
             findings=spelled(findings_to_json(evaluation.findings)),
             standing=canonical_json(list(order)).decode(),
         )
+
+
+def _remembering(rules: AwardRules) -> AwardRules:
+    versions = (replace(version, standard=remembering(version.standard)) for version in rules.versions)
+    return replace(rules, versions=tuple(versions))
 
 
 def spelled_place(award: str, kind: str, place: Place, version: Version | None) -> str:

@@ -8,8 +8,8 @@ from awards.models import Assessment, Outcome, TallyRun
 from awards.selectors.assessing import Assessor, digest_of_stored, spelled_place
 from awards.selectors.facts import facts_of, period_of
 from awards.selectors.places import Place
+from awards.selectors.spelling import spelled
 from awards.tally.facts import MalformedFacts, facts_from_json, facts_to_json
-from awards.tally.seal import spelled
 from campaigns.models import Entry
 
 SLICE = 1000
@@ -56,9 +56,10 @@ def compare_slices(run: TallyRun) -> Iterator[Compared]:
 def _compare(run: TallyRun, kept: list[Assessment], assessor: Assessor) -> Compared:
     compared = Compared(entries=len(kept))
     ids = [row.recommendation.entry_id for row in kept]
+    entries = Entry.objects.filter(pk__in=ids)
     today = {
         considered.entry_id: facts_to_json(considered.facts)
-        for considered in facts_of(Entry.objects.filter(pk__in=ids), period_of(run))
+        for considered in facts_of(entries, period_of(run), needs=assessor.needs)
     }
     for row in kept:
         now = today.get(row.recommendation.entry_id, {})

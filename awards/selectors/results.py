@@ -79,7 +79,9 @@ def with_details(run: TallyRun, pks: Iterable[int]) -> list[Recommendation]:
     """The results of ``run`` with ``pks``, in that order, with what a row of the list shows."""
     wanted = list(pks)
     found = {}
-    for row in Recommendation.objects.with_subject().select_related("unit", "assessment").filter(pk__in=wanted):
+    for row in (
+        Recommendation.objects.with_subject().select_related("unit", "assessment", "override").filter(pk__in=wanted)
+    ):
         row.run = run
         found[row.pk] = row
     return [found[pk] for pk in wanted]

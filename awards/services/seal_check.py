@@ -16,11 +16,11 @@ from awards.models.seal_check import UNDER_WAY
 from awards.permissions import may_check
 from awards.selectors.comparing import Difference, compare_slices
 from awards.selectors.sealing import seal_of
+from awards.selectors.spelling import spelled
 from awards.services.lease import MOST_ATTEMPTS, Lease, LeaseLost, lease_terms, new_owner
 from awards.services.ranking import counts_of, places_in
 from awards.tally.quotas import bucket_to_json
 from awards.tally.ranking import Ranked
-from awards.tally.seal import spelled
 from awards.tasks import check_seal_task
 from catalogue.models import AwardType
 from common.errors import NotAllowed, TransitionRefused

@@ -9,11 +9,12 @@ from awards.models.recommendation import OUTCOME_ORDER
 from awards.selectors.assessing import Assessor, spelled_place
 from awards.selectors.facts import Considered, facts_of, period_of
 from awards.selectors.places import Place, places_of
+from awards.selectors.spelling import spelled
 from awards.services.lease import Lease, LeaseLost, give_up, lease_terms, mark_running
 from awards.services.storing import Assessed, discard_results, store_results
 from awards.tally.engine import Outcome as Meets
 from awards.tally.facts import facts_to_json
-from awards.tally.seal import digest_of, spelled
+from awards.tally.seal import digest_of
 from awards.tasks import rank_run_task
 from campaigns.models import Entry
 
@@ -86,7 +87,8 @@ def _rows(lease: Lease) -> list[Assessed]:
     run, shard = lease.run, lease.held
     assessor, places = Assessor(run), places_of(shard.entry_ids)
     rows = []
-    for considered in facts_of(Entry.objects.filter(pk__in=shard.entry_ids), period_of(run)):
+    entries = Entry.objects.filter(pk__in=shard.entry_ids)
+    for considered in facts_of(entries, period_of(run), needs=assessor.needs):
         rows.append(_row(run, considered, places[considered.entry_id], assessor))
         lease.keep()
     if len(rows) != shard.entries:

@@ -187,16 +187,21 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list of one kind of value, read into a tuple."""
+    """A list of one kind of value, read into a tuple; in a ``unique`` one no value stands twice."""
 
     item: Shape
     shortest: int = 0
     longest: int = 1000
+    unique: bool = False
 
     def read(self, value: object, path: str) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple) or not self.shortest <= len(value) <= self.longest:
             raise Malformed(path, reading.must_be_list(self.shortest, self.longest, value))
-        return tuple(self.item.read(each, at(path, index)) for index, each in enumerate(value))
+        items = tuple(self.item.read(each, at(path, index)) for index, each in enumerate(value))
+        if self.unique and len(set(items)) < len(items):
+            again = next(each for index, each in enumerate(items) if each in items[:index])
+            raise Malformed(path, reading.twice_the_same(str(self.item.write(again))))
+        return items
 
     def write(self, value: tuple[Any, ...]) -> object:
         return [self.item.write(each) for each in value]
@@ -207,7 +212,7 @@ class ListOf:
             "items": self.item.schema(),
             "minItems": self.shortest,
             "maxItems": self.longest,
-        }
+        } | ({"uniqueItems": True} if self.unique else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +290,8 @@ class Record(Generic[T]):
                 key = next((mark.name for mark in marks if isinstance(mark, Key)), field.name)
                 self.fields[key] = field
                 self._readers[key] = (field.name, marks[0])
+        self._writers = [(key, shape.write) for key, (_name, shape) in self._readers.items()]
+        self._names = [name for name, _shape in self._readers.values()]
         self._required = {key for key, f in self.fields.items() if f.default is dataclasses.MISSING}
 
     def read(self, value: object, path: str, **extra: object) -> T:
@@ -312,8 +319,14 @@ class Record(Generic[T]):
 
     def write(self, value: T) -> dict[str, object]:
         """The object with the keys that are not ``None``."""
-        pairs = ((key, name, shape, getattr(value, name)) for key, (name, shape) in self._readers.items())
-        return {key: shape.write(each) for key, _, shape, each in pairs if each is not None}
+        return {
+            key: write(each)
+            for (key, write), each in zip(self._writers, self._values(value), strict=True)
+            if each is not None
+        }
+
+    def _values(self, value: T) -> list[Any]:
+        return [getattr(value, name) for name in self._names]
 
     def schema(self) -> Schema:
         properties: Schema = {}

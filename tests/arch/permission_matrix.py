@@ -167,6 +167,7 @@ GET: dict[str, str] = {
     "awards:quotas": "Lx.xx.x.....x...",
     "awards:type-list": "L...............",
     "awards:type-detail": "L...............",
+    "awards:lookup": "L...............",
     "awards:standard-detail": "Lxxxxxx.xxx..xxx",  # a draft; one that holds is everybody's
     "awards:run-list": "L...............",
     "awards:run-start": "L>>>>...>>>>.>>>",
@@ -186,6 +187,8 @@ GET: dict[str, str] = {
     "awards:recommendation-detail": "Lxxxxxx...x.x.x.",
     "awards:quarter-praises": "Lxxxxxx.....x...",
     "awards:quarter-praise-decide": "Lxxxxxx>>>>>x>>>",
+    "awards:recommendation-override": "Lxxxxxx..>x>x>x>",
+    "awards:recommendation-withdraw-override": "Lxxxxxx..>x>x>x>",
     "awards:readiness": "Lx.xx.x.....x...",
     # reports
     "reports:index": "L...............",
@@ -279,4 +282,6 @@ POST: dict[str, str] = {
     "awards:recommendation-approve": "Lxxxxxx>>>x>x>x>",
     "awards:recommendation-refuse": "Lxxxxxx...x.x.x.",
     "awards:recommendation-reconsider": "Lxxxxxx...x.x.x.",
+    "awards:recommendation-override": "Lxxxxxx..>x>x>x>",
+    "awards:recommendation-withdraw-override": "Lxxxxxx..>x>x>x>",
 }

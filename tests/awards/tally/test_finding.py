@@ -100,3 +100,9 @@ def test_percent_signs_in_an_offices_own_words_are_kept():
     assert str(joined("%(first)s; %(second)s", [Phrase("đủ 70% LĐTT"), Phrase("100 % hoàn thành")])) == (
         "đủ 70% LĐTT; 100 % hoàn thành"
     )
+
+
+def test_a_thousand_parts_are_one_sentence():
+    parts = [Phrase(f"phần {number}") for number in range(1000)]
+    whole = joined("%(first)s; %(second)s", parts)
+    assert str(whole) == "; ".join(str(part) for part in parts)
