@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from awards.models import Outcome
 from common.models import AuditEntry
 from common.vietnamese import format_number
 
@@ -21,6 +22,8 @@ DONE: Final = {
     "approve_below_line": gettext_lazy("%(who)s phê duyệt ngoài vạch chỉ tiêu"),
     "refuse": gettext_lazy("%(who)s không phê duyệt"),
     "reconsider": gettext_lazy("%(who)s đưa về chờ duyệt"),
+    "override": gettext_lazy("%(who)s ghi kết quả khác với máy: %(outcome)s"),
+    "withdraw_override": gettext_lazy("%(who)s bỏ kết quả do người ghi"),
 }
 TONES: Final = {"approve": "green", "approve_below_line": "green", "refuse": "red", "cancel": "red", "finish": "green"}
 
@@ -47,7 +50,9 @@ def timeline_of(row) -> list[dict[str, Any]]:
 
 def _sentence(line: AuditEntry) -> str:
     figures = {key: format_number(line.data.get(key, 0)) for key in ("entries", "chosen", "done")}
-    sentence = str(DONE[line.move]) % (figures | {"who": line.actor})
+    outcome = line.data.get("outcome")
+    words = {"who": line.actor, "outcome": Outcome(outcome).label if outcome else ""}
+    sentence = str(DONE[line.move]) % (figures | words)
     if waiver := line.data.get("waiver"):
         sentence += " " + _("(theo văn bản cho phép: %(waiver)s)") % {"waiver": waiver}
     return sentence

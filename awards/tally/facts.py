@@ -40,6 +40,7 @@ from awards.tally.wording import reading
 Problems = Iterator[tuple[str, Phrase]]
 
 REF = Text(longest=100)
+LEVEL_CODE = Text(pattern="[a-z][a-z0-9_]*", longest=40)
 
 
 class MalformedFacts(Malformed):
@@ -65,21 +66,27 @@ class Initiative:
 
 @dataclass(frozen=True, slots=True)
 class PastAward:
-    """An award or title held. ``level`` is the deciding level as the register names it."""
+    """An award or title held. ``level`` is the deciding level as the register names it.
+
+    ``predecessor`` names the unit that held it, when it was one the subject succeeded; without it the award is the
+    subject's own.
+    """
 
     award: Annotated[str | None, AWARD_CODE] = None
     year: Annotated[int | None, Year()] = None
     scope: Annotated[AwardScope | None, Choice(AwardScope)] = None
-    level: Annotated[str | None, Text(pattern="[a-z][a-z0-9_]*", longest=40)] = None
+    level: Annotated[str | None, LEVEL_CODE] = None
+    predecessor: Annotated[str | None, REF] = None
     ref: Annotated[str | None, REF] = None
 
 
 @dataclass(frozen=True, slots=True)
 class Votes:
-    """Votes for, out of all members of the council, absent ones included."""
+    """Votes for, out of all members of the council, absent ones included. ``ref`` names the minutes."""
 
     votes_for: Annotated[int | None, Whole(0, 1000), Key("for")] = None
     members: Annotated[int | None, Whole(1, 1000)] = None
+    ref: Annotated[str | None, REF] = None
 
     def problems(self) -> Problems:
         """More votes than members."""
@@ -137,6 +144,11 @@ class Facts:
 
     ``score`` in points, ``score_min_criterion_ratio`` and ``targets`` as ratios (1 = 100 %), days are working
     days, ``rating`` by year. ``year`` is given only where it is not the year of ``period_to``.
+
+    ``registered_in_time`` is whether the registration came before its deadline, extensions included. ``scope`` is the
+    ground the entry is put up on, given only where it is not the award's own. ``achievement_used_for`` are the awards
+    already given for the very achievement the entry is put up for. Days of maternity are part of the days of absence.
+    ``months_since_mergers`` has one figure for each split or merger of the unit: empty, there was none.
     """
 
     subject: Annotated[SubjectKind | None, Choice(SubjectKind)] = None
@@ -145,7 +157,9 @@ class Facts:
     period_from: dt.date | None = None
     period_to: dt.date | None = None
     year: Annotated[int | None, Year()] = None
+    scope: Annotated[AwardScope | None, Choice(AwardScope)] = None
     registered: Annotated[bool | None, Flag()] = None
+    registered_in_time: Annotated[bool | None, Flag()] = None
     dossier_accepted: Annotated[bool | None, Flag()] = None
     gender: Annotated[Gender | None, Choice(Gender)] = None
     is_direct_worker: Annotated[bool | None, Flag()] = None
@@ -156,6 +170,7 @@ class Facts:
     rating: Annotated[Mapping[int, Rating | None] | None, MapOf(Year(), Choice(Rating), nullable=True)] = None
     initiatives: Annotated[tuple[Initiative, ...] | None, ListOf(Record(Initiative, nullable=True))] = None
     history: Annotated[tuple[PastAward, ...] | None, ListOf(Record(PastAward, nullable=True))] = None
+    achievement_used_for: Annotated[tuple[str, ...] | None, ListOf(AWARD_CODE)] = None
     votes: Annotated[Votes | None, Record(Votes, nullable=True)] = None
     discipline: Annotated[tuple[Discipline, ...] | None, ListOf(Record(Discipline, nullable=True))] = None
     open_case: Annotated[bool | None, Flag()] = None
@@ -163,6 +178,7 @@ class Facts:
     maternity_days: Annotated[Decimal | None, Number(0, 366)] = None
     service_years: Annotated[Decimal | None, Number(0, 100)] = None
     months_since_founding: Annotated[int | None, Whole(0, 10**4)] = None
+    months_since_mergers: Annotated[tuple[int, ...] | None, ListOf(Whole(0, 10**4))] = None
     collective: Annotated[Collective | None, Record(Collective, nullable=True)] = None
     works: Annotated[tuple[WorkFact, ...] | None, ListOf(Record(WorkFact, nullable=True))] = None
     targets: Annotated[

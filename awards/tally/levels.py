@@ -95,10 +95,14 @@ class Block(Coded):
 
 
 class AwardScope(Coded):
-    """On what ground an award was given: law 06/2022/QH15 art. 8, and the union's whole-year «toàn diện»."""
+    """On what ground an award was given: law 06/2022/QH15 art. 8, and the union's whole-year «toàn diện».
+
+    A thematic award at the periodic or closing review of its theme (sơ kết, tổng kết) is a ground of its own.
+    """
 
     COMPREHENSIVE = "comprehensive"
     THEMATIC = "thematic"
+    THEMATIC_REVIEW = "thematic_review"
     UNSCHEDULED = "unscheduled"
     DEDICATION = "dedication"
     MERIT = "merit"
@@ -115,6 +119,31 @@ class Indicator(Coded):
     INDIVIDUAL_TITLES = "individual_titles"
     COLLECTIVE_TITLES = "collective_titles"
     EXEMPLARS = "exemplars"
+
+
+class Reuse(Coded):
+    """What becomes of an achievement that has been rewarded before: it does not count, or it is only pointed out."""
+
+    STRICT = "strict"
+    WARN = "warn"
+
+
+class Inherited(Coded):
+    """What becomes of an award held by a unit that the subject succeeded: counted, left out, or a person decides."""
+
+    COUNT = "count"
+    IGNORE = "ignore"
+    ASK = "ask"
+
+
+class CollectivePart(Coded):
+    """Members of a collective that are counted by themselves."""
+
+    COMPLETED = "completed"
+    LDTT = "ldtt"
+    CSTDCS = "cstdcs"
+    DISCIPLINED = "disciplined"
+    WOMEN = "women"
 
 
 class Direction(Coded):

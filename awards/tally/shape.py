@@ -187,16 +187,21 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """A list of one kind of value, read into a tuple."""
+    """A list of one kind of value, read into a tuple; in a ``unique`` one no value stands twice."""
 
     item: Shape
     shortest: int = 0
     longest: int = 1000
+    unique: bool = False
 
     def read(self, value: object, path: str) -> tuple[Any, ...]:
         if not isinstance(value, list | tuple) or not self.shortest <= len(value) <= self.longest:
             raise Malformed(path, reading.must_be_list(self.shortest, self.longest, value))
-        return tuple(self.item.read(each, at(path, index)) for index, each in enumerate(value))
+        items = tuple(self.item.read(each, at(path, index)) for index, each in enumerate(value))
+        if self.unique and len(set(items)) < len(items):
+            again = next(each for index, each in enumerate(items) if each in items[:index])
+            raise Malformed(path, reading.twice_the_same(str(self.item.write(again))))
+        return items
 
     def write(self, value: tuple[Any, ...]) -> object:
         return [self.item.write(each) for each in value]
@@ -207,7 +212,7 @@ class ListOf:
             "items": self.item.schema(),
             "minItems": self.shortest,
             "maxItems": self.longest,
-        }
+        } | ({"uniqueItems": True} if self.unique else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,34 @@
 """The condition kinds a standard is built of, one family per module; ``KINDS`` knows them all by name."""
 
-from awards.tally.conditions import clean, entry, initiative, results
+from awards.tally.conditions import (
+    benefit,
+    clean,
+    collective,
+    council,
+    duration,
+    entry,
+    history,
+    initiative,
+    overlap,
+    results,
+    traits,
+    work,
+)
 from awards.tally.conditions.registry import KINDS, Kind
 
-__all__ = ["KINDS", "Kind", "clean", "entry", "initiative", "results"]
+__all__ = [
+    "KINDS",
+    "Kind",
+    "benefit",
+    "clean",
+    "collective",
+    "council",
+    "duration",
+    "entry",
+    "history",
+    "initiative",
+    "overlap",
+    "results",
+    "traits",
+    "work",
+]

@@ -14,18 +14,35 @@ from awards.tally.wording import findings as say
 
 @dataclass(frozen=True, slots=True)
 class SubjectKindParams:
-    kinds: Annotated[tuple[SubjectKind, ...], ListOf(Choice(SubjectKind), shortest=1, longest=4)]
+    kinds: Annotated[tuple[SubjectKind, ...], ListOf(Choice(SubjectKind), shortest=1, longest=4, unique=True)]
 
 
-@condition(NoParams)
+@condition(NoParams, reads={"registered"})
 def registered(params: NoParams, facts: Facts) -> Finding:
-    """Met when the subject was registered in time. Guide 64/LĐLĐ (2018): no one else is considered."""
+    """Met when the subject was registered. Guide 64/LĐLĐ (2018): no one else is considered."""
     verdict = Verdict.of(facts.registered)
     gap = NOTHING if verdict is Verdict.MET else say.registered_gap(facts.registered)
     return Finding("registered", verdict, say.registered_required(), say.registered(facts.registered), gap=gap)
 
 
-@condition(NoParams)
+@condition(NoParams, reads={"registered", "registered_in_time"})
+def registered_in_time(params: NoParams, facts: Facts) -> Finding:
+    """Met when the subject was registered before the deadline, extensions included.
+
+    Whoever is not registered at all was not in time either. Guide 64/LĐLĐ (2018): registration ends on 25 January;
+    of the schools on 20 October.
+    """
+    truth = False if facts.registered is False else facts.registered_in_time
+    verdict = Verdict.of(truth)
+    if facts.registered is False:
+        return Finding(
+            "registered_in_time", verdict, say.in_time_required(), say.registered(False), gap=say.registered_gap(False)
+        )
+    gap = NOTHING if verdict is Verdict.MET else say.in_time_gap(truth)
+    return Finding("registered_in_time", verdict, say.in_time_required(), say.in_time(truth), gap=gap)
+
+
+@condition(NoParams, reads={"dossier_accepted"})
 def dossier_accepted(params: NoParams, facts: Facts) -> Finding:
     """Met when the level above has accepted the dossier that puts the subject up."""
     truth = facts.dossier_accepted
@@ -34,7 +51,7 @@ def dossier_accepted(params: NoParams, facts: Facts) -> Finding:
     return Finding("dossier_accepted", verdict, say.dossier_required(), say.dossier(truth), gap=gap)
 
 
-@condition(SubjectKindParams)
+@condition(SubjectKindParams, reads={"subject"})
 def subject_kind(params: SubjectKindParams, facts: Facts) -> Finding:
     """Met when the subject is of one of the kinds the award is for, whoever it is when that is every kind.
 

@@ -1,4 +1,4 @@
-"""The initiatives condition."""
+"""The initiatives condition, and what makes an initiative count."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -6,41 +6,54 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from awards.tally.conditions.counting import Truth, all_true, in_window, refs, sorted_out
 from awards.tally.conditions.registry import condition
 from awards.tally.facts import Facts, Initiative
 from awards.tally.finding import Finding, Verdict
-from awards.tally.levels import InitiativeLevel
+from awards.tally.levels import InitiativeLevel, Reuse
 from awards.tally.phrase import NOTHING, Phrase
-from awards.tally.shape import Choice, Flag, Number, Whole
-from awards.tally.wording import findings as say
+from awards.tally.shape import AWARD_CODE, Choice, Flag, ListOf, Number, Whole
+from awards.tally.wording import findings
+from awards.tally.wording import initiatives as say
 
 
 @dataclass(frozen=True, slots=True)
 class InitiativesParams:
-    """``years`` counts back from the final year, itself included; absent: ever. ``min_share`` in percent."""
+    """``years`` counts back from the final year, itself included; absent: ever. ``min_share`` in percent.
+
+    ``reuse`` says what becomes of an initiative used for an award before (absent: nobody asks), the awards of
+    ``reuse_allowed`` aside.
+    """
 
     count: Annotated[int, Whole(1, 1000)]
     level: Annotated[InitiativeLevel, Choice(InitiativeLevel)]
     years: Annotated[int | None, Whole(1, 50)] = None
     min_share: Annotated[Decimal, Number(0, 100)] = Decimal(0)
     research: Annotated[bool | None, Flag()] = None
+    reuse: Annotated[Reuse | None, Choice(Reuse)] = None
+    reuse_allowed: Annotated[tuple[str, ...], ListOf(AWARD_CODE, longest=50, unique=True)] = ()
 
 
-@condition(InitiativesParams)
+@condition(InitiativesParams, reads={"initiatives"})
 def initiatives(params: InitiativesParams, facts: Facts) -> Finding:
-    """Met when enough initiatives of the level or above were recognised in the window.
+    """Met when enough initiatives of the level or above were recognised in the window and are not used up.
 
-    An initiative whose level is not confirmed, or whose level, year, share or kind is unknown, leaves the verdict
-    unknown only where it could decide. Law 06/2022/QH15 art. 21–23.
+    An initiative whose level is not confirmed, or whose level, year, share, kind or use is unknown, leaves the verdict
+    unknown only where it could decide. Law 06/2022/QH15 art. 21–23; letter 5007/BNV-TĐKT (2023) III.5c: an initiative
+    counts once.
     """
-    required = say.initiatives_required(params.count, params.level, params.years, params.min_share, params.research)
+    required = say.initiatives_required(
+        params.count, params.level, params.years, params.min_share, params.research, params.reuse
+    )
     if facts.initiatives is None:
         gap = say.initiatives_unknown()
-        return Finding("initiatives", Verdict.UNKNOWN, required, say.no_data(), gap=gap)
+        return Finding("initiatives", Verdict.UNKNOWN, required, findings.no_data(), gap=gap)
     final = facts.final_year
-    judged = [(item, _counts(params, item, final)) for item in facts.initiatives]
-    counted = [item for item, verdict in judged if verdict is Verdict.MET]
-    unsure = [item for item, verdict in judged if verdict is Verdict.UNKNOWN]
+    meriting, doubtful = sorted_out(facts.initiatives, lambda item: _merits(params, item, final))
+    used = [item for item in meriting if uses(item, params.reuse_allowed)] if params.reuse else []
+    counted, unsure = meriting, doubtful
+    if params.reuse is Reuse.STRICT:
+        counted, unsure = sorted_out(facts.initiatives, lambda item: _counts(params, item, final))
     missing = params.count - len(counted)
     gap = NOTHING
     if missing <= 0:
@@ -50,47 +63,60 @@ def initiatives(params: InitiativesParams, facts: Facts) -> Finding:
         gap = say.initiatives_gap(missing, params.level, final, params.years, params.research)
     else:
         verdict = Verdict.UNKNOWN
-        gap = _doubts(unsure)
-    evidence = tuple(item.ref for item in counted if item.ref)
-    actual = say.initiatives(len(counted), len(unsure), len(judged))
-    return Finding("initiatives", verdict, required, actual, evidence=evidence, gap=gap)
+        gap = _doubts(unsure, meriting)
+    actual = say.initiatives(len(counted), len(unsure), len(facts.initiatives), _used(params, used))
+    return Finding("initiatives", verdict, required, actual, evidence=refs(counted), gap=gap)
 
 
-def _counts(params: InitiativesParams, item: Initiative, final: int | None) -> Verdict:
-    share = _share(params.min_share, item.share)
-    research: bool | None = True
-    if params.research is not None:
-        research = None if item.research is None else item.research == params.research
-    window = _window(params.years, item.year, final)
-    return Verdict.all_of(Verdict.of(truth) for truth in (_level(params.level, item), window, share, research))
-
-
-def _level(minimum: InitiativeLevel, item: Initiative) -> bool | None:
-    """A level that is only declared decides nothing, unless even its confirmation would not do."""
+def recognised(minimum: InitiativeLevel, item: Initiative) -> Truth:
+    """Whether the level is enough; one only declared decides nothing, unless even its confirmation would not do."""
     if item.level is not None:
         return item.level >= minimum
     return False if item.declared_level is not None and item.declared_level < minimum else None
 
 
-def _share(minimum: Decimal, share: Decimal | None) -> bool | None:
+def shared(minimum: Decimal, item: Initiative) -> Truth:
+    """Whether the subject's share of it is enough; where nobody asks for one it need not be known."""
     if not minimum:
         return True
-    return None if share is None else share >= minimum
+    return None if item.share is None else item.share >= minimum
 
 
-def _window(years: int | None, year: int | None, final: int | None) -> bool | None:
-    if years is None:
-        return True
-    if year is None or final is None:
-        return None
-    return final - years < year <= final
+def uses(item: Initiative, allowed: Sequence[str]) -> list[str]:
+    """The awards it was used for, those allowed aside; none are known when nothing is."""
+    return [code for code in item.used_for or () if code not in allowed]
 
 
-def _doubts(unsure: Sequence[Initiative]) -> Phrase:
-    """What keeps initiatives from being counted: whose confirmation is missing, and how many lack a value."""
-    declared = Counter(item.declared_level for item in unsure if item.level is None)
-    incomplete = declared.pop(None, 0) + sum(item.level is not None for item in unsure)
+def _counts(params: InitiativesParams, item: Initiative, final: int | None) -> Truth:
+    unused = None if item.used_for is None else not uses(item, params.reuse_allowed)
+    return all_true(_merits(params, item, final), unused)
+
+
+def _merits(params: InitiativesParams, item: Initiative, final: int | None) -> Truth:
+    """Whether it would count if it had never been used."""
+    research: Truth = True
+    if params.research is not None:
+        research = None if item.research is None else item.research == params.research
+    window = in_window(item.year, last=final, years=params.years)
+    return all_true(recognised(params.level, item), window, shared(params.min_share, item), research)
+
+
+def _used(params: InitiativesParams, used: Sequence[Initiative]) -> Phrase:
+    if params.reuse is None:
+        return NOTHING
+    codes = [code for item in used for code in uses(item, params.reuse_allowed)]
+    return say.initiatives_used(len(used), codes, params.reuse)
+
+
+def _doubts(unsure: Sequence[Initiative], meriting: Sequence[Initiative]) -> Phrase:
+    """What keeps initiatives from being counted: whose confirmation is missing, how many lack a value or their use."""
+    of_use = sum(item in meriting for item in unsure)
+    rest = [item for item in unsure if item not in meriting]
+    declared = Counter(item.declared_level for item in rest if item.level is None)
+    incomplete = declared.pop(None, 0) + sum(item.level is not None for item in rest)
     doubts = [say.initiatives_unconfirmed(number, level) for level, number in sorted(declared.items()) if level]
     if incomplete:
         doubts.append(say.initiatives_unsure(incomplete))
-    return say.all_parts(doubts)
+    if of_use:
+        doubts.append(say.initiatives_use_unknown(of_use))
+    return findings.all_parts(doubts)

@@ -1,6 +1,6 @@
 """Where condition kinds are declared: a function, the dataclass of its parameters, and its name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -15,11 +15,15 @@ Check = Callable[[P, Facts], Finding]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A condition kind. ``check`` gives its finding, without legal reference, for parameters and facts."""
+    """A condition kind. ``check`` gives its finding, without legal reference, for parameters and facts.
+
+    ``reads`` names the facts it asks for; the days of the period and the year are known of everybody.
+    """
 
     name: str
     params: Record[Any]
     check: Callable[[Any, Facts], Finding]
+    reads: frozenset[str]
 
     def schema(self) -> Schema:
         """JSON Schema of the parameters."""
@@ -38,12 +42,12 @@ class NoParams:
     """For a condition that is the same everywhere."""
 
 
-def condition(params: type[P]) -> Callable[[Check[P]], Check[P]]:
-    """Declare the decorated function as the condition kind of its name."""
+def condition(params: type[P], *, reads: Iterable[str]) -> Callable[[Check[P]], Check[P]]:
+    """Declare the decorated function as the condition kind of its name, which asks for the facts of ``reads``."""
 
     def declare(check: Check[P]) -> Check[P]:
         name = check.__name__
-        KINDS[name] = Kind(name, Record(params), check)
+        KINDS[name] = Kind(name, Record(params), check, frozenset(reads))
         return check
 
     return declare

@@ -1,21 +1,73 @@
-"""Conditions on results: the score of the period and the ratings of its years."""
+"""Conditions on results: the score of the period, the targets reached and the ratings of the years."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from awards.tally.conditions.counting import reaches
 from awards.tally.conditions.registry import condition
-from awards.tally.facts import Facts
+from awards.tally.facts import Facts, Problems
 from awards.tally.finding import Finding, Verdict
-from awards.tally.levels import Rating
+from awards.tally.levels import Indicator, Rating
 from awards.tally.phrase import NOTHING
-from awards.tally.shape import Choice, Flag, Number, Whole
+from awards.tally.shape import Choice, Flag, ListOf, Number, Record, Text, Whole
 from awards.tally.wording import findings as say
+from awards.tally.wording import reading
+from awards.tally.wording.numbers import decimal
+
+BAND_NAME = Text(longest=60)
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreAtLeastParams:
     minimum: Annotated[Decimal, Number(0, 10**6)]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A band of scores, from ``minimum`` points up to the next band."""
+
+    name: Annotated[str, BAND_NAME]
+    minimum: Annotated[Decimal, Number(0, 10**6)]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreBandParams:
+    """``band`` is the name of the one to reach, or a better one."""
+
+    band: Annotated[str, BAND_NAME]
+    bands: Annotated[tuple[Band, ...], ListOf(Record(Band), shortest=1, longest=12)]
+
+    def problems(self) -> Problems:
+        """Two bands of one name or one minimum, or the wanted one not among them."""
+        names = [band.name for band in self.bands]
+        minimums = [band.minimum for band in self.bands]
+        if twice := {name for name in names if names.count(name) > 1}:
+            yield "bands", reading.twice_the_same(min(twice))
+        if equal := {minimum for minimum in minimums if minimums.count(minimum) > 1}:
+            yield "bands", reading.twice_the_same(decimal(min(equal)))
+        if self.band not in names:
+            yield "band", reading.must_be_one_of(names, self.band)
+
+    def minimum(self) -> Decimal:
+        """The points of the band to reach."""
+        return next(band.minimum for band in self.bands if band.name == self.band)
+
+    def reached(self, score: Decimal) -> str:
+        """The name of the band the score lies in; empty below the lowest."""
+        below = [band for band in self.bands if band.minimum <= score]
+        return max(below, key=lambda band: band.minimum).name if below else ""
+
+
+@dataclass(frozen=True, slots=True)
+class EachCriterionParams:
+    percent: Annotated[Decimal, Number(0, 100)]
+
+
+@dataclass(frozen=True, slots=True)
+class TargetReachedParams:
+    indicator: Annotated[Indicator, Choice(Indicator)]
+    percent_of_target: Annotated[Decimal, Number(0, 10**6)] = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +77,7 @@ class RatingAtLeastParams:
     year_itself: Annotated[bool, Flag()] = False
 
 
-@condition(ScoreAtLeastParams)
+@condition(ScoreAtLeastParams, reads={"score"})
 def score_at_least(params: ScoreAtLeastParams, facts: Facts) -> Finding:
     """Met when the score of the period, in points, is the minimum or more; a score of 0 is a score."""
     verdict = Verdict.of(None if facts.score is None else facts.score >= params.minimum)
@@ -33,7 +85,47 @@ def score_at_least(params: ScoreAtLeastParams, facts: Facts) -> Finding:
     return Finding("score_at_least", verdict, say.score_required(params.minimum), say.score(facts.score), gap=gap)
 
 
-@condition(RatingAtLeastParams)
+@condition(ScoreBandParams, reads={"score"})
+def score_band(params: ScoreBandParams, facts: Facts) -> Finding:
+    """Met when the score lies in the band or a better one; the bands are parameters. Guide 1294/HD-TLĐ (2019)."""
+    minimum, score = params.minimum(), facts.score
+    required = say.band_required(params.band, minimum)
+    if score is None:
+        return Finding("score_band", Verdict.UNKNOWN, required, say.no_data(), gap=say.score_gap(minimum, None))
+    verdict = Verdict.of(score >= minimum)
+    gap = NOTHING if verdict is Verdict.MET else say.band_gap(params.band, minimum, score)
+    return Finding("score_band", verdict, required, say.band(score, params.reached(score)), gap=gap)
+
+
+@condition(EachCriterionParams, reads={"score_min_criterion_ratio"})
+def each_criterion_at_least(params: EachCriterionParams, facts: Facts) -> Finding:
+    """Met when no criterion of the score sheet got less than ``percent`` of its maximum.
+
+    Rating of grassroots unions before 2019: no criterion under 50 %.
+    """
+    lowest = facts.score_min_criterion_ratio
+    verdict = Verdict.of(None if lowest is None else reaches(lowest, params.percent))
+    gap = NOTHING if verdict is Verdict.MET else say.criteria_gap(lowest)
+    required = say.criteria_required(params.percent)
+    return Finding("each_criterion_at_least", verdict, required, say.criteria(lowest), gap=gap)
+
+
+@condition(TargetReachedParams, reads={"targets"})
+def target_reached(params: TargetReachedParams, facts: Facts) -> Finding:
+    """Met when so much of the target was reached; without a target («chưa giao») it is unknown.
+
+    Law 06/2022/QH15 art. 26: exceeds the targets.
+    """
+    reached = None if facts.targets is None else facts.targets.get(params.indicator)
+    verdict = Verdict.of(None if reached is None else reaches(reached, params.percent_of_target))
+    gap = NOTHING
+    if verdict is not Verdict.MET:
+        gap = say.target_gap(params.indicator, params.percent_of_target, reached)
+    required = say.target_required(params.indicator, params.percent_of_target)
+    return Finding("target_reached", verdict, required, say.target(reached), gap=gap)
+
+
+@condition(RatingAtLeastParams, reads={"rating"})
 def rating_at_least(params: RatingAtLeastParams, facts: Facts) -> Finding:
     """Met when every one of the last consecutive years has the rating or a better one.
 

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from awards.tally.levels import DisciplineLevel, InitiativeLevel, Rating, SubjectKind
+from awards.tally.levels import DisciplineLevel, Indicator, Rating, SubjectKind
 from awards.tally.phrase import NOTHING, Phrase, joined
 from awards.tally.phrase import mark as _
 from awards.tally.wording.labels import (
-    CONFIRMER_LABELS,
     DISCIPLINE_LABELS,
-    INITIATIVE_LEVEL_LABELS,
+    INDICATOR_LABELS,
     RATING_LABELS,
     SUBJECT_LABELS,
 )
-from awards.tally.wording.numbers import AND, COMMA, OR, count, decimal, year_span
+from awards.tally.wording.numbers import AND, COMMA, OR, count, decimal, percent
 
 Values = dict[str, str | Phrase]
 
@@ -23,6 +22,10 @@ cache = lru_cache(maxsize=512)  # what a condition requires is the same for ever
 
 def no_data() -> Phrase:
     return Phrase(_("chưa có dữ liệu"))
+
+
+def by_truth(truth: bool | None, yes: str, no: str) -> Phrase:
+    return no_data() if truth is None else Phrase(yes if truth else no)
 
 
 def all_parts(phrases: Sequence[Phrase]) -> Phrase:
@@ -38,17 +41,32 @@ def any_part(phrases: Sequence[Phrase]) -> Phrase:
 
 @cache
 def registered_required() -> Phrase:
-    return Phrase(_("đã đăng ký thi đua trong thời hạn"))
+    return Phrase(_("đã đăng ký thi đua"))
 
 
 def registered(truth: bool | None) -> Phrase:
-    return _by_truth(truth, _("đã đăng ký"), _("chưa đăng ký"))
+    return by_truth(truth, _("đã đăng ký"), _("chưa đăng ký"))
 
 
 def registered_gap(truth: bool | None) -> Phrase:
     if truth is None:
         return Phrase(_("chưa rõ đã đăng ký thi đua hay chưa"))
-    return Phrase(_("chưa đăng ký thi đua trong thời hạn"))
+    return Phrase(_("chưa đăng ký thi đua"))
+
+
+@cache
+def in_time_required() -> Phrase:
+    return Phrase(_("đã đăng ký thi đua trong thời hạn"))
+
+
+def in_time(truth: bool | None) -> Phrase:
+    return by_truth(truth, _("đăng ký trong thời hạn"), _("đăng ký sau thời hạn"))
+
+
+def in_time_gap(truth: bool | None) -> Phrase:
+    if truth is None:
+        return Phrase(_("chưa rõ đã đăng ký thi đua trong thời hạn hay chưa"))
+    return Phrase(_("đăng ký thi đua sau thời hạn"))
 
 
 @cache
@@ -57,7 +75,7 @@ def dossier_required() -> Phrase:
 
 
 def dossier(truth: bool | None) -> Phrase:
-    return _by_truth(truth, _("đã nhận"), _("chưa nhận"))
+    return by_truth(truth, _("đã nhận"), _("chưa nhận"))
 
 
 def dossier_gap(truth: bool | None) -> Phrase:
@@ -87,10 +105,18 @@ def subject_gap(kinds: tuple[SubjectKind, ...], kind: SubjectKind | None) -> Phr
 
 
 @cache
-def clean_required(level: DisciplineLevel) -> Phrase:
+def clean_required(level: DisciplineLevel, years: int) -> Phrase:
+    values: Values = {"level": Phrase(DISCIPLINE_LABELS[level]), "years": count(years)}
+    if years == 1:
+        return Phrase(
+            _("không bị kỷ luật từ %(level)s trở lên trong thời gian xét, không có vụ việc đang xem xét"), values
+        )
     return Phrase(
-        _("không bị kỷ luật từ %(level)s trở lên trong thời gian xét, không có vụ việc đang xem xét"),
-        {"level": Phrase(DISCIPLINE_LABELS[level])},
+        _(
+            "không bị kỷ luật từ %(level)s trở lên trong %(years)s năm tính đến hết thời gian xét "
+            "(thành tích tính từ khi hết kỷ luật), không có vụ việc đang xem xét"
+        ),
+        values,
     )
 
 
@@ -119,8 +145,10 @@ def disciplined(level: DisciplineLevel | None, start: str, end: str) -> Phrase:
     )
 
 
-def disciplined_gap(held: Phrase) -> Phrase:
-    return Phrase(_("%(held)s, trùng thời gian xét"), {"held": held})
+def disciplined_gap(held: Phrase, years: int) -> Phrase:
+    if years == 1:
+        return Phrase(_("%(held)s, trùng thời gian xét"), {"held": held})
+    return Phrase(_("%(held)s, trùng thời gian tính thành tích"), {"held": held})
 
 
 def discipline_unknown() -> Phrase:
@@ -154,6 +182,60 @@ def score_gap(minimum: Decimal, points: Decimal | None) -> Phrase:
 
 
 @cache
+def band_required(band: str, minimum: Decimal) -> Phrase:
+    values: Values = {"band": band, "minimum": decimal(minimum)}
+    return Phrase(_("điểm thi đua từ mức %(band)s trở lên (từ %(minimum)s điểm)"), values)
+
+
+def band(points: Decimal, reached: str) -> Phrase:
+    if not reached:
+        return Phrase(_("%(points)s điểm, dưới mức thấp nhất"), {"points": decimal(points)})
+    return Phrase(_("%(points)s điểm, mức %(band)s"), {"points": decimal(points), "band": reached})
+
+
+def band_gap(wanted: str, minimum: Decimal, points: Decimal) -> Phrase:
+    values: Values = {"points": decimal(minimum - points), "band": wanted}
+    return Phrase(_("thiếu %(points)s điểm để đạt mức %(band)s"), values)
+
+
+@cache
+def criteria_required(minimum: Decimal) -> Phrase:
+    return Phrase(_("không tiêu chí nào dưới %(minimum)s điểm chuẩn"), {"minimum": percent(minimum)})
+
+
+def criteria(lowest: Decimal | None) -> Phrase:
+    if lowest is None:
+        return no_data()
+    return Phrase(_("tiêu chí thấp nhất đạt %(lowest)s điểm chuẩn"), {"lowest": percent(lowest * 100)})
+
+
+def criteria_gap(lowest: Decimal | None) -> Phrase:
+    if lowest is None:
+        return Phrase(_("chưa có điểm từng tiêu chí"))
+    return Phrase(_("có tiêu chí chỉ đạt %(lowest)s điểm chuẩn"), {"lowest": percent(lowest * 100)})
+
+
+@cache
+def target_required(indicator: Indicator, minimum: Decimal) -> Phrase:
+    values: Values = {"minimum": percent(minimum), "indicator": Phrase(INDICATOR_LABELS[indicator])}
+    return Phrase(_("đạt từ %(minimum)s chỉ tiêu %(indicator)s được giao"), values)
+
+
+def target(reached: Decimal | None) -> Phrase:
+    if reached is None:
+        return no_data()
+    return Phrase(_("đạt %(reached)s chỉ tiêu"), {"reached": percent(reached * 100)})
+
+
+def target_gap(indicator: Indicator, minimum: Decimal, reached: Decimal | None) -> Phrase:
+    values: Values = {"indicator": Phrase(INDICATOR_LABELS[indicator])}
+    if reached is None:
+        return Phrase(_("chưa giao chỉ tiêu hoặc chưa có kết quả về %(indicator)s"), values)
+    values["missing"] = percent(minimum - reached * 100)
+    return Phrase(_("còn thiếu %(missing)s chỉ tiêu %(indicator)s"), values)
+
+
+@cache
 def rating_required(rating: Rating, years: int, *, year_itself: bool) -> Phrase:
     values: Values = {"rating": Phrase(RATING_LABELS[rating]), "years": count(years)}
     if years == 1:
@@ -180,64 +262,6 @@ def rating_gap(rating: Rating, lacking: Sequence[int], *, unknown: bool) -> Phra
         return Phrase(_("chưa có xếp loại năm %(years)s"), {"years": years})
     values: Values = {"years": years, "rating": Phrase(RATING_LABELS[rating])}
     return Phrase(_("xếp loại năm %(years)s chưa đạt %(rating)s"), values)
-
-
-# Initiatives
-
-
-@cache
-def initiatives_required(
-    number: int, level: InitiativeLevel, years: int | None, min_share: Decimal, research: bool | None
-) -> Phrase:
-    when = Phrase(_("từ trước đến nay")) if years is None else year_span(None, years)
-    values: Values = {
-        "count": count(number),
-        "thing": _thing(research),
-        "level": Phrase(INITIATIVE_LEVEL_LABELS[level]),
-        "when": when,
-    }
-    whole = Phrase(_("ít nhất %(count)s %(thing)s từ %(level)s trở lên %(when)s"), values)
-    share = Phrase(_("đóng góp từ %(share)s%%"), {"share": decimal(min_share)}) if min_share else NOTHING
-    return joined(COMMA, [whole, share])
-
-
-def initiatives(counted: int, unsure: int, total: int) -> Phrase:
-    if not total:
-        return Phrase(_("chưa có sáng kiến nào"))
-    values: Values = {"counted": count(counted), "total": count(total)}
-    whole = Phrase(_("được tính %(counted)s trên %(total)s sáng kiến"), values)
-    more = Phrase(_("%(unsure)s chưa đủ dữ liệu"), {"unsure": count(unsure)}) if unsure else NOTHING
-    return joined(COMMA, [whole, more])
-
-
-def initiatives_gap(
-    missing: int, level: InitiativeLevel, last: int | None, years: int | None, research: bool | None
-) -> Phrase:
-    values: Values = {
-        "count": count(missing),
-        "thing": _thing(research),
-        "level": Phrase(INITIATIVE_LEVEL_LABELS[level]),
-    }
-    if years is None:
-        return Phrase(_("thiếu %(count)s %(thing)s %(level)s"), values)
-    values["when"] = year_span(last, years)
-    return Phrase(_("thiếu %(count)s %(thing)s %(level)s %(when)s"), values)
-
-
-def initiatives_unknown() -> Phrase:
-    return Phrase(_("chưa có dữ liệu về sáng kiến"))
-
-
-def initiatives_unconfirmed(number: int, level: InitiativeLevel) -> Phrase:
-    values: Values = {"count": count(number), "level": Phrase(CONFIRMER_LABELS[level])}
-    return Phrase(_("%(count)s sáng kiến chưa được %(level)s xác nhận"), values)
-
-
-def initiatives_unsure(number: int) -> Phrase:
-    return Phrase(
-        _("cần bổ sung cấp công nhận, năm, tỷ lệ đóng góp hoặc loại của %(count)s sáng kiến"),
-        {"count": count(number)},
-    )
 
 
 # The whole
@@ -276,13 +300,3 @@ def quota_tie(position: int) -> Phrase:
 
 def quota_gap() -> Phrase:
     return Phrase(_("đủ tiêu chuẩn nhưng đã hết chỉ tiêu"))
-
-
-def _thing(research: bool | None) -> Phrase:
-    if research is None:
-        return Phrase(_("sáng kiến"))
-    return Phrase(_("đề tài khoa học") if research else _("sáng kiến không kể đề tài khoa học"))
-
-
-def _by_truth(truth: bool | None, yes: str, no: str) -> Phrase:
-    return no_data() if truth is None else Phrase(yes if truth else no)

@@ -1,6 +1,7 @@
 """Numbers and days the Vietnamese way, and the glue between sentences."""
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
 
 from awards.tally.phrase import Phrase
@@ -9,6 +10,8 @@ from awards.tally.phrase import mark as _
 AND = _("%(first)s; %(second)s")
 OR = _("%(first)s hoặc %(second)s")
 COMMA = _("%(first)s, %(second)s")
+
+THOUSAND, MILLION, BILLION = 10**3, 10**6, 10**9
 
 
 def count(number: int) -> str:
@@ -44,3 +47,32 @@ def year_span(last: int | None, years: int) -> Phrase:
     if years == 1:
         return Phrase(_("năm %(year)s"), {"year": str(last)})
     return Phrase(_("các năm %(first)s–%(last)s"), {"first": str(last - years + 1), "last": str(last)})
+
+
+def years_listed(years: Iterable[int]) -> Phrase:
+    """«năm 2024», «các năm 2021, 2022», in order and each once."""
+    in_order = sorted(set(years))
+    listed = ", ".join(str(year) for year in in_order)
+    if len(in_order) == 1:
+        return Phrase(_("năm %(year)s"), {"year": listed})
+    return Phrase(_("các năm %(years)s"), {"years": listed})
+
+
+def money(dong: int) -> Phrase:
+    """An exact amount in the largest unit that keeps it short: «7,2 tỷ đồng», «80 triệu đồng», «300.000 đồng»."""
+    if dong >= BILLION and not dong % MILLION:
+        return Phrase(_("%(amount)s tỷ đồng"), {"amount": decimal(Decimal(dong) / BILLION)})
+    if dong >= MILLION and not dong % THOUSAND:
+        return Phrase(_("%(amount)s triệu đồng"), {"amount": decimal(Decimal(dong) / MILLION)})
+    return Phrase(_("%(amount)s đồng"), {"amount": grouped(dong)})
+
+
+def percent(number: Decimal) -> str:
+    """A percentage in full: «528,6%»."""
+    return f"{decimal(number)}%"
+
+
+def share(part: int, whole: int) -> str:
+    """How much ``part`` is of ``whole``, in percent with one decimal, half up: «88,9%»."""
+    tenths = (part * 2000 + whole) // (2 * whole)
+    return percent(Decimal(tenths) / 10)

@@ -125,3 +125,11 @@ def unknown_condition(kind: object, kinds: Sequence[str]) -> Phrase:
 
 def twice_the_same(value: str) -> Phrase:
     return Phrase(_("có «%(value)s» hai lần"), {"value": value})
+
+
+def one_of_two(first: str, second: str) -> Phrase:
+    return Phrase(_("phải có đúng một trong hai khóa: %(first)s, %(second)s"), {"first": first, "second": second})
+
+
+def more_than_all() -> Phrase:
+    return Phrase(_("đòi hỏi nhiều hơn tất cả, không ai đạt được"))

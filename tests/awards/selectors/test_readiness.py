@@ -67,7 +67,7 @@ def test_queries_do_not_grow(world, size, django_assert_num_queries):
     dossier = world.dossier(state=DossierState.DRAFT)
     for _each in range(size):
         world.person(dossier)
-    with django_assert_num_queries(7):  # awards, standards, entries, four registers
+    with django_assert_num_queries(6):  # awards, standards, entries, and the three registers they ask
         readiness_of(dossier)
 
 

@@ -3,21 +3,17 @@
 import pytest
 from hypothesis import given
 
+from awards.tally import levels
 from awards.tally.conditions import KINDS
 from awards.tally.facts import facts_from_json
 from awards.tally.standard import parse_standard
 from awards.tally.wording import labels
-from tests.awards.tally.strategies import FACTS, TREE
+from tests.awards.tally.judging import judged
+from tests.awards.tally.strategies import CASE, FACTS, TREE
 
-YEAR = {"period": {"from": "2024-01-01", "to": "2024-12-31"}}
 
-
-def judged(kind, params, facts):
-    node = {"condition": kind} | ({"params": params} if params else {})
-    (finding,) = parse_standard({"all_of": [node]}).evaluate(facts_from_json(YEAR | facts))[1]
-    assert finding.condition == kind
-    assert bool(finding.gap) == (finding.verdict != "met")
-    return finding
+def _is_list_of_choices(group):
+    return isinstance(group, type) and issubclass(group, levels.Graded | levels.Coded) and len(group)
 
 
 @pytest.mark.parametrize("kind", ["registered", "dossier_accepted"])
@@ -123,111 +119,6 @@ def test_rating_gap_names_the_year(rating, gap):
     assert str(finding.gap) == gap
 
 
-def initiative(**changed):
-    return {"level": "province", "year": 2024, "share": 60, "research": False} | changed
-
-
-@pytest.mark.parametrize(
-    ("initiatives", "verdict"),
-    [
-        ([initiative(), initiative(year=2022)], "met"),
-        ([initiative(), initiative(level="national")], "met"),
-        ([initiative(), initiative(share=30)], "met"),
-        ([initiative(), initiative(research=True)], "met"),
-        ([initiative()], "not_met"),
-        ([initiative(), initiative(year=2021)], "not_met"),
-        ([initiative(), initiative(year=2025)], "not_met"),
-        ([initiative(), initiative(level="upper")], "not_met"),
-        ([initiative(), initiative(share=29.99)], "not_met"),
-        ([initiative(), initiative(level=None)], "unknown"),
-        ([initiative(), initiative(year=None)], "unknown"),
-        ([initiative(), initiative(share=None)], "unknown"),
-        ([initiative(), initiative(), initiative(share=None)], "met"),
-        ([initiative(share=None)], "not_met"),
-        ([initiative(), initiative(level="base", year=None)], "not_met"),
-        ([], "not_met"),
-        (None, "unknown"),
-    ],
-)
-def test_two_initiatives_of_the_province_in_three_years_with_a_share_of_30_percent(initiatives, verdict):
-    params = {"count": 2, "level": "province", "years": 3, "min_share": 30}
-    assert judged("initiatives", params, {"initiatives": initiatives}).verdict == verdict
-
-
-@pytest.mark.parametrize(
-    ("wanted", "research", "verdict"),
-    [
-        (True, True, "met"),
-        (True, False, "not_met"),
-        (True, None, "unknown"),
-        (False, True, "not_met"),
-        (False, False, "met"),
-        (None, None, "met"),
-    ],
-)
-def test_research_or_not(wanted, research, verdict):
-    params = {"count": 1, "level": "base"} | ({} if wanted is None else {"research": wanted})
-    facts = {"initiatives": [initiative(research=research)]}
-    assert judged("initiatives", params, facts).verdict == verdict
-
-
-@pytest.mark.parametrize(
-    ("declared", "verdict", "gap"),
-    [
-        (["base"], "unknown", "01 sáng kiến chưa được cấp trên xác nhận"),
-        (["province", "province"], "unknown", "02 sáng kiến chưa được cấp tỉnh, ngành xác nhận"),
-        (
-            ["national", "base", "national"],
-            "unknown",
-            "01 sáng kiến chưa được cấp trên xác nhận; 02 sáng kiến chưa được cấp toàn quốc xác nhận",
-        ),
-    ],
-)
-def test_a_declared_level_waits_for_its_confirmation(declared, verdict, gap):
-    facts = {"initiatives": [initiative(level=None, declared_level=level) for level in declared]}
-    finding = judged("initiatives", {"count": 1, "level": "base", "years": 1}, facts)
-    assert (finding.verdict, str(finding.gap)) == (verdict, gap)
-
-
-def test_a_declared_level_that_would_not_do_is_not_waited_for():
-    facts = {"initiatives": [initiative(level=None, declared_level="base")]}
-    assert judged("initiatives", {"count": 1, "level": "province"}, facts).verdict == "not_met"
-
-
-def test_what_is_not_confirmed_and_what_is_not_known_are_told_apart():
-    facts = {"initiatives": [initiative(level=None, declared_level="base"), initiative(year=None)]}
-    finding = judged("initiatives", {"count": 1, "level": "base", "years": 1}, facts)
-    assert str(finding.gap) == (
-        "01 sáng kiến chưa được cấp trên xác nhận; "
-        "cần bổ sung cấp công nhận, năm, tỷ lệ đóng góp hoặc loại của 01 sáng kiến"
-    )
-
-
-def test_initiatives_of_any_year_need_no_period():
-    facts = {"period": None, "initiatives": [initiative(year=1999)]}
-    assert judged("initiatives", {"count": 1, "level": "base"}, facts).verdict == "met"
-    assert judged("initiatives", {"count": 1, "level": "base", "years": 1}, facts).verdict == "unknown"
-
-
-def test_share_that_nobody_asks_for_may_be_unknown():
-    facts = {"initiatives": [initiative(share=None)]}
-    assert judged("initiatives", {"count": 1, "level": "base", "years": 1}, facts).verdict == "met"
-
-
-def test_initiative_gap_is_the_sentence_people_argue_about():
-    facts = {"period": {"from": "2023-01-01", "to": "2023-12-31"}, "initiatives": []}
-    finding = judged("initiatives", {"count": 1, "level": "base", "years": 1}, facts)
-    assert str(finding.required) == "ít nhất 01 sáng kiến từ cấp cơ sở trở lên trong năm xét"
-    assert str(finding.gap) == "thiếu 01 sáng kiến cấp cơ sở năm 2023"
-
-
-def test_initiative_evidence_is_what_was_counted():
-    facts = {"initiatives": [initiative(ref="SK-1"), initiative(year=2020, ref="SK-0"), initiative(ref="SK-2")]}
-    finding = judged("initiatives", {"count": 3, "level": "base", "years": 2}, facts)
-    assert finding.evidence == ("SK-1", "SK-2")
-    assert str(finding.gap) == "thiếu 01 sáng kiến cấp cơ sở các năm 2023–2024"
-
-
 def measure(begin="2024-03-01", end="2024-09-01", level="warning"):
     return {"level": level, "from": begin, "to": end}
 
@@ -311,6 +202,60 @@ def test_discipline_is_named_with_its_days():
     assert finding.evidence == ("KL-7",)
 
 
+@pytest.mark.parametrize(
+    ("clean_years", "discipline", "verdict"),
+    [
+        # three years of achievements are counted from the end of the measure
+        (3, [measure("2020-01-01", "2021-12-31")], "met"),
+        (3, [measure("2020-01-01", "2022-01-01")], "not_met"),
+        (3, [measure("2022-05-01", "2023-05-01")], "not_met"),
+        (3, [measure("2022-05-01", "2023-05-01", "reprimand")], "met"),
+        (3, [measure("2023-01-01", None)], "not_met"),
+        (3, [measure("2021-01-01", None)], "unknown"),
+        (2, [measure("2022-05-01", "2022-12-31")], "met"),
+        (2, [measure("2022-05-01", "2023-01-01")], "not_met"),
+        (1, [measure("2022-05-01", "2023-12-31")], "met"),
+    ],
+)
+def test_achievements_are_counted_from_the_end_of_a_measure(clean_years, discipline, verdict):
+    params = {"level": "warning", "clean_years": clean_years}
+    assert judged("clean_record", params, {"discipline": discipline, "open_case": False}).verdict == verdict
+
+
+def test_achievements_after_a_measure_in_words():
+    params = {"level": "reprimand", "clean_years": 3}
+    finding = judged("clean_record", params, {"discipline": [measure("2022-05-01", "2023-05-01")], "open_case": False})
+    assert str(finding.required) == (
+        "không bị kỷ luật từ khiển trách trở lên trong 03 năm tính đến hết thời gian xét "
+        "(thành tích tính từ khi hết kỷ luật), không có vụ việc đang xem xét"
+    )
+    assert str(finding.gap) == "kỷ luật cảnh cáo từ 01/05/2022 đến 01/05/2023, trùng thời gian tính thành tích"
+
+
+@pytest.mark.parametrize(("end", "verdict"), [("2023-02-28", "met"), ("2023-03-01", "not_met")])
+def test_a_period_that_begins_on_29_february(end, verdict):
+    facts = {
+        "period": {"from": "2024-02-29", "to": "2025-02-28"},
+        "discipline": [measure("2023-01-01", end)],
+        "open_case": False,
+    }
+    assert judged("clean_record", {"level": "warning", "clean_years": 2}, facts).verdict == verdict
+
+
+def _turned(value):
+    if isinstance(value, dict):
+        return dict(reversed(value.items()))
+    return value[::-1] if isinstance(value, list) else value
+
+
+@given(case=CASE)
+def test_order_of_the_facts_does_not_matter(case):
+    tree, facts = case
+    turned = {key: _turned(value) for key, value in reversed(facts.items())}
+    for condition in parse_standard(tree).conditions():
+        assert condition.evaluate(facts_from_json(facts)) == condition.evaluate(facts_from_json(turned))
+
+
 @given(facts=FACTS, tree=TREE)
 def test_what_is_required_depends_on_the_parameters_alone(facts, tree):
     known = facts_from_json(facts)
@@ -321,4 +266,21 @@ def test_what_is_required_depends_on_the_parameters_alone(facts, tree):
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_every_condition_has_a_label_and_labelled_parameters(kind):
     assert labels.CONDITION_LABELS[kind]
-    assert all(labels.PARAM_LABELS[key] for key in KINDS[kind].params.fields)
+    assert set(_keys(KINDS[kind].schema())) <= set(labels.PARAM_LABELS)
+
+
+def _keys(schema):
+    """The keys of the parameters, those of the objects within them included."""
+    for key, value in schema.get("properties", {}).items():
+        yield key
+        yield from _keys(value)
+    if "items" in schema:
+        yield from _keys(schema["items"])
+
+
+@pytest.mark.parametrize("listed", [group for group in vars(levels).values() if _is_list_of_choices(group)])
+def test_every_choice_has_its_words(listed):
+    if listed in labels.CHOICE_LABELS:
+        assert set(labels.CHOICE_LABELS[listed]) == set(listed)
+    else:
+        assert listed is levels.Direction

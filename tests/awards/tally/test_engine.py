@@ -39,7 +39,7 @@ GOOD = {
         (
             {"registered": False, "score": 80, "initiatives": None},
             "not_eligible",
-            "chưa đăng ký thi đua trong thời hạn (và 02 điều kiện khác)",
+            "chưa đăng ký thi đua (và 02 điều kiện khác)",
         ),
     ],
 )

@@ -86,6 +86,13 @@ def test_percent_signs_in_an_offices_own_words_are_kept():
     )
 
 
+def test_a_thousand_parts_are_one_sentence():
+    parts = [Phrase(f"phần {number}") for number in range(1000)]
+    whole = joined("%(first)s; %(second)s", parts)
+    assert str(whole) == "; ".join(str(part) for part in parts)
+    assert phrase_from_record(json.loads(json.dumps(whole.to_record()))) == whole
+
+
 @pytest.mark.parametrize("record", [None, 3, ["a"], ["a", "b"], {"x": 1}])
 def test_phrase_record_of_another_shape_is_refused(record):
     with pytest.raises(ValueError, match="not a phrase record"):
