@@ -290,6 +290,8 @@ POST: dict[str, str] = {
     "awards:recommendation-approve": "Lxxxxxx>>>x>x>x>",
     "awards:recommendation-refuse": "Lxxxxxx...x.x.x.",
     "awards:recommendation-reconsider": "Lxxxxxx...x.x.x.",
+    "awards:recommendation-override": "Lxxxxxx..>x>x>x>",
+    "awards:recommendation-withdraw-override": "Lxxxxxx..>x>x>x>",
     # scores
     "scores:card-open": "L>...>>>>>>>>>>>",
     "scores:card-detail": "Lxfxx>x>>>>>x>>>",
@@ -312,6 +314,4 @@ POST: dict[str, str] = {
     "scores:sheet-draft": "L>>>>...>>>>.>>>",
     "scores:sheet-force": "Lxxxxxx>>>>>x>>>",
     "scores:sheet-supersede": "L>>>>>>>>>>.>>>>",
-    "awards:recommendation-override": "Lxxxxxx..>x>x>x>",
-    "awards:recommendation-withdraw-override": "Lxxxxxx..>x>x>x>",
 }

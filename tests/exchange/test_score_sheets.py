@@ -118,13 +118,13 @@ def test_queries_do_not_grow_with_the_rows(campaign, register, people, sheet, tr
     MemberFactory.create_batch(3, unit=tree.base)
     codes = list(Member.objects.of_subtree(tree.base).values_list("code", flat=True))
     asked = []
-    for subjects in (codes[:1], codes[1:]):
+    for subjects in (codes[:1], codes[1:2], codes[2:]):
         points = {"self_score": 5, "appraised_score": 7}
         rows = [score(line, code, "individual", **points) for code in subjects for line in ("I.1", "I.2")]
         with CaptureQueriesContext(connection) as queries:
             assert take(rows, people["specialist"]).errors == []
         asked.append(len(queries))
-    assert asked[0] == asked[1]
+    assert asked[1] == asked[2]
 
 
 def test_votes(campaign, register, people):

@@ -20,21 +20,21 @@ def test_the_score_that_counts(scored, tree, people, campaign, sheet, django_ass
     scored(tree.other, people["editor_elsewhere"], "sent")
     subjects = [("unit", unit.pk) for unit in (tree.base, tree.base2, tree.other, tree.far)]
     with django_assert_num_queries(1):
-        facts = score_facts(campaign.pk, subjects)
+        facts = score_facts([campaign.pk], subjects)
     assert facts == {
-        ("unit", tree.base.pk): ScoreFact(Decimal(80), Decimal("0.5"), "B", False),
-        ("unit", tree.base2.pk): ScoreFact(Decimal(90), Decimal("0.833333"), "A", False),
+        (campaign.pk, ("unit", tree.base.pk)): ScoreFact(Decimal(80), Decimal("0.5"), "B", False),
+        (campaign.pk, ("unit", tree.base2.pk)): ScoreFact(Decimal(90), Decimal("0.833333"), "A", False),
     }
     with django_assert_num_queries(1):
-        assert len(score_facts(campaign.pk, subjects[:1])) == 1
+        assert len(score_facts([campaign.pk], subjects[:1])) == 1
 
 
 def test_a_knocked_out_card_has_no_band(scored, tree, people, campaign, sheet):
     card = scored(tree.base, people["editor"], "cluster_scored")
     save_scores(card, column="appraised", points=OWN, by=people["specialist"], knock_outs=[sheet.knock_outs.get().pk])
     appraise_card(card, by=people["specialist"])
-    assert score_facts(campaign.pk, [("unit", tree.base.pk)]) == {
-        ("unit", tree.base.pk): ScoreFact(Decimal(90), Decimal("0.833333"), None, True)
+    assert score_facts([campaign.pk], [("unit", tree.base.pk)]) == {
+        (campaign.pk, ("unit", tree.base.pk)): ScoreFact(Decimal(90), Decimal("0.833333"), None, True)
     }
 
 
@@ -44,10 +44,10 @@ def test_votes_by_subject_and_award(tree, campaign, awards, django_assert_num_qu
     CouncilVote.objects.create(**about, award=awards.title, subject_kind="individual", member=member, votes_for=8)
     CouncilVote.objects.create(**about, award=awards.flag, subject_kind="unit", subject_unit=tree.base, votes_for=0)
     with django_assert_num_queries(1):
-        found = vote_facts(campaign.pk, [("individual", member.pk), ("unit", tree.base.pk), ("unit", tree.far.pk)])
+        found = vote_facts([campaign.pk], [("individual", member.pk), ("unit", tree.base.pk), ("unit", tree.far.pk)])
     assert found == {
-        (("individual", member.pk), awards.title.pk): VoteFact(8, 9),
-        (("unit", tree.base.pk), awards.flag.pk): VoteFact(0, 9),
+        (campaign.pk, awards.title.pk, ("individual", member.pk)): VoteFact(8, 9),
+        (campaign.pk, awards.flag.pk, ("unit", tree.base.pk)): VoteFact(0, 9),
     }
 
 

@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('people', '0005_sort_keys_by_bytes'),
+        ('people', '0006_codes_in_capitals'),
         ('pghistory', '0007_auto_20250421_0444'),
     ]
 
