@@ -1,6 +1,6 @@
-"""Scores and votes as the tally asks for them: for many subjects at once, a fixed number of queries."""
+"""Scores and votes as the tally asks for them: one query for however many subjects of however many campaigns."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -18,16 +18,17 @@ COLUMNS: Mapping[str, str] = {
     SubjectKind.COLLECTIVE: "collective_id",
     SubjectKind.UNIT: "subject_unit_id",
 }
+SUBJECT = ("subject_kind", "member_id", "collective_id", "subject_unit_id")
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreFact:
-    """``total`` in points, appraised, else the cluster's; ``smallest_ratio`` 0 to 1; all ``None`` where unknown.
+    """``total`` in points, appraised, else the cluster's; ``smallest_ratio`` 0 to 1, ``None`` for a total alone.
 
-    ``band`` is the code of the band reached. ``knocked_out`` says that a condition of exclusion holds: no band then.
+    ``band`` is the code of the band reached, ``None`` for none. ``knocked_out``: a condition of exclusion holds.
     """
 
-    total: Decimal | None
+    total: Decimal
     smallest_ratio: Decimal | None
     band: str | None
     knocked_out: bool
@@ -41,33 +42,35 @@ class VoteFact:
     members: int
 
 
-def score_facts(campaign_id: int, subjects: Sequence[SubjectKey]) -> dict[SubjectKey, ScoreFact]:
-    """The scores of ``subjects`` in the campaign; one query. A subject without a scored card is absent.
-
-    Of several scored cards the one opened first counts.
-    """
-    rows = _about(ScoreCard.objects.filter(campaign=campaign_id, score__isnull=False), subjects).banded()
-    found: dict[SubjectKey, ScoreFact] = {}
-    values = ("subject_kind", *SUBJECT_IDS, "score", "ratio", "band", "knock_out_count")
-    for kind, member, collective, unit, score, ratio, band, hits in rows.order_by("pk").values_list(*values):
-        found.setdefault((kind, member or collective or unit), ScoreFact(score, ratio, band, bool(hits)))
+def score_facts(
+    campaigns: Collection[int], subjects: Collection[SubjectKey]
+) -> dict[tuple[int, SubjectKey], ScoreFact]:
+    """The scores of ``subjects`` by campaign; who has no scored card is absent. Of several the oldest counts."""
+    rows = _about(ScoreCard.objects.filter(campaign__in=campaigns, score__isnull=False), subjects).banded()
+    found: dict[tuple[int, SubjectKey], ScoreFact] = {}
+    values = ("campaign_id", *SUBJECT, "score", "ratio", "band", "knock_out_count")
+    for campaign, *subject, score, ratio, band, hits in rows.order_by("pk").values_list(*values):
+        found.setdefault((campaign, _key(*subject)), ScoreFact(score, ratio, band, bool(hits)))
     return found
 
 
-def vote_facts(campaign_id: int, subjects: Sequence[SubjectKey]) -> dict[tuple[SubjectKey, int], VoteFact]:
-    """How the council voted on ``subjects`` in the campaign, by subject and key of the award; one query."""
-    rows = _about(CouncilVote.objects.filter(campaign=campaign_id), subjects)
-    values = ("subject_kind", *SUBJECT_IDS, "award_id", "votes_for", "council_members")
+def vote_facts(
+    campaigns: Collection[int], subjects: Collection[SubjectKey]
+) -> dict[tuple[int, int, SubjectKey], VoteFact]:
+    """How councils voted on ``subjects``, by campaign, key of the award and subject."""
+    rows = _about(CouncilVote.objects.filter(campaign__in=campaigns), subjects)
+    values = ("campaign_id", "award_id", *SUBJECT, "votes_for", "council_members")
     return {
-        ((kind, member or collective or unit), award): VoteFact(votes_for, members)
-        for kind, member, collective, unit, award, votes_for, members in rows.values_list(*values)
+        (campaign, award, _key(*subject)): VoteFact(votes_for, members)
+        for campaign, award, *subject, votes_for, members in rows.values_list(*values)
     }
 
 
-SUBJECT_IDS = ("member_id", "collective_id", "subject_unit_id")
+def _key(kind: str, member: int | None, collective: int | None, unit: int | None) -> SubjectKey:
+    return kind, member or collective or unit or 0
 
 
-def _about(rows: QuerySet, subjects: Sequence[SubjectKey]) -> QuerySet:
+def _about(rows: QuerySet, subjects: Collection[SubjectKey]) -> QuerySet:
     wanted = Q(pk__in=[])
     for kind, column in COLUMNS.items():
         if keys := {key for of_kind, key in subjects if of_kind == kind}:

@@ -37,6 +37,7 @@ from common.workflow import Move, write_audit
 from notices.models import Notice
 from people.models import SubjectKind
 from people.services.standing import record_discipline
+from scores.models import CardState, ClusterReview, SheetState
 from tests.arch import permission_matrix as matrix
 from tests.conftest import make_awards, make_people, make_tree
 from tests.factories import (
@@ -48,11 +49,13 @@ from tests.factories import (
     MemberFactory,
     PhaseFactory,
     RoleAssignmentFactory,
+    ScoreCardFactory,
     StandardVersionFactory,
     UserFactory,
     WorkFactory,
 )
-from units.models import Cluster, Role
+from tests.scores.conftest import make_sheet, pdf
+from units.models import Cluster, ClusterMembership, Role
 
 FORMS = {"awards:recommendation-bulk": {"action": APPROVE}}
 """What is sent where an empty form says nothing about who sends it."""
@@ -137,7 +140,24 @@ def world(db, settings, tmp_path):
     bulk = write_audit(run, BULK_MOVE[APPROVE], by=people["approver"], record=Move(data={"rows": []}))
     member = MemberFactory(unit=tree.base)
     cluster = Cluster.objects.create(code="C1", name="Cụm 1", unit=tree.province, year=campaign.year)
+    sheet = make_sheet()
+    own = Cluster.objects.create(code="C2", name="Cụm 2", unit=tree.province, year=campaign.year)
+    ClusterMembership.objects.create(cluster=own, unit=tree.base)
+    ClusterMembership.objects.create(cluster=own, unit=tree.base2, office="head")
+    about = {"campaign": campaign, "unit": tree.base, "cluster": own}
+    card = ScoreCardFactory(**about, sheet=sheet)
+    evidence = card.evidence.create(
+        file=pdf(), name="minh-chung.pdf", size=9, content_type="application/pdf", sha256="c" * 64, uploaded_by=author
+    )
+    review = ClusterReview.objects.create(campaign=campaign, cluster=own, uses_cross_scores=True, minutes=pdf())
+    sent_card = ScoreCardFactory(**about, sheet=make_sheet(code="BD2"), state=CardState.SENT)
     return SimpleNamespace(
+        card=card,
+        sent_card=sent_card,
+        evidence=evidence,
+        review=review,
+        sheet=sheet,
+        draft_sheet=make_sheet(code="BD3", unit=tree.province, state=SheetState.DRAFT),
         tree=tree,
         people=people,
         awards=awards,
@@ -183,6 +203,11 @@ def arguments(world, name: str) -> dict:
         "awards:seal-check": world.check,
         "units:role-end": world.people["editor"].role_assignments.get(),
         "people:discipline-end": world.discipline,
+        "scores:card-finish": world.sent_card,
+        "scores:card-appraise": world.sent_card,
+        "scores:card-return": world.sent_card,
+        "scores:card-reopen": world.sent_card,
+        "scores:sheet-force": world.draft_sheet,
     }
     by_prefix = [
         ("units:account-", world.people["editor"]),
@@ -194,6 +219,9 @@ def arguments(world, name: str) -> dict:
         ("campaigns:dossier-open", world.campaign),
         ("campaigns:", world.draft),
         ("awards:quarter-", world.campaign),
+        ("scores:review-", world.review),
+        ("scores:sheet-", world.sheet),
+        ("scores:", world.card),
         ("awards:run-", world.run),
         ("awards:what-if", world.run),
         ("awards:recommendation-list", world.run),
@@ -211,6 +239,7 @@ def arguments(world, name: str) -> dict:
         "document": world.document.pk,
         "cluster": world.cluster.pk,
         "unit": world.tree.base.pk,
+        "file": world.evidence.pk,
         "line": world.bulk.pk,
         "default": world.default.pk,
         "row": world.work.pk if "work" in name else world.initiative.pk,

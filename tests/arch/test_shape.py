@@ -23,6 +23,7 @@ APPS = [
     "people",
     "reports",
     "sample",
+    "scores",
     "units",
     "bench",
     "tests",

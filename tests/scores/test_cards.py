@@ -1,6 +1,6 @@
 """Who writes which column in which state, what it comes to, and who moves the card on."""
 
-from decimal import Decimal as D
+from decimal import Decimal
 
 import pytest
 
@@ -98,7 +98,7 @@ def test_who_writes_which_column_when(scored, tree, people, column, who, state, 
     card = scored(tree.base, people["editor"], state)
     before = card.scores.get(criterion__code="I.1")
     try:
-        save_scores(card, column=column, points={"I.1": D(7)}, by=people[who])
+        save_scores(card, column=column, points={"I.1": Decimal(7)}, by=people[who])
     except (NotAllowed, TransitionRefused):
         done = False
     else:
@@ -123,19 +123,19 @@ def test_a_specialist_who_also_writes_for_the_unit_does_not_appraise_it(scored, 
 
 def test_columns_stand_side_by_side(scored, tree, people):
     card = scored(tree.base, people["editor"], S.CLUSTER_SCORED)
-    save_scores(card, column="appraised", points={"I.1": D("40.5"), "I.2": D(0)}, by=people["specialist"])
+    save_scores(card, column="appraised", points={"I.1": Decimal("40.5"), "I.2": Decimal(0)}, by=people["specialist"])
     card.refresh_from_db()
-    assert (card.self_total, card.cluster_total, card.appraised_total, card.score) == (90, 90, D("40.5"), 90)
+    assert (card.self_total, card.cluster_total, card.appraised_total, card.score) == (90, 90, Decimal("40.5"), 90)
     assert (card.self_by, card.cluster_by, card.appraised_by) == tuple(
         people[name] for name in ("editor", "editor2", "specialist")
     )
 
 
 def test_blank_is_not_zero(card, people):
-    save_scores(card, column="self", points={"I.1": D(0), "I.2": None}, by=people["editor"])
+    save_scores(card, column="self", points={"I.1": Decimal(0), "I.2": None}, by=people["editor"])
     card.refresh_from_db()
     assert card.self_total is None
-    save_scores(card, column="self", points={"I.2": D(0)}, by=people["editor"])
+    save_scores(card, column="self", points={"I.2": Decimal(0)}, by=people["editor"])
     card.refresh_from_db()
     assert card.self_total == 0
 
@@ -145,7 +145,13 @@ def test_points_over_their_maximum_are_refused_by_criterion(card, people):
         save_scores(
             card,
             column="self",
-            points={"I.1": D(61), "I.2": D(-1), "II.1": D("1.234"), "X": D(1), "III.1": D(20)},
+            points={
+                "I.1": Decimal(61),
+                "I.2": Decimal(-1),
+                "II.1": Decimal("1.234"),
+                "X": Decimal(1),
+                "III.1": Decimal(20),
+            },
             by=people["editor"],
         )
     assert set(refused.value.faults) == {"I.1", "I.2", "II.1", "X"}
@@ -154,16 +160,18 @@ def test_points_over_their_maximum_are_refused_by_criterion(card, people):
 
 def test_somebody_elses_edit_is_not_lost(card, people):
     seen = ScoreCard.objects.get(pk=card.pk).version
-    save_scores(card, column="self", points={"I.1": D(1)}, by=people["editor"], version=seen)
+    save_scores(card, column="self", points={"I.1": Decimal(1)}, by=people["editor"], version=seen)
     with pytest.raises(StaleEdit):
-        save_scores(card, column="self", points={"I.1": D(2)}, by=people["editor"], version=seen)
+        save_scores(card, column="self", points={"I.1": Decimal(2)}, by=people["editor"], version=seen)
 
 
 def test_history_and_audit_remember(card, people):
-    save_scores(card, column="self", points={"I.1": D(1)}, by=people["editor"])
+    save_scores(card, column="self", points={"I.1": Decimal(1)}, by=people["editor"])
     line = card.scores.get(criterion__code="I.1")
     assert [event.self_score for event in line.events.order_by("pgh_id")] == [50, 1]
-    moves = AuditEntry.objects.filter(subject_id=card.pk, subject_type__model="scorecard").values_list("move", flat=True)
+    moves = AuditEntry.objects.filter(subject_id=card.pk, subject_type__model="scorecard").values_list(
+        "move", flat=True
+    )
     assert set(moves) == {"open", "edit"}
 
 
@@ -214,7 +222,7 @@ def test_who_returns_a_card(scored, tree, people, who, state, after):
 
 def test_the_whole_road(scored, tree, people):
     card = scored(tree.base, people["editor"], S.APPRAISED)
-    assert (card.score, card.ratio) == (90, D("0.833333"))
+    assert (card.score, card.ratio) == (90, Decimal("0.833333"))
     reopen_card(card, by=people["specialist"], reason="Cộng nhầm")
     card.refresh_from_db()
     assert (card.state, card.score, card.appraised_total) == (S.SENT, None, 90)
@@ -222,7 +230,7 @@ def test_the_whole_road(scored, tree, people):
 
 def test_a_unit_without_a_cluster_goes_straight_to_the_appraisal(campaign, sheet, tree, people):
     card = open_card(campaign, sheet=sheet, subject_kind="unit", subject=tree.base, by=people["editor"])
-    save_scores(card, column="self", points={"I.1": D(50), "I.2": D(0)}, by=people["editor"])
+    save_scores(card, column="self", points={"I.1": Decimal(50), "I.2": Decimal(0)}, by=people["editor"])
     send_card(card, by=people["editor"])
     save_scores(card, column="appraised", points=OWN, by=people["specialist"])
     appraise_card(card, by=people["specialist"])
@@ -232,10 +240,10 @@ def test_a_unit_without_a_cluster_goes_straight_to_the_appraisal(campaign, sheet
 
 def test_sending_needs_every_criterion_and_its_evidence(campaign, sheet, tree, people):
     card = open_card(campaign, sheet=sheet, subject_kind="unit", subject=tree.base, by=people["editor"])
-    save_scores(card, column="self", points={"I.1": D(0)}, by=people["editor"])
+    save_scores(card, column="self", points={"I.1": Decimal(0)}, by=people["editor"])
     with pytest.raises(TransitionRefused, match="còn 1 tiêu chí"):
         send_card(card, by=people["editor"])
-    save_scores(card, column="self", points={"I.2": D(1)}, by=people["editor"])
+    save_scores(card, column="self", points={"I.2": Decimal(1)}, by=people["editor"])
     with pytest.raises(TransitionRefused, match=r"minh chứng ở tiêu chí I\.2"):
         send_card(card, by=people["editor"])
     attach_evidence(card, criterion_code="I.2", upload=pdf(), by=people["editor"])
@@ -262,11 +270,11 @@ def test_evidence_is_checked_and_private_to_the_scoring_unit(card, people):
 @pytest.mark.parametrize(
     ("points", "band"),
     [
-        ({"I.1": D(60), "I.2": D(40)}, "A"),
-        ({"I.1": D(50), "I.2": D(40)}, "A"),
-        ({"I.1": D("49.99"), "I.2": D(40)}, "B"),
-        ({"I.1": D(60), "I.2": D(19), "II.1": D(8)}, "B"),
-        ({"I.1": D(10), "I.2": D(39)}, None),
+        ({"I.1": Decimal(60), "I.2": Decimal(40)}, "A"),
+        ({"I.1": Decimal(50), "I.2": Decimal(40)}, "A"),
+        ({"I.1": Decimal("49.99"), "I.2": Decimal(40)}, "B"),
+        ({"I.1": Decimal(60), "I.2": Decimal(19), "II.1": Decimal(8)}, "B"),
+        ({"I.1": Decimal(10), "I.2": Decimal(39)}, None),
     ],
 )
 def test_the_band_asks_for_points_and_for_every_criterion(scored, tree, people, points, band):
@@ -275,7 +283,9 @@ def test_the_band_asks_for_points_and_for_every_criterion(scored, tree, people, 
 
 
 def test_nineteen_of_forty_is_under_half_though_the_sum_is_high(scored, tree, people):
-    card = scored(tree.base, people["editor"], S.APPRAISED, {"I.1": D(60), "I.2": D(30), "II.1": D(5)})
+    card = scored(
+        tree.base, people["editor"], S.APPRAISED, {"I.1": Decimal(60), "I.2": Decimal(30), "II.1": Decimal(5)}
+    )
     assert ScoreCard.objects.banded().get(pk=card.pk).band == "A"
 
 
@@ -297,7 +307,7 @@ def test_ties_share_a_place_and_a_blank_has_none(scored, tree, people):
 
 
 def test_places_are_among_all_whoever_looks(scored, tree, people):
-    scored(tree.base, people["editor"], S.CLUSTER_SCORED, {"I.1": D(10), "I.2": D(10)})
+    scored(tree.base, people["editor"], S.CLUSTER_SCORED, {"I.1": Decimal(10), "I.2": Decimal(10)})
     scored(tree.base2, people["editor2"], S.CLUSTER_SCORED)
     seen = ScoreCard.objects.within([tree.base.path]).ranked().get()
     assert (seen.cluster_rank, seen.block_rank) == (2, 1)

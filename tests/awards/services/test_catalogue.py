@@ -10,6 +10,7 @@ from awards.models import StandardVersion, StandardVersionState
 from awards.services.catalogue import STANDARDS, load_catalogue
 from catalogue.models import AwardType, BaseSalary, DecidingLevel, LegalDocument, Road
 from common.models import Holiday
+from scores.models import Band, Criterion, KnockOut, ScoreSheet, SheetSection
 
 CODES = {
     *("LDTT", "CSTDCS", "CSTD_TLD", "CSTD_TINH", "CSTDTQ", "TTLDTT", "TTLDXS", "CO_UBND", "CO_CP"),
@@ -42,6 +43,11 @@ def test_the_tables_are_filled(loaded):
         "standards": len(list(STANDARDS.glob("*.json"))),
         "quota_defaults": 5,
         "priority_rules": 3,
+        "score_sheets": ScoreSheet.objects.count(),
+        "score_sections": SheetSection.objects.count(),
+        "score_criteria": Criterion.objects.count(),
+        "score_bands": Band.objects.count(),
+        "score_knock_outs": KnockOut.objects.count(),
     }
 
 
@@ -155,4 +161,4 @@ def test_the_command_prints_what_it_did(db, capsys):
     call_command("load_catalogue")
     call_command("load_catalogue")
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-8] == "danh hiệu, hình thức khen: 0 mới, 0 đổi, 49 giữ nguyên, 0 giữ bản sửa tại chỗ"
+    assert lines[len(lines) // 2] == "danh hiệu, hình thức khen: 0 mới, 0 đổi, 49 giữ nguyên, 0 giữ bản sửa tại chỗ"
