@@ -51,37 +51,43 @@ def map_day(campaign: Campaign) -> dt.date:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """How an indicator is counted: its rows in a span, the columns of their unit and day, and what is summed up.
+    """How an indicator is counted: what accepted dossiers put down, which of it counts in a span, and what is summed.
 
-    ``noun`` says what the rows are; ``day`` is empty where they have none of their own, and the span narrows nothing.
+    ``noun`` says what the rows are, ``unit`` and ``day`` are their columns; ``day`` is empty where rows have none of
+    their own, and the span narrows nothing.
     """
 
     noun: str
-    rows: Callable[[Campaign, Span], QuerySet[Any]]
+    put_down: Callable[[Campaign], QuerySet[Any]]
+    counting: Callable[[QuerySet[Any], Span], QuerySet[Any]]
     unit: str
     day: str
     amount: Any
 
 
-def _initiatives(campaign: Campaign, span: Span) -> QuerySet[Initiative]:
+def _initiatives(campaign: Campaign) -> QuerySet[Initiative]:
     linked = DossierInitiative.objects.filter(dossier__in=_accepted(campaign))
-    return Initiative.objects.confirmed().filter(
-        pk__in=linked.values("initiative_id"), recognised_on__range=(span.first, span.last)
-    )
+    return Initiative.objects.filter(pk__in=linked.values("initiative_id"))
 
 
-def _works(campaign: Campaign, span: Span) -> QuerySet[Work]:
+def _recognised(rows: QuerySet[Initiative], span: Span) -> QuerySet[Initiative]:
+    return rows.confirmed().filter(recognised_on__range=(span.first, span.last))
+
+
+def _works(campaign: Campaign) -> QuerySet[Work]:
     linked = DossierWork.objects.filter(dossier__in=_accepted(campaign))
-    return Work.objects.filter(pk__in=linked.values("work_id"), finished_on__range=(span.first, span.last)).exclude(
-        state=WorkState.DROPPED
-    )
+    return Work.objects.filter(pk__in=linked.values("work_id"))
 
 
-def _individual_titles(campaign: Campaign, span: Span) -> QuerySet[Entry]:
+def _finished(rows: QuerySet[Work], span: Span) -> QuerySet[Work]:
+    return rows.filter(finished_on__range=(span.first, span.last)).exclude(state=WorkState.DROPPED)
+
+
+def _individual_titles(campaign: Campaign) -> QuerySet[Entry]:
     return _titles(campaign, [SubjectKind.INDIVIDUAL])
 
 
-def _collective_titles(campaign: Campaign, span: Span) -> QuerySet[Entry]:
+def _collective_titles(campaign: Campaign) -> QuerySet[Entry]:
     return _titles(campaign, [SubjectKind.COLLECTIVE, SubjectKind.UNIT])
 
 
@@ -93,17 +99,24 @@ def _titles(campaign: Campaign, kinds: list[str]) -> QuerySet[Entry]:
     return Entry.objects.filter(pk__in=once.values("pk"))
 
 
+def _all(rows: QuerySet[Any], span: Span) -> QuerySet[Any]:
+    return rows
+
+
 def _accepted(campaign: Campaign) -> QuerySet[Dossier]:
     return Dossier.objects.filter(campaign=campaign).accepted()
 
 
+_RECOGNISED = ("initiatives", _initiatives, _recognised, "unit", "recognised_on")
+_FINISHED = ("works", _works, _finished, "owner_unit", "finished_on")
+
 MEASURES: Mapping[str, Measure] = MappingProxyType(
     {
-        Indicator.INITIATIVES: Measure("initiatives", _initiatives, "unit", "recognised_on", Count("pk")),
-        Indicator.WORKS: Measure("works", _works, "owner_unit", "finished_on", Count("pk")),
-        Indicator.WORKS_VALUE: Measure("works", _works, "owner_unit", "finished_on", Sum("value", default=0)),
-        Indicator.INDIVIDUAL_TITLES: Measure("titles", _individual_titles, "dossier__unit", "", Count("pk")),
-        Indicator.COLLECTIVE_TITLES: Measure("titles", _collective_titles, "dossier__unit", "", Count("pk")),
+        Indicator.INITIATIVES: Measure(*_RECOGNISED, Count("pk")),
+        Indicator.WORKS: Measure(*_FINISHED, Count("pk")),
+        Indicator.WORKS_VALUE: Measure(*_FINISHED, Sum("value", default=0)),
+        Indicator.INDIVIDUAL_TITLES: Measure("titles", _individual_titles, _all, "dossier__unit", "", Count("pk")),
+        Indicator.COLLECTIVE_TITLES: Measure("titles", _collective_titles, _all, "dossier__unit", "", Count("pk")),
     }
 )
 """Indicators without a line have no register to be counted from."""
@@ -111,8 +124,18 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 
 def reached_rows(campaign: Campaign, indicator: str, span: Span, *, units: Any = None) -> QuerySet[Any]:
     """The rows that count towards the indicator; ``units`` (keys or a subquery of them) keeps those of such units."""
+    return MEASURES[indicator].counting(_put_down(campaign, indicator, units), span)
+
+
+def waiting_rows(campaign: Campaign, indicator: str, *, units: Any = None) -> QuerySet[Any]:
+    """What accepted dossiers put down and does not count: not recognised or finished, or not in the campaign's days."""
+    rows = _put_down(campaign, indicator, units)
+    return rows.exclude(pk__in=MEASURES[indicator].counting(rows, whole_span(campaign)).values("pk"))
+
+
+def _put_down(campaign: Campaign, indicator: str, units: Any) -> QuerySet[Any]:
     measure = MEASURES[indicator]
-    rows = measure.rows(campaign, span)
+    rows = measure.put_down(campaign)
     return rows if units is None else rows.filter(**{f"{measure.unit}__in": units})
 
 

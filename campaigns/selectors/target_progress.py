@@ -19,6 +19,7 @@ from campaigns.selectors.reached import (
     reached_by_quarter,
     reached_by_unit,
     reached_rows,
+    waiting_rows,
     whole_span,
 )
 from campaigns.selectors.subtree_sums import SubtreeSums
@@ -199,6 +200,11 @@ class TargetProgress:
             names = {str(each.pk): each.name for each in self.clusters} | {OUTSIDE: _("Ngoài các cụm")}
             return names.get(cluster, "")
         return block_label("" if block == NO_BLOCK else block) if block in {NO_BLOCK, *Block.values} else ""
+
+    def waiting(self) -> Any:
+        """The rows accepted dossiers put down under ``top`` that do not count yet; none where every row counts."""
+        rows = waiting_rows(self.campaign, self.indicator, units=self.unit_ids)
+        return rows if MEASURES[self.indicator].day else rows.none()
 
     def rows(self, *, cluster: str = "", block: str = "") -> Any:
         """The rows behind a figure: of a cluster, of a block, or all under ``top``."""

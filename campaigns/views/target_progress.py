@@ -103,6 +103,7 @@ class TargetProgressView(ProgressMixin, TemplateView):
         own = self.progress.targets.get(self.top.pk)
         return context | {
             "whole": reached,
+            "waiting": self.progress.waiting().count(),
             "sentence": ratio_words(self.progress.indicator, reached),
             "handed_note": handed_words(self.progress.indicator, own, self.progress.handed_below),
             "groups": self.progress.by_cluster(),
@@ -152,11 +153,22 @@ class TargetProgressRowsView(ProgressMixin, PageSizeMixin, ListView):
         return MEASURES[self.asked["indicator"]].noun
 
     def get_queryset(self):
+        if self.is_waiting:
+            return self.progress.waiting().for_list()
         rows = self.progress.rows(cluster=self.asked_for("cluster"), block=self.asked_for("block"))
         return rows.for_list()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether what does not count yet is asked for."""
+        return self.asked_for("waiting") == "1"
+
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"group": self.group_label(), "when": self.when()}
+        return super().get_context_data(**kwargs) | {
+            "group": self.group_label(),
+            "when": self.when(),
+            "is_waiting": self.is_waiting,
+        }
 
     def when(self) -> str:
         """The days whose rows are counted."""

@@ -7,7 +7,7 @@ import html5lib
 import pytest
 
 from campaigns.models import Indicator
-from tests.campaigns.targets import cluster_of, finish, hand, make_campaign, praise_entry, recognise
+from tests.campaigns.targets import accepted, cluster_of, finish, hand, make_campaign, praise_entry, recognise
 from tests.campaigns.views.conftest import at
 from tests.factories import ParticipationFactory, UnitFactory
 from tests.pages import opened, words
@@ -129,6 +129,19 @@ def test_works_show_their_money_and_titles_their_subjects(sign_in, campaign, tre
     assert "44,9 tỷ đồng đã đạt chưa giao" in words(value)
 
 
+def test_what_does_not_count_yet_is_shown_apart(sign_in, campaign, tree):
+    recognise(campaign, tree.base, 2, state="sent")
+    recognise(campaign, tree.base2, on=dt.date(2023, 1, 1))
+    recognise(campaign, tree.far, dossier=accepted(campaign, tree.far, state="returned"))
+    client = sign_in("viewer")
+    page = opened(client, at("campaign-progress", campaign.pk))
+    assert page.context["whole"].reached == 10
+    assert "3 mục trong hồ sơ đã nhận chưa được tính" in words(page)
+    (address,) = [href for href, number in linked_numbers(page, "/progress/rows/") if "waiting=1" in href]
+    rows = opened(client, address)
+    assert rows.context["paginator"].count == 3 and "3 dòng chưa được tính" in words(rows)
+
+
 def test_a_campaign_without_anything_says_so(sign_in, tree):
     campaign = make_campaign(tree.province)
     client = sign_in("viewer")
@@ -146,7 +159,7 @@ def test_the_own_unit_sees_what_it_reached(sign_in, campaign, tree):
     assert parse_qs(urlsplit(address).query)["indicator"] == [Indicator.INITIATIVES]
 
 
-@pytest.mark.parametrize(("name", "queries"), [("campaign-progress", 16), ("campaign-progress-units", 14)])
+@pytest.mark.parametrize(("name", "queries"), [("campaign-progress", 17), ("campaign-progress-units", 14)])
 @pytest.mark.parametrize("rows", [1, 3])
 def test_query_count(sign_in, tree, name, queries, rows, django_assert_num_queries):
     campaign = _grown(tree, rows)
