@@ -26,3 +26,17 @@ def reissue_shards_task() -> None:
     from awards.services.reissue import reissue_shards  # noqa: PLC0415 -- task leaf
 
     reissue_shards()
+
+
+@shared_task(name="awards.keep_up_with_the_day", **OUTAGES)
+def keep_up_with_the_day_task() -> None:
+    from awards.services.standard import keep_up_with_the_day  # noqa: PLC0415 -- task leaf
+
+    keep_up_with_the_day()
+
+
+@shared_task(name="awards.try_standard", **OUTAGES)
+def try_standard_task(trial_id: int) -> None:
+    from awards.services.trial import work_through  # noqa: PLC0415 -- task leaf
+
+    work_through(trial_id)

@@ -10,15 +10,12 @@ from typing import Any
 
 from django.db import models, transaction
 
-import awards.catalogue.standards
 import catalogue
-from awards.models import StandardVersion, StandardVersionState
-from awards.tally.document import document_to_json, parse_document
+from awards.services.shipped_standards import load_standards
 from catalogue.models import AwardType, BaseSalary, LegalDocument, Road, ShippedRow
 from common.models import Holiday
 
 DATA = Path(catalogue.__file__).parent / "data"
-STANDARDS = Path(awards.catalogue.standards.__file__).parent
 
 NEW, CHANGED, SAME, KEPT = "new", "changed", "same", "kept"
 
@@ -40,14 +37,15 @@ def load_catalogue() -> dict[str, dict[str, int]]:
     """The shipped awards, roads, salaries, documents, holidays and standards stand in the database.
 
     Per table: ``new``, ``changed`` (shipped otherwise than last time), ``same``, ``kept`` (edited or removed here,
-    therefore left alone). Running it again changes nothing.
+    therefore left alone). Running it again changes nothing. Raises ``DomainError`` for a shipped standard that is not
+    the one known by its number.
     """
     counted = {}
     for table in _first_tables():
         counted[table.name] = _load(table)
-    for table in _tables_of_awards(dict(AwardType.objects.values_list("code", "pk"))):
-        counted[table.name] = _load(table)
-    return counted
+    ids = dict(AwardType.objects.values_list("code", "pk"))
+    roads = _roads(ids)
+    return counted | {roads.name: _load(roads), "standards": load_standards(ids)}
 
 
 def _load(table: Table) -> dict[str, int]:
@@ -91,41 +89,15 @@ def _first_tables() -> Iterator[Table]:
     yield Table("holidays", Holiday, ("day",), _read("holidays"))
 
 
-def _tables_of_awards(ids: Mapping[str, int]) -> Iterator[Table]:
-    """Tables whose rows hang on an award; an award removed here takes its rows along."""
+def _roads(ids: Mapping[str, int]) -> Table:
+    """The roads of the awards that are here; an award removed here takes its rows along."""
     roads = [
         {"award_id": ids[row["code"]], **road}
         for row in _read("award_types")
         if row["code"] in ids
         for road in row["roads"]
     ]
-    yield Table("roads", Road, ("award_id", "level"), roads)
-    yield Table("standards", StandardVersion, ("award_id", "number", "subject_kinds"), _standards(ids))
-
-
-def _standards(ids: Mapping[str, int]) -> list[Values]:
-    rows = []
-    for path in sorted(STANDARDS.glob("*.json")):
-        document = document_to_json(parse_document(json.loads(path.read_text(encoding="utf-8"))))
-        if document["award"] not in ids:
-            continue
-        rows.append(
-            {
-                "award_id": ids[document["award"]],
-                "number": document["version"],
-                "subject_kinds": document["applies_to"],
-                "state": StandardVersionState.IN_FORCE,
-                "valid_from": document["valid_from"],
-                "valid_to": document.get("valid_to"),
-                "tree": document["tree"],
-                "rank_by": document.get("rank_by", []),
-                "council_text": document.get("council_text") or "",
-                "legal_basis": document["legal_basis"],
-                "source": document["source"],
-                "unverified": document["unverified"],
-            }
-        )
-    return rows
+    return Table("roads", Road, ("award_id", "level"), roads)
 
 
 def _read(name: str) -> list[Values]:

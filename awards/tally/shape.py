@@ -290,6 +290,7 @@ class Record(Generic[T]):
                 key = next((mark.name for mark in marks if isinstance(mark, Key)), field.name)
                 self.fields[key] = field
                 self._readers[key] = (field.name, marks[0])
+        self.shapes = {key: shape for key, (_name, shape) in self._readers.items()}
         self._required = {key for key, f in self.fields.items() if f.default is dataclasses.MISSING}
 
     def read(self, value: object, path: str, **extra: object) -> T:

@@ -15,11 +15,15 @@ Check = Callable[[P, Facts], Finding]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A condition kind. ``check`` gives its finding, without legal reference, for parameters and facts."""
+    """A condition kind. ``check`` gives its finding, without legal reference, for parameters and facts.
+
+    ``needs`` is the parameter that names the awards of which one must be held first; empty when none must.
+    """
 
     name: str
     params: Record[Any]
     check: Callable[[Any, Facts], Finding]
+    needs: str = ""
 
     def schema(self) -> Schema:
         """JSON Schema of the parameters."""
@@ -38,12 +42,12 @@ class NoParams:
     """For a condition that is the same everywhere."""
 
 
-def condition(params: type[P]) -> Callable[[Check[P]], Check[P]]:
+def condition(params: type[P], *, needs: str = "") -> Callable[[Check[P]], Check[P]]:
     """Declare the decorated function as the condition kind of its name."""
 
     def declare(check: Check[P]) -> Check[P]:
         name = check.__name__
-        KINDS[name] = Kind(name, Record(params), check)
+        KINDS[name] = Kind(name, Record(params), check, needs)
         return check
 
     return declare

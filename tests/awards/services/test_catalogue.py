@@ -7,7 +7,8 @@ import pytest
 from django.core.management import call_command
 
 from awards.models import StandardVersion, StandardVersionState
-from awards.services.catalogue import STANDARDS, load_catalogue
+from awards.services.catalogue import load_catalogue
+from awards.services.shipped_standards import STANDARDS
 from catalogue.models import AwardType, BaseSalary, DecidingLevel, LegalDocument, Road
 from common.models import Holiday
 
