@@ -137,12 +137,18 @@ def may_approve_standard(user, version) -> Verdict:
     return YES
 
 
-def may_try_standard(user, run) -> Verdict:
-    """Whoever writes or approves standards and sees the run."""
-    sees = scope_of(user).covers(run.campaign.unit.path, *READERS)
-    if sees and scope_of(user).kinds_held(Role.SPECIALIST, Role.APPROVER) & set(MAKERS):
+def may_bench(user) -> Verdict:
+    """Whoever writes or approves standards."""
+    if scope_of(user).kinds_held(Role.SPECIALIST, Role.APPROVER) & set(MAKERS):
         return YES
-    return no(_("Chỉ người soạn hoặc duyệt tiêu chuẩn, và xem được lần tổng hợp, mới chạy thử được."))
+    return no(_("Chỉ người soạn hoặc duyệt tiêu chuẩn mới chạy thử được."))
+
+
+def may_try_standard(user, run) -> Verdict:
+    """Such a person who sees the run."""
+    if scope_of(user).covers(run.campaign.unit.path, *READERS):
+        return may_bench(user)
+    return no(_("Bạn không xem được lần tổng hợp này nên không chạy thử trên đó được."))
 
 
 def may_follow_approval(user, version) -> Verdict:

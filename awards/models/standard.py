@@ -134,6 +134,17 @@ class StandardVersion(TimeStampedModel):
         return self.state == StandardVersionState.DRAFT
 
     @property
+    def is_open(self) -> bool:
+        """Whether it holds, or is going to."""
+        return self.state in (StandardVersionState.APPROVED, StandardVersionState.IN_FORCE)
+
+    @property
+    def kind_labels(self) -> str:
+        """The kinds of subject it is for, in words."""
+        labels = [str(SubjectKind(kind).label).lower() for kind in SubjectKind.values if kind in self.subject_kinds]
+        return ", ".join(labels) or _("mọi đối tượng")
+
+    @property
     def kinds(self) -> frozenset[str]:
         """The kinds of subject it is for, every kind when none is named."""
         return frozenset(self.subject_kinds or SubjectKind.values)

@@ -150,7 +150,7 @@ def clauses_of(version: StandardVersion) -> list[Clause]:
 
 def ranking_of(version: StandardVersion) -> list[str]:
     """What the eligible are ordered by, first to last, in words."""
-    return [_(RANK_KEY_LABELS[key["key"]]) for key in version.rank_by if key.get("key") in RANK_KEY_LABELS]
+    return [_label(key) for key in version.rank_by if key.get("key") in RANK_KEY_LABELS]
 
 
 def _clause(node: Node) -> Clause:

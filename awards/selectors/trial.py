@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from awards.models import Meets, Outcome, Recommendation, StandardVersion, TallyRun
-from awards.permissions import READERS
 from awards.tally.facts import Facts, facts_from_json
 from awards.tally.finding import Finding, finding_from_record
 
@@ -44,10 +43,9 @@ def kept_facts(results: QuerySet[Recommendation], *, after: int, limit: int) -> 
     ]
 
 
-def runs_to_try_on(version: StandardVersion, user) -> QuerySet[TallyRun]:
-    """Finished runs the person sees that considered the award of the version, the newest first."""
-    runs = TallyRun.objects.visible_to(user, *READERS).filter(standards__awards__has_key=version.award.code)
-    return runs.shown().for_list().defer("standards", "quotas")
+def to_try_on(runs: QuerySet[TallyRun], version: StandardVersion) -> QuerySet[TallyRun]:
+    """Those of ``runs`` that are done and considered the award of the version, the newest first."""
+    return runs.shown().filter(standards__awards__has_key=version.award.code).for_list().defer("standards", "quotas")
 
 
 def _of_standard(records: list[dict]) -> Iterator[Finding]:
