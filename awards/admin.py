@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from awards.forms.admin import StandardVersionForm
-from awards.models import Honour, Recommendation, StandardVersion, TallyRun
+from awards.models import Honour, Override, Recommendation, StandardVersion, TallyRun
 from common.admin import CarefulAdmin, ReadOnlyAdmin
 from people.models import SubjectKind
 
@@ -45,6 +45,13 @@ class RecommendationAdmin(ReadOnlyAdmin):
     @admin.display(description=_("đối tượng"))
     def subject(self, obj):
         return obj.subject_label
+
+
+@admin.register(Override)
+class OverrideAdmin(ReadOnlyAdmin):
+    list_display = ["recommendation", "outcome", "made_by", "updated_at"]
+    list_filter = ["outcome"]
+    list_select_related = ["made_by"]
 
 
 @admin.register(Honour)

@@ -3,7 +3,15 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from awards.models import Outcome, ShardState, StandardVersion, StandardVersionState
+from awards.models import (
+    Outcome,
+    RecommendationState,
+    ShardState,
+    StandardVersion,
+    StandardVersionState,
+    TallyRunState,
+)
+from awards.selectors.overrides import outcome_of
 from campaigns.models import CampaignState
 from common.clock import today
 from common.verdict import YES, Verdict, no
@@ -68,21 +76,34 @@ def run_is_latest(recommendation) -> Verdict:
     return YES
 
 
+def result_is_open(recommendation) -> Verdict:
+    """Nobody has decided about the result, and its run is neither sealed nor overtaken."""
+    if recommendation.run.state == TallyRunState.SEALED:
+        return no(_("Lần tổng hợp đã niêm phong nên kết quả không đổi được. Hãy tổng hợp lại nếu cần."))
+    if recommendation.state != RecommendationState.PROPOSED:
+        return no(
+            _("Kết quả này đang ở trạng thái «%(state)s». Hãy đưa về chờ duyệt trước.")
+            % {"state": recommendation.get_state_display()}
+        )
+    return run_is_done(recommendation) and run_is_latest(recommendation)
+
+
 def is_recommended(recommendation) -> Verdict:
-    """The machine recommends the subject."""
-    if recommendation.outcome == Outcome.RECOMMENDED:
+    """The machine recommends the subject, or a person in its place."""
+    outcome = outcome_of(recommendation)
+    if outcome == Outcome.RECOMMENDED:
         return YES
-    if recommendation.outcome == Outcome.BELOW_LINE:
+    if outcome == Outcome.BELOW_LINE:
         return no(_("Đối tượng ở dưới vạch chỉ tiêu. Hãy mở từng kết quả và ghi lý do nếu vẫn phê duyệt."))
     return no(
         _("Chỉ phê duyệt được đối tượng đạt tiêu chuẩn; kết quả hiện là «%(outcome)s».")
-        % {"outcome": recommendation.get_outcome_display()}
+        % {"outcome": Outcome(outcome).label}
     )
 
 
 def is_below_line(recommendation) -> Verdict:
     """The subject meets the standard and only the places were too few."""
-    return YES if recommendation.outcome == Outcome.BELOW_LINE else is_recommended(recommendation)
+    return YES if outcome_of(recommendation) == Outcome.BELOW_LINE else is_recommended(recommendation)
 
 
 def follows_the_others(version) -> Verdict:

@@ -60,10 +60,22 @@ def may_decide(user, recommendation) -> Verdict:
 
     The own unit needs a waiver: see ``needs_waiver``.
     """
-    campaign, entry = recommendation.run.campaign, recommendation.entry
-    if not (verdict := may_approve(user, campaign)):
-        return verdict
-    own = conflicts_of(user, campaign)
+    return may_approve(user, recommendation.run.campaign) and _is_impartial(user, recommendation)
+
+
+def may_override(user, recommendation) -> Verdict:
+    """A specialist or approver of the campaign's unit who had no part in the dossier and is no colleague."""
+    campaign = recommendation.run.campaign
+    if not scope_of(user).covers(campaign.unit.path, Role.SPECIALIST, Role.APPROVER):
+        return no(_("Chỉ chuyên viên, người phê duyệt của đơn vị phát động hoặc cấp trên mới được ghi kết quả."))
+    if needs_waiver(user, recommendation):
+        return no(_("Đối tượng thuộc đơn vị của bạn. Hãy để người khác ghi kết quả."))
+    return _is_impartial(user, recommendation)
+
+
+def _is_impartial(user, recommendation) -> Verdict:
+    """Whether the person neither wrote nor sent the dossier and is not the subject."""
+    entry, own = recommendation.entry, conflicts_of(user, recommendation.run.campaign)
     if entry.added_by_id == user.pk or entry.dossier_id in own.dossiers or _registered(own, user, entry):
         return no(_("Bạn đã lập, nhập hoặc nộp hồ sơ của đối tượng này nên không được quyết định."))
     if own.member_id is not None and entry.member_id == own.member_id:

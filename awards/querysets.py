@@ -112,7 +112,7 @@ def _keys(kind, text):
         found = apps.get_model("units.Unit").objects.matching(text)
     else:
         model = apps.get_model("people.Collective" if kind == "collective" else "people.Member")
-        found = model.objects.filter(Q(search__contains=fold(text)) | Q(code__in={text, text.upper()}))
+        found = model.objects.filter(Q(search__contains=fold(text)) | Q(code__iexact=text))
     key = Concat(Value(f"{kind}:"), Cast("pk", models.CharField()), output_field=models.CharField())
     return found.order_by().values_list(key)
 
@@ -141,9 +141,9 @@ class RecommendationQuerySet(UnitScopedQuerySet):
         entries = apps.get_model("campaigns.Entry").objects.select_related(
             "member", "collective", "subject_unit", "dossier", "source"
         )
-        return self.select_related("award", "unit", "standard_version", "run__campaign__unit").prefetch_related(
-            Prefetch("entry", entries)
-        )
+        return self.select_related(
+            "award", "unit", "standard_version", "run__campaign__unit", "override__made_by"
+        ).prefetch_related(Prefetch("entry", entries))
 
     def in_order(self):
         """By award, outcome and rank."""

@@ -3,6 +3,8 @@ from django.urls import path
 from awards.views.bulk import BulkDecisionView, BulkResultView, BulkResultWorkbookView
 from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView
 from awards.views.downloads import ApprovedWorkbookView
+from awards.views.lookup import LookupView
+from awards.views.override import OverrideView, WithdrawOverrideView
 from awards.views.readiness import ReadinessView
 from awards.views.recommendations import (
     ApproveView,
@@ -34,6 +36,7 @@ app_name = "awards"
 urlpatterns = [
     path("", AwardTypeListView.as_view(), name="type-list"),
     path("<int:pk>/", AwardTypeDetailView.as_view(), name="type-detail"),
+    path("lookup/", LookupView.as_view(), name="lookup"),
     path("standards/", StandardListView.as_view(), name="standard-list"),
     path("standards/new/", StandardCreateView.as_view(), name="standard-create"),
     path("standards/<int:pk>/", StandardDetailView.as_view(), name="standard-detail"),
@@ -60,5 +63,11 @@ urlpatterns = [
     path("runs/results/<int:pk>/approve/", ApproveView.as_view(), name="recommendation-approve"),
     path("runs/results/<int:pk>/refuse/", RefuseView.as_view(), name="recommendation-refuse"),
     path("runs/results/<int:pk>/reconsider/", ReconsiderView.as_view(), name="recommendation-reconsider"),
+    path("runs/results/<int:pk>/override/", OverrideView.as_view(), name="recommendation-override"),
+    path(
+        "runs/results/<int:pk>/override/withdraw/",
+        WithdrawOverrideView.as_view(),
+        name="recommendation-withdraw-override",
+    ),
     path("readiness/<int:pk>/", ReadinessView.as_view(), name="readiness"),
 ]

@@ -20,11 +20,16 @@ NAVIGATION = [
         "awards:run-list",
         (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.AUDITOR, Role.VIEWER),
     ),
+    (_("Tra cứu"), "awards:lookup", ()),
     (_("Danh hiệu, tiêu chuẩn"), "awards:type-list", ()),
     (_("Báo cáo"), "reports:index", ()),
     (_("Phân quyền"), "units:role-list", (Role.MANAGER,)),
     (_("Trợ giúp"), "help", ()),
 ]
+
+
+PARTS_OF_DOSSIERS = ("/campaigns/review/", "/campaigns/entries/")
+"""Pages about dossiers whose address begins as a campaign's."""
 
 
 def page(request):
@@ -63,6 +68,8 @@ def navigation_for(user, path):
         for label, name, roles in NAVIGATION
         if not roles or user.is_superuser or scope.holds(*roles)
     ]
+    if path.startswith(PARTS_OF_DOSSIERS):
+        path = reverse("campaigns:dossier-list")
     above = [
         item["url"] for item in items if path == item["url"] or (item["url"] != "/" and path.startswith(item["url"]))
     ]

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.models import Outcome
+from awards.selectors.overrides import outcome_of
 from awards.services.recommendation import APPROVE, REFUSE
 from awards.transitions import RECOMMENDATION_MOVES
 
@@ -26,7 +27,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args, move, recommendation, own_unit=False, **kwargs):
         super().__init__(*args, prefix=move, **kwargs)
-        below_line = recommendation.outcome == Outcome.BELOW_LINE
+        below_line = outcome_of(recommendation) == Outcome.BELOW_LINE
         self.move = move
         self.transition = "approve_below_line" if move == APPROVE and below_line else move
         self.needs_reason = RECOMMENDATION_MOVES[self.transition].needs_reason

@@ -1,4 +1,5 @@
 from awards.models.honour import Honour
+from awards.models.override import Override
 from awards.models.recommendation import Outcome, Recommendation, RecommendationState
 from awards.models.run import SetAside, Shard, ShardState, TallyRun, TallyRunState
 from awards.models.standard import StandardVersion, StandardVersionState
@@ -8,6 +9,7 @@ __all__ = [
     "Honour",
     "Meets",
     "Outcome",
+    "Override",
     "Recommendation",
     "RecommendationState",
     "SetAside",

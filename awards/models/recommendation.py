@@ -34,6 +34,7 @@ class Recommendation(TimeStampedModel):
     ``subject_key`` names the subject of the entry; the database fills it in and lets nobody stand twice for an award.
     ``rank`` is the place among those eligible for the award, shared by equals; ``None`` when not eligible.
     ``tie_at_line`` marks equals across the quota line: the council decides, the machine does not.
+    The database lets nobody be approved whom neither the machine nor a person's ``Override`` recommends.
     """
 
     run = models.ForeignKey(
@@ -83,12 +84,6 @@ class Recommendation(TimeStampedModel):
             ),
             models.CheckConstraint(
                 condition=models.Q(state__in=RecommendationState.values), name="recommendation_state_known"
-            ),
-            models.CheckConstraint(
-                condition=models.Q(state__in=[RecommendationState.PROPOSED, RecommendationState.REFUSED])
-                | models.Q(outcome__in=[Outcome.RECOMMENDED, Outcome.BELOW_LINE]),
-                name="recommendation_approved_eligible",
-                violation_error_message=_("Chỉ phê duyệt được đối tượng đạt tiêu chuẩn."),
             ),
             models.UniqueConstraint(
                 fields=["run", "award", "subject_key"],

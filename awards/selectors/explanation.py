@@ -17,6 +17,7 @@ from awards.tally.standard import Condition, Group, Node, parse_standard
 from awards.tally.wording.labels import CONDITION_LABELS, RANK_KEY_LABELS, RATING_LABELS, VERDICT_LABELS
 from awards.tally.wording.numbers import decimal
 from common.vietnamese import format_money
+from contributions.models import Initiative
 
 FLAGS = frozenset({"direct_worker"})
 SHORT_LABELS = {
@@ -106,6 +107,11 @@ def references(explained: Iterable[Explained]) -> set[str]:
     for each in explained:
         found |= {evidence.ref for evidence in each.evidence} | references(each.children)
     return found
+
+
+def openable(viewer, refs: Iterable[str]) -> dict[str, int]:
+    """The references that are initiatives the person may open, with their keys."""
+    return dict(Initiative.objects.visible_to(viewer).filter(code__in=refs).values_list("code", "pk"))
 
 
 def linked(explained: Iterable[Explained], initiatives: Mapping[str, int]) -> list[Explained]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from awards.selectors.explanation import Explained, explain_findings, label_of
 from awards.selectors.facts import Period, facts_of
-from awards.selectors.standards import rules_in_force
+from awards.selectors.standards import facts_needed, rules_in_force
 from awards.tally.engine import Evaluation, Outcome, evaluate
 from awards.tally.finding import Verdict
 from campaigns.models import Entry
@@ -70,7 +70,8 @@ def readiness_of(dossier) -> Readiness:
     rules = rules_in_force(awards, campaign.ends_on)
     period = Period(campaign.starts_on, campaign.ends_on, timezone.localdate())
     ready, without, open_entries = 0, 0, []
-    for considered in facts_of(Entry.objects.filter(dossier=dossier), period, accepting=dossier):
+    entries, needs = Entry.objects.filter(dossier=dossier), facts_needed(rules.values())
+    for considered in facts_of(entries, period, accepting=dossier, needs=needs):
         of_award = rules[considered.award_code]
         version = of_award.version_for(considered.subject_kind)
         evaluation = evaluate(considered.facts, version.standard if version else None, subject_kinds=of_award.kinds)

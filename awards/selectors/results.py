@@ -78,7 +78,7 @@ def results_of(run: TallyRun, code: str) -> QuerySet[Recommendation]:
 def with_details(pks: Iterable[int]) -> list[Recommendation]:
     """The results of ``pks``, in that order, with what a row of the list shows; their facts are left behind."""
     wanted = list(pks)
-    rows = Recommendation.objects.with_subject().select_related("unit").defer("facts")
+    rows = Recommendation.objects.with_subject().select_related("unit", "override").defer("facts")
     found = {row.pk: row for row in rows.filter(pk__in=wanted)}
     return [found[pk] for pk in wanted]
 

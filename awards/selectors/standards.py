@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from awards.models import StandardVersion
 from awards.tally.levels import SubjectKind
-from awards.tally.rank_keys import RankKey, parse_rank_keys
+from awards.tally.rank_keys import RANK_KEY_READS, RankKey, parse_rank_keys
 from awards.tally.shape import Malformed
 from awards.tally.standard import Standard, parse_standard
 from common.errors import DomainError
@@ -24,9 +24,14 @@ class Version:
 
     pk: int
     number: int
+    legal_basis: str
     kinds: frozenset[str]
     standard: Standard
     rank_by: tuple[RankKey, ...]
+
+    def reads(self) -> frozenset[str]:
+        """The facts its conditions and its order ask for."""
+        return self.standard.reads().union(*(RANK_KEY_READS[rank.key] for rank in self.rank_by))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +107,12 @@ def rules_of(awards: Mapping[str, Any]) -> dict[str, AwardRules]:
     }
 
 
+def facts_needed(rules: Iterable[AwardRules]) -> frozenset[str]:
+    """The facts that decide by these rules: what the standards read, and the open case that bars everybody."""
+    versions = [version for of_award in rules for version in of_award.versions]
+    return frozenset({"open_case"}).union(*(version.reads() for version in versions))
+
+
 def campaign_rules() -> Standard:
     """The conditions of ``CAMPAIGN_RULES``."""
     return parse_standard(CAMPAIGN_RULES)
@@ -137,6 +148,7 @@ def _version(written: Mapping[str, Any]) -> Version:
     return Version(
         pk=written["id"],
         number=written["number"],
+        legal_basis=written["legal_basis"],
         kinds=frozenset(written["subject_kinds"]),
         standard=parse_standard(written["tree"]),
         rank_by=parse_rank_keys(written["rank_by"]),

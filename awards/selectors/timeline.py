@@ -6,6 +6,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from awards.models import Outcome
 from common.models import AuditEntry
 from common.vietnamese import format_number
 
@@ -29,6 +30,8 @@ DONE: Final = {
     "end": gettext_lazy("%(who)s bãi bỏ phiên bản"),
     "withdraw": gettext_lazy("%(who)s bãi bỏ phiên bản trước ngày áp dụng"),
     "expire": gettext_lazy("Phiên bản hết thời hạn áp dụng"),
+    "override": gettext_lazy("%(who)s ghi kết quả khác với máy: %(outcome)s"),
+    "withdraw_override": gettext_lazy("%(who)s bỏ kết quả do người ghi"),
 }
 TONES: Final = dict.fromkeys(("approve", "approve_below_line", "finish", "approve_standard", "enter_force"), "green")
 TONES |= dict.fromkeys(("refuse", "cancel", "end", "withdraw"), "red")
@@ -56,7 +59,9 @@ def timeline_of(row) -> list[dict[str, Any]]:
 
 def _sentence(line: AuditEntry) -> str:
     figures = {key: format_number(line.data.get(key, 0)) for key in ("entries", "chosen", "done")}
-    sentence = str(DONE[line.move]) % (figures | {"who": line.actor})
+    outcome = line.data.get("outcome")
+    words = {"who": line.actor, "outcome": Outcome(outcome).label if outcome else ""}
+    sentence = str(DONE[line.move]) % (figures | words)
     if waiver := line.data.get("waiver"):
         sentence += " " + _("(theo văn bản cho phép: %(waiver)s)") % {"waiver": waiver}
     return sentence

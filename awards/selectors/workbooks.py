@@ -8,6 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from awards.models import Recommendation, RecommendationState, TallyRun
+from awards.selectors.overrides import override_of
 from catalogue.models import Road, RoadKind
 from common.models import AuditEntry
 from common.workbook import workbook_bytes, write_table, write_text
@@ -75,7 +76,7 @@ def _approved_rows(run: TallyRun) -> Iterable[list[Any]]:
     approved = (
         Recommendation.objects.filter(run=run, state=RecommendationState.APPROVED)
         .with_subject()
-        .select_related("unit")
+        .select_related("unit", "override")
         .annotate(
             approved_by=Subquery(_approvals().values("actor__full_name")[:1]),
             approved_login=Subquery(_approvals().values("actor__username")[:1]),
@@ -100,11 +101,20 @@ def _approved_rows(run: TallyRun) -> Iterable[list[Any]]:
             row.unit.code,
             row.unit.name,
             row.rank,
-            str(row.get_outcome_display()),
+            _outcome(row),
             row.approved_by or row.approved_login,
             row.approved_at,
             row.approved_note,
         ]
+
+
+def _outcome(row: Recommendation) -> str:
+    """The machine's outcome, and beside it the one a person put in its place."""
+    machine, override = str(row.get_outcome_display()), override_of(row)
+    if override is None:
+        return machine
+    words = {"person": override.get_outcome_display(), "machine": machine}
+    return _("%(person)s (người xét ghi; máy: %(machine)s)") % words
 
 
 def _approvals():

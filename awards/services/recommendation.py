@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from awards.models import Outcome, Recommendation
 from awards.permissions import may_approve, needs_waiver
+from awards.selectors.overrides import outcome_of
 from awards.transitions import RECOMMENDATION_MOVES
 from campaigns.models import Campaign
 from common.errors import DomainError, NotAllowed, TransitionRefused
@@ -44,7 +45,7 @@ def approve_recommendation(recommendation: Recommendation, *, by, note: str = ""
     ``waiver`` names the written permission to decide about the person's own unit and goes into the audit. Raises
     ``NotAllowed`` or ``TransitionRefused``.
     """
-    move = "approve_below_line" if recommendation.outcome == Outcome.BELOW_LINE else APPROVE
+    move = "approve_below_line" if outcome_of(recommendation) == Outcome.BELOW_LINE else APPROVE
     return _decide(recommendation.pk, move, by=by, note=note, waiver=waiver)
 
 
@@ -99,7 +100,7 @@ def preview_many(run, *, ids: Iterable[int], by, verdict: str) -> list[RowResult
                 label=recommendation.subject_label,
                 unit=recommendation.unit.name,
                 award=recommendation.award.label,
-                outcome=str(recommendation.get_outcome_display()),
+                outcome=str(Outcome(outcome_of(recommendation)).label),
                 problem=problem,
             )
         )

@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection, transaction
 from awards.models import Outcome, RecommendationState, Shard, ShardState, TallyRun
 from awards.models.recommendation import OUTCOME_ORDER
 from awards.selectors.facts import Considered, facts_of, period_of
-from awards.selectors.standards import AwardRules, campaign_rules, rules_of
+from awards.selectors.standards import AwardRules, campaign_rules, facts_needed, rules_of
 from awards.services.lease import Lease, LeaseLost, give_up, lease_terms, mark_running
 from awards.tally.engine import Evaluation, evaluate
 from awards.tally.engine import Outcome as Meets
@@ -109,7 +109,8 @@ def _rows(lease: Lease) -> list[list]:
     run, shard = lease.run, lease.held
     rules, own_rules = rules_of(run.standards["awards"]), campaign_rules()
     rows = []
-    for considered in facts_of(Entry.objects.filter(pk__in=shard.entry_ids), period_of(run)):
+    entries, needs = Entry.objects.filter(pk__in=shard.entry_ids), facts_needed(rules.values())
+    for considered in facts_of(entries, period_of(run), needs=needs):
         rows.append(_row(run, considered, rules[considered.award_code], own_rules))
         lease.keep()
     if len(rows) != shard.entries:

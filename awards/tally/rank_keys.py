@@ -69,6 +69,18 @@ RANK_KEYS: Mapping[str, Callable[[Facts], RankValue]] = {
     "service_years": _service_years,
 }
 
+RANK_KEY_READS: Mapping[str, frozenset[str]] = {
+    "score": frozenset({"score"}),
+    "rating": frozenset({"rating"}),
+    "initiatives": frozenset({"initiatives"}),
+    "benefit": frozenset({"initiatives"}),
+    "votes_percent": frozenset({"votes"}),
+    "direct_worker": frozenset({"is_direct_worker"}),
+    "women_percent": frozenset({"gender", "collective"}),
+    "service_years": frozenset({"service_years"}),
+}
+"""The facts each key asks for."""
+
 
 @dataclass(frozen=True, slots=True)
 class _RankKeyName:

@@ -100,6 +100,10 @@ class Standard:
         """Every condition of the tree, in order."""
         yield from _leaves(self.root)
 
+    def reads(self) -> frozenset[str]:
+        """The facts its conditions ask for."""
+        return frozenset[str]().union(*(leaf.kind.reads for leaf in self.conditions()))
+
     def to_json(self) -> dict[str, Any]:
         """Plain JSON that ``parse_standard`` reads into an equal standard."""
         return _write(self.root)

@@ -8,9 +8,11 @@ from awards.forms.decision import DecisionForm
 from awards.forms.filters import RecommendationFilterSet
 from awards.models import Recommendation, RecommendationState
 from awards.permissions import READERS, may_approve, may_decide, needs_waiver
-from awards.selectors.explanation import explain, gap_of, linked, rank_by_of, references, standing_of
+from awards.selectors.explanation import explain, gap_of, linked, openable, rank_by_of, references, standing_of
+from awards.selectors.overrides import override_of
 from awards.selectors.results import award_lines, results_of, rows_of_page, taken_text, with_details
 from awards.selectors.timeline import timeline_of
+from awards.services.override import overridable
 from awards.services.recommendation import (
     approve_recommendation,
     problem_with,
@@ -18,7 +20,6 @@ from awards.services.recommendation import (
     refuse_recommendation,
 )
 from awards.views.mixins import RunMixin
-from contributions.models import Initiative
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
 
@@ -112,7 +113,7 @@ class RecommendationDetailView(UnitScopeMixin, DetailView):
         verdict = may_decide(viewer, row)
         return super().get_context_data(**kwargs) | {
             "run": row.run,
-            "findings": linked(findings, _openable(viewer, references(findings))),
+            "findings": linked(findings, openable(viewer, references(findings))),
             "gap": gap_of(row),
             "standing": standing_of(row, rank_by_of(row, row.run.standards)),
             "also_put_up": row.run.set_aside.filter(considered=row.entry_id).for_page(),
@@ -122,6 +123,8 @@ class RecommendationDetailView(UnitScopeMixin, DetailView):
             "taken": taken_text(row) if verdict else "",
             "decisions": decision_forms(row, viewer, typed) if verdict else [],
             "has_errors": typed is not None,
+            "override": override_of(row),
+            "may_override": bool(overridable(row, by=viewer)),
         }
 
 
@@ -180,8 +183,3 @@ def decision_forms(row, viewer, typed: DecisionForm | None) -> list[DecisionForm
         form.problem = "" if own_unit else problem_with(row, form.transition, by=viewer)
         forms.append(form)
     return forms
-
-
-def _openable(viewer, refs) -> dict[str, int]:
-    """The references that are initiatives the person may open, with their keys."""
-    return dict(Initiative.objects.visible_to(viewer).filter(code__in=refs).values_list("code", "pk"))

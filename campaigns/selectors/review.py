@@ -71,14 +71,10 @@ def _worked_on_by(user) -> list[int]:
     edits = AuditEntry.objects.filter(
         subject_type=ContentType.objects.get_for_model(Dossier), subject_id=OuterRef("pk"), move=EDIT, actor=user
     )
-    return list(
-        waiting.filter(Q(created_by=user) | Q(sent_by=user) | Exists(edits))
-        .values_list("pk")
-        .union(
-            DossierVersion.objects.filter(sent_by=user, dossier__state__in=WAITING).order_by().values_list("dossier"),
-            Entry.objects.filter(added_by=user, dossier__state__in=WAITING).order_by().values_list("dossier"),
-        )
-    )
+    touched = waiting.filter(Q(created_by=user) | Q(sent_by=user) | Exists(edits)).values_list("pk", flat=True)
+    sent = DossierVersion.objects.filter(sent_by=user, dossier__state__in=WAITING).order_by()
+    added = Entry.objects.filter(added_by=user, dossier__state__in=WAITING)
+    return list(touched.union(sent.values_list("dossier", flat=True), added.values_list("dossier", flat=True)))
 
 
 def is_due(due: str) -> Q:

@@ -1,5 +1,6 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from common.expressions import IsNfc, search_column
@@ -93,6 +94,7 @@ class Initiative(TimeStampedModel):
         ]
         indexes = [
             GinIndex(OpClass("search", "gin_trgm_ops"), name="initiative_search_idx"),
+            models.Index(Upper("code"), name="initiative_code_idx"),
             models.Index(fields=["unit", "-created_at"], name="initiative_unit_idx"),
         ]
 

@@ -1,5 +1,6 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from common.expressions import IsNfc, search_column
@@ -97,6 +98,7 @@ class Work(TimeStampedModel):
         ]
         indexes = [
             GinIndex(OpClass("search", "gin_trgm_ops"), name="work_search_idx"),
+            models.Index(Upper("code"), name="work_code_idx"),
             models.Index(fields=["owner_unit", "-created_at"], name="work_unit_idx"),
         ]
 

@@ -1,5 +1,6 @@
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from common.expressions import IsNfc, search_column
@@ -50,6 +51,7 @@ class Collective(TimeStampedModel):
         ]
         indexes = [
             GinIndex(OpClass("search", "gin_trgm_ops"), name="collective_search_idx"),
+            models.Index(Upper("code"), name="collective_code_idx"),
             models.Index(fields=["unit", "sort_key"], name="collective_unit_sort_idx"),
         ]
 

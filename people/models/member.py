@@ -5,6 +5,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -87,6 +88,7 @@ class Member(TimeStampedModel):
         ]
         indexes = [
             GinIndex(OpClass("search", "gin_trgm_ops"), name="member_search_idx"),
+            models.Index(Upper("code"), name="member_code_idx"),
             models.Index(fields=["unit", "sort_key"], name="member_unit_sort_idx"),
             models.Index(fields=["sort_key", "id"], name="member_sort_idx"),
         ]

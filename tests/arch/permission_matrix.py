@@ -163,6 +163,7 @@ GET: dict[str, str] = {
     # awards
     "awards:type-list": "L...............",
     "awards:type-detail": "L...............",
+    "awards:lookup": "L...............",
     "awards:standard-detail": "Lxxxxxx.xxx..xxx",  # a draft; one that holds is everybody's
     "awards:run-list": "L...............",
     "awards:run-start": "L>>>>...>>>>.>>>",
@@ -175,6 +176,8 @@ GET: dict[str, str] = {
     "awards:bulk-result": "Lxxxxxx...x.x.x.",
     "awards:bulk-result-xlsx": "Lxxxxxx...x.x.x.",
     "awards:recommendation-detail": "Lxxxxxx...x.x.x.",
+    "awards:recommendation-override": "Lxxxxxx..>x>x>x>",
+    "awards:recommendation-withdraw-override": "Lxxxxxx..>x>x>x>",
     "awards:readiness": "Lx.xx.x.....x...",
     # reports
     "reports:index": "L...............",
@@ -261,4 +264,6 @@ POST: dict[str, str] = {
     "awards:recommendation-approve": "Lxxxxxx>>>x>x>x>",
     "awards:recommendation-refuse": "Lxxxxxx...x.x.x.",
     "awards:recommendation-reconsider": "Lxxxxxx...x.x.x.",
+    "awards:recommendation-override": "Lxxxxxx..>x>x>x>",
+    "awards:recommendation-withdraw-override": "Lxxxxxx..>x>x>x>",
 }

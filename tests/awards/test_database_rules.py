@@ -29,7 +29,7 @@ def test_a_recommendation_is_for_the_award_of_its_entry(four_outcomes):
 @pytest.mark.parametrize("state", ["approved", "decided", "published"])
 def test_only_who_meets_the_standard_is_approved(four_outcomes, state):
     for row in (four_outcomes.not_eligible, four_outcomes.missing_data):
-        with refused("recommendation_approved_eligible"):
+        with refused("Chỉ phê duyệt được đối tượng đạt tiêu chuẩn"):
             Recommendation.objects.filter(pk=row.pk).update(state=state)
     eligible = [four_outcomes.recommended.pk, four_outcomes.below_line.pk]
     assert Recommendation.objects.filter(pk__in=eligible).update(state=state) == 2

@@ -97,7 +97,7 @@ def test_new_name_is_dated_and_the_old_one_kept(people, tree):
         ({"kind": "provincial"}, "D3"),
         ({"workers": 10}, "J3"),
         (HEADCOUNT | {"members_female": 50}, "L3"),
-        (HEADCOUNT | {"as_of": timezone.localdate() + dt.timedelta(days=1)}, "M3"),
+        (HEADCOUNT | {"as_of": timezone.localdate() + dt.timedelta(days=2)}, "M3"),
         ({"block": "truong"}, "F3"),
         ({"cluster": "CUM-9"}, "G3"),
         ({"code": "CS4", "parent_code": "HUYEN"}, "A3"),

@@ -82,7 +82,7 @@ class Sums:
     total_most: int
 
 
-@condition(BenefitParams)
+@condition(BenefitParams, reads={"initiatives", "education", "is_leader"})
 def benefit(params: BenefitParams, facts: Facts) -> Finding:
     """Met when one solution, or all of the consecutive years together, are worth what the subject's tier asks.
 

@@ -25,7 +25,7 @@ class CleanRecordParams:
     clean_years: Annotated[int, Whole(1, 30)] = 1
 
 
-@condition(CleanRecordParams)
+@condition(CleanRecordParams, reads={"discipline", "open_case"})
 def clean_record(params: CleanRecordParams, facts: Facts) -> Finding:
     """Met when no measure of the level or above was in force in the period and no case is open.
 

@@ -37,7 +37,7 @@ class CollectiveCountParams:
             yield "at_least", reading.more_than("at_most", self.at_most, self.at_least)
 
 
-@condition(CollectiveShareParams)
+@condition(CollectiveShareParams, reads={"collective"})
 def collective_share(params: CollectiveShareParams, facts: Facts) -> Finding:
     """Met when the part is ``percent`` of the collective or more, exactly. Law 06/2022/QH15 art. 27, 28.
 
@@ -57,7 +57,7 @@ def collective_share(params: CollectiveShareParams, facts: Facts) -> Finding:
     return Finding("collective_share", verdict, required, actual, gap=gap)
 
 
-@condition(CollectiveCountParams)
+@condition(CollectiveCountParams, reads={"collective"})
 def collective_count(params: CollectiveCountParams, facts: Facts) -> Finding:
     """Met when the collective has as many such members as asked. Law 06/2022/QH15 art. 27, 28."""
     required = say.members_required(params.counted, params.at_least, params.at_most)

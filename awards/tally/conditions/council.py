@@ -46,7 +46,7 @@ class CouncilVoteParams:
         return votes * members // of + 1 if self.over else -(-votes * members // of)
 
 
-@condition(CouncilVoteParams)
+@condition(CouncilVoteParams, reads={"votes"})
 def council_vote(params: CouncilVoteParams, facts: Facts) -> Finding:
     """Met when enough of **all** members of the council, absent ones included, voted for the subject.
 

@@ -36,7 +36,7 @@ class AbsenceParams:
     fewer_than: Annotated[Decimal, Number(1, 366)]
 
 
-@condition(ServiceYearsParams)
+@condition(ServiceYearsParams, reads={"service_years", "gender", "is_leader"})
 def service_years(params: ServiceYearsParams, facts: Facts) -> Finding:
     """Met when the years of service are enough; women who lead may need fewer. Decree 152/2025/NĐ-CP art. 4.7."""
     required = say.service_required(params.service, params.women_leader_cut)
@@ -63,7 +63,7 @@ def _reaches_cut(years: Decimal, service: Decimal, cut: int) -> bool:
     return have * cut * shares >= need * (cut - 1) * parts
 
 
-@condition(MonthsSinceFoundingParams)
+@condition(MonthsSinceFoundingParams, reads={"months_since_founding", "months_since_mergers"})
 def months_since_founding(params: MonthsSinceFoundingParams, facts: Facts) -> Finding:
     """Met when the unit is old enough to be judged. Guide 1294/HD-TLĐ (2019).
 
@@ -89,7 +89,7 @@ def months_since_founding(params: MonthsSinceFoundingParams, facts: Facts) -> Fi
     return Finding("months_since_founding", verdict, required, actual, gap=gap)
 
 
-@condition(AbsenceParams)
+@condition(AbsenceParams, reads={"absent_days", "maternity_days"})
 def absence(params: AbsenceParams, facts: Facts) -> Finding:
     """Met when fewer working days were missed, those of maternity not counted. Decree 152/2025/NĐ-CP art. 4.5."""
     required = say.absence_required(params.fewer_than)

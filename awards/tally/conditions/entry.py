@@ -17,7 +17,7 @@ class SubjectKindParams:
     kinds: Annotated[tuple[SubjectKind, ...], ListOf(Choice(SubjectKind), shortest=1, longest=4, unique=True)]
 
 
-@condition(NoParams)
+@condition(NoParams, reads={"registered"})
 def registered(params: NoParams, facts: Facts) -> Finding:
     """Met when the subject was registered. Guide 64/LĐLĐ (2018): no one else is considered."""
     verdict = Verdict.of(facts.registered)
@@ -25,7 +25,7 @@ def registered(params: NoParams, facts: Facts) -> Finding:
     return Finding("registered", verdict, say.registered_required(), say.registered(facts.registered), gap=gap)
 
 
-@condition(NoParams)
+@condition(NoParams, reads={"registered", "registered_in_time"})
 def registered_in_time(params: NoParams, facts: Facts) -> Finding:
     """Met when the subject was registered before the deadline, extensions included.
 
@@ -42,7 +42,7 @@ def registered_in_time(params: NoParams, facts: Facts) -> Finding:
     return Finding("registered_in_time", verdict, say.in_time_required(), say.in_time(truth), gap=gap)
 
 
-@condition(NoParams)
+@condition(NoParams, reads={"dossier_accepted"})
 def dossier_accepted(params: NoParams, facts: Facts) -> Finding:
     """Met when the level above has accepted the dossier that puts the subject up."""
     truth = facts.dossier_accepted
@@ -51,7 +51,7 @@ def dossier_accepted(params: NoParams, facts: Facts) -> Finding:
     return Finding("dossier_accepted", verdict, say.dossier_required(), say.dossier(truth), gap=gap)
 
 
-@condition(SubjectKindParams)
+@condition(SubjectKindParams, reads={"subject"})
 def subject_kind(params: SubjectKindParams, facts: Facts) -> Finding:
     """Met when the subject is of one of the kinds the award is for, whoever it is when that is every kind.
 

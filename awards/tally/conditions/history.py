@@ -40,7 +40,7 @@ class NotHeldBeforeParams:
     awards: Annotated[tuple[str, ...], ListOf(AWARD_CODE, shortest=1, longest=20, unique=True)]
 
 
-@condition(PriorAwardsParams, needs="awards")
+@condition(PriorAwardsParams, reads={"history"}, needs="awards")
 def prior_awards(params: PriorAwardsParams, facts: Facts) -> Finding:
     """Met when the awards the standard names were held often enough; no other award is ever asked for.
 
@@ -64,7 +64,7 @@ def prior_awards(params: PriorAwardsParams, facts: Facts) -> Finding:
     return Finding("prior_awards", verdict, required, actual, evidence=refs(counted), gap=gap)
 
 
-@condition(NotHeldBeforeParams)
+@condition(NotHeldBeforeParams, reads={"history"})
 def not_held_before(params: NotHeldBeforeParams, facts: Facts) -> Finding:
     """Met when the subject itself never held any of the awards, years after the final one aside.
 

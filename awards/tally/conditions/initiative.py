@@ -34,7 +34,7 @@ class InitiativesParams:
     reuse_allowed: Annotated[tuple[str, ...], ListOf(AWARD_CODE, longest=50, unique=True)] = ()
 
 
-@condition(InitiativesParams)
+@condition(InitiativesParams, reads={"initiatives"})
 def initiatives(params: InitiativesParams, facts: Facts) -> Finding:
     """Met when enough initiatives of the level or above were recognised in the window and are not used up.
 

@@ -47,7 +47,7 @@ class AchievementParams:
     reuse_allowed: Annotated[tuple[str, ...], ListOf(AWARD_CODE, longest=50, unique=True)] = ()
 
 
-@condition(XorParams)
+@condition(XorParams, reads={"scope", "history"})
 def comprehensive_xor_thematic(params: XorParams, facts: Facts) -> Finding:
     """Met when no award of the other ground was given in the same year at the same deciding level.
 
@@ -75,7 +75,7 @@ def comprehensive_xor_thematic(params: XorParams, facts: Facts) -> Finding:
     return Finding(kind, Verdict.MET, required, say.xor_free())
 
 
-@condition(AchievementParams)
+@condition(AchievementParams, reads={"achievement_used_for"})
 def achievement_not_rewarded(params: AchievementParams, facts: Facts) -> Finding:
     """Met when the achievement earned no other award yet, those allowed aside. Law 06/2022/QH15 art. 5.2c."""
     required = say_use.achievement_required(params.reuse)

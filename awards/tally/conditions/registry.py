@@ -1,6 +1,6 @@
 """Where condition kinds are declared: a function, the dataclass of its parameters, and its name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -17,12 +17,14 @@ Check = Callable[[P, Facts], Finding]
 class Kind:
     """A condition kind. ``check`` gives its finding, without legal reference, for parameters and facts.
 
+    ``reads`` names the facts it asks for; the days of the period and the year are known of everybody.
     ``needs`` is the parameter that names the awards of which one must be held first; empty when none must.
     """
 
     name: str
     params: Record[Any]
     check: Callable[[Any, Facts], Finding]
+    reads: frozenset[str]
     needs: str = ""
 
     def schema(self) -> Schema:
@@ -42,12 +44,12 @@ class NoParams:
     """For a condition that is the same everywhere."""
 
 
-def condition(params: type[P], *, needs: str = "") -> Callable[[Check[P]], Check[P]]:
-    """Declare the decorated function as the condition kind of its name."""
+def condition(params: type[P], *, reads: Iterable[str], needs: str = "") -> Callable[[Check[P]], Check[P]]:
+    """Declare the decorated function as the condition kind of its name, which asks for the facts of ``reads``."""
 
     def declare(check: Check[P]) -> Check[P]:
         name = check.__name__
-        KINDS[name] = Kind(name, Record(params), check, needs)
+        KINDS[name] = Kind(name, Record(params), check, frozenset(reads), needs)
         return check
 
     return declare

@@ -77,7 +77,7 @@ class RatingAtLeastParams:
     year_itself: Annotated[bool, Flag()] = False
 
 
-@condition(ScoreAtLeastParams)
+@condition(ScoreAtLeastParams, reads={"score"})
 def score_at_least(params: ScoreAtLeastParams, facts: Facts) -> Finding:
     """Met when the score of the period, in points, is the minimum or more; a score of 0 is a score."""
     verdict = Verdict.of(None if facts.score is None else facts.score >= params.minimum)
@@ -85,7 +85,7 @@ def score_at_least(params: ScoreAtLeastParams, facts: Facts) -> Finding:
     return Finding("score_at_least", verdict, say.score_required(params.minimum), say.score(facts.score), gap=gap)
 
 
-@condition(ScoreBandParams)
+@condition(ScoreBandParams, reads={"score"})
 def score_band(params: ScoreBandParams, facts: Facts) -> Finding:
     """Met when the score lies in the band or a better one; the bands are parameters. Guide 1294/HD-TLĐ (2019)."""
     minimum, score = params.minimum(), facts.score
@@ -97,7 +97,7 @@ def score_band(params: ScoreBandParams, facts: Facts) -> Finding:
     return Finding("score_band", verdict, required, say.band(score, params.reached(score)), gap=gap)
 
 
-@condition(EachCriterionParams)
+@condition(EachCriterionParams, reads={"score_min_criterion_ratio"})
 def each_criterion_at_least(params: EachCriterionParams, facts: Facts) -> Finding:
     """Met when no criterion of the score sheet got less than ``percent`` of its maximum.
 
@@ -110,7 +110,7 @@ def each_criterion_at_least(params: EachCriterionParams, facts: Facts) -> Findin
     return Finding("each_criterion_at_least", verdict, required, say.criteria(lowest), gap=gap)
 
 
-@condition(TargetReachedParams)
+@condition(TargetReachedParams, reads={"targets"})
 def target_reached(params: TargetReachedParams, facts: Facts) -> Finding:
     """Met when so much of the target was reached; without a target («chưa giao») it is unknown.
 
@@ -125,7 +125,7 @@ def target_reached(params: TargetReachedParams, facts: Facts) -> Finding:
     return Finding("target_reached", verdict, required, say.target(reached), gap=gap)
 
 
-@condition(RatingAtLeastParams)
+@condition(RatingAtLeastParams, reads={"rating"})
 def rating_at_least(params: RatingAtLeastParams, facts: Facts) -> Finding:
     """Met when every one of the last consecutive years has the rating or a better one.
 

@@ -53,7 +53,7 @@ class EducationParams:
             yield "education_from", reading.missing_key()
 
 
-@condition(UnitKindParams)
+@condition(UnitKindParams, reads={"unit_kind"})
 def unit_kind(params: UnitKindParams, facts: Facts) -> Finding:
     """Met when the subject is, or belongs to, a union unit of one of the kinds. Decision 1689/QĐ-TLĐ art. 15."""
     truth = None if facts.unit_kind is None else facts.unit_kind in params.unit_kinds
@@ -62,7 +62,7 @@ def unit_kind(params: UnitKindParams, facts: Facts) -> Finding:
     return Finding("unit_kind", verdict, say.unit_kinds(params.unit_kinds), say.unit_kind(facts.unit_kind), gap=gap)
 
 
-@condition(BlockParams)
+@condition(BlockParams, reads={"block"})
 def block(params: BlockParams, facts: Facts) -> Finding:
     """Met when the unit is of one of the blocks. Guide 20/HD-LĐLĐ Bắc Kạn (2015)."""
     verdict = Verdict.of(None if facts.block is None else facts.block in params.blocks)
@@ -70,7 +70,7 @@ def block(params: BlockParams, facts: Facts) -> Finding:
     return Finding("block", verdict, say.blocks(params.blocks), say.block(facts.block), gap=gap)
 
 
-@condition(DirectWorkerParams)
+@condition(DirectWorkerParams, reads={"is_direct_worker"})
 def direct_worker(params: DirectWorkerParams, facts: Facts) -> Finding:
     """Met when the person is a direct worker, or is not where ``direct`` is off. Law 06/2022/QH15 art. 5."""
     required = say.direct(params.direct)
@@ -82,7 +82,7 @@ def direct_worker(params: DirectWorkerParams, facts: Facts) -> Finding:
     return Finding("direct_worker", verdict, required, actual, gap=NOTHING if verdict is Verdict.MET else actual)
 
 
-@condition(LeaderParams)
+@condition(LeaderParams, reads={"is_leader"})
 def leader(params: LeaderParams, facts: Facts) -> Finding:
     """Met when the person leads or manages, or does not where ``leads`` is off. Law 06/2022/QH15 art. 5."""
     required = say.leads(params.leads)
@@ -93,7 +93,7 @@ def leader(params: LeaderParams, facts: Facts) -> Finding:
     return Finding("leader", verdict, required, actual, gap=NOTHING if verdict is Verdict.MET else actual)
 
 
-@condition(GenderParams)
+@condition(GenderParams, reads={"gender"})
 def gender(params: GenderParams, facts: Facts) -> Finding:
     """Met when the person is of the gender the title is for. Guide 196/HD-TLĐ (2015)."""
     required = say.gender_required(params.gender)
@@ -103,7 +103,7 @@ def gender(params: GenderParams, facts: Facts) -> Finding:
     return Finding("gender", verdict, required, actual, gap=gap)
 
 
-@condition(EducationParams)
+@condition(EducationParams, reads={"education"})
 def education(params: EducationParams, facts: Facts) -> Finding:
     """Met when the highest training lies between both ends, which are included."""
     lowest, highest, value = params.education_from, params.education_to, facts.education

@@ -23,7 +23,7 @@ class WorksParams:
     total_value: Annotated[int | None, Whole(1)] = None
 
 
-@condition(WorksParams)
+@condition(WorksParams, reads={"works"})
 def works(params: WorksParams, facts: Facts) -> Finding:
     """Met when enough works are finished, with a plaque where one is asked, and are worth enough.
 

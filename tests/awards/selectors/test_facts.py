@@ -173,7 +173,9 @@ def test_a_declared_benefit_is_not_a_confirmed_one(entry):
 
 def test_history(entry, world):
     record_honour(subject=entry.member, subject_kind="individual", award=world.award, year=2024, decision_no="7/QĐ")
-    assert facts(entry).history == (tally.PastAward("BK_TINH", 2024, levels.AwardScope.COMPREHENSIVE, ref="7/QĐ"),)
+    assert facts(entry).history == (
+        tally.PastAward("BK_TINH", 2024, levels.AwardScope.COMPREHENSIVE, level="provincial", ref="7/QĐ"),
+    )
 
 
 def test_a_collective(world):
@@ -271,4 +273,6 @@ def test_the_queries_do_not_grow_with_the_entries(world):
             rows = list(facts_of(Entry.objects.filter(dossier=dossier), PERIOD))
         assert len(rows) == size + 1
         counts.append(len(queries))
-    assert counts == [7, 7]  # entries, ratings, discipline, honours, initiatives twice, headcounts
+    # entries, members, units, ratings, discipline, honours, initiatives twice, headcounts, members' registers, works,
+    # registrations
+    assert counts == [12, 12]

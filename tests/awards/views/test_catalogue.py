@@ -9,8 +9,8 @@ from awards.models import StandardVersionState
 from tests.factories import RoleAssignmentFactory, StandardVersionFactory, UserFactory
 from units.models import Role
 
-WRITERS = ("specialist_province", "superuser", "specialist_tld")
-CAST = (*WRITERS, "specialist", "approver", "council", "viewer", "editor", "nobody")
+WRITERS = ("specialist_province", "superuser", "specialist_tld", "approver")
+CAST = (*WRITERS, "specialist", "council", "viewer", "editor", "nobody")
 STATES = list(StandardVersionState)
 
 
@@ -25,12 +25,16 @@ def cast(world):
 @pytest.fixture
 def versions(world):
     """One version in each state."""
-    world.standard.delete()
+    world.goes_by_nothing()
     return {
         state: StandardVersionFactory(
-            award=world.award, number=number, state=state, valid_from=dt.date(2020 + number, 1, 1)
+            award=world.award,
+            number=number,
+            state=state,
+            valid_from=dt.date(2030 - number, 1, 1),
+            valid_to=dt.date(2030 - number, 12, 31),
         )
-        for number, state in enumerate(STATES, start=1)
+        for number, state in enumerate(STATES, start=10)
     }
 
 

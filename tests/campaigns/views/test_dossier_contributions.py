@@ -382,7 +382,7 @@ def test_a_work_is_made_changed_and_checked(sign_in, draft):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("noun", "queries"), [("initiatives", 14), ("works", 12)])
+@pytest.mark.parametrize(("noun", "queries"), [("initiatives", 10), ("works", 9)])
 def test_list_query_counts(sign_in, draft, tree, people, rows, noun, queries, django_assert_num_queries):
     from campaigns.services.contribution import add_initiative, add_work
 

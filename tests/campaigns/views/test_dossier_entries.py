@@ -9,8 +9,8 @@ from tests.campaigns.views.conftest import at
 from tests.factories import AwardTypeFactory, CollectiveFactory, DossierFactory, EntryFactory, MemberFactory
 from tests.pages import assert_valid_html, hidden, opened, words
 
-LIST_QUERIES = 12
-"""Session, user, roles, dossier, count, page; six of what is missing, the awards, and whether there are any."""
+LIST_QUERIES = 10
+"""Session, user, roles, own unit, notices; dossier, count, page, the awards, and whether there are any."""
 
 
 def add(client, dossier, award, *keys, section="individual", **more):

@@ -25,9 +25,9 @@ AFTER = {
     "dossier-refuse": S.REFUSED,
 }
 PAGES = ["dossier-accept", "dossier-return", "dossier-refuse"]
-QUEUE_QUERIES = 9
-"""Session, user, roles, own unit, notices; the campaigns to choose from, count, workload, page."""
-LIST_QUERIES = QUEUE_QUERIES - 1
+QUEUE_QUERIES = 10
+"""Session, user, roles, own unit, notices; own dossiers, the campaigns to choose from, count, workload, page."""
+LIST_QUERIES = QUEUE_QUERIES - 2
 """The states are counted with the rows."""
 ABOVE = ["specialist", "specialist_province", "specialist_province2"]
 OTHERS = ["editor", "editor2", "specialist_elsewhere", "approver", "council", "auditor", "manager", "viewer", "nobody"]

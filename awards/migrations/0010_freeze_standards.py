@@ -46,7 +46,7 @@ CREATE TRIGGER awards_standardversion_table_kept BEFORE TRUNCATE ON awards_stand
 class Migration(migrations.Migration):
     """A version that is no draft any more never changes; only its state moves on and its validity may end sooner."""
 
-    dependencies = [("awards", "0008_standard_versions_move"), ("common", "0002_initial")]
+    dependencies = [("awards", "0009_standard_versions_move"), ("common", "0002_initial")]
     operations = [
         migrations.RunSQL(KEEP, "DROP FUNCTION keep_standard()"),
         migrations.RunSQL(ROWS, "DROP TRIGGER awards_standardversion_row_kept ON awards_standardversion"),

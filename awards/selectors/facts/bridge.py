@@ -1,0 +1,106 @@
+"""The facts of entries, and of subjects nobody has put up, from all sources that hold what is asked for."""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from awards.selectors.facts.collective import COLLECTIVE
+from awards.selectors.facts.discipline import DISCIPLINE
+from awards.selectors.facts.history import HISTORY
+from awards.selectors.facts.initiatives import INITIATIVES
+from awards.selectors.facts.period import Period
+from awards.selectors.facts.ratings import RATINGS
+from awards.selectors.facts.registration import REGISTRATION
+from awards.selectors.facts.slices import COLUMN_OF_KIND, ROW_COLUMNS, Reader, Row, Slice, Source
+from awards.selectors.facts.traits import TRAITS
+from awards.selectors.facts.works import WORKS
+from awards.tally import levels
+from awards.tally.facts import Facts
+from campaigns.models import Dossier, DossierKind, DossierState
+
+SOURCES: tuple[Source, ...] = (
+    TRAITS,
+    RATINGS,
+    DISCIPLINE,
+    HISTORY,
+    INITIATIVES,
+    COLLECTIVE,
+    WORKS,
+    REGISTRATION,
+)
+"""Each fact has one source; facts without one are unknown."""
+
+
+class Considered(NamedTuple):
+    """An entry with what is known of its subject."""
+
+    entry_id: int
+    award_id: int
+    award_code: str
+    unit_id: int
+    subject_kind: str
+    facts: Facts
+
+
+def facts_of(
+    entries: QuerySet,
+    period: Period,
+    *,
+    accepting: Dossier | None = None,
+    needs: Collection[str] | None = None,
+) -> Iterator[Considered]:
+    """The facts of ``entries``, in order of primary key; holds one slice of them in memory.
+
+    With ``accepting`` they are as they will be once that dossier, which holds the entries, is accepted. With ``needs``
+    only these facts are read, by no more queries than they take; every other fact is unknown.
+
+    Empty registers are known: no line of discipline means none. What no register holds is unknown.
+    """
+    columns = ROW_COLUMNS.values()
+    rows = [
+        Row(**dict(zip(ROW_COLUMNS, values, strict=True))) for values in entries.order_by("pk").values_list(*columns)
+    ]
+    if accepting is not None:
+        rows = [row._replace(dossier_state=DossierState.ACCEPTED) for row in rows]
+    for row, facts in _facts(Slice(rows, period, accepting), needs):
+        yield Considered(row.pk, row.award_id, row.award_code, row.unit_id, row.subject_kind, facts)
+
+
+def facts_about(subject_kind: str, subject: int, period: Period, *, needs: Collection[str] | None = None) -> Facts:
+    """What is known of a subject, by its key, whether or not it was put up; registration and dossier are unknown."""
+    row = Row(subject_kind, **{COLUMN_OF_KIND[subject_kind]: subject})
+    [(_row, facts)] = _facts(Slice([row], period), needs)
+    return facts
+
+
+def _facts(cut: Slice, needs: Collection[str] | None) -> Iterator[tuple[Row, Facts]]:
+    readers = _readers(cut, needs)
+    for row in cut.rows:
+        known: dict[str, Any] = {}
+        for read in readers:
+            known.update(read(row))
+        if needs is not None:
+            known = {name: value for name, value in known.items() if name in needs}
+        yield row, Facts(**_of_entry(row, cut.period), **known)
+
+
+def _readers(cut: Slice, needs: Collection[str] | None) -> Sequence[Reader]:
+    return [source.read(cut) for source in SOURCES if needs is None or not source.facts.isdisjoint(needs)]
+
+
+def _of_entry(row: Row, period: Period) -> dict[str, Any]:
+    """What the row itself says: it costs nothing and is always there."""
+    put_up = row.pk is not None
+    return {
+        "subject": levels.SubjectKind(row.subject_kind),
+        "period_from": period.start,
+        "period_to": period.end,
+        "registered": _is_registered(row) if put_up else None,
+        "dossier_accepted": row.dossier_state == DossierState.ACCEPTED if put_up else None,
+    }
+
+
+def _is_registered(row: Row) -> bool:
+    """A registered entry is; a proposed one when it points at an entry of an accepted registration."""
+    return row.dossier_kind == DossierKind.REGISTRATION or row.source_state == DossierState.ACCEPTED

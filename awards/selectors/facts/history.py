@@ -1,0 +1,40 @@
+"""Awards and titles held."""
+
+from collections import defaultdict
+
+from django.db.models import Count, Min, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from awards.models import Honour
+from awards.selectors.entries import SUBJECT
+from awards.selectors.facts.slices import Reader, Slice, Source, SubjectKey, subject_of
+from awards.selectors.facts.words import coded, in_order
+from awards.tally import facts as tally
+from awards.tally import levels
+from catalogue.models import Road, RoadKind
+
+
+def read_history(cut: Slice) -> Reader:
+    """``history`` in order of year; an award recorded nowhere was not held.
+
+    The deciding level is that of the campaign the award was given in, else the only one that may decide it, else
+    unknown.
+    """
+    known: dict[SubjectKey, list[tally.PastAward]] = defaultdict(list)
+    rows = Honour.objects.filter(cut.about).annotate(
+        deciding_level=Coalesce("campaign__unit__kind", Subquery(_sole_deciding_level()))
+    )
+    for *subject, code, scope, year, level, number in rows.values_list(
+        *SUBJECT, "award__code", "award__scope", "year", "deciding_level", "decision_no"
+    ):
+        held = tally.PastAward(code, year, coded(levels.AwardScope, scope), level=level or None, ref=number or None)
+        known[subject_of(subject)].append(held)
+    return lambda row: {"history": in_order(known.get(row.key, ()), "year", "award", "ref")}
+
+
+def _sole_deciding_level() -> QuerySet:
+    deciding = Road.objects.filter(award=OuterRef("award"), kind=RoadKind.DECIDE).order_by().values("award")
+    return deciding.annotate(levels=Count("pk"), only=Min("level")).filter(levels=1).values("only")
+
+
+HISTORY = Source(frozenset({"history"}), read_history)

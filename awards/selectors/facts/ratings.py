@@ -1,0 +1,20 @@
+"""How well the subject did its duties, year by year."""
+
+from collections import defaultdict
+
+from awards.selectors.entries import SUBJECT
+from awards.selectors.facts.slices import Reader, Slice, Source, SubjectKey, subject_of
+from awards.selectors.facts.words import graded
+from awards.tally import levels
+from people.models import Rating
+
+
+def read_ratings(cut: Slice) -> Reader:
+    """``rating`` by year; a year without one is not in it."""
+    known: dict[SubjectKey, dict[int, levels.Rating | None]] = defaultdict(dict)
+    for *subject, year, rating in Rating.objects.filter(cut.about).values_list(*SUBJECT, "year", "rating"):
+        known[subject_of(subject)][year] = graded(levels.Rating, rating)
+    return lambda row: {"rating": known.get(row.key, {})}
+
+
+RATINGS = Source(frozenset({"rating"}), read_ratings)

@@ -1,0 +1,223 @@
+"""The sources of facts one by one, and that only those a standard needs are asked."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from awards.selectors.facts import Period, facts_about, facts_of
+from awards.selectors.facts.bridge import SOURCES
+from awards.selectors.facts.traits import years_of_service
+from awards.services.honour import record_honour
+from awards.tally import facts as tally
+from awards.tally import levels
+from campaigns.models import DossierState, DossierWork, Entry, Extension
+from catalogue.models import Road
+from people.models import Discipline, Rating
+from tests.factories import AwardTypeFactory, EntryFactory, MemberFactory, WorkFactory
+from units.models import Headcount
+
+PERIOD = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31), dt.date(2026, 11, 21))
+
+
+def facts(entry, **asked) -> tally.Facts:
+    (considered,) = facts_of(Entry.objects.filter(pk=entry.pk), PERIOD, **asked)
+    return considered.facts
+
+
+@pytest.fixture
+def unit_entry(world):
+    return EntryFactory(
+        dossier=world.dossier(), award=world.award, subject_kind="unit", member=None, subject_unit=world.tree.base
+    )
+
+
+@pytest.mark.parametrize(
+    ("joined_on", "years"),
+    [
+        (None, None),
+        (dt.date(2027, 1, 1), None),
+        (dt.date(2006, 12, 31), Decimal(20)),
+        (dt.date(2007, 1, 1), Decimal("19.9167")),
+        (dt.date(2013, 8, 31), Decimal("13.3334")),
+    ],
+)
+def test_years_of_service_by_whole_months(world, joined_on, years):
+    assert years_of_service(joined_on, PERIOD.end) == years
+    assert facts(world.person(world.dossier(), joined_on=joined_on)).service_years == years
+
+
+@pytest.mark.parametrize(
+    ("on", "until", "in_time"),
+    [
+        (dt.date(2026, 1, 31), None, True),
+        (dt.date(2026, 2, 1), None, False),
+        (dt.date(2026, 2, 10), dt.date(2026, 2, 10), True),
+        (dt.date(2026, 2, 11), dt.date(2026, 2, 10), False),
+    ],
+)
+def test_registered_in_time_extensions_included(world, on, until, in_time):
+    entry = world.person(world.dossier())
+    Entry.objects.filter(pk=entry.pk).update(registered_on=on)
+    if until:
+        Extension.objects.create(
+            campaign=world.campaign,
+            unit=world.tree.base,
+            until=until,
+            reason="Lũ lụt",
+            granted_by=world.people["specialist_province"],
+        )
+    assert facts(entry).registered_in_time is in_time
+
+
+def test_registered_in_time_by_the_day_first_sent(world):
+    entry = world.person(world.dossier())
+    assert facts(entry).registered_in_time is None
+    for number, day in enumerate((30, 45), start=1):
+        entry.dossier.versions.create(
+            number=number,
+            receipt_no=f"BN-{number}",
+            content="{}",
+            sha256="0" * 64,
+            sent_by=world.people["editor"],
+            sent_at=timezone.make_aware(dt.datetime(2026, 1, 1)) + dt.timedelta(days=day),
+        )
+    assert facts(entry).registered_in_time is True
+
+
+def held(entry, **fields):
+    record_honour(subject=entry.member, subject_kind="individual", year=2025, **fields)
+    return facts(entry).history[0].level
+
+
+def test_the_level_that_decided_an_award(world):
+    entry = world.person(world.dossier())
+    assert held(entry, award=world.award) == "provincial"
+
+
+@pytest.mark.parametrize(("roads", "level"), [([], None), (["district"], "district"), (["district", "sectoral"], None)])
+def test_the_level_of_an_award_recorded_without_campaign(world, roads, level):
+    award = AwardTypeFactory(code="GK_KHAC")
+    for road in roads:
+        Road.objects.create(award=award, level=road, kind="decide")
+    assert held(world.person(world.dossier()), award=award) == level
+
+
+@pytest.mark.parametrize(
+    ("state", "linked", "fields", "fact"),
+    [
+        ("accepted", True, {"finished_on": dt.date(2026, 12, 31), "value": 7}, {"finished": True, "value": 7}),
+        ("accepted", True, {"finished_on": dt.date(2027, 1, 1)}, {"finished": False}),
+        ("accepted", True, {"state": "building"}, {"finished": False}),
+        ("accepted", True, {"plaque_on": dt.date(2026, 9, 2)}, {"plaque": True}),
+        ("accepted", True, {"state": "plaque_fixed"}, {"plaque": True}),
+        ("accepted", True, {"state": "dropped"}, None),
+        ("sent", True, {}, None),
+        ("accepted", False, {}, None),
+    ],
+)
+def test_works_put_down_in_an_accepted_dossier(world, unit_entry, state, linked, fields, fact):
+    work = WorkFactory(owner_unit=world.tree.base, **fields)
+    unit_entry.dossier.state = state
+    unit_entry.dossier.save()
+    if linked:
+        DossierWork.objects.create(dossier=unit_entry.dossier, work=work)
+    assert facts(unit_entry).works == (() if fact is None else (tally.WorkFact(ref=work.code, **fact),))
+
+
+def test_works_of_a_dossier_about_to_be_accepted(world, unit_entry):
+    work = WorkFactory(owner_unit=world.tree.base)
+    unit_entry.dossier.state = DossierState.SENT
+    unit_entry.dossier.save()
+    DossierWork.objects.create(dossier=unit_entry.dossier, work=work)
+    assert facts(unit_entry, accepting=unit_entry.dossier).works == (tally.WorkFact(ref=work.code),)
+
+
+def headcount(unit, members):
+    Headcount.objects.create(
+        unit=unit, as_of=dt.date(2026, 6, 1), workers=50, workers_female=0, members=members, members_female=0
+    )
+
+
+def about(member, **fields):
+    return {"subject_kind": "individual", "member": member, "unit": member.unit} | fields
+
+
+@pytest.fixture
+def members(world):
+    """Three of one unit: rated good with LĐTT and CSTĐCS, completed with LĐTT, not completed and warned."""
+    best, plain, poor = (MemberFactory(unit=world.tree.base) for _each in range(3))
+    MemberFactory(unit=world.tree.base, left_on=dt.date(2026, 5, 1))
+    for member, rating in ((best, "good"), (plain, "completed"), (poor, "not_completed")):
+        Rating.objects.create(year=2026, rating=rating, **about(member))
+    titles = {code: AwardTypeFactory(code=code) for code in ("LDTT", "CSTDCS")}
+    for member, code, year in (
+        (best, "LDTT", 2026),
+        (best, "CSTDCS", 2026),
+        (plain, "LDTT", 2026),
+        (poor, "LDTT", 2025),
+    ):
+        record_honour(subject=member, subject_kind="individual", award=titles[code], year=year)
+    Discipline.objects.create(level="warning", from_date=dt.date(2026, 12, 31), **about(poor))
+    Discipline.objects.create(level="reprimand", from_date=dt.date(2026, 3, 1), **about(plain))
+    Discipline.objects.create(
+        level="dismissal", from_date=dt.date(2025, 3, 1), to_date=dt.date(2025, 12, 31), **about(plain)
+    )
+    return best, plain, poor
+
+
+def test_what_the_members_of_a_unit_are(world, unit_entry, members):
+    headcount(world.tree.base, 3)
+    assert facts(unit_entry).collective == tally.Collective(
+        size=3, women=0, completed=2, ldtt=2, cstdcs=1, disciplined=1
+    )
+
+
+def test_how_many_completed_is_unknown_while_one_is_not_rated(world, unit_entry, members):
+    headcount(world.tree.base, 3)
+    Rating.objects.filter(member=members[0]).delete()
+    found = facts(unit_entry).collective
+    assert (found.completed, found.ldtt) == (None, 2)
+
+
+def test_a_register_that_names_not_everybody_counts_nothing(world, unit_entry, members):
+    headcount(world.tree.base, 4)
+    assert facts(unit_entry).collective == tally.Collective(size=4, women=0)
+
+
+@pytest.mark.parametrize(
+    ("needs", "queries"),
+    [
+        ({"registered", "dossier_accepted", "subject"}, 1),
+        ({"rating"}, 2),
+        ({"discipline", "open_case"}, 2),
+        ({"gender", "is_leader"}, 2),
+        ({"rating", "initiatives"}, 3),
+        ({"score", "votes", "absent_days"}, 1),
+    ],
+)
+def test_only_sources_that_are_needed_are_asked(world, needs, queries):
+    entry = world.person(world.dossier())
+    whole = facts(entry)
+    with CaptureQueriesContext(connection) as asked:
+        found = facts(entry, needs=needs)
+    assert len(asked) == queries
+    always = {"subject", "period_from", "period_to", "registered", "dossier_accepted"}
+    for name in tally.Facts.__dataclass_fields__:
+        assert getattr(found, name) == (getattr(whole, name) if name in needs | always else None)
+
+
+def test_each_fact_has_one_source():
+    named = [fact for source in SOURCES for fact in source.facts]
+    assert len(named) == len(set(named))
+    assert set(named) <= set(tally.Facts.__dataclass_fields__)
+
+
+def test_a_subject_nobody_put_up(world):
+    person = world.person(world.dossier(state=DossierState.DRAFT)).member
+    found = facts_about("individual", person.pk, PERIOD)
+    assert (found.subject, found.registered, found.dossier_accepted) == (levels.SubjectKind.INDIVIDUAL, None, None)
+    assert found.rating == {2026: levels.Rating.GOOD}
