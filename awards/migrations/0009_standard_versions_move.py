@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ('considered', models.PositiveIntegerField(default=0)),
                 ('done', models.PositiveIntegerField(default=0)),
                 ('counts', models.JSONField(default=dict)),
+                ('reads_more', models.BooleanField(default=False)),
             ],
             options={
                 'verbose_name': 'lần chạy thử tiêu chuẩn',

@@ -25,8 +25,9 @@ class Meets(models.TextChoices):
 class StandardTrial(TimeStampedModel):
     """A version of a standard tried on the facts a finished run kept; the run itself is never touched.
 
-    ``seen_version`` is the version of the draft that was tried. ``considered`` of its subjects, ``done`` so far;
-    ``counts`` of the changes by «before>after», set when it is done.
+    ``seen_version`` is the version of the draft that was tried. ``reads_more`` when it asks for facts the run did not
+    keep, which are then read from the registers of today. ``considered`` of its subjects, ``done`` so far; ``counts``
+    of the changes by «before>after», set when it is done.
     """
 
     standard = models.ForeignKey(
@@ -43,6 +44,7 @@ class StandardTrial(TimeStampedModel):
     considered = models.PositiveIntegerField(default=0)
     done = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)
+    reads_more = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = _("lần chạy thử tiêu chuẩn")

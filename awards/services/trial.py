@@ -11,7 +11,7 @@ from awards.models import Meets, StandardTrial, TrialChange, TrialState
 from awards.permissions import may_try_standard
 from awards.selectors.standard_check import sound
 from awards.selectors.standards import campaign_rules
-from awards.selectors.trial import Kept, kept_facts, kept_results
+from awards.selectors.trial import Kept, kept_facts, kept_results, not_kept
 from awards.tally.difference import difference
 from awards.tally.engine import evaluate
 from awards.tally.standard import Standard, parse_standard
@@ -43,10 +43,13 @@ def work_through(trial_id: int) -> None:
     if not trial.is_active:
         return
     version = trial.standard
-    StandardTrial.objects.filter(pk=trial.pk).update(state=TrialState.RUNNING, seen_version=version.version)
     standard, results = parse_standard(version.tree), kept_results(version, trial.run)
+    missing = not_kept(standard, trial.run)
+    StandardTrial.objects.filter(pk=trial.pk).update(
+        state=TrialState.RUNNING, seen_version=version.version, reads_more=bool(missing)
+    )
     rules, done, last = campaign_rules(), 0, 0
-    while rows := kept_facts(results, after=last, limit=CHUNK):
+    while rows := kept_facts(results, trial.run, missing=missing, after=last, limit=CHUNK):
         changes = [change for row in rows if (change := _change(trial, row, standard, rules))]
         TrialChange.objects.bulk_create(changes, ignore_conflicts=True)
         last, done = rows[-1].pk, done + len(rows)

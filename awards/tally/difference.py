@@ -20,5 +20,5 @@ def difference(before: Sequence[Finding], after: Sequence[Finding]) -> Finding:
     worse, better = (after, before) if _WORTH[verdict_of(after)] < _WORTH[verdict_of(before)] else (before, after)
     verdict = verdict_of(worse)
     holding_back = [finding for finding in worse if finding.verdict is verdict]
-    same = {(finding.condition, finding.required) for finding in better if finding.verdict is verdict}
+    same = [(finding.condition, finding.required) for finding in better if finding.verdict is verdict]
     return next((each for each in holding_back if (each.condition, each.required) not in same), holding_back[0])
