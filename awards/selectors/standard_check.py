@@ -35,6 +35,14 @@ def published(version: StandardVersion) -> dict[str, Any]:
     return {key: value for key, value in document.items() if value is not None}
 
 
+def readable(version: StandardVersion) -> Standard:
+    """The conditions of the version; raises ``DomainError`` that names the place of what cannot be read."""
+    try:
+        return parse_standard(version.tree)
+    except Malformed as malformed:
+        raise DomainError(malformed.phrase.text(_)) from malformed
+
+
 def sound(version: StandardVersion) -> StandardDocument:
     """The version as it is read by the tally; raises ``DomainError`` that names the place of what is wrong."""
     try:

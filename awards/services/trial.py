@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 
 from awards.models import Meets, StandardTrial, TrialChange, TrialState
 from awards.permissions import may_try_standard
-from awards.selectors.standard_check import sound
+from awards.selectors.standard_check import readable
 from awards.selectors.standards import campaign_rules
 from awards.selectors.trial import Kept, kept_facts, kept_results, not_kept
 from awards.tally.difference import difference
 from awards.tally.engine import evaluate
-from awards.tally.standard import Standard, parse_standard
+from awards.tally.standard import Standard
 from awards.tasks import try_standard_task
 from common.errors import NotAllowed, TransitionRefused
 
@@ -43,7 +43,7 @@ def work_through(trial_id: int) -> None:
     if not trial.is_active:
         return
     version = trial.standard
-    standard, results = parse_standard(version.tree), kept_results(version, trial.run)
+    standard, results = readable(version), kept_results(version, trial.run)
     missing = not_kept(standard, trial.run)
     StandardTrial.objects.filter(pk=trial.pk).update(
         state=TrialState.RUNNING, seen_version=version.version, reads_more=bool(missing)
@@ -63,7 +63,7 @@ def _begin(version, run, *, by) -> StandardTrial:
         raise NotAllowed(verdict.reason)
     if not run.is_shown:
         raise TransitionRefused(_("Lần tổng hợp chưa xong hoặc đã bị huỷ. Hãy chọn một lần đã xong."))
-    sound(version)
+    readable(version)
     considered = kept_results(version, run).count()
     if not considered:
         raise TransitionRefused(

@@ -8,7 +8,15 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, path, reverse
 
-from awards.models import Outcome, Recommendation, StandardVersionState, TallyRun, TallyRunState
+from awards.models import (
+    Outcome,
+    Recommendation,
+    StandardTrial,
+    StandardVersionState,
+    TallyRun,
+    TallyRunState,
+    TrialState,
+)
 from awards.selectors.quotas import quotas_of
 from awards.selectors.standards import standards_in_force
 from awards.services.recommendation import APPROVE, BULK_MOVE
@@ -116,6 +124,9 @@ def world(db, settings, tmp_path):
         eligible=True,
         rank=1,
     )
+    trial = StandardTrial.objects.create(
+        standard=draft_standard, run=run, seen_version=1, started_by=author, considered=1, done=1, state=TrialState.DONE
+    )
     bulk = write_audit(run, BULK_MOVE[APPROVE], by=people["approver"], record=Move(data={"rows": []}))
     member = MemberFactory(unit=tree.base)
     cluster = Cluster.objects.create(code="C1", name="Cụm 1", unit=tree.province, year=campaign.year)
@@ -141,6 +152,7 @@ def world(db, settings, tmp_path):
         ),
         collective=collective,
         draft_standard=draft_standard,
+        trial=trial,
         notice=Notice.objects.create(user=people["editor"], text="Hồ sơ đã được nhận"),
     )
 
@@ -153,7 +165,8 @@ def arguments(world, name: str) -> dict:
         "contributions:initiative-detail": world.initiative,
         "contributions:work-detail": world.work,
         "awards:type-detail": world.awards.certificate,
-        "awards:standard-detail": world.draft_standard,
+        "awards:trial-detail": world.trial,
+        "awards:trial-progress": world.trial,
         "awards:readiness": world.draft,
         "units:role-end": world.people["editor"].role_assignments.get(),
         "people:discipline-end": world.discipline,
@@ -167,6 +180,7 @@ def arguments(world, name: str) -> dict:
         ("campaigns:campaign-", world.campaign),
         ("campaigns:dossier-open", world.campaign),
         ("campaigns:", world.draft),
+        ("awards:standard-", world.draft_standard),
         ("awards:run-", world.run),
         ("awards:recommendation-list", world.run),
         ("awards:recommendation-bulk", world.run),
