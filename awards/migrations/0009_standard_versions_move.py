@@ -3,7 +3,6 @@
 import awards.models.standard
 import common.fields
 import datetime
-import django.contrib.postgres.constraints
 import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.datetime
@@ -128,19 +127,19 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='standardversion',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('in_force', 'superseded')), models.Q(('subject_kinds', []), ('subject_kinds__contains', ['individual']), _connector='OR')), expressions=[('award', '='), (awards.models.standard.Validity('valid_from', 'valid_to'), '&&')], name='standard_one_a_day_individual', violation_error_message='Đã có phiên bản khác áp dụng cho cùng đối tượng trong thời gian này.'),
+            constraint=awards.models.standard.SettledExclusion(condition=models.Q(('state__in', ('in_force', 'superseded')), models.Q(('subject_kinds', []), ('subject_kinds__contains', ['individual']), _connector='OR')), expressions=[('award', '='), (awards.models.standard.Validity('valid_from', 'valid_to'), '&&')], name='standard_one_a_day_individual', violation_error_message='Đã có phiên bản khác áp dụng cho cùng đối tượng trong thời gian này.'),
         ),
         migrations.AddConstraint(
             model_name='standardversion',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('in_force', 'superseded')), models.Q(('subject_kinds', []), ('subject_kinds__contains', ['collective']), _connector='OR')), expressions=[('award', '='), (awards.models.standard.Validity('valid_from', 'valid_to'), '&&')], name='standard_one_a_day_collective', violation_error_message='Đã có phiên bản khác áp dụng cho cùng đối tượng trong thời gian này.'),
+            constraint=awards.models.standard.SettledExclusion(condition=models.Q(('state__in', ('in_force', 'superseded')), models.Q(('subject_kinds', []), ('subject_kinds__contains', ['collective']), _connector='OR')), expressions=[('award', '='), (awards.models.standard.Validity('valid_from', 'valid_to'), '&&')], name='standard_one_a_day_collective', violation_error_message='Đã có phiên bản khác áp dụng cho cùng đối tượng trong thời gian này.'),
         ),
         migrations.AddConstraint(
             model_name='standardversion',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('in_force', 'superseded')), models.Q(('subject_kinds', []), ('subject_kinds__contains', ['unit']), _connector='OR')), expressions=[('award', '='), (awards.models.standard.Validity('valid_from', 'valid_to'), '&&')], name='standard_one_a_day_unit', violation_error_message='Đã có phiên bản khác áp dụng cho cùng đối tượng trong thời gian này.'),
+            constraint=awards.models.standard.SettledExclusion(condition=models.Q(('state__in', ('in_force', 'superseded')), models.Q(('subject_kinds', []), ('subject_kinds__contains', ['unit']), _connector='OR')), expressions=[('award', '='), (awards.models.standard.Validity('valid_from', 'valid_to'), '&&')], name='standard_one_a_day_unit', violation_error_message='Đã có phiên bản khác áp dụng cho cùng đối tượng trong thời gian này.'),
         ),
         migrations.AddConstraint(
             model_name='standardversion',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(condition=models.Q(('state__in', ('in_force', 'superseded')), models.Q(('subject_kinds', []), ('subject_kinds__contains', ['household']), _connector='OR')), expressions=[('award', '='), (awards.models.standard.Validity('valid_from', 'valid_to'), '&&')], name='standard_one_a_day_household', violation_error_message='Đã có phiên bản khác áp dụng cho cùng đối tượng trong thời gian này.'),
+            constraint=awards.models.standard.SettledExclusion(condition=models.Q(('state__in', ('in_force', 'superseded')), models.Q(('subject_kinds', []), ('subject_kinds__contains', ['household']), _connector='OR')), expressions=[('award', '='), (awards.models.standard.Validity('valid_from', 'valid_to'), '&&')], name='standard_one_a_day_household', violation_error_message='Đã có phiên bản khác áp dụng cho cùng đối tượng trong thời gian này.'),
         ),
         migrations.AddField(
             model_name='standardtrial',

@@ -3,7 +3,7 @@ import datetime as dt
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
-from django.db import models
+from django.db import DEFAULT_DB_ALIAS, models
 from django.utils.translation import gettext_lazy as _
 
 from awards.querysets import PUBLIC_STATES, StandardVersionQuerySet
@@ -28,9 +28,17 @@ class Validity(models.Func):
     output_field = DateRangeField()
 
 
+class SettledExclusion(ExclusionConstraint):
+    """An exclusion that a form which does not know the state leaves to the database, as other constraints do."""
+
+    def validate(self, model, instance, exclude=None, using=DEFAULT_DB_ALIAS):
+        if not (exclude and self._expression_refs_exclude(model, self.condition, exclude)):
+            super().validate(model, instance, exclude=exclude, using=using)
+
+
 def one_a_day(kind: str) -> ExclusionConstraint:
     """On no day do two versions of an award hold for subjects of ``kind``."""
-    return ExclusionConstraint(
+    return SettledExclusion(
         name=f"standard_one_a_day_{kind}",
         expressions=[("award", RangeOperators.EQUAL), (Validity("valid_from", "valid_to"), RangeOperators.OVERLAPS)],
         condition=models.Q(state__in=PUBLIC_STATES)

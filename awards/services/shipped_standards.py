@@ -15,7 +15,7 @@ from awards.models import StandardVersion, StandardVersionState
 from awards.tally.document import StandardDocument, parse_document
 from awards.tally.rank_keys import RANK_KEY_LIST
 from catalogue.models import ShippedRow
-from common.clock import today
+from common.clock import now, today
 from common.errors import DomainError
 
 STANDARDS = Path(awards.catalogue.standards.__file__).parent
@@ -37,6 +37,13 @@ def load_standards(ids: Mapping[str, int]) -> dict[str, int]:
         if document.award in ids:
             counts[_settle(_row(document, ids[document.award]), document)] += 1
     return dict(counts)
+
+
+def end_shipped(version: StandardVersion, *, last_day: dt.date) -> None:
+    """A version nobody approved holds through ``last_day`` and is superseded once that is past, in nobody's name."""
+    StandardVersion.objects.filter(pk=version.pk, approved_by=None).update(
+        valid_to=last_day, state=_state_on(today(), last_day), updated_at=now()
+    )
 
 
 def _settle(row: StandardVersion, document: StandardDocument) -> str:
@@ -69,15 +76,14 @@ def _make_room(row: StandardVersion) -> bool:
         if other.approved_by_id or other.valid_from > row.valid_from or not other.kinds <= row.kinds:
             return False
     for other in rivals:
-        other.valid_to = row.valid_from - dt.timedelta(days=1)
-        other.state = _state_of_today(other)
-        other.save(update_fields=["valid_to", "state", "updated_at"])
+        end_shipped(other, last_day=row.valid_from - dt.timedelta(days=1))
     return True
 
 
 def _row(document: StandardDocument, award_id: int) -> StandardVersion:
-    row = StandardVersion(
+    return StandardVersion(
         award_id=award_id,
+        state=_state_on(today(), document.valid_to),
         number=document.version,
         subject_kinds=[kind.code for kind in document.applies_to],
         valid_from=document.valid_from,
@@ -89,12 +95,10 @@ def _row(document: StandardDocument, award_id: int) -> StandardVersion:
         tree=document.tree.to_json(),
         rank_by=RANK_KEY_LIST.write(document.rank_by),
     )
-    row.state = _state_of_today(row)
-    return row
 
 
-def _state_of_today(row: StandardVersion) -> str:
-    is_over = row.valid_to is not None and row.valid_to < today()
+def _state_on(day: dt.date, valid_to: dt.date | None) -> str:
+    is_over = valid_to is not None and valid_to < day
     return StandardVersionState.SUPERSEDED if is_over else StandardVersionState.IN_FORCE
 
 

@@ -13,6 +13,7 @@ from awards.guards import follows_the_others
 from awards.models import StandardVersion, StandardVersionState
 from awards.permissions import may_draft_standards
 from awards.selectors.standard_check import sound
+from awards.services.shipped_standards import end_shipped
 from awards.transitions import STANDARD_MOVES
 from catalogue.models import AwardType
 from common.clock import now, today
@@ -157,8 +158,8 @@ def _expire(version: StandardVersion) -> StandardVersion:
         return version
     if version.approved_by:
         return advance(version, "expire", by=version.approved_by, table=STANDARD_MOVES)
-    version.state = StandardVersionState.SUPERSEDED
-    version.save(update_fields=["state", "updated_at"])
+    end_shipped(version, last_day=version.valid_to)
+    version.refresh_from_db()
     return version
 
 

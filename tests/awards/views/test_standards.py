@@ -129,6 +129,17 @@ def test_a_draft_shows_its_author_and_who_may_approve(client, world, draft):
     assert "Xem để duyệt" in words(opened(client, address("detail", draft)))
 
 
+def test_links_carry_keys_as_they_are(client, world, draft):
+    """A key above 999 is no figure to be grouped."""
+    big = StandardVersionFactory(
+        pk=123_456, award=world.awards.flag, subject_kinds=sorted(world.awards.flag.subject_kinds), number=9
+    )
+    client.force_login(world.people["specialist_province"])
+    assert f"?copy={big.pk}\"" in opened(client, address("detail", big)).content.decode()
+    page = client.get(f"{reverse('awards:standard-create')}?copy={big.pk}")
+    assert page.context["award"] == world.awards.flag
+
+
 def test_comparing_names_what_changed(client, world, draft):
     client.force_login(world.people["viewer"])
     assert client.get(address("compare", draft)).status_code == 404
