@@ -1,7 +1,7 @@
 from django.urls import path
 
 from awards.views.bulk import BulkDecisionView, BulkResultView, BulkResultWorkbookView
-from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView, StandardDetailView
+from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView
 from awards.views.downloads import ApprovedWorkbookView
 from awards.views.lines import RunLinesView
 from awards.views.lookup import LookupView
@@ -26,17 +26,37 @@ from awards.views.runs import (
 )
 from awards.views.sealing import RunCheckView, RunSealView, SealCheckView
 from awards.views.simulation import WhatIfView, WhatIfWorkbookView
+from awards.views.standard_editor import StandardCreateView, StandardUpdateView
+from awards.views.standards import (
+    StandardApproveView,
+    StandardCompareView,
+    StandardDetailView,
+    StandardEndView,
+    StandardListView,
+    StandardRemoveView,
+)
+from awards.views.trials import StandardTrialView, TrialDetailView, TrialProgressView
 
 app_name = "awards"
 urlpatterns = [
     path("", AwardTypeListView.as_view(), name="type-list"),
     path("<int:pk>/", AwardTypeDetailView.as_view(), name="type-detail"),
     path("lookup/", LookupView.as_view(), name="lookup"),
+    path("standards/", StandardListView.as_view(), name="standard-list"),
+    path("standards/new/", StandardCreateView.as_view(), name="standard-create"),
     path("standards/<int:pk>/", StandardDetailView.as_view(), name="standard-detail"),
     path("quotas/<int:pk>/", QuotaView.as_view(), name="quotas"),
     path("quotas/<int:pk>/defaults/<int:default>/", QuotaDefaultView.as_view(), name="quota-default"),
     path("quotas/rules/<int:pk>/remove/", QuotaRemoveView.as_view(), name="quota-remove"),
     path("quotas/rules/<int:pk>/approve/", QuotaApproveView.as_view(), name="quota-approve"),
+    path("standards/<int:pk>/edit/", StandardUpdateView.as_view(), name="standard-update"),
+    path("standards/<int:pk>/remove/", StandardRemoveView.as_view(), name="standard-remove"),
+    path("standards/<int:pk>/compare/", StandardCompareView.as_view(), name="standard-compare"),
+    path("standards/<int:pk>/approve/", StandardApproveView.as_view(), name="standard-approve"),
+    path("standards/<int:pk>/end/", StandardEndView.as_view(), name="standard-end"),
+    path("standards/<int:pk>/trial/", StandardTrialView.as_view(), name="standard-trial"),
+    path("standards/trials/<int:pk>/", TrialDetailView.as_view(), name="trial-detail"),
+    path("standards/trials/<int:pk>/progress/", TrialProgressView.as_view(), name="trial-progress"),
     path("runs/", RunListView.as_view(), name="run-list"),
     path("runs/start/", RunStartView.as_view(), name="run-start"),
     path("runs/<int:pk>/", RunDetailView.as_view(), name="run-detail"),

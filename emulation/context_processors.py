@@ -22,7 +22,7 @@ NAVIGATION = [
         (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.AUDITOR, Role.VIEWER),
     ),
     (_("Tra cứu"), "awards:lookup", ()),
-    (_("Danh mục"), "awards:type-list", ()),
+    (_("Danh hiệu, tiêu chuẩn"), "awards:type-list", ()),
     (_("Báo cáo"), "reports:index", ()),
     (_("Phân quyền"), "units:role-list", (Role.MANAGER,)),
     (_("Trợ giúp"), "help", ()),

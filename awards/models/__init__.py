@@ -8,10 +8,12 @@ from awards.models.recommendation import Outcome, Recommendation, Recommendation
 from awards.models.run import SetAside, Shard, ShardState, TallyRun, TallyRunState
 from awards.models.seal_check import SealCheck, SealCheckState
 from awards.models.standard import StandardVersion, StandardVersionState
+from awards.models.trial import Meets, StandardTrial, TrialChange, TrialState
 
 __all__ = [
     "Assessment",
     "Honour",
+    "Meets",
     "Outcome",
     "Override",
     "PraiseOutcome",
@@ -27,9 +29,12 @@ __all__ = [
     "SetAside",
     "Shard",
     "ShardState",
+    "StandardTrial",
     "StandardVersion",
     "StandardVersionState",
     "TallyRun",
     "TallyRunState",
     "Trait",
+    "TrialChange",
+    "TrialState",
 ]

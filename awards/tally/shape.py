@@ -292,6 +292,7 @@ class Record(Generic[T]):
                 self._readers[key] = (field.name, marks[0])
         self._writers = [(key, shape.write) for key, (_name, shape) in self._readers.items()]
         self._names = [name for name, _shape in self._readers.values()]
+        self.shapes = {key: shape for key, (_name, shape) in self._readers.items()}
         self._required = {key for key, f in self.fields.items() if f.default is dataclasses.MISSING}
 
     def read(self, value: object, path: str, **extra: object) -> T:

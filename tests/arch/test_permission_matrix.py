@@ -15,9 +15,11 @@ from awards.models import (
     QuotaRule,
     Recommendation,
     SealCheck,
+    StandardTrial,
     StandardVersionState,
     TallyRun,
     TallyRunState,
+    TrialState,
 )
 from awards.selectors.quotas import quotas_of
 from awards.selectors.standards import standards_in_force
@@ -137,6 +139,9 @@ def world(db, settings, tmp_path):
     Assessment.objects.create(
         recommendation=recommendation, place=place, facts={}, findings={"verdicts": "uu"}, digest=b""
     )
+    trial = StandardTrial.objects.create(
+        standard=draft_standard, run=run, seen_version=1, started_by=author, considered=1, done=1, state=TrialState.DONE
+    )
     bulk = write_audit(run, BULK_MOVE[APPROVE], by=people["approver"], record=Move(data={"rows": []}))
     member = MemberFactory(unit=tree.base)
     cluster = Cluster.objects.create(code="C1", name="Cụm 1", unit=tree.province, year=campaign.year)
@@ -182,6 +187,7 @@ def world(db, settings, tmp_path):
         ),
         collective=collective,
         draft_standard=draft_standard,
+        trial=trial,
         notice=Notice.objects.create(user=people["editor"], text="Hồ sơ đã được nhận"),
     )
 
@@ -194,7 +200,8 @@ def arguments(world, name: str) -> dict:
         "contributions:initiative-detail": world.initiative,
         "contributions:work-detail": world.work,
         "awards:type-detail": world.awards.certificate,
-        "awards:standard-detail": world.draft_standard,
+        "awards:trial-detail": world.trial,
+        "awards:trial-progress": world.trial,
         "awards:readiness": world.draft,
         "awards:quotas": world.campaign,
         "awards:quota-default": world.campaign,
@@ -222,6 +229,7 @@ def arguments(world, name: str) -> dict:
         ("scores:review-", world.review),
         ("scores:sheet-", world.sheet),
         ("scores:", world.card),
+        ("awards:standard-", world.draft_standard),
         ("awards:run-", world.run),
         ("awards:what-if", world.run),
         ("awards:recommendation-list", world.run),
