@@ -11,7 +11,7 @@ from awards.models import (
     StandardVersionState,
     TallyRunState,
 )
-from awards.selectors.overrides import outcome_of
+from awards.models.override import outcome_of
 from campaigns.models import CampaignState
 from common.clock import today
 from common.verdict import YES, Verdict, no

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from awards.models import Meets, Recommendation, StandardTrial, TrialChange
-from awards.selectors.explanation import label_of
-from awards.tally.finding import finding_from_record
+from awards.tally.wording.labels import CONDITION_LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,18 @@ def lines_of_counts(trial: StandardTrial) -> list[CountLine]:
 def change_rows(changes: Iterable[TrialChange]) -> list[ChangeRow]:
     """The changes of a page with their subjects, in one more query."""
     changes = list(changes)
-    wanted = Recommendation.objects.with_subject().select_related("unit").defer("facts", "findings")
+    wanted = Recommendation.objects.with_subject().select_related("unit")
     found = wanted.in_bulk([change.recommendation_id for change in changes])
     return [_row(change, found[change.recommendation_id]) for change in changes]
 
 
 def _row(change: TrialChange, recommendation: Recommendation) -> ChangeRow:
-    finding = finding_from_record(change.finding)
+    finding = change.finding
+    label = CONDITION_LABELS.get(finding["condition"], "")
     return ChangeRow(
-        change, recommendation, label_of(finding), required=finding.required.text(_), actual=finding.actual.text(_)
+        change,
+        recommendation,
+        label=_(label) if label else finding["required"],
+        required=finding["required"],
+        actual=finding["actual"],
     )

@@ -1,20 +1,21 @@
 """What a finished run kept, for trying a version of a standard on it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import QuerySet
 
 from awards.models import Meets, Outcome, Recommendation, StandardVersion, TallyRun
+from awards.selectors.assessing import Assessor
 from awards.selectors.facts import facts_of, period_of
 from awards.selectors.standards import facts_needed, rules_of
 from awards.tally.facts import Facts, facts_from_json
-from awards.tally.finding import Finding, finding_from_record
+from awards.tally.finding import Finding
 from awards.tally.standard import Standard
+from awards.tally.stored import as_stored
 from campaigns.models import Entry
 
-QUOTA = "quota"
 MEETS = {Outcome.NOT_ELIGIBLE: Meets.NOT_ELIGIBLE, Outcome.MISSING_DATA: Meets.MISSING_DATA}
 
 
@@ -46,18 +47,22 @@ def kept_facts(
 
     Those of ``missing`` are as the registers have them today.
     """
-    columns = ("pk", "entry", "facts", "findings", "eligible", "outcome")
-    rows = list(results.filter(pk__gt=after).values_list(*columns)[:limit])
-    read = _read_today([entry for _pk, entry, *_rest in rows], run, missing) if missing else {}
-    return [
-        Kept(
-            pk,
-            replace(facts_from_json(facts), **read.get(entry, {})),
-            tuple(_of_standard(findings)),
-            Meets.ELIGIBLE if eligible else MEETS[Outcome(outcome)],
-        )
-        for pk, entry, facts, findings, eligible, outcome in rows
-    ]
+    rows = list(results.filter(pk__gt=after).select_related("assessment")[:limit])
+    read = _read_today([row.entry_id for row in rows], run, missing) if missing else {}
+    assessor = Assessor(run)
+    return [_kept(row, assessor, read.get(row.entry_id, {})) for row in rows]
+
+
+def _kept(row: Recommendation, assessor: Assessor, read: dict[str, Any]) -> Kept:
+    award, kind, *_rest = row.assessment.place
+    facts = facts_from_json(row.assessment.facts)
+    evaluation, _version = assessor.evaluate(award, kind, facts)
+    return Kept(
+        row.pk,
+        replace(facts, **read),
+        as_stored(evaluation.findings, row.assessment.findings),
+        Meets.ELIGIBLE if row.eligible else MEETS[Outcome(row.outcome)],
+    )
 
 
 def _read_today(entries: list[int], run: TallyRun, missing: Collection[str]) -> dict[int, dict[str, Any]]:
@@ -69,9 +74,3 @@ def _read_today(entries: list[int], run: TallyRun, missing: Collection[str]) -> 
 def to_try_on(runs: QuerySet[TallyRun], version: StandardVersion) -> QuerySet[TallyRun]:
     """Those of ``runs`` that are done and considered the award of the version, the newest first."""
     return runs.shown().filter(standards__awards__has_key=version.award.code).for_list().defer("standards", "quotas")
-
-
-def _of_standard(records: list[dict]) -> Iterator[Finding]:
-    for record in records:
-        if record["condition"] != QUOTA:
-            yield finding_from_record(record)

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.models import Recommendation, RecommendationState, TallyRun
+from awards.models.override import override_of
 from awards.selectors.changes import people_of
-from awards.selectors.overrides import override_of
 from awards.selectors.simulation import Simulation
 from catalogue.models import Road, RoadKind
 from common.models import AuditEntry

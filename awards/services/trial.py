@@ -83,7 +83,7 @@ def _change(trial: StandardTrial, kept: Kept, standard: Standard, rules: Standar
         return None
     finding = difference(kept.findings, evaluation.findings)
     return TrialChange(
-        trial=trial, recommendation_id=kept.pk, before=kept.meets, after=after, finding=finding.to_record()
+        trial=trial, recommendation_id=kept.pk, before=kept.meets, after=after, finding=finding.to_json(_)
     )
 
 
