@@ -2,14 +2,16 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from awards.forms.admin import StandardVersionForm
-from awards.models import Honour, Override, Recommendation, StandardVersion, TallyRun
+from awards.models import Honour, Override, QuarterPraise, Recommendation, StandardVersion, TallyRun
 from common.admin import CarefulAdmin, ReadOnlyAdmin
+from common.editing import EDIT
+from common.workflow import write_audit
 from people.models import SubjectKind
 
 
 @admin.register(StandardVersion)
 class StandardVersionAdmin(CarefulAdmin):
-    """A version that left the draft never changes."""
+    """A version that left the draft never changes; whoever writes a draft here cannot approve it either."""
 
     list_display = ["award", "number", "state", "valid_from", "valid_to", "unverified"]
     list_filter = ["state", "unverified"]
@@ -17,11 +19,18 @@ class StandardVersionAdmin(CarefulAdmin):
     autocomplete_fields = ["award"]
     search_fields = ["award__code", "award__name__unaccent"]
     form = StandardVersionForm
-    readonly_fields = ["state", "approved_by"]
+    readonly_fields = ["state", "drafted_by", "approved_by"]
     array_choices = {"subject_kinds": SubjectKind.choices}
 
     def has_change_permission(self, request, obj=None):
         return (obj is None or obj.state == "draft") and super().has_change_permission(request, obj)
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.drafted_by = request.user
+        obj.version += change
+        super().save_model(request, obj, form, change)
+        write_audit(obj, EDIT if change else "create", by=request.user, after=obj.state)
 
 
 @admin.register(TallyRun)
@@ -60,3 +69,11 @@ class HonourAdmin(ReadOnlyAdmin):
     list_filter = ["year"]
     list_select_related = ["award"]
     search_fields = ["name_then__unaccent", "decision_no", "award__code"]
+
+
+@admin.register(QuarterPraise)
+class QuarterPraiseAdmin(ReadOnlyAdmin):
+    list_display = ["unit", "campaign", "year", "quarter", "indicator", "outcome", "decided_by"]
+    list_filter = ["outcome", "year", "quarter"]
+    list_select_related = ["unit", "campaign", "decided_by"]
+    search_fields = ["unit__code", "unit__name__unaccent", "campaign__code"]

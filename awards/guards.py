@@ -1,12 +1,21 @@
-"""What must hold before a run or a recommendation moves on."""
+"""What must hold before a run, a recommendation or a version of a standard moves on."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from awards.models import Outcome, RecommendationState, ShardState, TallyRunState
+from awards.models import (
+    Outcome,
+    RecommendationState,
+    ShardState,
+    StandardVersion,
+    StandardVersionState,
+    TallyRunState,
+)
 from awards.models.override import outcome_of
 from campaigns.models import CampaignState
+from common.clock import today
 from common.verdict import YES, Verdict, no
+from people.models import SubjectKind
 
 
 def registration_is_closed(campaign) -> Verdict:
@@ -20,6 +29,18 @@ def registration_is_closed(campaign) -> Verdict:
         _("Đăng ký còn mở đến hết ngày %(day)s. Hãy khoá đăng ký rồi tổng hợp.")
         % {"day": f"{campaign.registration_closes_on:%d/%m/%Y}"}
     )
+
+
+def quotas_are_open(campaign) -> Verdict:
+    """Registration is not over yet: quotas and order are declared before anybody is scored."""
+    if registration_is_closed(campaign):
+        return no(
+            _(
+                "Đăng ký đã khoá nên chỉ tiêu đã chốt. Hãy đề xuất quy tắc thay nó, cùng phạm vi, đối tượng và cơ sở "
+                "tính; người thứ hai duyệt thì quy tắc mới được dùng."
+            )
+        )
+    return YES
 
 
 def no_run_is_active(campaign) -> Verdict:
@@ -116,3 +137,44 @@ def is_recommended(recommendation) -> Verdict:
 def is_below_line(recommendation) -> Verdict:
     """The subject meets the standard and only the places were too few."""
     return YES if outcome_of(recommendation) == Outcome.BELOW_LINE else is_recommended(recommendation)
+
+
+def follows_the_others(version) -> Verdict:
+    """Every settled version it shares a day with gives way to it, or it to that one, for all its subjects."""
+    for other in StandardVersion.objects.sharing_days_with(version):
+        if version.kinds & other.kinds and not (verdict := _one_gives_way(version, other)):
+            return verdict
+    return YES
+
+
+def _one_gives_way(version, other) -> Verdict:
+    days = {"number": other.number, "day": f"{other.valid_from:%d/%m/%Y}"}
+    if other.state == StandardVersionState.SUPERSEDED:
+        days["day"] = f"{other.valid_to:%d/%m/%Y}"
+        return no(
+            _("Áp dụng từ: phiên bản %(number)s đã áp dụng đến hết ngày %(day)s. Hãy chọn ngày bắt đầu sau ngày đó.")
+            % days
+        )
+    is_older = other.valid_from < version.valid_from
+    if not is_older and (other.state == StandardVersionState.IN_FORCE or other.valid_from == version.valid_from):
+        return no(
+            _("Áp dụng từ: phiên bản %(number)s đã áp dụng từ ngày %(day)s. Hãy chọn ngày bắt đầu sau ngày đó.") % days
+        )
+    replaced, replacing = (other, version) if is_older else (version, other)
+    if left := sorted(replaced.kinds - replacing.kinds):
+        labels = ", ".join(str(SubjectKind(kind).label).lower() for kind in left)
+        return no(
+            _(
+                "Đối tượng: phiên bản %(number)s còn áp dụng cho %(kinds)s nên không thay thế nhau được. "
+                "Hãy chọn đủ các đối tượng đó."
+            )
+            % {"number": replaced.number, "kinds": labels}
+        )
+    return YES
+
+
+def its_day_has_come(version) -> Verdict:
+    """The first day of its validity is today or past."""
+    if version.valid_from <= today():
+        return YES
+    return no(_("Phiên bản áp dụng từ ngày %(day)s.") % {"day": f"{version.valid_from:%d/%m/%Y}"})

@@ -1,4 +1,4 @@
-"""Who may run a tally and who may decide on what it recommends."""
+"""Who may run a tally, who may decide on what it recommends, and who writes and approves standards."""
 
 from dataclasses import dataclass
 
@@ -6,6 +6,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from awards.models import StandardVersion, StandardVersionState
+from awards.querysets import MAKERS
 from campaigns.models import Dossier, Entry
 from common.editing import EDIT
 from common.models import AuditEntry
@@ -32,6 +34,22 @@ def may_tally(user, campaign) -> Verdict:
     if scope_of(user).covers(campaign.unit.path, Role.SPECIALIST):
         return YES
     return no(_("Chỉ chuyên viên của đơn vị phát động phong trào hoặc cấp trên mới được tổng hợp xét khen."))
+
+
+def may_replace_quota(user, rule) -> Verdict:
+    """A specialist or approver at the unit that runs the campaign or above it."""
+    if not scope_of(user).covers(rule.offer.campaign.unit.path, Role.SPECIALIST, Role.APPROVER):
+        return no(_("Chỉ chuyên viên, người phê duyệt của đơn vị phát động hoặc cấp trên mới duyệt được chỉ tiêu."))
+    return YES
+
+
+def may_approve_quota(user, rule) -> Verdict:
+    """The same, but not the person who proposed the rule."""
+    if not (verdict := may_replace_quota(user, rule)):
+        return verdict
+    if user.pk == rule.proposed_by_id:
+        return no(_("Bạn đã đề xuất quy tắc này nên người khác phải duyệt."))
+    return YES
 
 
 def may_cancel(user, run) -> Verdict:
@@ -67,6 +85,15 @@ def may_approve(user, campaign) -> Verdict:
     if scope_of(user).covers(campaign.unit.path, Role.APPROVER):
         return YES
     return no(_("Chỉ người phê duyệt của đơn vị phát động phong trào hoặc cấp trên mới được quyết định."))
+
+
+def may_praise(user, campaign, unit=None) -> Verdict:
+    """A specialist of the campaign's unit or above, about a ``unit`` that is not the own one."""
+    if not scope_of(user).covers(campaign.unit.path, Role.SPECIALIST):
+        return no(_("Chỉ chuyên viên của đơn vị phát động phong trào hoặc cấp trên mới được kết luận biểu dương."))
+    if unit is not None and unit.pk in conflicts_of(user, campaign).units:
+        return no(_("Bạn thuộc %(unit)s nên không kết luận biểu dương cho chính đơn vị mình.") % {"unit": unit})
+    return YES
 
 
 def may_decide(user, recommendation) -> Verdict:
@@ -138,3 +165,60 @@ def _written_by(user, campaign):
         )
         .values_list("pk", flat=True)
     )
+
+
+def may_draft_standards(user, version=None) -> Verdict:
+    """A specialist of a level that writes standards."""
+    if scope_of(user).kinds_held(Role.SPECIALIST) & set(MAKERS):
+        return YES
+    return no(_("Chỉ chuyên viên từ cấp tỉnh, ngành trở lên mới được soạn tiêu chuẩn."))
+
+
+def may_end_standard(user, version) -> Verdict:
+    """An approver of a level that writes standards."""
+    if scope_of(user).kinds_held(Role.APPROVER) & set(MAKERS):
+        return YES
+    return no(_("Chỉ người phê duyệt từ cấp tỉnh, ngành trở lên mới được quyết định về tiêu chuẩn."))
+
+
+def may_approve_standard(user, version) -> Verdict:
+    """Such an approver who neither drafted the version nor edited it."""
+    if not (verdict := may_end_standard(user, version)):
+        return verdict
+    if user.pk == version.drafted_by_id or _has_edited(user, version):
+        return no(_("Bạn đã soạn phiên bản này nên không được duyệt. Hãy nhờ người phê duyệt khác."))
+    return YES
+
+
+def may_bench(user) -> Verdict:
+    """Whoever writes or approves standards."""
+    if scope_of(user).kinds_held(Role.SPECIALIST, Role.APPROVER) & set(MAKERS):
+        return YES
+    return no(_("Chỉ người soạn hoặc duyệt tiêu chuẩn mới chạy thử được."))
+
+
+def may_try_standard(user, run) -> Verdict:
+    """Such a person who sees the run."""
+    if scope_of(user).covers(run.campaign.unit.path, *READERS):
+        return may_bench(user)
+    return no(_("Bạn không xem được lần tổng hợp này nên không chạy thử trên đó được."))
+
+
+def may_follow_approval(user, version) -> Verdict:
+    """What the approval entails on a later day happens in the name of whoever approved, and of nobody else."""
+    if user.pk == version.approved_by_id:
+        return YES
+    return no(_("Phiên bản tự có hiệu lực vào ngày áp dụng."))
+
+
+def may_replace(user, version) -> Verdict:
+    """Whoever approved the version that takes the place of this one."""
+    newer = StandardVersion.objects.filter(award=version.award_id, valid_from__gt=version.valid_from)
+    if newer.filter(approved_by=user, state=StandardVersionState.APPROVED).exists():
+        return YES
+    return no(_("Phiên bản chỉ được thay bằng một phiên bản mới đã duyệt."))
+
+
+def _has_edited(user, version) -> bool:
+    lines = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(version), subject_id=version.pk)
+    return lines.filter(actor=user, move__in=("create", EDIT)).exists()

@@ -18,23 +18,45 @@ SHOWN_STATES = ("done", "sealed")
 
 PUBLIC_STATES = ("in_force", "superseded")
 """Of a standard that holds or held; the others are still being written."""
+SETTLED_STATES = ("approved", *PUBLIC_STATES)
+"""Of a standard that never changes again."""
 MAKERS = ("confederation", "provincial", "sectoral")
-"""Kinds of the units whose specialists write standards."""
+"""Kinds of the units whose specialists write standards and whose approvers approve them."""
 
 
 class StandardVersionQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Those that hold or held; for superusers and specialists of the levels that write them, drafts too."""
-        if user.is_superuser or scope_of(user).kinds_held("specialist") & set(MAKERS):
+        """Those that hold or held; for superusers and those who write or approve standards, all others too."""
+        if user.is_superuser or scope_of(user).kinds_held("specialist", "approver") & set(MAKERS):
             return self
         return self.filter(state__in=PUBLIC_STATES)
 
     def in_force_on(self, day):
-        """The versions in force on ``day``."""
+        """The versions that hold, or held, on ``day``: a campaign of the past keeps the standards of its time."""
         return self.filter(
-            Q(valid_to__isnull=True) | Q(valid_to__gte=day),
-            state="in_force",
+            Q(valid_to__gte=day) | Q(valid_to__isnull=True, state="in_force"),
+            state__in=PUBLIC_STATES,
             valid_from__lte=day,
+        )
+
+    def settled(self):
+        """Those that never change again."""
+        return self.filter(state__in=SETTLED_STATES)
+
+    def holding_from(self, day):
+        """Those whose validity does not end before ``day``."""
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+
+    def sharing_days_with(self, version):
+        """The others of its award that are settled and whose validity shares a day with that of ``version``."""
+        found = self.settled().holding_from(version.valid_from).filter(award=version.award_id).exclude(pk=version.pk)
+        if version.valid_to:
+            found = found.filter(valid_from__lte=version.valid_to)
+        return found.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from"))).order_by("valid_from", "pk")
+
+    def for_list(self):
+        return self.select_related("award", "drafted_by", "approved_by").order_by(
+            "award__position", "award__code", "-valid_from", "-number", "pk"
         )
 
 
@@ -59,6 +81,10 @@ class TallyRunQuerySet(UnitScopedQuerySet):
     def active(self):
         """Those under way."""
         return self.filter(state__in=ACTIVE_STATES)
+
+    def shown(self):
+        """Those whose outcomes are whole."""
+        return self.filter(state__in=SHOWN_STATES)
 
     def to_rank(self):
         """Those whose slices are all done and that no worker ranks, unless that was tried too often."""
@@ -148,3 +174,12 @@ class HonourQuerySet(UnitScopedQuerySet):
 
     def for_list(self):
         return self.with_subject().order_by("-year", "award__position", "pk")
+
+
+class QuarterPraiseQuerySet(UnitScopedQuerySet):
+    def of_quarter(self, campaign, indicator, quarter):
+        """What was decided in that campaign about one indicator and quarter."""
+        return self.filter(campaign=campaign, indicator=indicator, year=quarter.year, quarter=quarter.number)
+
+    def for_list(self):
+        return self.select_related("unit", "honour__award", "decided_by").order_by("unit__path")

@@ -30,8 +30,29 @@ def reissue_shards_task() -> None:
     reissue_checks()
 
 
+@shared_task(name="awards.simulate", **OUTAGES)
+def simulate_task(run_id: int, scenario: dict) -> None:
+    from awards.services.simulation import work_out  # noqa: PLC0415 -- task leaf
+
+    work_out(run_id, scenario)
+
+
 @shared_task(name="awards.check_seal", **OUTAGES)
 def check_seal_task(check_id: int) -> None:
     from awards.services.seal_check import run_check  # noqa: PLC0415 -- task leaf
 
     run_check(check_id)
+
+
+@shared_task(name="awards.keep_up_with_the_day", **OUTAGES)
+def keep_up_with_the_day_task() -> None:
+    from awards.services.standard import keep_up_with_the_day  # noqa: PLC0415 -- task leaf
+
+    keep_up_with_the_day()
+
+
+@shared_task(name="awards.try_standard", **OUTAGES)
+def try_standard_task(trial_id: int) -> None:
+    from awards.services.trial import work_through  # noqa: PLC0415 -- task leaf
+
+    work_through(trial_id)

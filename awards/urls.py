@@ -1,10 +1,13 @@
 from django.urls import path
 
 from awards.views.bulk import BulkDecisionView, BulkResultView, BulkResultWorkbookView
-from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView, StandardDetailView
+from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView
 from awards.views.downloads import ApprovedWorkbookView
+from awards.views.lines import RunLinesView
 from awards.views.lookup import LookupView
 from awards.views.override import OverrideView, WithdrawOverrideView
+from awards.views.quarter_praise import QuarterPraiseDecideView, QuarterPraiseView
+from awards.views.quotas import QuotaApproveView, QuotaDefaultView, QuotaRemoveView, QuotaView
 from awards.views.readiness import ReadinessView
 from awards.views.recommendations import (
     ApproveView,
@@ -22,13 +25,38 @@ from awards.views.runs import (
     RunStartView,
 )
 from awards.views.sealing import RunCheckView, RunSealView, SealCheckView
+from awards.views.simulation import WhatIfView, WhatIfWorkbookView
+from awards.views.standard_editor import StandardCreateView, StandardUpdateView
+from awards.views.standards import (
+    StandardApproveView,
+    StandardCompareView,
+    StandardDetailView,
+    StandardEndView,
+    StandardListView,
+    StandardRemoveView,
+)
+from awards.views.trials import StandardTrialView, TrialDetailView, TrialProgressView
 
 app_name = "awards"
 urlpatterns = [
     path("", AwardTypeListView.as_view(), name="type-list"),
     path("<int:pk>/", AwardTypeDetailView.as_view(), name="type-detail"),
     path("lookup/", LookupView.as_view(), name="lookup"),
+    path("standards/", StandardListView.as_view(), name="standard-list"),
+    path("standards/new/", StandardCreateView.as_view(), name="standard-create"),
     path("standards/<int:pk>/", StandardDetailView.as_view(), name="standard-detail"),
+    path("quotas/<int:pk>/", QuotaView.as_view(), name="quotas"),
+    path("quotas/<int:pk>/defaults/<int:default>/", QuotaDefaultView.as_view(), name="quota-default"),
+    path("quotas/rules/<int:pk>/remove/", QuotaRemoveView.as_view(), name="quota-remove"),
+    path("quotas/rules/<int:pk>/approve/", QuotaApproveView.as_view(), name="quota-approve"),
+    path("standards/<int:pk>/edit/", StandardUpdateView.as_view(), name="standard-update"),
+    path("standards/<int:pk>/remove/", StandardRemoveView.as_view(), name="standard-remove"),
+    path("standards/<int:pk>/compare/", StandardCompareView.as_view(), name="standard-compare"),
+    path("standards/<int:pk>/approve/", StandardApproveView.as_view(), name="standard-approve"),
+    path("standards/<int:pk>/end/", StandardEndView.as_view(), name="standard-end"),
+    path("standards/<int:pk>/trial/", StandardTrialView.as_view(), name="standard-trial"),
+    path("standards/trials/<int:pk>/", TrialDetailView.as_view(), name="trial-detail"),
+    path("standards/trials/<int:pk>/progress/", TrialProgressView.as_view(), name="trial-progress"),
     path("runs/", RunListView.as_view(), name="run-list"),
     path("runs/start/", RunStartView.as_view(), name="run-start"),
     path("runs/<int:pk>/", RunDetailView.as_view(), name="run-detail"),
@@ -39,6 +67,9 @@ urlpatterns = [
     path("runs/<int:pk>/check/", RunCheckView.as_view(), name="run-check"),
     path("runs/checks/<int:pk>/", SealCheckView.as_view(), name="seal-check"),
     path("runs/<int:pk>/results/", RecommendationListView.as_view(), name="recommendation-list"),
+    path("runs/<int:pk>/lines/", RunLinesView.as_view(), name="run-lines"),
+    path("runs/<int:pk>/what-if/", WhatIfView.as_view(), name="what-if"),
+    path("runs/<int:pk>/what-if/xlsx/", WhatIfWorkbookView.as_view(), name="what-if-xlsx"),
     path("runs/<int:pk>/export/", ApprovedWorkbookView.as_view(), name="run-export"),
     path("runs/<int:pk>/bulk/", BulkDecisionView.as_view(), name="recommendation-bulk"),
     path("runs/<int:pk>/bulk/<int:line>/", BulkResultView.as_view(), name="bulk-result"),
@@ -47,6 +78,8 @@ urlpatterns = [
     path("runs/results/<int:pk>/approve/", ApproveView.as_view(), name="recommendation-approve"),
     path("runs/results/<int:pk>/refuse/", RefuseView.as_view(), name="recommendation-refuse"),
     path("runs/results/<int:pk>/reconsider/", ReconsiderView.as_view(), name="recommendation-reconsider"),
+    path("praises/<int:pk>/", QuarterPraiseView.as_view(), name="quarter-praises"),
+    path("praises/<int:pk>/<int:unit>/", QuarterPraiseDecideView.as_view(), name="quarter-praise-decide"),
     path("runs/results/<int:pk>/override/", OverrideView.as_view(), name="recommendation-override"),
     path(
         "runs/results/<int:pk>/override/withdraw/",

@@ -5,13 +5,13 @@ from typing import Final
 GREY, GOLD, BLUE, PURPLE, GREEN, RED = TONES = ("grey", "gold", "blue", "purple", "green", "red")
 
 _STATES: Final = {
-    GREY: "draft withdrawn cancelled superseded replaced dropped undone closed todo blocked planned",
+    GREY: "draft self_scoring withdrawn cancelled superseded replaced dropped undone closed todo blocked planned",
     GOLD: "sent proposed interrupted awaiting_issue scheduled corrected below_line plaque_proposed doing warning",
-    BLUE: "in_review checked running building open queued registered",
+    BLUE: "in_review checked running building open queued registered cluster_scored",
     PURPLE: "sealed decided plaque_decided missing_data unknown",
     GREEN: (
         "accepted approved done recognised applied spread in_force issued published finished inspected"
-        " plaque_fixed recommended eligible met"
+        " plaque_fixed recommended eligible met appraised"
     ),
     RED: "returned refused not_recognised revoked not_eligible not_met failed overdue",
 }

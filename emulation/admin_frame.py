@@ -11,7 +11,10 @@ from common.sample_mark import is_sample_database
 
 SECTIONS = [
     (gettext_lazy("Đơn vị"), ["units.Unit", "units.UnitPlacement", "units.Cluster"]),
-    (gettext_lazy("Con người"), ["people.Member", "people.Collective", "people.Discipline", "people.Rating"]),
+    (
+        gettext_lazy("Con người"),
+        ["people.Member", "people.Collective", "people.Discipline", "people.Rating", "people.Absence"],
+    ),
     (gettext_lazy("Tài khoản, vai trò"), ["accounts.User", "units.RoleAssignment", "mfa.Authenticator"]),
     (
         gettext_lazy("Danh mục"),
@@ -25,6 +28,7 @@ SECTIONS = [
     ),
     (gettext_lazy("Phong trào"), ["campaigns.Campaign", "campaigns.Dossier", "campaigns.Entry"]),
     (gettext_lazy("Sáng kiến, công trình"), ["contributions.Initiative", "contributions.Work"]),
+    (gettext_lazy("Chấm điểm"), ["scores.ScoreSheet", "scores.ScoreCard", "scores.CouncilVote"]),
     (gettext_lazy("Xét khen"), ["awards.TallyRun", "awards.Recommendation", "awards.Honour"]),
     (gettext_lazy("Theo dõi"), ["common.AuditEntry", "common.DataQuestion"]),
 ]

@@ -13,6 +13,7 @@ NAVIGATION = [
     (_("Hồ sơ"), "campaigns:dossier-list", ()),
     (_("Sáng kiến"), "contributions:initiative-list", ()),
     (_("Công trình"), "contributions:work-list", ()),
+    (_("Chấm điểm"), "scores:card-list", ()),
     (_("Đơn vị"), "units:unit-list", ()),
     (_("Đoàn viên"), "people:member-list", ()),
     (
@@ -21,7 +22,7 @@ NAVIGATION = [
         (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.AUDITOR, Role.VIEWER),
     ),
     (_("Tra cứu"), "awards:lookup", ()),
-    (_("Danh mục"), "awards:type-list", ()),
+    (_("Danh hiệu, tiêu chuẩn"), "awards:type-list", ()),
     (_("Báo cáo"), "reports:index", ()),
     (_("Phân quyền"), "units:role-list", (Role.MANAGER,)),
     (_("Trợ giúp"), "help", ()),
@@ -30,6 +31,8 @@ NAVIGATION = [
 
 PARTS_OF_DOSSIERS = ("/campaigns/review/", "/campaigns/entries/")
 """Pages about dossiers whose address begins as a campaign's."""
+PARTS_OF_CAMPAIGNS = ("/awards/praises/",)
+"""Pages about a campaign whose address begins as that of the catalogue."""
 
 
 def page(request):
@@ -68,6 +71,8 @@ def navigation_for(user, path):
         for label, name, roles in NAVIGATION
         if not roles or user.is_superuser or scope.holds(*roles)
     ]
+    if path.startswith(PARTS_OF_CAMPAIGNS):
+        path = reverse("campaigns:campaign-list")
     if path.startswith(PARTS_OF_DOSSIERS):
         path = reverse("campaigns:dossier-list")
     above = [

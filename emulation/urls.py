@@ -21,6 +21,7 @@ urlpatterns = [
     path("members/", include("people.urls")),
     path("contributions/", include("contributions.urls")),
     path("campaigns/", include("campaigns.urls")),
+    path("scores/", include("scores.urls")),
     path("awards/", include("awards.urls")),
     path("reports/", include("reports.urls")),
     path("admin/", admin.site.urls),

@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from common.admin import CarefulAdmin, ReadOnlyInline
 from common.vietnamese import fold
 from people.forms.admin import SubjectForm
-from people.models import Collective, Discipline, Member, Membership, Rating
+from people.models import Absence, Collective, Discipline, Member, Membership, Rating
 from people.services.collective import create_collective, update_collective
 from people.services.member import create_member, update_member
-from people.services.standing import correct_discipline, record_discipline, record_rating
+from people.services.standing import correct_discipline, record_absence, record_discipline, record_rating
 
 
 class MembershipInline(ReadOnlyInline):
@@ -122,3 +122,24 @@ class RatingAdmin(SubjectAdmin):
         return record_rating(
             subject_kind=obj.subject_kind, subject=obj.subject, year=obj.year, rating=form.cleaned_data["rating"]
         )
+
+
+@admin.register(Absence)
+class AbsenceAdmin(CarefulAdmin):
+    list_display = ["member", "year", "reason", "working_days"]
+    list_filter = ["reason", "year"]
+    list_select_related = ["member"]
+    search_fields = ["member__code", "member__search"]
+    autocomplete_fields = ["member"]
+    fields = ["member", "year", "reason", "working_days", "from_date", "to_date"]
+
+    def get_search_results(self, request, queryset, search_term):
+        return super().get_search_results(request, queryset, fold(search_term))
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["member", "year", "reason"] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        names = ("member", "year", "reason", "working_days", "from_date", "to_date")
+        obj.pk = record_absence(**{name: getattr(obj, name) for name in names}).pk
+        obj.refresh_from_db()

@@ -25,6 +25,12 @@ class MembershipQuerySet(UnitScopedQuerySet, DatedQuerySet):
     pass
 
 
+class AbsenceQuerySet(UnitScopedQuerySet):
+    """Absences are reached through the member's unit of today."""
+
+    unit_path = "member__unit__path"
+
+
 class SubjectQuerySet(UnitScopedQuerySet):
     """Rows about a subject; they are reached through the unit the row belongs to."""
 

@@ -3,7 +3,15 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from awards.models import Outcome, Recommendation, RecommendationState, TallyRun, TallyRunState
+from awards.models import (
+    Outcome,
+    Recommendation,
+    RecommendationState,
+    StandardVersion,
+    StandardVersionState,
+    TallyRun,
+    TallyRunState,
+)
 from awards.models.recommendation import OUTCOME_ORDER
 from catalogue.models import AwardKind, AwardType
 from common.vietnamese import fold
@@ -19,6 +27,13 @@ def search_box(label, placeholder):
     return {"label": label, "widget": forms.TextInput(attrs={"type": "search", "placeholder": placeholder})}
 
 
+def awards_named(text):
+    """The keys of awards with ``text`` in code or name, dấu or not; the catalogue is short enough to be read whole."""
+    wanted = fold(text)
+    known = AwardType.objects.values_list("pk", "code", "name", "short_name")
+    return [pk for pk, *texts in known if wanted in fold(" ".join(texts))]
+
+
 class AwardTypeFilterSet(filters.FilterSet):
     """The catalogue by name, kind and subject."""
 
@@ -31,13 +46,24 @@ class AwardTypeFilterSet(filters.FilterSet):
         fields = ["q", "kind", "subject"]
 
     def search(self, queryset, name, value):
-        """By code or name without dấu; the catalogue is short enough to be read whole."""
-        wanted = fold(value)
-        known = AwardType.objects.values_list("pk", "code", "name", "short_name")
-        return queryset.filter(pk__in=[pk for pk, *texts in known if wanted in fold(" ".join(texts))])
+        return queryset.filter(pk__in=awards_named(value))
 
     def for_subject(self, queryset, name, value):
         return queryset.filter(subject_kinds__contains=[value])
+
+
+class StandardFilterSet(filters.FilterSet):
+    """Versions of standards by award and state."""
+
+    q = CleanCharFilter(method="search", **search_box(_("Danh hiệu, hình thức"), _("Tên hoặc mã, không cần dấu")))
+    state = filters.ChoiceFilter(label=_("Trạng thái"), choices=StandardVersionState, empty_label=ALL)
+
+    class Meta:
+        model = StandardVersion
+        fields = ["q", "state"]
+
+    def search(self, queryset, name, value):
+        return queryset.filter(award__in=awards_named(value))
 
 
 class RunFilterSet(filters.FilterSet):

@@ -33,7 +33,7 @@ class Recommendation(TimeStampedModel):
     ``subject_key`` names the subject of the entry; the database fills it in and lets nobody stand twice for an award.
     ``rank`` is the place among those eligible for the award, shared by equals; ``None`` when not eligible.
     ``tie_at_line`` marks equals across the quota line: the council decides, the machine does not. ``stopped_by`` names
-    the quota that had no room, from the widest scope to its own; empty is that of the whole campaign.
+    the quota that had no room: scope, part of it, group of subjects (see ``awards.tally.quotas``).
     The database lets nobody be approved whom neither the machine nor a person's ``Override`` recommends.
     """
 

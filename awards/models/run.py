@@ -43,8 +43,9 @@ class TallyRun(Leased, TimeStampedModel):
     It considers ``entries`` entries, those that stood in accepted dossiers when it was started; cases are looked at as
     they were on ``as_of``. Whoever ranks it holds its lease. ``sha256`` is the hash of its outcomes in canonical form
     and ``counts`` their number by outcome, both set when it is done; without ``has_digests``, as in runs of older
-    versions, it cannot be checked again. ``failure`` is why it cannot go on by itself,
-    empty while it can. Once sealed nothing of it changes any more.
+    versions, it cannot be checked again. ``buckets`` tell by scope in which cluster, block or union above each
+    proposing unit (by code) lay, for the scopes its quotas limit. ``failure`` is why it cannot go on by itself, empty
+    while it can. Once sealed nothing of it changes any more.
     """
 
     campaign = models.ForeignKey(
@@ -57,6 +58,7 @@ class TallyRun(Leased, TimeStampedModel):
     phase = models.CharField(_("bước"), max_length=16, default="evaluate", editable=False)
     standards = models.JSONField(_("tiêu chuẩn đã dùng"), default=dict)
     quotas = models.JSONField(_("chỉ tiêu đã dùng"), default=dict)
+    buckets = models.JSONField(_("cụm, khối, cấp trên lúc chạy"), default=dict, db_default={}, editable=False)
     period_from = models.DateField(_("xét từ ngày"), null=True, blank=True)
     period_to = models.DateField(_("xét đến hết ngày"), null=True, blank=True)
     as_of = models.DateField(_("theo số liệu ngày"), null=True, blank=True)

@@ -20,7 +20,7 @@ from awards.tally.wording.numbers import decimal
 from common.vietnamese import format_money
 from contributions.models import Initiative
 
-FLAGS = frozenset({"direct_worker"})
+FLAGS = frozenset({"direct_worker", "non_state"})
 SHORT_LABELS = {
     "score": gettext_lazy("Điểm"),
     "rating": gettext_lazy("Xếp loại"),
@@ -28,6 +28,7 @@ SHORT_LABELS = {
     "benefit": gettext_lazy("Làm lợi"),
     "votes_percent": gettext_lazy("Phiếu (%)"),
     "direct_worker": gettext_lazy("Lao động trực tiếp"),
+    "non_state": gettext_lazy("Doanh nghiệp ngoài nhà nước"),
     "women_percent": gettext_lazy("Nữ"),
     "service_years": gettext_lazy("Năm công tác"),
 }
@@ -157,7 +158,12 @@ def clauses_of(version: StandardVersion) -> list[Clause]:
 
 def ranking_of(version: StandardVersion) -> list[str]:
     """What the eligible are ordered by, first to last, in words."""
-    return [_(RANK_KEY_LABELS[key["key"]]) for key in version.rank_by if key.get("key") in RANK_KEY_LABELS]
+    return order_of(version.rank_by)
+
+
+def order_of(rank_by: Iterable[Mapping[str, Any]]) -> list[str]:
+    """The keys of an order in words."""
+    return [_label(key) for key in rank_by if key.get("key") in RANK_KEY_LABELS]
 
 
 def _clause(node: Node) -> Clause:

@@ -7,8 +7,11 @@ from awards.models import Outcome, Recommendation
 from awards.selectors.assessing import Assessor
 from awards.tally.facts import facts_from_json
 from awards.tally.finding import Finding
+from awards.tally.quota_terms import QuotaScope
+from awards.tally.quotas import bucket_from_json
 from awards.tally.ranking import Line, Place, Ranked, parse_quotas
 from awards.tally.stored import as_stored
+from units.models import Block
 
 PLACES = {Outcome.RECOMMENDED: Place.RECOMMENDED, Outcome.BELOW_LINE: Place.BELOW_LINE}
 
@@ -27,16 +30,16 @@ def findings_of(recommendation: Recommendation) -> tuple[Finding, ...]:
 
 def _of_quota(recommendation: Recommendation) -> Finding:
     quotas: Mapping[str, Any] = recommendation.run.quotas.get(recommendation.award.code, {})
-    stopped_by = recommendation.stopped_by
-    return Line(parse_quotas(quotas)).finding(
-        Ranked(
-            ref=str(recommendation.pk),
-            position=recommendation.rank,
-            place=PLACES[Outcome(recommendation.outcome)],
-            tie_at_line=recommendation.tie_at_line,
-            stopped_by=None if stopped_by is None else tuple(stopped_by),
-        )
+    stopped_by = None if recommendation.stopped_by is None else bucket_from_json(recommendation.stopped_by)
+    ranked = Ranked(
+        ref=str(recommendation.pk),
+        position=recommendation.rank,
+        place=PLACES[Outcome(recommendation.outcome)],
+        tie_at_line=recommendation.tie_at_line,
+        stopped_by=stopped_by,
     )
+    is_block = stopped_by is not None and stopped_by.scope is QuotaScope.BLOCK
+    return Line(parse_quotas(quotas)).finding(ranked, str(Block(stopped_by.code).label) if is_block else "")
 
 
 def _assessor(run, award: str) -> Assessor:

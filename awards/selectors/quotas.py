@@ -1,35 +1,65 @@
 """How many places an award has in a campaign: as the tally keeps them, and in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from awards.tally.ranking import parse_quotas
+from awards.models import QuotaRule, QuotaRuleState
+from awards.models.quota import QuotaTerms
+from awards.tally.quota_terms import QuotaBase, QuotaGroup, QuotaScope, Rounding
+from awards.tally.quotas import ALL, Quotas, Rule, parse_quotas, quotas_to_json
+from awards.tally.wording import quotas as say
 from awards.tally.wording.numbers import count
 from campaigns.models import CampaignAward
+from catalogue.models import AwardType
 from common.vietnamese import format_number
 
 
 def quotas_of(campaign, awards) -> dict[str, dict[str, Any]]:
-    """Per award code the number of places, overall and for each proposing unit; absent is no limit."""
-    limits = {row.award_id: row for row in CampaignAward.objects.filter(campaign=campaign)}
-    quotas = {}
-    for award in awards:
-        limit = limits[award.pk]
-        written: dict[str, Any] = {}
-        if limit.quota is not None:
-            written["overall"] = limit.quota
-        if limit.quota_per_unit is not None:
-            written["scopes"] = [{"name": "unit", "each": limit.quota_per_unit}]
-        parse_quotas(written)
-        quotas[award.code] = written
-    return quotas
+    """Per award code the quotas in force as the tally keeps them, without the figures percentages are taken of."""
+    in_force = QuotaRule.objects.filter(state=QuotaRuleState.IN_FORCE).select_related("base_award")
+    offers = CampaignAward.objects.filter(campaign=campaign).prefetch_related(Prefetch("quota_rules", in_force))
+    of_award = {offer.award_id: offer for offer in offers}
+    return {award.code: quotas_to_json(Quotas(tuple(rules_of_offer(of_award[award.pk])))) for award in awards}
+
+
+def rules_of_offer(offer: CampaignAward) -> list[Rule]:
+    """The rules in force (prefetched), and the plain numbers of the award that no rule replaces."""
+    rules = [rule_of(row) for row in offer.quota_rules.all() if row.state == QuotaRuleState.IN_FORCE]
+    numbers = {rule.scope for rule in rules if rule.percent is None and rule.group is None}
+    plain = {QuotaScope.OVERALL: offer.quota, QuotaScope.UNIT: offer.quota_per_unit}
+    return [
+        *(Rule(scope, places=places) for scope, places in plain.items() if places is not None and scope not in numbers),
+        *rules,
+    ]
+
+
+def rule_of(row: QuotaTerms) -> Rule:
+    """The row as the tally reads it."""
+    return Rule(
+        scope=QuotaScope(row.scope),
+        group=QuotaGroup(row.group) if row.group else None,
+        places=row.places,
+        percent=row.percent,
+        base=QuotaBase(row.base) if row.base else None,
+        award=row.base_award.code if row.base_award else None,
+        rounding=Rounding(row.rounding) if row.rounding else None,
+    )
 
 
 def places_of(quota: Mapping[str, Any]) -> int | None:
-    """The number of places overall; ``None`` without a limit."""
-    return quota.get("overall")
+    """The number of places in the whole campaign, of all groups together; ``None`` without a limit."""
+    overall = [rule for rule in parse_quotas(quota).rules if rule.scope is QuotaScope.OVERALL]
+    shared = [limit for rule in overall if rule.group is None and (limit := rule.limit(ALL)) is not None]
+    by_group = {
+        group: min(limits)
+        for group in QuotaGroup
+        if (limits := [limit for rule in overall if rule.group is group and (limit := rule.limit(ALL)) is not None])
+    }
+    apart = [sum(by_group.values())] if len(by_group) == len(QuotaGroup) else []
+    return min([*shared, *apart], default=None)
 
 
 def approved_text(approved: int, places: int | None) -> str:
@@ -42,10 +72,34 @@ def approved_text(approved: int, places: int | None) -> str:
     }
 
 
-def quota_text(quota: Mapping[str, Any]) -> str:
-    """«04 suất, mỗi đơn vị 01»; empty when there is no limit."""
-    parts = []
-    if quota.get("overall") is not None:
-        parts.append(_("%(places)s suất") % {"places": count(quota["overall"])})
-    parts += [_("mỗi đơn vị %(places)s") % {"places": count(scope["each"])} for scope in quota.get("scopes", ())]
-    return ", ".join(parts)
+def quota_text(quota: Mapping[str, Any], names: Mapping[str, str] | None = None) -> str:
+    """«04 suất, mỗi đơn vị 01», and other rules as their sentences; empty when there is no limit."""
+    return "; ".join(_short(rule, names or {}) for rule in parse_quotas(quota).rules)
+
+
+def rule_sentence(rule: Rule, names: Mapping[str, str]) -> str:
+    """«mỗi đơn vị đề nghị: 15 % số có Lao động tiên tiến, làm tròn xuống (cá nhân)»; ``names`` of awards by code."""
+    return say.of_scope(rule.scope, _what(rule, names), rule.group).text(_)
+
+
+def award_names(rules: Iterable[Rule]) -> dict[str, str]:
+    """The names of the awards whose holders the rules speak of, by code; asks nothing when there are none."""
+    codes = {rule.award for rule in rules if rule.award}
+    return dict(AwardType.objects.filter(code__in=codes).values_list("code", "name")) if codes else {}
+
+
+def _what(rule: Rule, names: Mapping[str, str]):
+    if rule.percent is None:
+        return say.places(rule.places or 0)
+    code = rule.award or ""
+    return say.share_of(rule.percent, rule.base, names.get(code, code), rule.rounding)
+
+
+PLAIN: Sequence[QuotaScope] = (QuotaScope.OVERALL, QuotaScope.UNIT)
+
+
+def _short(rule: Rule, names: Mapping[str, str]) -> str:
+    if rule.group or rule.percent is not None or rule.scope not in PLAIN:
+        return rule_sentence(rule, names)
+    places = {"places": count(rule.places or 0)}
+    return (_("%(places)s suất") if rule.scope is QuotaScope.OVERALL else _("mỗi đơn vị %(places)s")) % places

@@ -35,6 +35,7 @@ def header_of(run: TallyRun) -> dict[str, Any]:
         "campaign_rules": CAMPAIGN_RULES,
         "standards": without_keys(run.standards["awards"]),
         "quotas": run.quotas,
+        "buckets": run.buckets,
         "period": [run.period_from, run.period_to],
     }
 

@@ -23,17 +23,20 @@ DONE: Final = {
     "approve_below_line": gettext_lazy("%(who)s phê duyệt ngoài vạch chỉ tiêu"),
     "refuse": gettext_lazy("%(who)s không phê duyệt"),
     "reconsider": gettext_lazy("%(who)s đưa về chờ duyệt"),
+    "create": gettext_lazy("%(who)s soạn phiên bản"),
+    "edit": gettext_lazy("%(who)s sửa bản nháp"),
+    "approve_standard": gettext_lazy("%(who)s duyệt phiên bản"),
+    "enter_force": gettext_lazy("Phiên bản có hiệu lực, theo quyết định duyệt của %(who)s"),
+    "supersede": gettext_lazy("Phiên bản hết hiệu lực: có phiên bản thay thế, %(who)s duyệt"),
+    "end": gettext_lazy("%(who)s bãi bỏ phiên bản"),
+    "withdraw": gettext_lazy("%(who)s bãi bỏ phiên bản trước ngày áp dụng"),
+    "expire": gettext_lazy("Phiên bản hết thời hạn áp dụng"),
     "override": gettext_lazy("%(who)s ghi kết quả khác với máy: %(outcome)s"),
     "withdraw_override": gettext_lazy("%(who)s bỏ kết quả do người ghi"),
 }
-TONES: Final = {
-    "approve": "green",
-    "approve_below_line": "green",
-    "refuse": "red",
-    "cancel": "red",
-    "finish": "green",
-    "seal": "green",
-}
+TONES: Final = dict.fromkeys(
+    ("approve", "approve_below_line", "finish", "seal", "approve_standard", "enter_force"), "green"
+) | dict.fromkeys(("refuse", "cancel", "end", "withdraw"), "red")
 
 
 def lines_about(row) -> Any:

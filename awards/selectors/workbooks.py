@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from awards.models import Recommendation, RecommendationState, TallyRun
 from awards.models.override import override_of
+from awards.selectors.changes import people_of
+from awards.selectors.simulation import Simulation
 from catalogue.models import Road, RoadKind
 from common.models import AuditEntry
 from common.workbook import workbook_bytes, write_table, write_text
@@ -70,6 +72,35 @@ def bulk_workbook(run: TallyRun, line: AuditEntry) -> IO[bytes]:
     return _workbook(run, title, columns, rows)
 
 
+def simulation_workbook(run: TallyRun, code: str, simulation: Simulation) -> IO[bytes]:
+    """Who enters and who leaves in a trial, marked as one on every sheet; rewound."""
+    columns = [
+        (_("Thay đổi"), 14),
+        (_("Mã đối tượng"), 16),
+        (_("Đối tượng"), 40),
+        (_("Mã đơn vị"), 16),
+        (_("Đơn vị đề nghị"), 36),
+        (_("Hạng ở lần tổng hợp"), 14),
+        (_("Kết quả ở lần tổng hợp"), 24),
+    ]
+    title = _("MÔ PHỎNG – KHÔNG DÙNG ĐỂ PHÊ DUYỆT – %(award)s") % {"award": run.standards["awards"][code]["name"]}
+    changed = [(_("vào"), simulation.enters), (_("ra"), simulation.leaves)]
+    rows = (
+        [
+            word,
+            row.entry.subject_code,
+            row.subject_label,
+            row.unit.code,
+            row.unit.name,
+            row.rank,
+            str(row.get_outcome_display()),
+        ]
+        for word, pks in changed
+        for row in people_of(pks)
+    )
+    return _workbook(run, title, columns, rows, sheet=_("MÔ PHỎNG"))
+
+
 def _approved_rows(run: TallyRun) -> Iterable[list[Any]]:
     roads = dict(RoadKind.choices)
     here = Road.objects.filter(level=run.campaign.unit.kind, award__code__in=run.standards["awards"])
@@ -127,7 +158,9 @@ def _approvals():
     ).order_by("-at", "-pk")
 
 
-def _workbook(run: TallyRun, title: str, columns: Sequence[tuple[str, int]], rows: Iterable[list[Any]]) -> IO[bytes]:
+def _workbook(
+    run: TallyRun, title: str, columns: Sequence[tuple[str, int]], rows: Iterable[list[Any]], *, sheet: str = ""
+) -> IO[bytes]:
     """The list on one sheet, which run it comes from on the next."""
     source = _("%(unit)s, %(campaign)s, lần tổng hợp số %(number)s. Mã kiểm chứng (SHA-256): %(hash)s") % {
         "unit": run.campaign.unit.name,
@@ -142,7 +175,7 @@ def _workbook(run: TallyRun, title: str, columns: Sequence[tuple[str, int]], row
         }
     headings, widths = zip(*columns, strict=True)
     with workbook_bytes() as (book, stream):
-        write_table(book, _("Danh sách"), title=title, headings=list(headings), rows=rows, widths=list(widths))
+        write_table(book, sheet or _("Danh sách"), title=title, headings=list(headings), rows=rows, widths=list(widths))
         write_text(book, _("Nguồn"), title=title, text=source)
     stream.seek(0)
     return stream

@@ -10,15 +10,14 @@ from typing import Any
 
 from django.db import models, transaction
 
-import awards.catalogue.standards
 import catalogue
-from awards.models import StandardVersion, StandardVersionState
-from awards.tally.document import document_to_json, parse_document
+from awards.models import PriorityRule, QuotaDefault
+from awards.services.shipped_standards import STANDARDS, load_standards
 from catalogue.models import AwardType, BaseSalary, LegalDocument, Road, ShippedRow
 from common.models import Holiday
+from scores.services.shipped import shipped_sheets
 
 DATA = Path(catalogue.__file__).parent / "data"
-STANDARDS = Path(awards.catalogue.standards.__file__).parent
 
 NEW, CHANGED, SAME, KEPT = "new", "changed", "same", "kept"
 
@@ -37,16 +36,22 @@ class Table:
 
 @transaction.atomic
 def load_catalogue() -> dict[str, dict[str, int]]:
-    """The shipped awards, roads, salaries, documents, holidays and standards stand in the database.
+    """The shipped awards, roads, salaries, documents, holidays, standards and score sheets stand in the database.
 
     Per table: ``new``, ``changed`` (shipped otherwise than last time), ``same``, ``kept`` (edited or removed here,
-    therefore left alone). Running it again changes nothing.
+    therefore left alone). Running it again changes nothing. Raises ``DomainError`` for a shipped standard that is not
+    the one known by its number.
     """
     counted = {}
     for table in _first_tables():
         counted[table.name] = _load(table)
-    for table in _tables_of_awards(dict(AwardType.objects.values_list("code", "pk"))):
+    ids = dict(AwardType.objects.values_list("code", "pk"))
+    roads = _roads(ids)
+    counted |= {roads.name: _load(roads), "standards": load_standards(ids)}
+    for table in _tables_of_quotas(ids):
         counted[table.name] = _load(table)
+    for shipped in shipped_sheets():
+        counted[shipped.name] = _load(Table(shipped.name, shipped.model, shipped.key, shipped.rows))
     return counted
 
 
@@ -91,40 +96,31 @@ def _first_tables() -> Iterator[Table]:
     yield Table("holidays", Holiday, ("day",), _read("holidays"))
 
 
-def _tables_of_awards(ids: Mapping[str, int]) -> Iterator[Table]:
-    """Tables whose rows hang on an award; an award removed here takes its rows along."""
+def _roads(ids: Mapping[str, int]) -> Table:
+    """The roads of the awards that are here; an award removed here takes its rows along."""
     roads = [
         {"award_id": ids[row["code"]], **road}
         for row in _read("award_types")
         if row["code"] in ids
         for road in row["roads"]
     ]
-    yield Table("roads", Road, ("award_id", "level"), roads)
-    yield Table("standards", StandardVersion, ("award_id", "number", "subject_kinds"), _standards(ids))
+    return Table("roads", Road, ("award_id", "level"), roads)
 
 
-def _standards(ids: Mapping[str, int]) -> list[Values]:
+def _tables_of_quotas(ids: Mapping[str, int]) -> Iterator[Table]:
+    quotas = _of_awards("quota_defaults", ids)
+    yield Table("quota_defaults", QuotaDefault, ("award_id", "scope", "group", "base", "valid_from"), quotas)
+    priorities = _of_awards("priority_rules", ids)
+    yield Table("priority_rules", PriorityRule, ("award_id", "trait", "valid_from"), priorities)
+
+
+def _of_awards(name: str, ids: Mapping[str, int]) -> list[Values]:
+    """Shipped rows with the awards they name by code as keys; without those of an award removed here."""
     rows = []
-    for path in sorted(STANDARDS.glob("*.json")):
-        document = document_to_json(parse_document(json.loads(path.read_text(encoding="utf-8"))))
-        if document["award"] not in ids:
-            continue
-        rows.append(
-            {
-                "award_id": ids[document["award"]],
-                "number": document["version"],
-                "subject_kinds": document["applies_to"],
-                "state": StandardVersionState.IN_FORCE,
-                "valid_from": document["valid_from"],
-                "valid_to": document.get("valid_to"),
-                "tree": document["tree"],
-                "rank_by": document.get("rank_by", []),
-                "council_text": document.get("council_text") or "",
-                "legal_basis": document["legal_basis"],
-                "source": document["source"],
-                "unverified": document["unverified"],
-            }
-        )
+    for row in json.loads((STANDARDS.parent / f"{name}.json").read_text(encoding="utf-8")):
+        codes = {key: row[key] for key in ("award", "base_award") if row.get(key)}
+        if all(code in ids for code in codes.values()):
+            rows.append(_without(row, *codes) | {f"{key}_id": ids[code] for key, code in codes.items()})
     return rows
 
 
@@ -132,8 +128,8 @@ def _read(name: str) -> list[Values]:
     return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def _without(row: Values, name: str) -> Values:
-    return {key: value for key, value in row.items() if key != name}
+def _without(row: Values, *names: str) -> Values:
+    return {key: value for key, value in row.items() if key not in names}
 
 
 def _typed(model: type[models.Model], values: Values) -> Values:

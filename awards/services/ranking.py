@@ -15,6 +15,8 @@ from django.utils import timezone
 
 from awards.models import Outcome, TallyRun
 from awards.models.recommendation import OUTCOME_ORDER
+from awards.selectors.buckets import Paths
+from awards.selectors.quota_base import summed
 from awards.selectors.sealing import seal_of
 from awards.services.lease import (
     MOST_ATTEMPTS,
@@ -25,7 +27,10 @@ from awards.services.lease import (
     mark_running,
     new_owner,
 )
-from awards.tally.ranking import Candidate, Ranked, draw_line, outcomes, parse_quotas
+from awards.tally.levels import SubjectKind
+from awards.tally.quota_terms import GROUP_OF, QuotaBase
+from awards.tally.quotas import bucket_to_json, parse_quotas, quotas_to_json
+from awards.tally.ranking import Candidate, Ranked, draw_line, outcomes
 from awards.transitions import RUN_MOVES
 from catalogue.models import AwardType
 from common.workflow import Move, advance
@@ -41,7 +46,7 @@ WHERE id = %(run)s AND state = ANY(%(active)s) AND attempts < %(most)s
   AND NOT EXISTS (SELECT 1 FROM awards_shard WHERE run_id = run.id AND state <> 'done')
 """
 IN_ORDER = """
-SELECT recommendation.id, unit.code, standing.places
+SELECT recommendation.id, unit.code, split_part(recommendation.subject_key, ':', 1), standing.places
 FROM awards_recommendation AS recommendation
 JOIN units_unit AS unit ON unit.id = recommendation.unit_id
 CROSS JOIN LATERAL (
@@ -49,7 +54,15 @@ CROSS JOIN LATERAL (
   FROM jsonb_array_elements_text(recommendation.rank_values) WITH ORDINALITY AS place(value, position)
 ) AS standing
 WHERE recommendation.run_id = %s AND recommendation.award_id = %s AND recommendation.eligible
+  AND split_part(recommendation.subject_key, ':', 1) = ANY(%s)
 ORDER BY standing.places, recommendation.entry_id
+"""
+ELIGIBLE = """
+SELECT unit.code, split_part(recommendation.subject_key, ':', 1), count(*)
+FROM awards_recommendation AS recommendation
+JOIN units_unit AS unit ON unit.id = recommendation.unit_id
+WHERE recommendation.run_id = %s AND recommendation.award_id = %s AND recommendation.eligible
+GROUP BY 1, 2
 """
 WRITE_PLACES = """
 UPDATE awards_recommendation AS recommendation
@@ -63,17 +76,19 @@ WHERE recommendation.id = place.id AND recommendation.rank IS NULL
 
 @dataclass(frozen=True, slots=True)
 class _Queue:
-    """The eligible of one award, in order, read from the database as often as they are asked for."""
+    """The eligible of some kinds for one award, in order, read from the database as often as they are asked for."""
 
     lease: Lease
     award_id: int
+    kinds: tuple[str, ...]
+    paths: Paths
 
     def __iter__(self) -> Iterator[Candidate]:
         with connection.chunked_cursor() as cursor:
-            cursor.execute(IN_ORDER, [self.lease.run.pk, self.award_id])
-            for pk, unit_code, places in cursor:
+            cursor.execute(IN_ORDER, [self.lease.run.pk, self.award_id, list(self.kinds)])
+            for pk, unit, kind, places in cursor:
                 self.lease.keep()
-                yield Candidate(str(pk), tuple(places), (unit_code,))
+                yield Candidate(str(pk), tuple(places), self.paths.of(unit, kind))
 
 
 def rank_run(run_id: int, owner: str = "") -> bool:
@@ -135,15 +150,40 @@ def _finish(lease: Lease, *, counts: dict[str, dict[str, int]], sha256: str) -> 
 
 
 def places_in(lease: Lease, award: AwardType) -> Iterator[Ranked]:
-    """The eligible of one award in order, each above or below the line that is drawn for it."""
-    queue = _Queue(lease, award.pk)
-    return outcomes(queue, draw_line(queue, parse_quotas(lease.run.quotas[award.code])))
+    """The eligible of one award, queue by queue and in order, each above or below the line that is drawn for it."""
+    quotas = parse_quotas(lease.run.quotas[award.code])
+    paths = Paths(quotas, lease.run.buckets)
+    for groups in quotas.queues:
+        queue = _Queue(lease, award.pk, tuple(kind.value for kind in GROUP_OF if GROUP_OF[kind] in groups), paths)
+        yield from outcomes(queue, draw_line(queue, quotas))
 
 
 def _place(lease: Lease, award: AwardType) -> None:
     """Write who of the eligible of one award is above and below the line."""
+    _count_eligible(lease, award)
     for chunk in _chunks(places_in(lease, award)):
         _write(lease, [_row(ranked) for ranked in chunk])
+
+
+def _count_eligible(lease: Lease, award: AwardType) -> None:
+    """The quotas that are shares of the eligible are applied to as many as the run found, and kept so with it."""
+    run = lease.run
+    quotas = parse_quotas(run.quotas[award.code])
+    shares = {number: rule for number, rule in enumerate(quotas.rules) if rule.base is QuotaBase.ELIGIBLE}
+    if not shares:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(ELIGIBLE, [run.pk, award.pk])
+        found = {(unit, GROUP_OF[SubjectKind(kind)]): number for unit, kind, number in cursor}
+    figures = {number: summed(found, rule, run.buckets) for number, rule in shares.items()}
+    run.quotas[award.code] = quotas_to_json(quotas.with_figures(QuotaBase.ELIGIBLE, figures))
+    _keep_quotas(lease)
+
+
+@transaction.atomic
+def _keep_quotas(lease: Lease) -> None:
+    lease.lock()
+    lease.run.save(update_fields=["quotas", "updated_at"])
 
 
 @transaction.atomic
@@ -161,7 +201,7 @@ def _row(ranked: Ranked) -> tuple:
         OUTCOME_ORDER[outcome],
         ranked.position,
         ranked.tie_at_line,
-        None if ranked.stopped_by is None else orjson.dumps(ranked.stopped_by).decode(),
+        None if ranked.stopped_by is None else orjson.dumps(bucket_to_json(ranked.stopped_by)).decode(),
     )
 
 

@@ -19,6 +19,7 @@ from awards.selectors.sealing import seal_of
 from awards.selectors.spelling import spelled
 from awards.services.lease import MOST_ATTEMPTS, Lease, LeaseLost, lease_terms, new_owner
 from awards.services.ranking import counts_of, places_in
+from awards.tally.quotas import bucket_to_json
 from awards.tally.ranking import Ranked
 from awards.tasks import check_seal_task
 from catalogue.models import AwardType
@@ -165,7 +166,7 @@ def _line_of(recommendation: Recommendation) -> list[Any]:
 
 
 def _line_again(ranked: Ranked) -> list[Any]:
-    stopped_by = None if ranked.stopped_by is None else list(ranked.stopped_by)
+    stopped_by = None if ranked.stopped_by is None else bucket_to_json(ranked.stopped_by)
     return [ranked.place.value, ranked.position, ranked.tie_at_line, stopped_by]
 
 

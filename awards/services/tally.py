@@ -11,7 +11,8 @@ from awards.guards import TO_START
 from awards.models import Recommendation, RecommendationState, TallyRun, TallyRunState
 from awards.permissions import may_tally
 from awards.selectors.entries import put_up, tallied_awards
-from awards.selectors.quotas import quotas_of
+from awards.selectors.orders import orders_problem
+from awards.selectors.quota_base import quotas_with_figures
 from awards.selectors.standards import standards_in_force
 from awards.services.storing import discard_results
 from awards.tasks import evaluate_shard_task
@@ -46,7 +47,8 @@ def start_tally(campaign, *, by, award_code: str = "") -> TallyRun:
 
     It considers the awards decided or proposed upwards here, or only that of ``award_code``, and each subject once
     for an award. Standards are those in force on the campaign's last day. Raises ``NotAllowed``,
-    ``TransitionRefused`` with what is in the way, or ``DomainError`` for a standard that cannot be read.
+    ``TransitionRefused`` with what is in the way, an order other than the declared one among it, or ``DomainError``
+    for a standard that cannot be read and for a quota whose base has no figures.
     """
     campaign = Campaign.objects.select_for_update(of=("self",)).select_related("unit").get(pk=campaign.pk)
     if not (verdict := may_tally(by, campaign)):
@@ -56,11 +58,16 @@ def start_tally(campaign, *, by, award_code: str = "") -> TallyRun:
             raise TransitionRefused(verdict.reason)
     awards = _awards(campaign, award_code)
     _refuse_decided(campaign, awards)
+    standards = standards_in_force(awards, campaign.ends_on)
+    quotas, buckets = quotas_with_figures(campaign, awards)
+    if problem := orders_problem(campaign, standards, quotas):
+        raise TransitionRefused(problem)
     run = TallyRun.objects.create(
         campaign=campaign,
         number=campaign.tally_runs.count() + 1,
-        standards={"campaign": campaign.code, "awards": standards_in_force(awards, campaign.ends_on)},
-        quotas=quotas_of(campaign, awards),
+        standards={"campaign": campaign.code, "awards": standards},
+        quotas=quotas,
+        buckets=buckets,
         period_from=campaign.starts_on,
         period_to=campaign.ends_on,
         as_of=timezone.localdate(),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from awards.tally.facts import Facts, Initiative
-from awards.tally.levels import Direction, Gender
+from awards.tally.levels import Block, Direction, Gender
 from awards.tally.shape import Choice, ListOf, Malformed, Number, Record, Schema, Shape
 from awards.tally.wording import labels, reading
 
@@ -45,6 +45,10 @@ def _direct_worker(facts: Facts) -> RankValue:
     return None if facts.is_direct_worker is None else Decimal(facts.is_direct_worker)
 
 
+def _non_state(facts: Facts) -> RankValue:
+    return None if facts.block is None else Decimal(facts.block is Block.ENTERPRISE_PRIVATE)
+
+
 def _women_percent(facts: Facts) -> RankValue:
     if facts.gender is not None:
         return Decimal(100 if facts.gender is Gender.FEMALE else 0)
@@ -65,6 +69,7 @@ RANK_KEYS: Mapping[str, Callable[[Facts], RankValue]] = {
     "benefit": _benefit,
     "votes_percent": _votes_percent,
     "direct_worker": _direct_worker,
+    "non_state": _non_state,
     "women_percent": _women_percent,
     "service_years": _service_years,
 }

@@ -1,7 +1,7 @@
-"""The order, the quotas and the line: who among the eligible is recommended.
+"""The order and the line: who among the eligible is recommended.
 
 Candidates are fed in order, twice: ``draw_line`` reads them and keeps counters only, ``outcomes`` gives each
-its place. Quotas nest: overall, then scope within scope (cluster, proposing unit), several at once.
+its place. Quotas of several scopes hold at once; their buckets lie in one another or cross.
 """
 
 from collections import Counter
@@ -9,27 +9,28 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 from awards.tally.finding import Finding, Verdict
 from awards.tally.levels import Coded
 from awards.tally.phrase import NOTHING
+from awards.tally.quota_terms import QuotaScope
+from awards.tally.quotas import Bucket, MalformedQuotas, Quotas, parse_quotas
 from awards.tally.rank_keys import RankValue, sort_key
-from awards.tally.shape import ListOf, Malformed, MapOf, Record, Text, Whole, refused_as
-from awards.tally.wording import findings as say
+from awards.tally.wording import quotas as say
 
-Path = tuple[str, ...]
+__all__ = ["Bucket", "Candidate", "Line", "MalformedQuotas", "OutOfOrder", "Place", "Quotas", "Ranked"]
+__all__ += ["draw_line", "in_order", "outcomes", "parse_quotas"]
+
 SortKey = tuple[tuple[bool, Decimal], ...]
+Path = tuple[Bucket | None, ...]
 
-BUCKET = Text(longest=100)
+
+WHOLE = Bucket(QuotaScope.OVERALL)
 
 
 class OutOfOrder(ValueError):
     """Candidates or rows that were not fed in order."""
-
-
-class MalformedQuotas(Malformed):
-    """Quotas that cannot be read; the sentence names the key."""
 
 
 class Place(Coded):
@@ -42,49 +43,12 @@ class Place(Coded):
 class Candidate(NamedTuple):
     """An eligible subject. ``standing`` is its order: smaller first, ``None`` last, equal is a tie.
 
-    ``path`` is its bucket in every scope, from the widest to the narrowest: ``("Cụm 5", "LDLD-TSO")``.
+    ``path`` is its bucket in every lane of the quotas, as ``Quotas.path`` gives it.
     """
 
     ref: str
     standing: tuple[RankValue, ...]
     path: Path = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A level at which places are limited: ``each`` bucket to a number, ``named`` ones to their own.
-
-    ``None`` is no limit.
-    """
-
-    name: Annotated[str, Text(longest=60)]
-    each: Annotated[int | None, Whole(0, 10**7)] = None
-    named: Annotated[Mapping[str, int] | None, MapOf(BUCKET, Whole(0, 10**7))] = None
-
-    def limit(self, bucket: str) -> int | None:
-        """The number of places of a bucket; ``None``: no limit."""
-        return self.each if self.named is None else self.named.get(bucket, self.each)
-
-
-@dataclass(frozen=True, slots=True)
-class Quotas:
-    """Absolute quotas: ``overall``, and ``scopes`` from the widest to the narrowest, one inside the other."""
-
-    overall: Annotated[int | None, Whole(0, 10**7)] = None
-    scopes: Annotated[tuple[Scope, ...], ListOf(Record(Scope), longest=5)] = ()
-
-    def limit(self, path: Path) -> int | None:
-        """The number of places of the bucket a path leads to; ``None``: no limit."""
-        return self.scopes[len(path) - 1].limit(path[-1]) if path else self.overall
-
-
-_QUOTAS = Record(Quotas)
-
-
-def parse_quotas(obj: object) -> Quotas:
-    """The quotas of a decoded JSON object; raises ``MalformedQuotas`` naming the key."""
-    with refused_as(MalformedQuotas):
-        return _QUOTAS.read(obj, "")
 
 
 class Cut(NamedTuple):
@@ -104,7 +68,7 @@ class Ranked(NamedTuple):
     position: int
     place: Place
     tie_at_line: bool = False
-    stopped_by: Path | None = None
+    stopped_by: Bucket | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,53 +76,54 @@ class Line:
     """The line of a run: its quotas and the cut of every bucket that filled up."""
 
     quotas: Quotas
-    cuts: Mapping[Path, Cut] = field(default_factory=dict)
+    cuts: Mapping[Bucket, Cut] = field(default_factory=dict)
+    closed: frozenset[Bucket] = frozenset()
+    """Buckets without any place to begin with."""
 
-    def place(self, candidate: Candidate, position: int) -> Ranked:
-        """Recommended, below the line, or tied exactly at it and so not recommended yet."""
-        here = sort_key(candidate.standing)
-        tie: Path | None = None
-        for bucket in _buckets(candidate, self.quotas):
-            cut = self.cuts.get(bucket)
-            if self.quotas.limit(bucket) == 0 or (cut is not None and here > cut.at):
+    def place(self, candidate: Candidate, position: int, here: SortKey) -> Ranked:
+        """Recommended, below the line, or tied exactly at it and so not recommended yet; ``here`` is its sort key."""
+        tie: Bucket | None = None
+        for bucket in _limited(candidate.path):
+            if bucket in self.closed:
                 return Ranked(candidate.ref, position, Place.BELOW_LINE, stopped_by=bucket)
-            if cut is not None and cut.tied and here == cut.at and tie is None:
+            if (cut := self.cuts.get(bucket)) is None:
+                continue
+            if here > cut.at:
+                return Ranked(candidate.ref, position, Place.BELOW_LINE, stopped_by=bucket)
+            if cut.tied and here == cut.at and tie is None:
                 tie = bucket
         if tie is not None:
             return Ranked(candidate.ref, position, Place.BELOW_LINE, tie_at_line=True, stopped_by=tie)
         return Ranked(candidate.ref, position, Place.RECOMMENDED)
 
-    def finding(self, ranked: Ranked) -> Finding:
-        """Why a candidate is above or below the line, as one more finding beside those of the standard."""
+    def finding(self, ranked: Ranked, called: str = "") -> Finding:
+        """Why a candidate is above or below the line, as one more finding beside those of the standard.
+
+        ``called`` is the name of the bucket that had no room, by default its code.
+        """
         bucket = ranked.stopped_by
         if bucket is None:
-            return Finding("quota", Verdict.MET, NOTHING, say.quota_position(ranked.position))
-        required = say.quota_required(self.quotas.limit(bucket) or 0, bucket[-1] if bucket else "")
+            return Finding("quota", Verdict.MET, NOTHING, say.position(ranked.position))
+        required = say.required(self.quotas.limit(bucket) or 0, bucket.scope, called or bucket.code)
         if ranked.tie_at_line:
-            tie = say.quota_tie(ranked.position)
+            tie = say.tie(ranked.position)
             return Finding("quota", Verdict.UNKNOWN, required, tie, gap=tie)
-        actual = say.quota_position(ranked.position)
-        return Finding("quota", Verdict.NOT_MET, required, actual, gap=say.quota_gap())
+        actual = say.position(ranked.position)
+        return Finding("quota", Verdict.NOT_MET, required, actual, gap=say.gap())
 
 
 def draw_line(candidates: Iterable[Candidate], quotas: Quotas) -> Line:
     """The line after the candidates, fed in order, have taken the places; raises ``OutOfOrder``.
 
     Better standings take places first. Equal ones that compete for a bucket all get in or, where it has not
-    room for all, are tied at its line and keep its places for the council.
+    room for all, are tied at its line; in every bucket they lie in, the places they may take are kept for them.
     """
-    cuts: dict[Path, Cut] = {}
-    room: dict[Path, int] = {}
+    desk = _Desk(quotas)
     for here, group in groupby(_in_order(candidates), key=lambda pair: pair[0]):
-        demand = Counter(
-            candidate.path[: len(quotas.scopes)]
-            for _key, candidate in group
-            if all(_room(room, bucket, quotas) != 0 for bucket in _buckets(candidate, quotas))
-        )
-        _take_places(demand, here, quotas, room, cuts)
-        if () in cuts:
+        desk.serve(Counter(candidate.path for _key, candidate in group), here)
+        if desk.is_over:
             break
-    return Line(quotas, cuts)
+    return Line(quotas, desk.cuts, frozenset(desk.closed))
 
 
 def outcomes(candidates: Iterable[Candidate], line: Line) -> Iterator[Ranked]:
@@ -170,7 +135,7 @@ def outcomes(candidates: Iterable[Candidate], line: Line) -> Iterator[Ranked]:
     for number, (here, candidate) in enumerate(_in_order(candidates), start=1):
         if here != before:
             position, before = number, here
-        yield line.place(candidate, position)
+        yield line.place(candidate, position, here)
 
 
 def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -178,37 +143,76 @@ def in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda candidate: sort_key(candidate.standing))
 
 
-def _take_places(
-    demand: Mapping[Path, int], here: SortKey, quotas: Quotas, room: dict[Path, int], cuts: dict[Path, Cut]
-) -> None:
-    """Let a group of equals take places, from the narrowest buckets up to the overall quota."""
-    wanted = dict(demand)
-    for depth in range(len(quotas.scopes), -1, -1):
-        above: Counter[Path] = Counter()
-        for bucket, number in wanted.items():
-            free = _room(room, bucket, quotas)
-            got = number
-            if free is not None:
-                got = min(number, free)
-                room[bucket] = free - got
-                if got == free:
-                    cuts[bucket] = Cut(here, tied=number > free)
-            if depth:
-                above[bucket[:-1]] += got
-        wanted = above
+class _Desk:
+    """Where places are handed out: what room every bucket met so far has left, ``None`` for no limit."""
+
+    def __init__(self, quotas: Quotas) -> None:
+        self.quotas = quotas
+        self.cuts: dict[Bucket, Cut] = {}
+        self.closed: set[Bucket] = set()
+        self._room: dict[Bucket, int | None] = {}
+        lanes = quotas.lanes
+        self._narrow_first = range(len(lanes) - 1, -1, -1)
+        self._inner = [[j for j, lane in enumerate(lanes) if lane.lies_in(lanes[i])] for i in range(len(lanes))]
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nobody can get a place any more."""
+        return self._room.get(WHOLE) == 0
+
+    def serve(self, equals: Mapping[Path, int], here: SortKey) -> None:
+        """Let a group of equals, counted by path, take places or tie for them."""
+        asking = {path: number for path, number in equals.items() if self._has_room(path)}
+        alone = len(asking) == 1 and 1 in asking.values()
+        claims = dict.fromkeys(_limited(next(iter(asking))), 1) if alone else self._claims(asking)
+        for bucket, claim in claims.items():
+            if (room := self.room(bucket)) is not None:
+                self._room[bucket] = room - min(claim, room)
+                if claim >= room:
+                    self.cuts[bucket] = Cut(here, tied=claim > room)
+
+    def room(self, bucket: Bucket) -> int | None:
+        """The places a bucket has left."""
+        if bucket not in self._room:
+            self._room[bucket] = limit = self.quotas.limit(bucket)
+            if limit == 0:
+                self.closed.add(bucket)
+        return self._room[bucket]
+
+    def _has_room(self, path: Path) -> bool:
+        return all(self.room(bucket) != 0 for bucket in _limited(path))
+
+    def _claims(self, asking: Mapping[Path, int]) -> dict[Bucket, int]:
+        """How many of the equals can at most get a place in each bucket, so far as the buckets inside it tell."""
+        claims: dict[Bucket, int] = {}
+        for lane in self._narrow_first:
+            counts = [self._count(asking, lane, None, claims)]
+            counts += [self._count(asking, lane, inner, claims) for inner in self._inner[lane]]
+            for bucket in counts[0]:
+                claims[bucket] = min(count[bucket] for count in counts)
+        return claims
+
+    def _count(
+        self, asking: Mapping[Path, int], lane: int, inner: int | None, claims: Mapping[Bucket, int]
+    ) -> Counter[Bucket]:
+        """Per bucket of a lane who asks, each bucket of the ``inner`` lane counting for no more than it has room."""
+        found: Counter[Bucket] = Counter()
+        seen: set[Bucket] = set()
+        for path, number in asking.items():
+            if (bucket := path[lane]) is None:
+                continue
+            part = None if inner is None else path[inner]
+            if part is None:
+                found[bucket] += number
+            elif part not in seen:
+                seen.add(part)
+                room = self.room(part)
+                found[bucket] += claims[part] if room is None else min(claims[part], room)
+        return found
 
 
-def _room(room: Mapping[Path, int], bucket: Path, quotas: Quotas) -> int | None:
-    return room.get(bucket, quotas.limit(bucket))
-
-
-def _buckets(candidate: Candidate, quotas: Quotas) -> Iterator[Path]:
-    """The overall bucket, then the candidate's bucket in every scope."""
-    depth = len(quotas.scopes)
-    if len(candidate.path) < depth:
-        raise ValueError(f"{candidate.ref}: {len(candidate.path)} buckets for {depth} scopes")
-    for length in range(depth + 1):
-        yield candidate.path[:length]
+def _limited(path: Path) -> list[Bucket]:
+    return [bucket for bucket in path if bucket is not None]
 
 
 def _in_order(candidates: Iterable[Candidate]) -> Iterator[tuple[SortKey, Candidate]]:

@@ -292,6 +292,7 @@ class Record(Generic[T]):
                 self._readers[key] = (field.name, marks[0])
         self._writers = [(key, shape.write) for key, (_name, shape) in self._readers.items()]
         self._names = [name for name, _shape in self._readers.values()]
+        self.shapes = {key: shape for key, (_name, shape) in self._readers.items()}
         self._required = {key for key, f in self.fields.items() if f.default is dataclasses.MISSING}
 
     def read(self, value: object, path: str, **extra: object) -> T:
@@ -312,6 +313,10 @@ class Record(Generic[T]):
         for key, problem in getattr(made, "problems", tuple)():
             raise Malformed(at(path, key), problem)
         return made
+
+    def shape_of(self, key: str) -> Shape:
+        """What the value of a key must look like."""
+        return self._readers[key][1]
 
     def write(self, value: T) -> dict[str, object]:
         """The object with the keys that are not ``None``."""

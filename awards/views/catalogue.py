@@ -2,10 +2,10 @@ from django.utils import timezone
 from django.views.generic import DetailView, ListView
 
 from awards.forms.filters import AwardTypeFilterSet
-from awards.models import StandardVersion
-from awards.selectors.explanation import clauses_of, ranking_of
+from awards.permissions import may_draft_standards
+from awards.selectors.explanation import clauses_of
 from catalogue.models import AwardType
-from units.views.mixins import PageSizeMixin, UnitScopeMixin
+from units.views.mixins import PageSizeMixin
 
 
 class AwardTypeListView(PageSizeMixin, ListView):
@@ -34,21 +34,8 @@ class AwardTypeDetailView(DetailView):
         return super().get_context_data(**kwargs) | {
             "roads": roads_in_order(self.object),
             "versions": list(visible.order_by("-valid_from", "-number")),
+            "may_draft": may_draft_standards(self.request.user),
             "in_force": [(version, clauses_of(version)) for version in in_force.order_by("-valid_from", "-number")],
-        }
-
-
-class StandardDetailView(UnitScopeMixin, DetailView):
-    """A standard that holds or held, for everybody; one still being written, for those who write it."""
-
-    queryset = StandardVersion.objects.select_related("award", "approved_by")
-    template_name = "awards/standard_detail.html"
-    context_object_name = "version"
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {
-            "clauses": clauses_of(self.object),
-            "ranking": ranking_of(self.object),
         }
 
 

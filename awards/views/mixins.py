@@ -1,4 +1,6 @@
+from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.functional import cached_property
 
 from awards.models import TallyRun
 from awards.permissions import READERS
@@ -15,3 +17,22 @@ class RunMixin:
         if self.shown_only and not run.is_shown:
             return get_object_or_404(runs.none())
         return run
+
+
+class RunAwardMixin(RunMixin):
+    """A page about one award of a run that is done."""
+
+    shown_only = True
+
+    @cached_property
+    def run(self):
+        return self.get_run()
+
+    @cached_property
+    def code(self) -> str:
+        """The award asked for, else the one with most results."""
+        awards = self.run.standards["awards"]
+        wanted = self.request.GET.get("award")
+        if wanted and wanted not in awards:
+            raise Http404
+        return wanted or max(awards, key=lambda code: (sum(self.run.counts.get(code, {}).values()), code))

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from campaigns.models import Campaign, CampaignAward, Entry
+from campaigns.guards.campaign import registration_can_close
+from campaigns.models import Campaign, CampaignAward, CampaignState, Entry
 from campaigns.selectors.checklist import awards_point
 from campaigns.services.campaign import keeping_done, lock_campaign
 from catalogue.models import AwardType
 from common.editing import mark_edited
-from common.errors import DomainError
+from common.errors import DomainError, TransitionRefused
 from common.vietnamese import format_number
 
 LARGEST_QUOTA = 2**31 - 1
@@ -31,7 +32,8 @@ def set_awards(campaign: Campaign, *, by, version: int | None, awards: Mapping[A
     """The campaign leads to these awards and no others, and has a new version.
 
     Raises ``DomainError`` for leaving out an award somebody is put down for, and for a unit's quota above the whole
-    one; ``TransitionRefused`` for leaving a launched campaign without any; ``StaleEdit``, ``NotAllowed``,
+    one; ``TransitionRefused`` for leaving a launched campaign without any and for another quota once registration is
+    over; ``StaleEdit``, ``NotAllowed``,
     ``TransitionRefused`` as every edit.
     """
     campaign = lock_campaign(campaign, by=by, version=version)
@@ -48,6 +50,7 @@ def _write(campaign: Campaign, awards: Mapping[AwardType, Quota]) -> None:
     for award, quota in awards.items():
         _refuse_odd(award, quota)
         offer = known.get(award.pk) or CampaignAward(campaign=campaign, award=award)
+        _refuse_late(campaign, offer, quota)
         offer.quota, offer.quota_per_unit = quota.total, quota.per_unit
         offer.save()
     campaign.awards.filter(pk__in=[offer.pk for offer in gone]).delete()
@@ -59,6 +62,18 @@ def _refuse_used(campaign: Campaign, offers: list[CampaignAward]) -> None:
         raise DomainError(
             _("Đã có đối tượng đăng ký %(awards)s nên không bỏ được.")
             % {"awards": ", ".join(f"«{name}»" for name in names)}
+        )
+
+
+def _refuse_late(campaign: Campaign, offer: CampaignAward, quota: Quota) -> None:
+    changed = (offer.quota, offer.quota_per_unit) != (quota.total, quota.per_unit)
+    if changed and campaign.state != CampaignState.DRAFT and not registration_can_close(campaign):
+        raise TransitionRefused(
+            _(
+                "«%(award)s»: đăng ký đã khoá nên chỉ tiêu đã chốt. Hãy đề xuất quy tắc thay nó ở trang «Chỉ tiêu và "
+                "thứ tự xếp», có người thứ hai duyệt."
+            )
+            % {"award": offer.award}
         )
 
 

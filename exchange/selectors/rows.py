@@ -20,7 +20,8 @@ from campaigns.models import (
     TargetOrigin,
 )
 from contributions.models import Initiative, InitiativeAuthor, Work
-from people.models import Collective, Discipline, Member, Rating
+from people.models import Absence, Collective, Discipline, Member, Rating
+from scores.models import CouncilVote, CriterionScore
 from units.models import ClusterMembership, Headcount, Unit
 
 Row = dict[str, Any]
@@ -200,12 +201,47 @@ def ratings(wanted: Wanted) -> Iterator[Row]:
         yield _subject(row) | _plain(row, "year rating")
 
 
+def scores(wanted: Wanted) -> Iterator[Row]:
+    """The points of every criterion, and totals that are only known as such."""
+    rows = wanted.of_campaign(CriterionScore.objects.all(), "card__campaign")
+    rows = _of_subjects(rows, wanted, prefix="card__").select_related("card__campaign", "card__sheet", "criterion")
+    for row in rows.order_by("card__campaign__code", "card_id", "criterion__section__position", "criterion__position"):
+        yield (
+            _subject(row.card)
+            | _plain(row, "self_score cluster_score appraised_score")
+            | {
+                "campaign_code": row.card.campaign.code,
+                "sheet_code": row.card.sheet.code,
+                "criterion_code": row.criterion.code if row.criterion else "",
+            }
+        )
+
+
+def votes(wanted: Wanted) -> Iterator[Row]:
+    rows = _of_subjects(wanted.of_campaign(CouncilVote.objects.all()), wanted)
+    for row in rows.select_related("campaign", "award").order_by("campaign__code", "award__code", "pk"):
+        yield (
+            _subject(row)
+            | _plain(row, "council_members votes_for")
+            | {
+                "campaign_code": row.campaign.code,
+                "award_code": row.award.code,
+            }
+        )
+
+
+def absences(wanted: Wanted) -> Iterator[Row]:
+    rows = Absence.objects.of_subtree(wanted.unit).select_related("member")
+    for row in rows.order_by("year", "member__code", "reason").iterator(chunk_size=CHUNK):
+        yield _plain(row, "year working_days reason") | {"member_code": row.member.code}
+
+
 ROWS: Mapping[str, Callable[[Wanted], Iterator[Row]]] = MappingProxyType(
     {
         rows.__name__: rows
         for rows in (
             units, clusters, members, collectives, campaigns, phases, targets, entries, initiatives, works,
-            past_awards, discipline, ratings,
+            past_awards, discipline, ratings, scores, votes, absences,
         )
     }
 )  # fmt: skip
@@ -221,14 +257,13 @@ def _subject(row: Any) -> Row:
     return {"subject_kind": row.subject_kind, "subject_code": row.subject_code}
 
 
-def _of_subjects(rows: QuerySet, wanted: Wanted) -> QuerySet:
+def _of_subjects(rows: QuerySet, wanted: Wanted, prefix: str = "") -> QuerySet:
     """Rows about subjects that are of the unit today, wherever they were when the row was written."""
-    path = wanted.unit.path
-    return rows.filter(
-        Q(member__unit__path__startswith=path)
-        | Q(collective__unit__path__startswith=path)
-        | Q(subject_unit__path__startswith=path)
-    ).select_related("member", "collective", "subject_unit")
+    own = {"member": "unit__path", "collective": "unit__path", "subject_unit": "path"}
+    reached = Q(pk__in=[])
+    for subject, place in own.items():
+        reached |= Q(**{f"{prefix}{subject}__{place}__startswith": wanted.unit.path})
+    return rows.filter(reached).select_related(*(f"{prefix}{subject}" for subject in own))
 
 
 def _campaign_codes(links: QuerySet, key: str, wanted: Wanted) -> dict[int, str]:

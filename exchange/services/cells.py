@@ -156,6 +156,25 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Fraction:
+    """A number from 0 to ``highest`` with at most ``places`` decimals, as 9.25 or «9,25»; 0 is not empty."""
+
+    highest: int
+    places: int = 2
+    empty: ClassVar[None] = None
+    look: ClassVar[str] = "fraction"
+
+    def read(self, raw: object) -> Decimal:
+        number = parse_number(_number_or_text(raw))
+        if not 0 <= number <= self.highest or number != round(number, self.places):
+            raise CellRefused(
+                _("«%(raw)s» phải là số từ 0 đến %(highest)s, nhiều nhất %(places)s số lẻ. Chưa chấm thì để trống.")
+                % {"raw": _short(raw), "highest": self.highest, "places": self.places}
+            )
+        return number
+
+
+@dataclass(frozen=True, slots=True)
 class YesNo:
     """Yes or no; an empty cell is no, but leaves what is unknown unknown."""
 

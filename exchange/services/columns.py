@@ -9,11 +9,24 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import CampaignKind, Indicator
 from contributions.models import InitiativeKind, PlaqueLevel, RecognitionLevel, WorkKind
-from exchange.services.cells import FIRST_YEAR, LAST_YEAR, Choice, Column, Day, Money, Shares, Text, Whole, YesNo
-from people.models import CollectiveKind, DisciplineLevel, Education, Gender, RatingGrade, SubjectKind
+from exchange.services.cells import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Choice,
+    Column,
+    Day,
+    Fraction,
+    Money,
+    Shares,
+    Text,
+    Whole,
+    YesNo,
+)
+from people.models import AbsenceReason, CollectiveKind, DisciplineLevel, Education, Gender, RatingGrade, SubjectKind
 from units.models import Block, ClusterOffice, UnitKind
 
 LONGEST_TEXT = 20_000
+MOST_POINTS, MOST_VOTERS, DAYS_OF_A_YEAR = 100_000, 1000, 366
 
 
 class Stage(models.TextChoices):
@@ -232,6 +245,40 @@ SHEETS: Mapping[str, SheetShape] = MappingProxyType(
             _("Xếp loại"),
             (*SUBJECT, YEAR, Column("rating", _("Xếp loại"), Choice(RatingGrade), required=True)),
             ("subject_kind", "subject_code", "year"),
+        ),
+        "scores": SheetShape(
+            _("Điểm"),
+            (
+                _code("campaign_code", _("Mã phong trào")),
+                *SUBJECT,
+                _code("sheet_code", _("Mã bảng điểm")),
+                _code("criterion_code", _("Mã tiêu chí"), required=False, limit=16),
+                Column("self_score", _("Điểm tự chấm"), Fraction(MOST_POINTS)),
+                Column("cluster_score", _("Điểm cụm chấm"), Fraction(MOST_POINTS)),
+                Column("appraised_score", _("Điểm thẩm định"), Fraction(MOST_POINTS)),
+            ),
+            ("campaign_code", "subject_kind", "subject_code", "sheet_code", "criterion_code"),
+        ),
+        "votes": SheetShape(
+            _("Biểu quyết của hội đồng"),
+            (
+                _code("campaign_code", _("Mã phong trào")),
+                _code("award_code", _("Mã hình thức khen"), limit=24),
+                *SUBJECT,
+                Column("council_members", _("Tổng số thành viên hội đồng"), Whole(1, MOST_VOTERS), required=True),
+                Column("votes_for", _("Số phiếu đồng ý"), Whole(0, MOST_VOTERS), required=True),
+            ),
+            ("campaign_code", "award_code", "subject_kind", "subject_code"),
+        ),
+        "absences": SheetShape(
+            _("Ngày nghỉ"),
+            (
+                _code("member_code", _("Mã đoàn viên")),
+                YEAR,
+                Column("working_days", _("Số ngày làm việc nghỉ"), Fraction(DAYS_OF_A_YEAR, places=1), required=True),
+                Column("reason", _("Lý do"), Choice(AbsenceReason)),
+            ),
+            ("member_code", "year", "reason"),
         ),
     }
 )

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -92,6 +93,7 @@ class _Sheet:
             "choice": book.add_format({"num_format": "@"}),
             "day": book.add_format({"num_format": "dd/mm/yyyy"}),
             "number": book.add_format({"num_format": "#,##0"}),
+            "fraction": book.add_format({"num_format": "#,##0.##"}),
         }
         self._heading = book.add_format({"bold": True, "bg_color": "#F4F6FA", "bottom": 2, "text_wrap": True})
 
@@ -127,7 +129,7 @@ class _Sheet:
             return
         if isinstance(value, dt.date):
             self._sheet.write_datetime(number, place, value, look)
-        elif isinstance(value, int) and not isinstance(value, bool):
+        elif isinstance(value, int | Decimal) and not isinstance(value, bool):
             self._sheet.write_number(number, place, value, look)
         else:
             self._sheet.write_string(number, place, _text(value), look)

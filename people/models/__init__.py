@@ -1,3 +1,4 @@
+from people.models.absence import Absence, AbsenceReason
 from people.models.collective import Collective, CollectiveKind
 from people.models.discipline import Discipline, DisciplineLevel
 from people.models.member import Education, Gender, LeavingReason, Member, Membership
@@ -5,6 +6,8 @@ from people.models.rating import Rating, RatingGrade
 from people.models.subject import SubjectKind, SubjectModel
 
 __all__ = [
+    "Absence",
+    "AbsenceReason",
     "Collective",
     "CollectiveKind",
     "Discipline",

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from common.bulk import create_rows, update_rows
 from common.vietnamese import name_sort_key, text_sort_key
-from people.models import Collective, Discipline, Member, Membership, Rating
+from people.models import Absence, Collective, Discipline, Member, Membership, Rating
 from people.services.membership import first_memberships
 
 
@@ -58,3 +58,10 @@ def take_in_ratings(*, new: Sequence[Rating], changed: Sequence[Rating]) -> None
     """Each subject has this rating for its year."""
     create_rows(new)
     update_rows(changed, ["rating"])
+
+
+@transaction.atomic
+def take_in_absences(*, new: Sequence[Absence], changed: Sequence[Absence]) -> None:
+    """Each member was away that many working days of its year for its reason."""
+    create_rows(new)
+    update_rows(changed, ["working_days"])

@@ -1,6 +1,7 @@
-"""What is known against and about a subject: disciplines and yearly ratings."""
+"""What is known against and about a subject: disciplines, yearly ratings, days away from work."""
 
 import datetime as dt
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,7 +11,7 @@ from common.editing import validated
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.workflow import Move, write_audit
-from people.models import Discipline, DisciplineLevel, Rating
+from people.models import Absence, Discipline, DisciplineLevel, Member, Rating
 from people.models.subject import subject_columns
 from people.permissions import may_record_discipline
 from units.models import Unit
@@ -85,6 +86,27 @@ def record_rating(*, subject_kind: str, subject, year: int, rating: str) -> Rati
     row.rating = rating
     validated(row)
     with refusing(Rating):
+        row.save()
+    return row
+
+
+@transaction.atomic
+def record_absence(
+    *,
+    member: Member,
+    year: int,
+    reason: str,
+    working_days: Decimal,
+    from_date: dt.date | None = None,
+    to_date: dt.date | None = None,
+) -> Absence:
+    """``member`` was away ``working_days`` in ``year`` for ``reason``; what was recorded before is replaced."""
+    row = Absence.objects.select_for_update().filter(member=member, year=year, reason=reason).first() or Absence(
+        member=member, year=year, reason=reason
+    )
+    row.working_days, row.from_date, row.to_date = working_days, from_date, to_date
+    validated(row)
+    with refusing(Absence):
         row.save()
     return row
 

@@ -8,7 +8,19 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, path, reverse
 
-from awards.models import Assessment, Outcome, Recommendation, SealCheck, StandardVersionState, TallyRun, TallyRunState
+from awards.models import (
+    Assessment,
+    Outcome,
+    QuotaDefault,
+    QuotaRule,
+    Recommendation,
+    SealCheck,
+    StandardTrial,
+    StandardVersionState,
+    TallyRun,
+    TallyRunState,
+    TrialState,
+)
 from awards.selectors.quotas import quotas_of
 from awards.selectors.standards import standards_in_force
 from awards.services.recommendation import APPROVE, BULK_MOVE
@@ -27,6 +39,7 @@ from common.workflow import Move, write_audit
 from notices.models import Notice
 from people.models import SubjectKind
 from people.services.standing import record_discipline
+from scores.models import CardState, ClusterReview, SheetState
 from tests.arch import permission_matrix as matrix
 from tests.conftest import make_awards, make_people, make_tree
 from tests.factories import (
@@ -38,11 +51,13 @@ from tests.factories import (
     MemberFactory,
     PhaseFactory,
     RoleAssignmentFactory,
+    ScoreCardFactory,
     StandardVersionFactory,
     UserFactory,
     WorkFactory,
 )
-from units.models import Cluster, Role
+from tests.scores.conftest import make_sheet, pdf
+from units.models import Cluster, ClusterMembership, Role
 
 FORMS = {"awards:recommendation-bulk": {"action": APPROVE}}
 """What is sent where an empty form says nothing about who sends it."""
@@ -88,6 +103,10 @@ def world(db, settings, tmp_path):
         campaign=campaign, document=LegalDocument.objects.create(number="01/QĐ", title="Quy chế")
     )
     document.file.save("quy-che.pdf", ContentFile(b"%PDF"), save=True)
+    quota = QuotaRule.objects.create(
+        offer=campaign.awards.get(award=awards.certificate), scope="overall", places=4, proposed_by=author
+    )
+    default = QuotaDefault.objects.create(award=awards.certificate, scope="unit", places=1, valid_from="2020-01-01")
     StandardVersionFactory(award=awards.certificate)
     draft_standard = StandardVersionFactory(award=awards.certificate, number=2, state=StandardVersionState.DRAFT)
     accepted = DossierFactory(
@@ -120,10 +139,30 @@ def world(db, settings, tmp_path):
     Assessment.objects.create(
         recommendation=recommendation, place=place, facts={}, findings={"verdicts": "uu"}, digest=b""
     )
+    trial = StandardTrial.objects.create(
+        standard=draft_standard, run=run, seen_version=1, started_by=author, considered=1, done=1, state=TrialState.DONE
+    )
     bulk = write_audit(run, BULK_MOVE[APPROVE], by=people["approver"], record=Move(data={"rows": []}))
     member = MemberFactory(unit=tree.base)
     cluster = Cluster.objects.create(code="C1", name="Cụm 1", unit=tree.province, year=campaign.year)
+    sheet = make_sheet()
+    own = Cluster.objects.create(code="C2", name="Cụm 2", unit=tree.province, year=campaign.year)
+    ClusterMembership.objects.create(cluster=own, unit=tree.base)
+    ClusterMembership.objects.create(cluster=own, unit=tree.base2, office="head")
+    about = {"campaign": campaign, "unit": tree.base, "cluster": own}
+    card = ScoreCardFactory(**about, sheet=sheet)
+    evidence = card.evidence.create(
+        file=pdf(), name="minh-chung.pdf", size=9, content_type="application/pdf", sha256="c" * 64, uploaded_by=author
+    )
+    review = ClusterReview.objects.create(campaign=campaign, cluster=own, uses_cross_scores=True, minutes=pdf())
+    sent_card = ScoreCardFactory(**about, sheet=make_sheet(code="BD2"), state=CardState.SENT)
     return SimpleNamespace(
+        card=card,
+        sent_card=sent_card,
+        evidence=evidence,
+        review=review,
+        sheet=sheet,
+        draft_sheet=make_sheet(code="BD3", unit=tree.province, state=SheetState.DRAFT),
         tree=tree,
         people=people,
         awards=awards,
@@ -140,12 +179,15 @@ def world(db, settings, tmp_path):
         recommendation=recommendation,
         bulk=bulk,
         cluster=cluster,
+        quota=quota,
+        default=default,
         member=member,
         discipline=record_discipline(
             subject_kind=SubjectKind.INDIVIDUAL, subject=member, level="warning", from_date=campaign.starts_on
         ),
         collective=collective,
         draft_standard=draft_standard,
+        trial=trial,
         notice=Notice.objects.create(user=people["editor"], text="Hồ sơ đã được nhận"),
     )
 
@@ -158,11 +200,21 @@ def arguments(world, name: str) -> dict:
         "contributions:initiative-detail": world.initiative,
         "contributions:work-detail": world.work,
         "awards:type-detail": world.awards.certificate,
-        "awards:standard-detail": world.draft_standard,
+        "awards:trial-detail": world.trial,
+        "awards:trial-progress": world.trial,
         "awards:readiness": world.draft,
+        "awards:quotas": world.campaign,
+        "awards:quota-default": world.campaign,
+        "awards:quota-remove": world.quota,
+        "awards:quota-approve": world.quota,
         "awards:seal-check": world.check,
         "units:role-end": world.people["editor"].role_assignments.get(),
         "people:discipline-end": world.discipline,
+        "scores:card-finish": world.sent_card,
+        "scores:card-appraise": world.sent_card,
+        "scores:card-return": world.sent_card,
+        "scores:card-reopen": world.sent_card,
+        "scores:sheet-force": world.draft_sheet,
     }
     by_prefix = [
         ("units:account-", world.people["editor"]),
@@ -173,7 +225,13 @@ def arguments(world, name: str) -> dict:
         ("campaigns:campaign-", world.campaign),
         ("campaigns:dossier-open", world.campaign),
         ("campaigns:", world.draft),
+        ("awards:quarter-", world.campaign),
+        ("scores:review-", world.review),
+        ("scores:sheet-", world.sheet),
+        ("scores:", world.card),
+        ("awards:standard-", world.draft_standard),
         ("awards:run-", world.run),
+        ("awards:what-if", world.run),
         ("awards:recommendation-list", world.run),
         ("awards:recommendation-bulk", world.run),
         ("awards:bulk-", world.run),
@@ -189,7 +247,9 @@ def arguments(world, name: str) -> dict:
         "document": world.document.pk,
         "cluster": world.cluster.pk,
         "unit": world.tree.base.pk,
+        "file": world.evidence.pk,
         "line": world.bulk.pk,
+        "default": world.default.pk,
         "row": world.work.pk if "work" in name else world.initiative.pk,
     }
     return parts | ({"pk": row.pk} if row else {})

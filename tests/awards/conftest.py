@@ -3,6 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from awards.models import StandardVersionState
 from campaigns.models import CampaignAward, DossierState
 from catalogue.models import Road
 from people.models import Rating
@@ -38,6 +39,19 @@ class World:
             registration_closes_on=dt.date(YEAR, 1, 31),
         )
         self.limit = CampaignAward.objects.create(campaign=self.campaign, award=self.award)
+
+    def goes_by(self, tree, *, rank_by=RANK_BY) -> None:
+        """From the first day on the certificate has this standard instead of the one it had."""
+        self.goes_by_nothing()
+        self.standard = StandardVersionFactory(
+            award=self.award, number=self.standard.number + 1, tree=tree, rank_by=rank_by
+        )
+
+    def goes_by_nothing(self) -> None:
+        """The certificate has no standard on any day."""
+        self.standard.state = StandardVersionState.SUPERSEDED
+        self.standard.valid_to = self.standard.valid_from - dt.timedelta(days=1)
+        self.standard.save()
 
     def dossier(self, unit: Unit | None = None, **fields):
         """An accepted registration, typed and sent by the unit's editor."""

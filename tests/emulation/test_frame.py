@@ -67,7 +67,7 @@ def test_an_item_is_marked_where_its_address_is_the_longest(client, people):
         "campaigns:campaign-list": "Phong trào",
         "home": "Trang chủ",
         "awards:run-list": "Xét khen",
-        "awards:type-list": "Danh mục",
+        "awards:type-list": "Danh hiệu, tiêu chuẩn",
     }
     for name, label in items_of.items():
         items = opened(client, reverse(name)).context["navigation"]

@@ -10,12 +10,14 @@ from tests.factories.campaigns import (
 from tests.factories.catalogue import AwardTypeFactory
 from tests.factories.contributions import InitiativeFactory, WorkFactory
 from tests.factories.people import CollectiveFactory, MemberFactory
+from tests.factories.scores import CriterionFactory, ScoreCardFactory, ScoreSheetFactory, SectionFactory
 from tests.factories.units import RoleAssignmentFactory, UnitFactory, UserFactory
 
 __all__ = [
     "AwardTypeFactory",
     "CampaignFactory",
     "CollectiveFactory",
+    "CriterionFactory",
     "DossierFactory",
     "EntryFactory",
     "InitiativeFactory",
@@ -24,6 +26,9 @@ __all__ = [
     "ParticipationFactory",
     "PhaseFactory",
     "RoleAssignmentFactory",
+    "ScoreCardFactory",
+    "ScoreSheetFactory",
+    "SectionFactory",
     "StandardVersionFactory",
     "UnitFactory",
     "UserFactory",

@@ -13,6 +13,13 @@ LABELS = {
     "holidays": gettext_lazy("ngày nghỉ lễ"),
     "roads": gettext_lazy("thẩm quyền xử lý"),
     "standards": gettext_lazy("tiêu chuẩn"),
+    "score_sheets": gettext_lazy("bảng chấm điểm"),
+    "score_sections": gettext_lazy("phần của bảng điểm"),
+    "score_criteria": gettext_lazy("tiêu chí chấm điểm"),
+    "score_bands": gettext_lazy("mức xếp loại"),
+    "score_knock_outs": gettext_lazy("điều kiện loại trừ"),
+    "quota_defaults": gettext_lazy("chỉ tiêu theo quy định"),
+    "priority_rules": gettext_lazy("tỷ lệ ưu tiên cần nhắc"),
 }
 
 

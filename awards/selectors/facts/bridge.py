@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
 
+from awards.selectors.facts.absences import ABSENCES
 from awards.selectors.facts.collective import COLLECTIVE
 from awards.selectors.facts.discipline import DISCIPLINE
 from awards.selectors.facts.history import HISTORY
@@ -12,6 +13,7 @@ from awards.selectors.facts.initiatives import INITIATIVES
 from awards.selectors.facts.period import Period
 from awards.selectors.facts.ratings import RATINGS
 from awards.selectors.facts.registration import REGISTRATION
+from awards.selectors.facts.scores import SCORES, VOTES
 from awards.selectors.facts.slices import COLUMN_OF_KIND, ROW_COLUMNS, Reader, Row, Slice, Source
 from awards.selectors.facts.traits import TRAITS
 from awards.selectors.facts.works import WORKS
@@ -28,6 +30,9 @@ SOURCES: tuple[Source, ...] = (
     COLLECTIVE,
     WORKS,
     REGISTRATION,
+    SCORES,
+    VOTES,
+    ABSENCES,
 )
 """Each fact has one source; facts without one are unknown."""
 

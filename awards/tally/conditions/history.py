@@ -40,7 +40,7 @@ class NotHeldBeforeParams:
     awards: Annotated[tuple[str, ...], ListOf(AWARD_CODE, shortest=1, longest=20, unique=True)]
 
 
-@condition(PriorAwardsParams, reads={"history"})
+@condition(PriorAwardsParams, reads={"history"}, needs="awards")
 def prior_awards(params: PriorAwardsParams, facts: Facts) -> Finding:
     """Met when the awards the standard names were held often enough; no other award is ever asked for.
 

@@ -18,12 +18,14 @@ class Kind:
     """A condition kind. ``check`` gives its finding, without legal reference, for parameters and facts.
 
     ``reads`` names the facts it asks for; the days of the period and the year are known of everybody.
+    ``needs`` is the parameter that names the awards of which one must be held first; empty when none must.
     """
 
     name: str
     params: Record[Any]
     check: Callable[[Any, Facts], Finding]
     reads: frozenset[str]
+    needs: str = ""
 
     def schema(self) -> Schema:
         """JSON Schema of the parameters."""
@@ -42,12 +44,12 @@ class NoParams:
     """For a condition that is the same everywhere."""
 
 
-def condition(params: type[P], *, reads: Iterable[str]) -> Callable[[Check[P]], Check[P]]:
+def condition(params: type[P], *, reads: Iterable[str], needs: str = "") -> Callable[[Check[P]], Check[P]]:
     """Declare the decorated function as the condition kind of its name, which asks for the facts of ``reads``."""
 
     def declare(check: Check[P]) -> Check[P]:
         name = check.__name__
-        KINDS[name] = Kind(name, Record(params), check, frozenset(reads))
+        KINDS[name] = Kind(name, Record(params), check, frozenset(reads), needs)
         return check
 
     return declare

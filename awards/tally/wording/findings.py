@@ -279,24 +279,3 @@ def and_others(gap: Phrase, others: int) -> Phrase:
     if not others:
         return gap
     return Phrase(_("%(gap)s (và %(others)s điều kiện khác)"), {"gap": gap, "others": count(others)})
-
-
-@cache
-def quota_required(limit: int, bucket: str) -> Phrase:
-    if not bucket:
-        return Phrase(_("trong %(limit)s suất của cả đợt"), {"limit": count(limit)})
-    values: Values = {"limit": count(limit), "bucket": bucket}
-    return Phrase(_("trong %(limit)s suất của %(bucket)s"), values)
-
-
-def quota_position(position: int) -> Phrase:
-    return Phrase(_("xếp thứ %(position)s"), {"position": count(position)})
-
-
-def quota_tie(position: int) -> Phrase:
-    values: Values = {"position": count(position)}
-    return Phrase(_("đồng hạng %(position)s tại vạch chỉ tiêu, hội đồng quyết định"), values)
-
-
-def quota_gap() -> Phrase:
-    return Phrase(_("đủ tiêu chuẩn nhưng đã hết chỉ tiêu"))

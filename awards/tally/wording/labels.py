@@ -133,6 +133,7 @@ RANK_KEY_LABELS: Mapping[str, str] = {
     "benefit": _("Giá trị làm lợi trong năm xét"),
     "votes_percent": _("Tỷ lệ phiếu của hội đồng (%)"),
     "direct_worker": _("Lao động trực tiếp"),
+    "non_state": _("Doanh nghiệp ngoài nhà nước"),
     "women_percent": _("Nữ, hoặc tỷ lệ nữ của tập thể (%)"),
     "service_years": _("Số năm công tác"),
 }

@@ -1,6 +1,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from exchange.services.sheets.absences import AbsencesImporter
 from exchange.services.sheets.base import Importer
 from exchange.services.sheets.campaigns import CampaignsImporter
 from exchange.services.sheets.clusters import ClustersImporter
@@ -12,8 +13,10 @@ from exchange.services.sheets.members import MembersImporter
 from exchange.services.sheets.past_awards import PastAwardsImporter
 from exchange.services.sheets.phases import PhasesImporter
 from exchange.services.sheets.ratings import RatingsImporter
+from exchange.services.sheets.scores import ScoresImporter
 from exchange.services.sheets.targets import TargetsImporter
 from exchange.services.sheets.units import UnitsImporter
+from exchange.services.sheets.votes import VotesImporter
 from exchange.services.sheets.works import WorksImporter
 
 IMPORTERS: Mapping[str, type[Importer]] = MappingProxyType(
@@ -33,6 +36,9 @@ IMPORTERS: Mapping[str, type[Importer]] = MappingProxyType(
             PastAwardsImporter,
             DisciplineImporter,
             RatingsImporter,
+            ScoresImporter,
+            VotesImporter,
+            AbsencesImporter,
         )
     }
 )

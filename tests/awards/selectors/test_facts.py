@@ -70,6 +70,8 @@ def test_empty_registers_are_known_and_the_rest_is_not(entry):
         history=(),
         discipline=(),
         open_case=False,
+        absent_days=Decimal(0),
+        maternity_days=Decimal(0),
     )
 
 
@@ -274,5 +276,5 @@ def test_the_queries_do_not_grow_with_the_entries(world):
         assert len(rows) == size + 1
         counts.append(len(queries))
     # entries, members, units, ratings, discipline, honours, initiatives twice, headcounts, members' registers, works,
-    # registrations
-    assert counts == [12, 12]
+    # registrations, scores, votes, absences
+    assert counts == [15, 15]

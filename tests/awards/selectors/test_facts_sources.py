@@ -196,7 +196,8 @@ def test_a_register_that_names_not_everybody_counts_nothing(world, unit_entry, m
         ({"discipline", "open_case"}, 2),
         ({"gender", "is_leader"}, 2),
         ({"rating", "initiatives"}, 3),
-        ({"score", "votes", "absent_days"}, 1),
+        ({"score"}, 2),
+        ({"score", "votes", "absent_days"}, 4),
     ],
 )
 def test_only_sources_that_are_needed_are_asked(world, needs, queries):

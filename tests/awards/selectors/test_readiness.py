@@ -35,13 +35,8 @@ def test_each_entry_against_the_tally_s_own_conditions(draft):
 
 def test_what_accepting_the_dossier_will_settle_is_no_gap(world):
     """The dossier's own acceptance, and the recognitions it declares, which are confirmed with it."""
-    world.standard.tree = {
-        "all_of": [
-            {"condition": "dossier_accepted"},
-            {"condition": "initiatives", "params": {"count": 1, "level": "base", "years": 1}},
-        ]
-    }
-    world.standard.save()
+    initiatives = {"condition": "initiatives", "params": {"count": 1, "level": "base", "years": 1}}
+    world.goes_by({"all_of": [{"condition": "dossier_accepted"}, initiatives]})
     dossier = world.dossier(state=DossierState.DRAFT)
     ready, elsewhere, vague = (world.person(dossier) for _each in range(3))
     for entry, linked, number in ((ready, True, "01/QĐ"), (elsewhere, False, "02/QĐ"), (vague, True, "")):

@@ -7,9 +7,12 @@ import pytest
 from django.core.management import call_command
 
 from awards.models import StandardVersion, StandardVersionState
-from awards.services.catalogue import STANDARDS, load_catalogue
+from awards.services.catalogue import load_catalogue
+from awards.services.shipped_standards import STANDARDS
 from catalogue.models import AwardType, BaseSalary, DecidingLevel, LegalDocument, Road
+from common.clock import today
 from common.models import Holiday
+from scores.models import Band, Criterion, KnockOut, ScoreSheet, SheetSection
 
 CODES = {
     *("LDTT", "CSTDCS", "CSTD_TLD", "CSTD_TINH", "CSTDTQ", "TTLDTT", "TTLDXS", "CO_UBND", "CO_CP"),
@@ -40,6 +43,13 @@ def test_the_tables_are_filled(loaded):
         "holidays": Holiday.objects.count(),
         "roads": AwardType.objects.count() * len(DecidingLevel),
         "standards": len(list(STANDARDS.glob("*.json"))),
+        "quota_defaults": 5,
+        "priority_rules": 3,
+        "score_sheets": ScoreSheet.objects.count(),
+        "score_sections": SheetSection.objects.count(),
+        "score_criteria": Criterion.objects.count(),
+        "score_bands": Band.objects.count(),
+        "score_knock_outs": KnockOut.objects.count(),
     }
 
 
@@ -145,12 +155,14 @@ def test_what_nobody_checked_is_marked(loaded):
 
 
 def test_standards_are_in_force_by_nobody_s_approval(loaded):
-    found = StandardVersion.objects.all()
-    assert {(row.state, row.approved_by_id) for row in found} == {(StandardVersionState.IN_FORCE, None)}
+    for row in StandardVersion.objects.all():
+        is_over = row.valid_to is not None and row.valid_to < today()
+        assert (row.state == StandardVersionState.SUPERSEDED) is is_over
+        assert (row.is_public, row.approved_by_id, row.drafted_by_id) == (True, None, None)
 
 
 def test_the_command_prints_what_it_did(db, capsys):
     call_command("load_catalogue")
     call_command("load_catalogue")
     lines = capsys.readouterr().out.splitlines()
-    assert lines[-6] == "danh hiệu, hình thức khen: 0 mới, 0 đổi, 49 giữ nguyên, 0 giữ bản sửa tại chỗ"
+    assert lines[len(lines) // 2] == "danh hiệu, hình thức khen: 0 mới, 0 đổi, 49 giữ nguyên, 0 giữ bản sửa tại chỗ"

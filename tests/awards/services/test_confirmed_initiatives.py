@@ -125,10 +125,7 @@ def test_what_was_confirmed_is_closed_to_files(world, sent, who, column, value, 
 
 
 def test_the_finding_says_who_has_not_confirmed_it(world, sent):
-    world.standard.tree = {
-        "all_of": [{"condition": "initiatives", "params": {"count": 1, "level": "base", "years": 1}}]
-    }
-    world.standard.save()
+    world.goes_by({"all_of": [{"condition": "initiatives", "params": {"count": 1, "level": "base", "years": 1}}]})
     declared(sent, recognised_level="province")
     accept_dossier(sent, by=world.people["specialist"])
     row = world.evaluated().recommendations.get()
@@ -138,8 +135,8 @@ def test_the_finding_says_who_has_not_confirmed_it(world, sent):
 
 def test_a_declared_benefit_lifts_nobody_over_the_line(world):
     """Of two with equal ratings the one whose initiative was confirmed comes first, whatever the other declares."""
-    world.standard.rank_by = [{"key": "initiatives", "direction": "desc"}, {"key": "benefit", "direction": "desc"}]
-    world.standard.save()
+    rank_by = [{"key": "initiatives", "direction": "desc"}, {"key": "benefit", "direction": "desc"}]
+    world.goes_by(world.standard.tree, rank_by=rank_by)
     dossier = world.dossier()
     dossier.person = boaster = world.person(dossier)
     for _each in range(3):

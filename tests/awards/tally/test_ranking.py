@@ -5,23 +5,29 @@ from decimal import Decimal
 import pytest
 
 from awards.tally.facts import facts_from_json
+from awards.tally.quota_terms import QuotaGroup, QuotaScope
+from awards.tally.quotas import Quotas, Rule
 from awards.tally.rank_keys import RANK_KEYS, parse_rank_keys, sort_key, standing
-from awards.tally.ranking import (
-    Candidate,
-    MalformedQuotas,
-    OutOfOrder,
-    Quotas,
-    Scope,
-    draw_line,
-    in_order,
-    outcomes,
-    parse_quotas,
-)
+from awards.tally.ranking import Candidate, OutOfOrder, draw_line, in_order, outcomes
 from awards.tally.shape import Malformed
 from awards.tally.wording import labels
 
+OVERALL, PROVINCE, CLUSTER, BLOCK, UNIT = (
+    QuotaScope.OVERALL,
+    QuotaScope.PROVINCE,
+    QuotaScope.CLUSTER,
+    QuotaScope.BLOCK,
+    QuotaScope.UNIT,
+)
+PERSON, TEAM = QuotaGroup.INDIVIDUAL, QuotaGroup.COLLECTIVE
 
-def candidate(ref, points, *path):
+
+def overall(places):
+    return Quotas() if places is None else Quotas((Rule(OVERALL, places=places),))
+
+
+def candidate(ref, points, quotas=None, codes=None, group=PERSON):
+    path = () if quotas is None else quotas.path(codes or {}, group)
     return Candidate(ref, (None if points is None else Decimal(-points),), path)
 
 
@@ -31,7 +37,7 @@ def places(candidates, quotas):
 
 
 @pytest.mark.parametrize(
-    ("overall", "expected"),
+    ("limit", "expected"),
     [
         (None, ["recommended"] * 4),
         (0, ["below_line"] * 4),
@@ -41,25 +47,24 @@ def places(candidates, quotas):
         (9, ["recommended"] * 4),
     ],
 )
-def test_overall_quota_and_a_tie_at_the_line(overall, expected):
-    candidates = [candidate("a", 99), candidate("b", 95), candidate("c", 95), candidate("d", 90)]
-    assert list(places(candidates, Quotas(overall)).values()) == expected
+def test_overall_quota_and_a_tie_at_the_line(limit, expected):
+    quotas = overall(limit)
+    points = {"a": 99, "b": 95, "c": 95, "d": 90}
+    assert list(places([candidate(ref, each, quotas) for ref, each in points.items()], quotas).values()) == expected
 
 
 def test_order_within_a_tie_changes_nothing():
-    tied = [candidate(ref, 95) for ref in "abc"]
+    quotas = overall(2)
+    tied = [candidate(ref, 95, quotas) for ref in "abc"]
     for turned in (tied, tied[::-1]):
-        assert set(places(turned, Quotas(2)).values()) == {"tie"}
+        assert set(places(turned, quotas).values()) == {"tie"}
 
 
 def test_several_quotas_at_once():
-    # four for each province and five in all
-    quotas = Quotas(5, (Scope("province", 4, {"P2": 1}),))
-    candidates = [candidate(f"a{n}", 99 - n, "P1") for n in range(5)] + [
-        candidate("b0", 90, "P2"),
-        candidate("b1", 89, "P2"),
-        candidate("c0", 88, "P3"),
-    ]
+    # four for each province, one for P2, and five in all
+    quotas = Quotas((Rule(OVERALL, places=5), Rule(PROVINCE, places=4, named={"P2": 1})))
+    listed = [(f"a{n}", 99 - n, "P1") for n in range(5)] + [("b0", 90, "P2"), ("b1", 89, "P2"), ("c0", 88, "P3")]
+    candidates = [candidate(ref, points, quotas, {PROVINCE: code}) for ref, points, code in listed]
     assert places(candidates, quotas) == {
         "a0": "recommended",
         "a1": "recommended",
@@ -73,44 +78,80 @@ def test_several_quotas_at_once():
 
 
 def test_places_a_tie_will_fill_are_kept_for_it():
-    quotas = Quotas(2, (Scope("unit", 1),))
-    candidates = [candidate("a1", 95, "A"), candidate("a2", 95, "A"), candidate("b", 90, "B"), candidate("c", 89, "C")]
+    quotas = Quotas((Rule(OVERALL, places=2), Rule(UNIT, places=1)))
+    listed = [("a1", 95, "A"), ("a2", 95, "A"), ("b", 90, "B"), ("c", 89, "C")]
+    candidates = [candidate(ref, points, quotas, {UNIT: code}) for ref, points, code in listed]
     assert places(candidates, quotas) == {"a1": "tie", "a2": "tie", "b": "recommended", "c": "below_line"}
 
 
+def test_quotas_of_clusters_and_of_blocks_cross():
+    quotas = Quotas((Rule(CLUSTER, places=1), Rule(BLOCK, places=1)))
+    listed = [
+        ("a", 99, "K1", "school"),
+        ("b", 98, "K1", "agency"),
+        ("c", 97, "K2", "school"),
+        ("d", 96, "K2", "agency"),
+    ]
+    candidates = [candidate(ref, points, quotas, {CLUSTER: k, BLOCK: b}) for ref, points, k, b in listed]
+    assert places(candidates, quotas) == {"a": "recommended", "b": "below_line", "c": "below_line", "d": "recommended"}
+
+
+def test_equals_that_cross_are_tied_in_every_bucket_concerned_and_keep_their_places():
+    quotas = Quotas((Rule(CLUSTER, places=1), Rule(BLOCK, places=1)))
+    listed = [
+        ("a", 99, "K1", "school"),
+        ("b", 99, "K1", "agency"),
+        ("c", 98, "K2", "agency"),
+        ("d", 97, "K2", "commune"),
+    ]
+    candidates = [candidate(ref, points, quotas, {CLUSTER: k, BLOCK: b}) for ref, points, k, b in listed]
+    assert places(candidates, quotas) == {"a": "tie", "b": "tie", "c": "below_line", "d": "recommended"}
+
+
+def test_who_lies_in_no_part_of_a_scope_is_not_limited_there():
+    quotas = Quotas((Rule(CLUSTER, places=0),))
+    outside, inside = candidate("a", 9, quotas), candidate("b", 8, quotas, {CLUSTER: "K1"})
+    assert places([outside, inside], quotas) == {"a": "recommended", "b": "below_line"}
+
+
+def test_a_quota_for_each_group_inside_one_for_both():
+    quotas = Quotas((Rule(OVERALL, places=3), Rule(OVERALL, group=TEAM, places=1)))
+    listed = [("a", 99, TEAM), ("b", 98, TEAM), ("c", 97, PERSON), ("d", 96, PERSON), ("e", 95, PERSON)]
+    candidates = [candidate(ref, points, quotas, group=group) for ref, points, group in listed]
+    assert list(places(candidates, quotas).values()) == [
+        "recommended",
+        "below_line",
+        "recommended",
+        "recommended",
+        "below_line",
+    ]
+
+
 def test_unknown_sorts_last_and_unknowns_are_tied():
-    candidates = in_order([candidate("x", None), candidate("a", 10), candidate("y", None)])
+    quotas = overall(2)
+    candidates = in_order([candidate("x", None, quotas), candidate("a", 10, quotas), candidate("y", None, quotas)])
     assert [c.ref for c in candidates] == ["a", "x", "y"]
-    assert places(candidates, Quotas(2)) == {"a": "recommended", "x": "tie", "y": "tie"}
+    assert places(candidates, quotas) == {"a": "recommended", "x": "tie", "y": "tie"}
 
 
 def test_equals_share_a_position():
     candidates = [candidate("a", 9), candidate("b", 8), candidate("c", 8), candidate("d", 7)]
-    ranked = outcomes(candidates, draw_line(candidates, Quotas(1)))
+    ranked = outcomes(candidates, draw_line(candidates, Quotas()))
     assert [each.position for each in ranked] == [1, 2, 2, 4]
 
 
 @pytest.mark.parametrize(
-    "step", [lambda c: draw_line(c, Quotas(5)), lambda c: list(outcomes(c, draw_line([], Quotas())))]
+    "step", [lambda c: draw_line(c, overall(5)), lambda c: list(outcomes(c, draw_line([], Quotas())))]
 )
 def test_candidates_out_of_order_are_refused(step):
     with pytest.raises(OutOfOrder, match="b"):
         step([candidate("a", 8), candidate("b", 9)])
 
 
-def test_candidate_without_its_bucket_is_refused():
-    with pytest.raises(ValueError, match="0 buckets for 1 scopes"):
-        draw_line([candidate("a", 8)], Quotas(5, (Scope("unit", 1),)))
-
-
 def test_finding_says_which_quota_and_which_position():
-    quotas = Quotas(9, (Scope("unit", 1),))
-    candidates = [
-        candidate("a", 9, "LDLD-TSO"),
-        candidate("b", 8, "LDLD-TSO"),
-        candidate("c", 7, "X"),
-        candidate("d", 7, "X"),
-    ]
+    quotas = Quotas((Rule(OVERALL, places=9), Rule(UNIT, places=1)))
+    listed = [("a", 9, "LDLD-TSO"), ("b", 8, "LDLD-TSO"), ("c", 7, "X"), ("d", 7, "X")]
+    candidates = [candidate(ref, points, quotas, {UNIT: code}) for ref, points, code in listed]
     line = draw_line(candidates, quotas)
     first, second, third, _fourth = (line.finding(ranked) for ranked in outcomes(candidates, line))
     assert (first.verdict, str(first.actual)) == ("met", "xếp thứ 01")
@@ -123,12 +164,15 @@ def test_finding_says_which_quota_and_which_position():
 
 
 def test_a_hundred_thousand_rows_stream_without_being_held():
+    quotas = Quotas((Rule(OVERALL, places=50_000), Rule(UNIT, places=900)))
+    paths = [quotas.path({UNIT: f"U{n}"}, PERSON) for n in range(50)]
+
     def rows():
         # groups of 2,000 equals, 40 of each unit: the 23rd group meets 20 places left in every unit
-        return (Candidate(str(n), (Decimal(n // 2000),), (f"U{n % 50}",)) for n in range(100_000))
+        return (Candidate(str(n), (Decimal(n // 2000),), paths[n % 50]) for n in range(100_000))
 
     tracemalloc.start()
-    line = draw_line(rows(), Quotas(50_000, (Scope("unit", 900),)))
+    line = draw_line(rows(), quotas)
     found = Counter((each.place.value, each.tie_at_line) for each in outcomes(rows(), line))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
@@ -136,34 +180,12 @@ def test_a_hundred_thousand_rows_stream_without_being_held():
     assert peak < 2_000_000
 
 
-def test_quotas_from_json():
-    assert parse_quotas({"overall": 300, "scopes": [{"name": "province", "each": 4, "named": {"CD-X": 6}}]}) == Quotas(
-        300, (Scope("province", 4, {"CD-X": 6}),)
-    )
-
-
-@pytest.mark.parametrize(
-    ("obj", "path"),
-    [
-        ([], ""),
-        ({"total": 3}, "total"),
-        ({"overall": -1}, "overall"),
-        ({"overall": 2.5}, "overall"),
-        ({"scopes": [{"each": 4}]}, "scopes[0].name"),
-        ({"scopes": [{"name": "unit", "named": {"A": "4"}}]}, "scopes[0].named.A"),
-    ],
-)
-def test_malformed_quotas_name_the_key(obj, path):
-    with pytest.raises(MalformedQuotas) as refused:
-        parse_quotas(obj)
-    assert refused.value.path == path
-
-
 FACTS = facts_from_json(
     {
         "period": {"from": "2024-01-01", "to": "2024-12-31"},
         "gender": "female",
         "is_direct_worker": False,
+        "block": "enterprise_private",
         "score": 95.5,
         "rating": {"2024": "good"},
         "initiatives": [
@@ -189,6 +211,7 @@ FACTS = facts_from_json(
         ("benefit", 80_000_000),
         ("votes_percent", Decimal("88.8889")),
         ("direct_worker", 0),
+        ("non_state", 1),
         ("women_percent", 100),
         ("service_years", 12),
     ],

@@ -41,8 +41,8 @@ def test_somebody_put_up_is_judged_by_the_campaign(client, world):
 
 
 def test_what_stands_against_is_told_with_its_rule(client, world):
-    world.standard.tree["all_of"][2]["legal_ref"] = "Điều 24"
-    world.standard.save()
+    *others, rating = world.standard.tree["all_of"]
+    world.goes_by({"all_of": [*others, rating | {"legal_ref": "Điều 24"}]})
     entry = world.person(world.dossier(), rating="completed")
     client.force_login(world.people["viewer"])
     text = words(opened(client, address(kind="individual", subject=entry.member_id, award=world.award.code)))

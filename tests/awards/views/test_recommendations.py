@@ -276,8 +276,7 @@ def test_a_subject_put_up_by_the_unit_above_is_of_the_own_unit_all_the_same(clie
     else:
         subject = {"member": None, "collective": CollectiveFactory(unit=base)}
     EntryFactory(dossier=dossier, award=world.award, subject_kind=kind, **subject)
-    world.standard.tree = {"all_of": [{"condition": "registered"}]}
-    world.standard.save()
+    world.goes_by({"all_of": [{"condition": "registered"}]})
     row = world.evaluated().recommendations.get()
     if belongs == "member":
         MemberFactory(unit=base, user=approver)

@@ -1,0 +1,149 @@
+from decimal import Decimal
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from awards.forms.quota import PercentField, PlacesField
+from awards.selectors.quotas import award_names, rule_sentence
+from awards.selectors.simulation import Scenario
+from awards.selectors.thresholds import changed_trees, thresholds_of
+from awards.tally.quota_terms import QuotaGroup, QuotaScope, Rounding
+from awards.tally.quotas import MOST_RULES, Quotas, Rule, parse_quotas
+from awards.tally.shape import Malformed
+from awards.tally.standard import parse_standard
+from awards.tally.wording.quotas import GROUP_LABELS, ROUNDING_LABELS, SCOPE_LABELS
+
+KEPT = gettext_lazy("Để trống: thử như không có chỉ tiêu này.")
+
+
+class ThresholdField(forms.DecimalField):
+    """A figure of a condition, with a comma or a point; whole where it was whole."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def to_python(self, value):
+        number = super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+        if number is None:
+            return None
+        return int(number) if number == number.to_integral_value() else format(number, "f")
+
+
+class WhatIfForm(forms.Form):
+    """Other quotas, rounding and thresholds for one award of a run; what the address leaves out is as in the run."""
+
+    def __init__(self, data=None, *, run, code):
+        self.run, self.code = run, code
+        self.rules = parse_quotas(run.quotas[code]).rules
+        self.thresholds = thresholds_of(run, code)
+        super().__init__(None)
+        self._rule_fields()
+        self._new_rule_fields()
+        self._threshold_fields()
+        if data is not None:
+            written = {name: "" if field.initial is None else str(field.initial) for name, field in self.fields.items()}
+            self.data = written | {name: data[name] for name in self.fields if name in data}
+            self.is_bound = True
+
+    def clean(self):
+        data = super().clean()
+        new_rule = [data.get("new-scope"), data.get("new-places") is not None]
+        if any(new_rule) and not all(new_rule):
+            self.add_error("new-places", _("Chỉ tiêu thêm cần cả phạm vi và số suất."))
+        if all(new_rule) and len(self.rules) >= MOST_RULES:
+            self.add_error("new-scope", _("Đã có quá nhiều quy tắc. Hãy để trống bớt một quy tắc."))
+        if not self.errors:
+            self._refuse_unreadable(data)
+        return data
+
+    def scenario(self) -> Scenario:
+        """What is tried."""
+        data = self.cleaned_data
+        rules = [rule for number, rule in enumerate(self._changed(data)) if rule is not None and number < MOST_RULES]
+        return Scenario(self.code, Quotas(tuple(rules)), changed_trees(self.run, self.code, data))
+
+    def quota_fields(self):
+        """The fields about quotas."""
+        return [self[name] for name in self.fields if not name.startswith("t-")]
+
+    def threshold_fields(self):
+        """The fields about the standard."""
+        return [self[name] for name in self.fields if name.startswith("t-")]
+
+    def _changed(self, data):
+        for number, rule in enumerate(self.rules):
+            yield self._of_number(rule, data, number) if rule.percent is None else self._of_share(rule, data, number)
+        if data.get("new-scope"):
+            group = data.get("new-group")
+            yield Rule(
+                QuotaScope(data["new-scope"]),
+                group=QuotaGroup(group) if group else None,
+                places=data["new-places"],
+            )
+
+    def _of_number(self, rule, data, number):
+        places = data.get(f"places-{number}")
+        return None if places is None else Rule(rule.scope, group=rule.group, places=places, named=rule.named)
+
+    def _of_share(self, rule, data, number):
+        percent = data.get(f"percent-{number}")
+        if percent is None:
+            return None
+        rounding = data.get(f"rounding-{number}")
+        return Rule(
+            rule.scope,
+            group=rule.group,
+            percent=Decimal(percent),
+            base=rule.base,
+            award=rule.award,
+            rounding=Rounding(rounding) if rounding else rule.rounding,
+            figures=rule.figures,
+        )
+
+    def _rule_fields(self):
+        names = award_names(self.rules)
+        for number, rule in enumerate(self.rules):
+            sentence = rule_sentence(rule, names)
+            if rule.percent is None:
+                self.fields[f"places-{number}"] = PlacesField(
+                    required=False, initial=rule.places, label=sentence, help_text=KEPT
+                )
+                continue
+            self.fields[f"percent-{number}"] = PercentField(
+                required=False, initial=_plain(rule.percent), label=sentence, help_text=KEPT
+            )
+            self.fields[f"rounding-{number}"] = forms.ChoiceField(
+                required=False,
+                choices=[(way.value, _(label)) for way, label in ROUNDING_LABELS.items()],
+                initial=rule.rounding.value,
+                label=_("Làm tròn; quy tắc đang dùng: %(way)s") % {"way": _(ROUNDING_LABELS[rule.rounding])},
+            )
+
+    def _new_rule_fields(self):
+        scopes = [("", _("Không thêm")), *((scope.value, _(label)) for scope, label in SCOPE_LABELS.items())]
+        groups = [
+            ("", _("Chung cá nhân và tập thể")),
+            *((group.value, _(label)) for group, label in GROUP_LABELS.items()),
+        ]
+        self.fields["new-scope"] = forms.ChoiceField(required=False, choices=scopes, label=_("Thử thêm chỉ tiêu cho"))
+        self.fields["new-group"] = forms.ChoiceField(required=False, choices=groups, label=_("Đối tượng"))
+        self.fields["new-places"] = PlacesField(required=False, label=_("Số suất"))
+
+    def _threshold_fields(self):
+        for threshold in self.thresholds:
+            if threshold.choices:
+                field = forms.ChoiceField(choices=threshold.choices, initial=threshold.value, label=threshold.label)
+            else:
+                field = ThresholdField(required=True, initial=threshold.value, label=threshold.label, min_value=0)
+            self.fields[threshold.name] = field
+
+    def _refuse_unreadable(self, data):
+        for tree in changed_trees(self.run, self.code, data).values():
+            try:
+                parse_standard(tree)
+            except Malformed as malformed:
+                self.add_error(None, malformed.phrase.text(_))
+
+
+def _plain(number: Decimal) -> str:
+    return format(number.normalize(), "f").replace(".", ",")

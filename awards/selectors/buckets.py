@@ -1,0 +1,75 @@
+"""In which cluster, block and union above each proposing unit lies: what several quotas at once are counted by."""
+
+from collections.abc import Iterable, Mapping
+
+from awards.tally.levels import SubjectKind
+from awards.tally.quota_terms import GROUP_OF, QuotaScope
+from awards.tally.quotas import Bucket, Quotas
+from campaigns.models import DossierState
+from units.models import ClusterMembership, Unit, UnitKind
+
+LEVELS = {
+    QuotaScope.PROVINCE: (UnitKind.PROVINCIAL, UnitKind.SECTORAL),
+    QuotaScope.UPPER: (UnitKind.DISTRICT, UnitKind.UPPER_GRASSROOTS),
+}
+Buckets = dict[str, dict[str, str]]
+"""By scope: code of a proposing unit → code of the part it lies in; without one it lies in none."""
+
+
+def proposing_units(campaign) -> list[Unit]:
+    """The units with an accepted dossier in the campaign."""
+    accepted = Unit.objects.filter(dossiers__campaign=campaign, dossiers__state=DossierState.ACCEPTED)
+    return list(accepted.order_by("pk").distinct("pk"))
+
+
+def buckets_of(campaign, units: Iterable[Unit], scopes: Iterable[QuotaScope]) -> Buckets:
+    """For each of ``scopes`` that cuts the campaign's units: where they lie as the rows stand now."""
+    units, found = list(units), {}
+    for scope in scopes:
+        if scope is QuotaScope.BLOCK:
+            found[scope.value] = {unit.code: unit.block for unit in units if unit.block}
+        elif scope is QuotaScope.CLUSTER:
+            found[scope.value] = _clusters(campaign, units)
+        elif scope in LEVELS:
+            found[scope.value] = _above(units, LEVELS[scope])
+    return found
+
+
+class Paths:
+    """The buckets of candidates in every lane of the quotas, each worked out once for a unit and a kind of subject."""
+
+    def __init__(self, quotas: Quotas, buckets: Mapping[str, Mapping[str, str]]) -> None:
+        self._quotas, self._buckets = quotas, buckets
+        self._known: dict[tuple[str, str], tuple[Bucket | None, ...]] = {}
+
+    def of(self, unit: str, kind: str) -> tuple[Bucket | None, ...]:
+        """The path of a subject of ``kind`` put up by the unit of that code."""
+        path = self._known.get((unit, kind))
+        if path is None:
+            codes = {scope: self._buckets.get(scope.value, {}).get(unit) for scope in QuotaScope}
+            codes[QuotaScope.UNIT] = unit
+            path = self._known[unit, kind] = self._quotas.path(codes, GROUP_OF[SubjectKind(kind)])
+        return path
+
+
+def _above(units: Iterable[Unit], kinds: Iterable[str]) -> dict[str, str]:
+    """The nearest union of those ``kinds`` at or above each unit."""
+    unions = dict(Unit.objects.filter(kind__in=kinds).values_list("path", "code"))
+    found = {}
+    for unit in units:
+        starts = range(len(unit.path), 0, -Unit.steplen)
+        code = next((unions[unit.path[:end]] for end in starts if unit.path[:end] in unions), None)
+        if code is not None:
+            found[unit.code] = code
+    return found
+
+
+def _clusters(campaign, units: Iterable[Unit]) -> dict[str, str]:
+    """The cluster of the campaign's last year each unit is in; of several, one its own union runs, then by code."""
+    memberships = ClusterMembership.objects.filter(unit__in=list(units), cluster__year=campaign.ends_on.year)
+    rows = memberships.order_by().values_list("unit__code", "cluster__unit_id", "cluster__code")
+    found: dict[str, tuple[bool, str]] = {}
+    for unit, runs, code in rows:
+        rank = (runs != campaign.unit_id, code)
+        found[unit] = min(found.get(unit, rank), rank)
+    return {unit: code for unit, (_elsewhere, code) in found.items()}

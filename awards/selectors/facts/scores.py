@@ -1,0 +1,43 @@
+"""What the subject scored, and how the council voted on it, in the campaign it was put up in."""
+
+from decimal import Decimal
+from typing import Any
+
+from awards.selectors.facts.slices import Reader, Row, Slice, Source
+from awards.tally import facts as tally
+from scores.selectors.facts import score_facts, vote_facts
+
+
+def read_scores(cut: Slice) -> Reader:
+    """``score`` and ``score_min_criterion_ratio`` as appraised, else as the cluster scored; unknown before.
+
+    Unknown too where a condition of exclusion holds: those points are nobody's, a person has to look.
+    """
+    known = score_facts(_campaigns(cut), [row.key for row in cut.rows])
+
+    def of(row: Row) -> dict[str, Decimal | None]:
+        found = known.get((row.campaign_id, row.key))
+        if found is None or found.knocked_out:
+            return {}
+        return {"score": found.total, "score_min_criterion_ratio": found.smallest_ratio}
+
+    return of
+
+
+def read_votes(cut: Slice) -> Reader:
+    """``votes`` of the council for the entry's award; unknown for a subject nobody voted on."""
+    known = vote_facts(_campaigns(cut), [row.key for row in cut.rows])
+
+    def of(row: Row) -> dict[str, Any]:
+        found = known.get((row.campaign_id, row.award_id, row.key))
+        return {"votes": tally.Votes(found.votes_for, found.members)} if found else {}
+
+    return of
+
+
+def _campaigns(cut: Slice) -> set[int]:
+    return {row.campaign_id for row in cut.rows if row.campaign_id is not None}
+
+
+SCORES = Source(frozenset({"score", "score_min_criterion_ratio"}), read_scores)
+VOTES = Source(frozenset({"votes"}), read_votes)

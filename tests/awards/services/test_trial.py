@@ -1,0 +1,118 @@
+"""A version tried on a finished run: who would change and by which condition; the run stays as it was."""
+
+import pytest
+
+from awards.models import Recommendation, StandardVersionState, TrialState
+from awards.services import trial as module
+from awards.services.tally import cancel_tally
+from awards.services.trial import try_standard, work_through
+from common.errors import NotAllowed, TransitionRefused
+from tests.factories import StandardVersionFactory
+
+STRICTER = {"all_of": [{"condition": "rating_at_least", "params": {"rating": "excellent", "year_itself": True}}]}
+LOOSER = {"all_of": [{"condition": "registered"}]}
+
+
+@pytest.fixture
+def draft(world):
+    def write(tree, **fields):
+        return StandardVersionFactory(
+            award=world.award, number=2, state=StandardVersionState.DRAFT, tree=tree, **fields
+        )
+
+    return write
+
+
+def snapshot(run):
+    columns = [field.attname for field in Recommendation._meta.fields]
+    run.refresh_from_db()
+    return run.sha256, run.counts, list(Recommendation.objects.order_by("pk").values_list(*columns))
+
+
+def changes(trial):
+    return {
+        change.recommendation_id: (change.before, change.after, change.finding["condition"])
+        for change in trial.changes.all()
+    }
+
+
+def test_who_would_change_and_why(four_outcomes, draft):
+    run, by = four_outcomes.run, four_outcomes.world.people["specialist_province"]
+    before = snapshot(run)
+    trial = try_standard(draft(STRICTER), run, by=by)
+    assert (trial.state, trial.considered, trial.done) == (TrialState.DONE, 4, 4)
+    assert changes(trial) == {four_outcomes.below_line.pk: ("eligible", "not_eligible", "rating_at_least")}
+    assert trial.counts == {"eligible>not_eligible": 1}
+    assert snapshot(run) == before
+
+
+def test_a_looser_version_lifts_those_it_no_longer_holds_back(four_outcomes, draft):
+    trial = try_standard(draft(LOOSER), four_outcomes.run, by=four_outcomes.world.people["approver"])
+    assert changes(trial) == {
+        four_outcomes.not_eligible.pk: ("not_eligible", "eligible", "rating_at_least"),
+        four_outcomes.missing_data.pk: ("missing_data", "eligible", "rating_at_least"),
+    }
+
+
+def test_the_version_that_was_used_changes_nobody(four_outcomes):
+    world = four_outcomes.world
+    trial = try_standard(world.standard, four_outcomes.run, by=world.people["approver"])
+    assert (trial.changed, trial.considered, trial.reads_more) == (0, 4, False)
+
+
+def test_only_subjects_of_its_kinds_are_tried(four_outcomes, draft):
+    with pytest.raises(TransitionRefused, match="không có đối tượng nào"):
+        try_standard(
+            draft(STRICTER, subject_kinds=["unit"]), four_outcomes.run, by=four_outcomes.world.people["approver"]
+        )
+
+
+def test_facts_the_run_did_not_keep_are_read_from_the_registers(four_outcomes, draft):
+    row = four_outcomes.recommended
+    wanted = {"all_of": [{"condition": "prior_awards", "params": {"awards": ["CSTDCS"]}}]}
+    assert "history" not in row.facts
+    trial = try_standard(draft(wanted), four_outcomes.run, by=four_outcomes.world.people["approver"])
+    assert trial.reads_more
+    assert changes(trial)[row.pk] == ("eligible", "not_eligible", "prior_awards")
+
+
+def test_twice_comes_to_the_same(four_outcomes, draft):
+    trial = try_standard(draft(STRICTER), four_outcomes.run, by=four_outcomes.world.people["approver"])
+    found = changes(trial)
+    type(trial).objects.update(state=TrialState.RUNNING)
+    work_through(trial.pk)
+    trial.refresh_from_db()
+    assert (changes(trial), trial.state, trial.counts) == (found, TrialState.DONE, {"eligible>not_eligible": 1})
+
+
+def test_a_large_run_is_left_to_a_worker(
+    four_outcomes, draft, monkeypatch, django_capture_on_commit_callbacks, settings
+):
+    sent = []
+    monkeypatch.setattr(module, "AT_ONCE", 3)
+    monkeypatch.setattr(module, "CHUNK", 1)
+    monkeypatch.setattr("celery.app.task.Task.delay", lambda task, *args: sent.append((task.name, args)))
+    with django_capture_on_commit_callbacks(execute=True):
+        trial = try_standard(draft(STRICTER), four_outcomes.run, by=four_outcomes.world.people["approver"])
+    assert (trial.state, sent) == (TrialState.WAITING, [("awards.try_standard", (trial.pk,))])
+    work_through(trial.pk)
+    trial.refresh_from_db()
+    assert (trial.state, trial.done, trial.changed) == (TrialState.DONE, 4, 1)
+
+
+@pytest.mark.parametrize("who", ["specialist", "viewer", "council", "editor", "superuser", "nobody"])
+def test_who_may_not_try(four_outcomes, draft, who):
+    with pytest.raises(NotAllowed):
+        try_standard(draft(STRICTER), four_outcomes.run, by=four_outcomes.world.people[who])
+
+
+def test_a_run_that_is_not_done_is_refused(world, draft):
+    from awards.services.tally import start_tally
+
+    world.person(world.dossier())
+    run = start_tally(world.campaign, by=world.people["specialist_province"])
+    for _state in ("draft", "cancelled"):
+        with pytest.raises(TransitionRefused, match="chưa xong hoặc đã bị huỷ"):
+            try_standard(draft(STRICTER) if _state == "draft" else world.standard, run, by=world.people["approver"])
+        if run.is_active:
+            run = cancel_tally(run, by=world.people["specialist_province"], reason="thôi")

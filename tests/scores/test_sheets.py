@@ -1,0 +1,93 @@
+"""Versions of sheets: shipped ones, drafts, a second person, sums that add up."""
+
+import pytest
+
+from awards.services.catalogue import load_catalogue
+from common.errors import DomainError, NotAllowed, TransitionRefused
+from scores.guards import sheet_adds_up
+from scores.models import ScoreSheet, SheetState
+from scores.selectors.sheets import fitting_sheets
+from scores.services.sheet import draft_from, put_in_force, refuse_settled, supersede
+from scores.services.shipped import shipped_sheets
+from tests.factories import CriterionFactory
+from tests.scores.conftest import make_sheet
+from units.services.headcount import record_headcount
+
+
+@pytest.fixture
+def draft(tree, people):
+    return draft_from(make_sheet(), unit=tree.province, by=people["specialist_province"])
+
+
+def test_shipped_sheets_add_up_and_say_where_they_come_from(db):
+    load_catalogue()
+    for sheet in ScoreSheet.objects.all():
+        assert sheet_adds_up(sheet), sheet
+        assert sheet.source, sheet
+        assert sheet.unverified, sheet
+        assert (sheet.state, sheet.approved_by) == (SheetState.IN_FORCE, None)
+    common = ScoreSheet.objects.get(code="TO_CD").sections.get(code="I")
+    assert [int(row.maximum) for row in common.criteria.all()] == [20, 15, 10, 15, 10, 10, 10]
+
+
+def test_loading_twice_changes_nothing(db):
+    load_catalogue()
+    again = load_catalogue()
+    for table in shipped_sheets():
+        assert (again[table.name]["new"], again[table.name]["changed"], again[table.name]["kept"]) == (0, 0, 0)
+
+
+def test_a_sheet_superseded_here_stays_so(db, people):
+    load_catalogue()
+    supersede(ScoreSheet.objects.get(code="VHTT"), by=people["superuser"], reason="Hết áp dụng")
+    load_catalogue()
+    assert ScoreSheet.objects.get(code="VHTT").state == SheetState.SUPERSEDED
+
+
+@pytest.mark.parametrize(("workers", "wanted"), [(499, "XSD_DUOI_500"), (500, "XSD_TU_500")])
+def test_the_sheet_follows_the_size(db, tree, workers, wanted):
+    load_catalogue()
+    record_headcount(
+        unit=tree.base2, as_of="2025-01-01", workers=workers, workers_female=0, members=0, members_female=0
+    )
+    found = fitting_sheets(subject_kind="unit", unit=tree.base2, year=2025, day="2025-12-31")
+    assert [sheet.code for sheet in found if sheet.series == "XSD"] == [wanted]
+
+
+def test_a_draft_copies_everything_under_a_code_of_its_own(draft):
+    assert (draft.code, draft.number, draft.state, draft.series) == ("BD-TINH", 1, SheetState.DRAFT, "BD")
+    assert draft.criteria.count() == 4
+    assert {criterion.section.sheet_id for criterion in draft.criteria.all()} == {draft.pk}
+    assert (draft.bands.count(), draft.knock_outs.count()) == (2, 1)
+
+
+def test_the_drafter_does_not_approve(draft, people):
+    with pytest.raises(NotAllowed):
+        put_in_force(draft, by=people["specialist_province"])
+    with pytest.raises(NotAllowed):
+        put_in_force(draft, by=people["viewer"])
+    row = put_in_force(draft, by=people["approver"])
+    assert (row.state, row.approved_by) == (SheetState.IN_FORCE, people["approver"])
+    with pytest.raises(TransitionRefused):
+        refuse_settled(row)
+
+
+def test_sums_that_are_off_are_refused_by_name(draft, people):
+    CriterionFactory(section=draft.sections.get(code="I"), sheet=draft, code="I.3", maximum=1)
+    with pytest.raises(TransitionRefused, match="ghi 100 điểm nhưng các tiêu chí cộng lại là 101"):
+        put_in_force(draft, by=people["approver"])
+
+
+def test_a_code_has_one_version_in_force_in_a_year(draft, tree, people):
+    first = put_in_force(draft, by=people["approver"])
+    second = draft_from(first, unit=tree.province, by=people["specialist_province"])
+    assert (second.code, second.number) == ("BD-TINH", 2)
+    with pytest.raises(DomainError, match="đã có phiên bản đang hiệu lực"):
+        put_in_force(second, by=people["approver"])
+    supersede(first, by=people["approver"], reason="Có bản mới")
+    assert put_in_force(second, by=people["approver"]).state == SheetState.IN_FORCE
+
+
+def test_nobody_drafts_for_a_union_elsewhere(tree, people):
+    with pytest.raises(NotAllowed):
+        draft_from(make_sheet(), unit=tree.province, by=people["specialist"])
