@@ -111,13 +111,10 @@ def _twin() -> float:
     from django.db import connection, transaction  # noqa: PLC0415 -- after the set-up
 
     from awards.services.tally import start_tally  # noqa: PLC0415 -- after the set-up
-    from awards.tally.levels import AwardScope  # noqa: PLC0415 -- after the set-up
-    from contributions.querysets import CONFIRMED_STATES  # noqa: PLC0415 -- after the set-up
 
     clear_runs()
     run = start_tally(_campaign(), by=_user("tinh"))
-    scopes = [scope.value for scope in AwardScope]
-    terms = {"run": run.pk, "year": run.period_to.year, "confirmed": list(CONFIRMED_STATES), "scopes": scopes}
+    terms = _terms(run)
     if not _PLAN:
         _PLAN.extend(line for (line,) in _rows("EXPLAIN (COSTS OFF) " + TWIN, terms))
         say("\n".join(_PLAN))
@@ -128,6 +125,24 @@ def _twin() -> float:
 
 
 _PLAN: list[str] = []
+
+
+def _terms(run) -> dict[str, Any]:
+    """What the statement is told of the run, beside the standard that it knows by heart."""
+    from awards.selectors.quotas import places_of  # noqa: PLC0415 -- after the set-up
+    from awards.tally.levels import AwardScope  # noqa: PLC0415 -- after the set-up
+    from awards.tally.quota_terms import QuotaScope  # noqa: PLC0415 -- after the set-up
+    from awards.tally.quotas import Bucket, bucket_to_json  # noqa: PLC0415 -- after the set-up
+    from contributions.querysets import CONFIRMED_STATES  # noqa: PLC0415 -- after the set-up
+
+    return {
+        "run": run.pk,
+        "year": run.period_to.year,
+        "confirmed": list(CONFIRMED_STATES),
+        "scopes": [scope.value for scope in AwardScope],
+        "places": json.dumps({code: places_of(quota) for code, quota in run.quotas.items()}),
+        "whole": json.dumps(bucket_to_json(Bucket(QuotaScope.OVERALL))),
+    }
 
 
 def _keep(name: str) -> float:

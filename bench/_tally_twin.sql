@@ -66,7 +66,7 @@ WITH run AS (
   SELECT entry.id AS entry_id, entry.award_id, award.code AS award, dossier.unit_id, proposer.code AS unit,
     coalesce(phase.number, 0) AS phase, entry.subject_kind, subject.id AS subject, subject.code AS subject_code,
     home.kind AS unit_kind, home.block, nullif(member.education, '') AS education, version.id AS version,
-    version.number, (run.quotas -> award.code ->> 'overall')::int AS places
+    version.number, (%(places)s::jsonb ->> award.code)::int AS places
   FROM run
   JOIN campaigns_dossier AS dossier ON dossier.campaign_id = run.campaign_id AND dossier.kind = 'registration'
     AND dossier.state = 'accepted'
@@ -144,7 +144,7 @@ WITH run AS (
     tie_at_line, stopped_by, rank_values, standard_version_id, state)
   SELECT id, %(run)s, entry_id, award_id, unit_id, outcome,
     array_position(ARRAY['recommended', 'below_line', 'not_eligible', 'missing_data'], outcome) - 1, eligible, rank,
-    tied, CASE WHEN outcome = 'below_line' THEN '[]'::jsonb END, standing, version, 'proposed'
+    tied, CASE WHEN outcome = 'below_line' THEN %(whole)s::jsonb END, standing, version, 'proposed'
   FROM numbered
 )
 INSERT INTO awards_assessment (recommendation_id, place, facts, findings, digest)

@@ -41,8 +41,8 @@ LEFT JOIN kept ON kept.id = recommendation.id;
 
 UPDATE awards_recommendation AS recommendation
 SET stopped_by = CASE
-  WHEN run.quotas -> award.code ? 'overall' AND NOT run.quotas -> award.code ? 'scopes' THEN '[]'::jsonb
-  ELSE jsonb_build_array(unit.code) END
+  WHEN run.quotas -> award.code ? 'overall' AND NOT run.quotas -> award.code ? 'scopes' THEN '["overall", "all", ""]'::jsonb
+  ELSE jsonb_build_array('unit', unit.code, '') END
 FROM awards_tallyrun AS run, catalogue_awardtype AS award, units_unit AS unit
 WHERE run.id = recommendation.run_id AND award.id = recommendation.award_id AND unit.id = recommendation.unit_id
   AND recommendation.outcome = 'below_line';

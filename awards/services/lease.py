@@ -27,6 +27,9 @@ WHERE id = %(row)s AND owner = %(owner)s AND leased_until > clock_timestamp()
 RUN_ACTIVE = """
 SELECT 1 FROM awards_tallyrun WHERE id = %(run)s AND state = ANY(%(active)s) FOR SHARE
 """
+UNHURRIED = "SET LOCAL synchronous_commit TO off"
+"""Nobody waits for the disk: what a power failure takes is worked out again, and finishing a run writes all of it."""
+
 LEASE_HELD = """
 SELECT 1 FROM {table}
 WHERE id = %(row)s AND owner = %(owner)s AND leased_until > clock_timestamp() FOR NO KEY UPDATE
@@ -64,6 +67,12 @@ class Lease:
         """
         self._ask(RUN_ACTIVE)
         self._ask(LEASE_HELD)
+
+    def lock_for_part(self) -> None:
+        """The same for a transaction that writes only a part of the run, which may be written again."""
+        self.lock()
+        with connection.cursor() as cursor:
+            cursor.execute(UNHURRIED)
 
     def _ask(self, statement: str) -> None:
         terms = lease_terms(self.owner) | {"row": self.held.pk, "run": self.run.pk}

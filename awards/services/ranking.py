@@ -188,7 +188,7 @@ def _keep_quotas(lease: Lease) -> None:
 
 @transaction.atomic
 def _write(lease: Lease, rows: list[tuple]) -> None:
-    lease.lock()
+    lease.lock_for_part()
     with connection.cursor() as cursor:
         cursor.execute(WRITE_PLACES, [list(column) for column in zip(*rows, strict=True)])
 

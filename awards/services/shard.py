@@ -69,7 +69,7 @@ def take_lease(shard_id: int, owner: str) -> Lease | None:
 @transaction.atomic
 def write_shard(lease: Lease, rows: Sequence[Assessed]) -> None:
     """The slice's rows of the run are exactly ``rows`` and it is done; raises ``LeaseLost`` and writes nothing."""
-    lease.lock()
+    lease.lock_for_part()
     shard = lease.held
     discard_results(shard.run_id, first_entry=shard.first_entry, last_entry=shard.last_entry)
     store_results(rows)
