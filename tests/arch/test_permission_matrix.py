@@ -167,6 +167,7 @@ def arguments(world, name: str) -> dict:
         ("campaigns:campaign-", world.campaign),
         ("campaigns:dossier-open", world.campaign),
         ("campaigns:", world.draft),
+        ("awards:quarter-", world.campaign),
         ("awards:run-", world.run),
         ("awards:recommendation-list", world.run),
         ("awards:recommendation-bulk", world.run),

@@ -13,6 +13,7 @@ from awards.selectors.facts.period import Period
 from awards.selectors.facts.ratings import RATINGS
 from awards.selectors.facts.registration import REGISTRATION
 from awards.selectors.facts.slices import COLUMN_OF_KIND, ROW_COLUMNS, Reader, Row, Slice, Source
+from awards.selectors.facts.targets import TARGETS
 from awards.selectors.facts.traits import TRAITS
 from awards.selectors.facts.works import WORKS
 from awards.tally import levels
@@ -28,6 +29,7 @@ SOURCES: tuple[Source, ...] = (
     COLLECTIVE,
     WORKS,
     REGISTRATION,
+    TARGETS,
 )
 """Each fact has one source; facts without one are unknown."""
 
