@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from awards.forms.admin import StandardVersionForm
-from awards.models import Honour, Override, Recommendation, StandardVersion, TallyRun
+from awards.models import Honour, Override, QuarterPraise, Recommendation, StandardVersion, TallyRun
 from common.admin import CarefulAdmin, ReadOnlyAdmin
 from people.models import SubjectKind
 
@@ -60,3 +60,11 @@ class HonourAdmin(ReadOnlyAdmin):
     list_filter = ["year"]
     list_select_related = ["award"]
     search_fields = ["name_then__unaccent", "decision_no", "award__code"]
+
+
+@admin.register(QuarterPraise)
+class QuarterPraiseAdmin(ReadOnlyAdmin):
+    list_display = ["unit", "campaign", "year", "quarter", "indicator", "outcome", "decided_by"]
+    list_filter = ["outcome", "year", "quarter"]
+    list_select_related = ["unit", "campaign", "decided_by"]
+    search_fields = ["unit__code", "unit__name__unaccent", "campaign__code"]

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.models import Outcome, RecommendationState, ShardState, TallyRunState
-from awards.selectors.overrides import outcome_of
+from awards.models.override import outcome_of
 from campaigns.models import CampaignState
 from common.verdict import YES, Verdict, no
 

@@ -53,6 +53,15 @@ def may_approve(user, campaign) -> Verdict:
     return no(_("Chỉ người phê duyệt của đơn vị phát động phong trào hoặc cấp trên mới được quyết định."))
 
 
+def may_praise(user, campaign, unit=None) -> Verdict:
+    """A specialist of the campaign's unit or above, about a ``unit`` that is not the own one."""
+    if not scope_of(user).covers(campaign.unit.path, Role.SPECIALIST):
+        return no(_("Chỉ chuyên viên của đơn vị phát động phong trào hoặc cấp trên mới được kết luận biểu dương."))
+    if unit is not None and unit.pk in conflicts_of(user, campaign).units:
+        return no(_("Bạn thuộc %(unit)s nên không kết luận biểu dương cho chính đơn vị mình.") % {"unit": unit})
+    return YES
+
+
 def may_decide(user, recommendation) -> Verdict:
     """An approver of the campaign's unit who neither wrote nor sent the dossier and is not the subject.
 

@@ -141,3 +141,12 @@ class HonourQuerySet(UnitScopedQuerySet):
 
     def for_list(self):
         return self.with_subject().order_by("-year", "award__position", "pk")
+
+
+class QuarterPraiseQuerySet(UnitScopedQuerySet):
+    def of_quarter(self, campaign, indicator, quarter):
+        """What was decided in that campaign about one indicator and quarter."""
+        return self.filter(campaign=campaign, indicator=indicator, year=quarter.year, quarter=quarter.number)
+
+    def for_list(self):
+        return self.select_related("unit", "honour__award", "decided_by").order_by("unit__path")

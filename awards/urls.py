@@ -5,6 +5,7 @@ from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView, Stand
 from awards.views.downloads import ApprovedWorkbookView
 from awards.views.lookup import LookupView
 from awards.views.override import OverrideView, WithdrawOverrideView
+from awards.views.quarter_praise import QuarterPraiseDecideView, QuarterPraiseView
 from awards.views.readiness import ReadinessView
 from awards.views.recommendations import (
     ApproveView,
@@ -49,5 +50,7 @@ urlpatterns = [
         WithdrawOverrideView.as_view(),
         name="recommendation-withdraw-override",
     ),
+    path("praises/<int:pk>/", QuarterPraiseView.as_view(), name="quarter-praises"),
+    path("praises/<int:pk>/<int:unit>/", QuarterPraiseDecideView.as_view(), name="quarter-praise-decide"),
     path("readiness/<int:pk>/", ReadinessView.as_view(), name="readiness"),
 ]

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from campaigns.urls_dossiers import urlpatterns as dossier_urlpatterns
-from campaigns.views import campaigns, participation, setup, targets
+from campaigns.views import campaigns, participation, setup, target_progress, targets
 
 app_name = "campaigns"
 urlpatterns = [
@@ -37,6 +37,13 @@ urlpatterns = [
         name="campaign-target-cluster",
     ),
     path("<int:pk>/targets/unit/<int:unit>/", targets.TargetTableView.as_view(), name="campaign-target-unit"),
+    path("<int:pk>/progress/", target_progress.TargetProgressView.as_view(), name="campaign-progress"),
+    path(
+        "<int:pk>/progress/units/",
+        target_progress.TargetProgressUnitsView.as_view(),
+        name="campaign-progress-units",
+    ),
+    path("<int:pk>/progress/rows/", target_progress.TargetProgressRowsView.as_view(), name="campaign-progress-rows"),
     path("<int:pk>/join/", participation.CampaignJoinView.as_view(), name="campaign-join"),
     path("<int:pk>/grid/", participation.CampaignGridView.as_view(), name="campaign-grid"),
     path("<int:pk>/units/", participation.CampaignUnitListView.as_view(), name="campaign-units"),

@@ -31,6 +31,8 @@ NAVIGATION = [
 
 PARTS_OF_DOSSIERS = ("/campaigns/review/", "/campaigns/entries/")
 """Pages about dossiers whose address begins as a campaign's."""
+PARTS_OF_CAMPAIGNS = ("/awards/praises/",)
+"""Pages about a campaign whose address begins as that of the catalogue."""
 
 
 def page(request):
@@ -69,6 +71,8 @@ def navigation_for(user, path):
         for label, name, roles in NAVIGATION
         if not roles or user.is_superuser or scope.holds(*roles)
     ]
+    if path.startswith(PARTS_OF_CAMPAIGNS):
+        path = reverse("campaigns:campaign-list")
     if path.startswith(PARTS_OF_DOSSIERS):
         path = reverse("campaigns:dossier-list")
     above = [

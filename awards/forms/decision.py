@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.models import Outcome
-from awards.selectors.overrides import outcome_of
+from awards.models.override import outcome_of
 from awards.services.recommendation import APPROVE, REFUSE
 from awards.transitions import RECOMMENDATION_MOVES
 

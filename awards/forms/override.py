@@ -1,8 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from awards.models.override import OVERRIDING
-from awards.selectors.overrides import outcome_of
+from awards.models.override import OVERRIDING, outcome_of
 
 
 class OverrideForm(forms.Form):

@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from awards.models import Recommendation, RecommendationState, TallyRun
-from awards.selectors.overrides import override_of
+from awards.models.override import override_of
 from catalogue.models import Road, RoadKind
 from common.models import AuditEntry
 from common.workbook import workbook_bytes, write_table, write_text

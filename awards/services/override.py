@@ -5,9 +5,8 @@ from django.utils.translation import gettext as _
 
 from awards.guards import result_is_open
 from awards.models import Outcome, Override, Recommendation
-from awards.models.override import OVERRIDING
+from awards.models.override import OVERRIDING, outcome_of, override_of
 from awards.permissions import may_override
-from awards.selectors.overrides import outcome_of, override_of
 from campaigns.models import Campaign
 from common.errors import NotAllowed, TransitionRefused
 from common.verdict import Verdict

@@ -7,8 +7,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from awards.models import Outcome, Recommendation
+from awards.models.override import outcome_of
 from awards.permissions import may_approve, needs_waiver
-from awards.selectors.overrides import outcome_of
 from awards.transitions import RECOMMENDATION_MOVES
 from campaigns.models import Campaign
 from common.errors import DomainError, NotAllowed, TransitionRefused

@@ -7,9 +7,9 @@ from django.views.generic import DetailView, ListView
 from awards.forms.decision import DecisionForm
 from awards.forms.filters import RecommendationFilterSet
 from awards.models import Recommendation, RecommendationState
+from awards.models.override import override_of
 from awards.permissions import READERS, may_approve, may_decide, needs_waiver
 from awards.selectors.explanation import explain, gap_of, linked, openable, rank_by_of, references, standing_of
-from awards.selectors.overrides import override_of
 from awards.selectors.results import award_lines, results_of, rows_of_page, taken_text, with_details
 from awards.selectors.timeline import timeline_of
 from awards.services.override import overridable

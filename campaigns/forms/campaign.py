@@ -61,6 +61,7 @@ class CampaignForm(forms.ModelForm):
             "proposal_closes_on",
             "addressed_kinds",
             "addressed_blocks",
+            "praise_by",
             "notes",
         ]
         widgets = {"notes": forms.Textarea(attrs={"rows": 3})}
@@ -71,6 +72,7 @@ class CampaignForm(forms.ModelForm):
                 "Cuối kỳ, đơn vị gửi thêm hồ sơ đề nghị kèm thành tích. Bỏ dấu thì xét ngay trên hồ sơ đăng ký."
             ),
             "registration_opens_on": gettext_lazy("Từ 00:00 của ngày này."),
+            "praise_by": gettext_lazy("Mỗi quý nêu đơn vị nhiều nhất và vượt chỉ tiêu trong phạm vi này."),
             "proposal_closes_on": gettext_lazy("Để trống là nhận đến khi kết thúc phong trào."),
         }
 
@@ -81,7 +83,7 @@ class CampaignForm(forms.ModelForm):
             del self.fields["unit"]
         else:
             self._offer_units(Unit.objects.active().filter(path__in=held))
-        self.fields["code"].required = False
+        self.fields["code"].required = self.fields["praise_by"].required = False
         for name in DATES:
             self.fields[name].widget.attrs |= {"placeholder": DATE_EXAMPLE, "autocomplete": "off"}
         self.fields["registration_closes_on"].help_text = self._closing_hint()
@@ -122,8 +124,11 @@ class CampaignForm(forms.ModelForm):
                 "proposal_closes_on",
             ),
             Fieldset(_("Đơn vị tham gia"), "addressed_kinds", "addressed_blocks"),
-            Fieldset(_("Khác"), "notes"),
+            Fieldset(_("Khác"), "praise_by", "notes"),
         )
+
+    def clean_praise_by(self):
+        return self.cleaned_data["praise_by"] or self.instance.praise_by
 
     def clean(self):
         data = super().clean()

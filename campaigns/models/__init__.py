@@ -1,5 +1,5 @@
 from campaigns.models.attachment import Attachment
-from campaigns.models.campaign import Campaign, CampaignKind, CampaignState, PeriodKind
+from campaigns.models.campaign import Campaign, CampaignKind, CampaignState, PeriodKind, PraiseBy
 from campaigns.models.content import CampaignAward, CampaignContent, CampaignDocument
 from campaigns.models.dossier import Dossier, DossierKind, DossierState
 from campaigns.models.dossier_version import DossierVersion
@@ -30,6 +30,7 @@ __all__ = [
     "Indicator",
     "Participation",
     "PeriodKind",
+    "PraiseBy",
     "Target",
     "TargetOrigin",
 ]

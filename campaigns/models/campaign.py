@@ -25,6 +25,12 @@ class PeriodKind(models.TextChoices):
     CUSTOM = "custom", _("Thời gian riêng")
 
 
+class PraiseBy(models.TextChoices):
+    CLUSTER = "cluster", _("Từng cụm thi đua")
+    BLOCK = "block", _("Từng khối")
+    WHOLE = "whole", _("Cả phong trào")
+
+
 class CampaignState(models.TextChoices):
     DRAFT = "draft", _("Đang soạn")
     LAUNCHED = "launched", _("Đã phát động")
@@ -66,6 +72,13 @@ class Campaign(TimeStampedModel):
         default=list,
         blank=True,
     )
+    praise_by = models.CharField(
+        _("biểu dương quý theo"),
+        max_length=8,
+        choices=PraiseBy,
+        default=PraiseBy.CLUSTER,
+        db_default=PraiseBy.CLUSTER.value,
+    )
     state = models.CharField(
         _("trạng thái"), max_length=12, choices=CampaignState, default=CampaignState.DRAFT, editable=False
     )
@@ -82,6 +95,7 @@ class Campaign(TimeStampedModel):
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=CampaignKind.values), name="campaign_kind_known"),
             models.CheckConstraint(condition=models.Q(state__in=CampaignState.values), name="campaign_state_known"),
+            models.CheckConstraint(condition=models.Q(praise_by__in=PraiseBy.values), name="campaign_praise_by_known"),
             models.CheckConstraint(
                 condition=models.Q(ends_on__gte=models.F("starts_on")),
                 name="campaign_dates_in_order",

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from campaigns.models import Campaign, Dossier, DossierKind, Indicator, Participation, Target, TargetOrigin
+from campaigns.selectors.attainment import Attainment
 from campaigns.selectors.legal_basis import Validity, validity_of
+from campaigns.selectors.own_progress import reached_of_units
 from common.clock import today
 from units.models import Role
 from units.scope import scope_of
@@ -15,11 +17,20 @@ OWN_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class OwnTarget:
-    """What a unit is asked, and asks itself, to reach; ``None`` where nobody set it."""
+    """What a unit is asked, and asks itself, to reach; ``None`` where nobody set it.
+
+    ``reached`` is ``None`` where no register counts the indicator.
+    """
 
     indicator: Indicator
     assigned: int | None
     own: int | None
+    reached: int | None
+
+    @property
+    def attainment(self) -> Attainment | None:
+        """What was reached beside what was handed down; ``None`` where it is not counted."""
+        return None if self.reached is None else Attainment(self.assigned, self.reached)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ class Basis:
 
 
 def own_units(campaign: Campaign, viewer) -> list[OwnUnit]:
-    """The units invited that the viewer edits for, when they are few; three queries."""
+    """The units invited that the viewer edits for, when they are few; five queries, and one an indicator."""
     if not scope_of(viewer).holds(Role.EDITOR):
         return []
     reached = campaign.participations.visible_to(viewer, Role.EDITOR).select_related("unit").order_by("unit__path")
@@ -64,23 +75,25 @@ def own_units(campaign: Campaign, viewer) -> list[OwnUnit]:
         (target.unit_id, target.indicator, target.origin): target.value
         for target in Target.objects.filter(campaign=campaign, unit__in=units)
     }
+    reached = reached_of_units(campaign, units, {indicator for _unit, indicator, _origin in targets})
     phases = list(campaign.phases.all()) or [None]
     return [
         OwnUnit(
             participation,
             [PhaseDossier(phase, dossiers.get((participation.unit_id, phase and phase.pk))) for phase in phases],
-            _targets_of(participation.unit_id, targets),
+            _targets_of(participation.unit_id, targets, reached),
         )
         for participation in found
     ]
 
 
-def _targets_of(unit: int, targets: dict) -> list[OwnTarget]:
+def _targets_of(unit: int, targets: dict, reached: dict) -> list[OwnTarget]:
     rows = [
         OwnTarget(
             indicator,
             targets.get((unit, indicator.value, TargetOrigin.ASSIGNED.value)),
             targets.get((unit, indicator.value, TargetOrigin.OWN.value)),
+            reached.get((unit, indicator.value)),
         )
         for indicator in Indicator
     ]

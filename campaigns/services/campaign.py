@@ -37,6 +37,7 @@ FIELDS = frozenset(
         "proposal_closes_on",
         "addressed_kinds",
         "addressed_blocks",
+        "praise_by",
         "notes",
     }
 )

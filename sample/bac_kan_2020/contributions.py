@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 from random import Random
 
+from sample.apportion import apportion
 from sample.bac_kan_2020 import places
 from sample.bac_kan_2020.entries import LATE_UNIONS, PHASES, POWER_COMPANY
 from sample.bac_kan_2020.figures import CAMPAIGN, INITIATIVES, WORKS_VALUE
@@ -48,12 +49,7 @@ OTHER_WORKS = (
 def initiative_counts(unions: list[BaseUnion], people: dict[str, list[Person]], total: int) -> dict[str, int]:
     """How many initiatives each union registers: by size and trade, together exactly ``total``."""
     weights = {u.code: len(people[u.code]) * WEIGHTS.get(u.block, 1.2) for u in unions}
-    exact = {code: total * weight / sum(weights.values()) for code, weight in weights.items()}
-    counts = {code: int(share) for code, share in exact.items()}
-    by_remainder = sorted(exact, key=lambda code: (counts[code] - exact[code], code))
-    for code in by_remainder[: total - sum(counts.values())]:
-        counts[code] += 1
-    return counts
+    return apportion(total, weights)
 
 
 def authors_text(members: list[Person], first: int, draw: Random) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from sample.bac_kan_2020.names import NameMaker
 from sample.bac_kan_2020.units import TRADES, BaseUnion
+from sample.names import NameMaker
 from sample.pack import Row, row
 
 JOINED_BY = date(2019, 10, 15)

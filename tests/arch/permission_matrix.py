@@ -126,6 +126,9 @@ GET: dict[str, str] = {
     "campaigns:campaign-target-unit": "Lxxxx.x.xxx.xxxx",
     "campaigns:campaign-join": "Lx.xx.x.xxx.xxxx",
     "campaigns:campaign-grid": "Lx.xx.x.....x...",
+    "campaigns:campaign-progress": "Lx.xx.x.....x...",
+    "campaigns:campaign-progress-units": "Lx.xx.x.....x...",
+    "campaigns:campaign-progress-rows": "Lx.xx.x.....x...",
     "campaigns:campaign-units": "Lx.xx.x.....x...",
     "campaigns:review-queue": "L...............",
     "campaigns:dossier-list": "L...............",
@@ -178,6 +181,8 @@ GET: dict[str, str] = {
     "awards:recommendation-detail": "Lxxxxxx...x.x.x.",
     "awards:recommendation-override": "Lxxxxxx..>x>x>x>",
     "awards:recommendation-withdraw-override": "Lxxxxxx..>x>x>x>",
+    "awards:quarter-praises": "Lxxxxxx.....x...",
+    "awards:quarter-praise-decide": "Lxxxxxx>>>>>x>>>",
     "awards:readiness": "Lx.xx.x.....x...",
     # reports
     "reports:index": "L...............",
@@ -284,6 +289,7 @@ POST: dict[str, str] = {
     "campaigns:dossier-refuse": "Lxxxx.x.xxx.xxxx",
     "campaigns:dossier-extend": "Lxxxx.x.xxx.xxxx",
     # awards
+    "awards:quarter-praise-decide": "Lxxxxxx>>>>>x>>>",
     "awards:run-start": "L>>>>...>>>>.>>>",
     "awards:run-cancel": "Lxxxxxx.>>x>x>x>",
     "awards:recommendation-bulk": "Lxxxxxx>.>x>x>x>",

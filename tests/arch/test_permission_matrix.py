@@ -195,6 +195,7 @@ def arguments(world, name: str) -> dict:
         ("scores:review-", world.review),
         ("scores:sheet-", world.sheet),
         ("scores:", world.card),
+        ("awards:quarter-", world.campaign),
         ("awards:run-", world.run),
         ("awards:recommendation-list", world.run),
         ("awards:recommendation-bulk", world.run),

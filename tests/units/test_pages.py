@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from campaigns.models import Target
 from tests.factories import (
+    CampaignFactory,
     CollectiveFactory,
     DossierFactory,
     LaunchedCampaignFactory,
@@ -151,6 +153,22 @@ def test_a_page_shows_its_own_unit_only(client, people, full_unit):
     assert [row.code for row in context["ancestors"]] == ["HUYEN"]
 
 
+def test_a_page_leads_from_what_was_asked_to_what_was_reached(client, tree, people):
+    launched, draft = LaunchedCampaignFactory(unit=tree.district), CampaignFactory(unit=tree.district)
+    for campaign in (launched, draft):
+        for unit, origin in ((tree.base, "assigned"), (tree.base, "own"), (tree.base2, "assigned")):
+            Target.objects.create(campaign=campaign, unit=unit, indicator="initiatives", value=1500, origin=origin)
+    client.force_login(people["specialist"])
+    page = opened(client, detail(tree.base))
+    assert [(row.unit, row.campaign, row.origin) for row in page.context["targets"]] == [
+        (tree.base, launched, "assigned")
+    ]
+    assert "1.500" in words(page)
+    address = f"{reverse('campaigns:campaign-progress', args=[launched.pk])}?unit={tree.base.pk}&indicator=initiatives"
+    assert address.replace("&", "&amp;") in page.content.decode()
+    opened(client, address)
+
+
 def test_names_and_places_stand_newest_first_the_one_from_ever_last(client, tree, people):
     for year in (2010, 2020):
         rename_unit(tree.base, name=f"CĐCS năm {year}", on=dt.date(year, 1, 1))
@@ -230,11 +248,12 @@ def test_a_page_costs_the_same_whatever_it_holds(client, people, full_unit, rows
         MemberFactory(unit=full_unit)
         CollectiveFactory(unit=full_unit)
         DossierFactory(unit=full_unit)
+        Target.objects.create(campaign=LaunchedCampaignFactory(), unit=full_unit, indicator="works", value=1)
         create = create_cluster(code=f"C{number}", name="Cụm", unit=full_unit, year=2030 + number)
         add_to_cluster(create, member=full_unit)
     client.force_login(people["specialist"])
     opened(client, detail(full_unit))
-    with django_assert_num_queries(17):  # session, user, roles, the unit, its 11 parts, notices, the band
+    with django_assert_num_queries(18):  # session, user, roles, the unit, its 12 parts, notices, the band
         client.get(detail(full_unit))
 
 

@@ -13,7 +13,7 @@ SHOWN = 8
 
 
 def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
-    """Ancestors the viewer reaches, names and places of every day, headcounts, people, dossiers, roles."""
+    """Ancestors the viewer reaches, names and places of every day, headcounts, people, dossiers, targets, roles."""
     scope = scope_of(viewer)
     members = unit.members.active()
     collectives = unit.collectives.active()
@@ -30,6 +30,10 @@ def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
         "collectives": collectives.order_by("sort_key", "pk")[:SHOWN],
         "collective_count": collectives.count(),
         "dossiers": unit.dossiers.select_related("campaign", "phase").order_by("-updated_at")[:SHOWN],
+        "targets": unit.targets.filter(origin="assigned")
+        .exclude(campaign__state="draft")
+        .select_related("campaign")
+        .order_by("-campaign__starts_on", "indicator")[:SHOWN],
         "clusters": unit.cluster_memberships.select_related("cluster").order_by("-cluster__year", "pk")[:SHOWN],
         "assignments": unit.role_assignments.today().select_related("user").order_by("role", "user__username"),
     }

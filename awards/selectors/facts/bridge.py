@@ -15,6 +15,7 @@ from awards.selectors.facts.ratings import RATINGS
 from awards.selectors.facts.registration import REGISTRATION
 from awards.selectors.facts.scores import SCORES, VOTES
 from awards.selectors.facts.slices import COLUMN_OF_KIND, ROW_COLUMNS, Reader, Row, Slice, Source
+from awards.selectors.facts.targets import TARGETS
 from awards.selectors.facts.traits import TRAITS
 from awards.selectors.facts.works import WORKS
 from awards.tally import levels
@@ -33,6 +34,7 @@ SOURCES: tuple[Source, ...] = (
     SCORES,
     VOTES,
     ABSENCES,
+    TARGETS,
 )
 """Each fact has one source; facts without one are unknown."""
 

@@ -14,7 +14,7 @@ from awards.selectors.facts.traits import years_of_service
 from awards.services.honour import record_honour
 from awards.tally import facts as tally
 from awards.tally import levels
-from campaigns.models import DossierState, DossierWork, Entry, Extension
+from campaigns.models import DossierState, DossierWork, Entry, Extension, Target
 from catalogue.models import Road
 from people.models import Discipline, Rating
 from tests.factories import AwardTypeFactory, EntryFactory, MemberFactory, WorkFactory
@@ -186,6 +186,35 @@ def test_how_many_completed_is_unknown_while_one_is_not_rated(world, unit_entry,
 def test_a_register_that_names_not_everybody_counts_nothing(world, unit_entry, members):
     headcount(world.tree.base, 4)
     assert facts(unit_entry).collective == tally.Collective(size=4, women=0)
+
+
+def handed_down(world, value, indicator="works_value", **fields):
+    fields = {"unit": world.tree.base, "origin": "assigned"} | fields
+    Target.objects.create(campaign=world.campaign, indicator=indicator, value=value, **fields)
+
+
+def work_done(world, entry, value, **fields):
+    fields = {"owner_unit": world.tree.base, "finished_on": dt.date(2026, 9, 2), "value": value} | fields
+    DossierWork.objects.create(dossier=entry.dossier, work=WorkFactory(**fields))
+
+
+def test_how_much_of_its_targets_a_unit_reached(world, unit_entry):
+    handed_down(world, 300_000_000)
+    handed_down(world, 2, "works")
+    handed_down(world, 5, "exemplars")
+    handed_down(world, 7, "initiatives", origin="own")
+    handed_down(world, 7, "initiatives", unit=world.tree.base2)
+    work_done(world, unit_entry, 200_000_000)
+    work_done(world, unit_entry, 900_000_000, finished_on=dt.date(2027, 1, 1))
+    assert facts(unit_entry).targets == {
+        levels.Indicator.WORKS_VALUE: Decimal("0.666666"),
+        levels.Indicator.WORKS: Decimal("0.5"),
+    }
+
+
+def test_nothing_handed_down_is_unknown(world, unit_entry):
+    work_done(world, unit_entry, 200_000_000)
+    assert facts(unit_entry).targets is None
 
 
 @pytest.mark.parametrize(

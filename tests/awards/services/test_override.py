@@ -5,7 +5,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, transaction
 
 from awards.models import Override, Recommendation, RecommendationState, TallyRun
-from awards.selectors.overrides import outcome_of
+from awards.models.override import outcome_of
 from awards.services.override import override_outcome, withdraw_override
 from awards.services.recommendation import approve_recommendation, decide_many, preview_many
 from common.errors import NotAllowed, TransitionRefused

@@ -1,6 +1,7 @@
 """Invented Vietnamese names: believable, and never a name from the articles the project started from."""
 
 import unicodedata
+from collections.abc import Mapping
 from random import Random
 
 
@@ -96,10 +97,10 @@ _TAKEN = frozenset(surname_and_given(name) for name in NAMES_IN_THE_ARTICLES)
 class NameMaker:
     """Makes full names; the same sequence for the same label. Namesakes come by chance, as in life."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, surnames: Mapping[str, int] = SURNAMES) -> None:
         self._random = Random(label)
-        self._surnames = list(SURNAMES)
-        self._weights = list(SURNAMES.values())
+        self._surnames = list(surnames)
+        self._weights = list(surnames.values())
         self._made = 0
 
     def make(self, *, female: bool) -> str:

@@ -1,0 +1,86 @@
+"""The movement of 2022, and what became of the registrations: sent in June, accepted by the end of the half-year."""
+
+from datetime import date, timedelta
+
+from sample.pack import CampaignPlan, DossierStep, LegalBasis, Move, Row, row
+from sample.trieu_son_2022 import places
+from sample.trieu_son_2022.accounts import REVIEWED_BY, TYPED_BY
+from sample.trieu_son_2022.figures import CAMPAIGN, FIRST, LAST
+from sample.trieu_son_2022.units import BaseUnion
+
+LAUNCHED_ON = date(2022, 1, 10)
+SENT_FROM = date(2022, 6, 13)
+DAYS_OF_SENDING = 11
+CLOSES = date(2022, 6, 30)
+AWARDS = ("BK_TLD", "CO_TINH", "BK_TINH", "GK_CTTT", "SK_VINHDANH")
+
+_OFFICES = (
+    "«Chuyên nghiệp, sáng tạo, hiệu quả» gắn với cuộc vận động «Cán bộ, công chức, viên chức nói không với tiêu cực», "
+    "thực hiện văn hoá công sở."
+)
+CONTENT = {
+    "": "«Lao động giỏi, lao động sáng tạo»; «Giỏi việc nước, đảm việc nhà»; «Xanh – Sạch – Đẹp, bảo đảm an toàn "
+    "vệ sinh lao động»; Chương trình «01 triệu sáng kiến – nỗ lực vượt khó, sáng tạo, quyết tâm chiến thắng đại dịch "
+    "Covid-19».",
+    "agency": _OFFICES,
+    "commune": _OFFICES,
+    "school": "«Dạy tốt và học tốt»; «Tự học, tự bồi dưỡng nâng cao trình độ, chuyên môn, nghiệp vụ».",
+    "enterprise_private": "«Lao động giỏi, lao động sáng tạo» với mục tiêu «Năng suất cao hơn, chất lượng cao hơn, "
+    "hiệu quả tốt hơn».",
+}
+LEGAL_BASES = (
+    LegalBasis(
+        "1689/QĐ-TLĐ",
+        "Quy chế khen thưởng của tổ chức Công đoàn",
+        date(2019, 11, 12),
+        date(2019, 11, 12),
+        date(2024, 5, 28),
+    ),
+    LegalBasis(
+        "46/HD-TLĐ",
+        "Hướng dẫn tổ chức Chương trình «01 triệu sáng kiến – nỗ lực vượt khó, sáng tạo, quyết tâm chiến thắng "
+        "đại dịch Covid-19»",
+        date(2021, 12, 30),
+        date(2021, 12, 30),
+        date(2023, 9, 1),
+    ),
+)
+
+
+def campaign_rows() -> list[Row]:
+    """The one row of ``campaigns``; it asks for no proposals."""
+    return [
+        row(
+            "campaigns",
+            code=CAMPAIGN,
+            name="Phong trào thi đua năm 2022 huyện Triệu Sơn",
+            unit_code=places.DISTRICT,
+            kind="regular",
+            slogan="Nỗ lực vượt khó, sáng tạo, quyết tâm chiến thắng đại dịch Covid-19!",
+            registration_opens=FIRST,
+            registration_closes=CLOSES,
+            needs_proposal=False,
+            **{"from": FIRST, "to": LAST},
+        )
+    ]
+
+
+def phase_rows() -> list[Row]:
+    """The one row of ``phases``: the year."""
+    return [row("phases", campaign_code=CAMPAIGN, number=1, name="Cả năm 2022", **{"from": FIRST, "to": LAST})]
+
+
+def campaign_plans() -> list[CampaignPlan]:
+    """What the campaign needs beside its row."""
+    return [CampaignPlan(CAMPAIGN, REVIEWED_BY, LAUNCHED_ON, AWARDS, CONTENT, LEGAL_BASES)]
+
+
+def registrations(unions: list[BaseUnion]) -> list[DossierStep]:
+    """A registration of every union, accepted within a few days of being sent."""
+    return [_registration(union.code, place) for place, union in enumerate(unions)]
+
+
+def _registration(unit_code: str, place: int) -> DossierStep:
+    sent_on = SENT_FROM + timedelta(place % DAYS_OF_SENDING)
+    moves = (Move("send", TYPED_BY, sent_on), Move("accept", REVIEWED_BY, sent_on + timedelta(2 + place % 5)))
+    return DossierStep(CAMPAIGN, unit_code, 1, "registration", TYPED_BY, moves)
