@@ -53,8 +53,10 @@ def may_appraise(user, card) -> Verdict:
 
 
 def may_record(user, card) -> Verdict:
-    """A specialist strictly above the unit takes in scores that were given elsewhere."""
-    if scope_of(user).covers_from_above(card.unit.path, Role.SPECIALIST):
+    """A specialist strictly above the unit, who is not its own editor, takes in scores that were given elsewhere."""
+    scope = scope_of(user)
+    is_own = card.unit.path in scope.held.get(Role.EDITOR, ())
+    if scope.covers_from_above(card.unit.path, Role.SPECIALIST) and not is_own:
         return YES
     return no(_("Chỉ chuyên viên của công đoàn cấp trên được nhập điểm đã chấm của đơn vị này."))
 

@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
     """A person may say otherwise than the machine; approved is only whom one of the two recommends."""
 
     dependencies = [
-        ("awards", "0008_quarter_praise"),
+        ("awards", "0007_waiting_index"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

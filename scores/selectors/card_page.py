@@ -36,7 +36,7 @@ class PageSection:
     kind_label: str
     maximum: Decimal
     rows: list[PageRow]
-    sums: dict[str, Decimal]
+    sums: dict[str, Decimal | None]
 
 
 @dataclass(slots=True)
@@ -75,7 +75,7 @@ def card_page(card: ScoreCard, *, column: str | None, typed: Mapping[str, Decima
             kind_label=section.get_kind_display(),
             maximum=section.maximum,
             rows=rows[section.pk],
-            sums={each: _sum_of(counts[each], section.code) for each in ScoreColumn},
+            sums={each: _sum_of(counts[each], section.code, rows[section.pk], each) for each in ScoreColumn},
         )
         for section in card.sheet.sections.all()
     ]
@@ -90,7 +90,10 @@ def _counted(parts, points: Mapping[str, Decimal | None]) -> Count:
     return counted(parts, of_criteria, stated=points.get(TOTAL))
 
 
-def _sum_of(count: Count, code: str) -> Decimal:
+def _sum_of(count: Count, code: str, rows: list[PageRow], column: str) -> Decimal | None:
+    """What the section comes to; ``None`` while nothing in it is scored."""
+    if all(row.points[column] is None for row in rows):
+        return None
     return next(each.points for each in count.sums if each.code == code)
 
 

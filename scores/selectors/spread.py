@@ -5,14 +5,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import F, QuerySet
+from django.db.models import Case, F, QuerySet, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Concat
 from django.utils.translation import gettext as _
 
 from scores.counting import Spread, spread
 from scores.models import CrossScore, ScoreCard, ScoreColumn
 
-WIDTH = 100
-"""Of the drawing, in its own units."""
+WIDTH = 99
+"""Of the scale, in the units of the drawing; the last mark needs one more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ class SpreadTable:
 def spreads(cards: QuerySet[ScoreCard]) -> list[SpreadTable]:
     """The spread of ``cards`` by cluster, by appraiser, by officer and by unit that scored across; four queries."""
     return [
-        _table(_("Theo cụm (điểm được tính)"), _of(cards, "score", "cluster__name")),
-        _table(_("Theo người thẩm định"), _of(cards, ScoreColumn.APPRAISED.total, "appraised_by__username")),
-        _table(_("Theo người chấm của cụm"), _of(cards, ScoreColumn.CLUSTER.total, "cluster_by__username")),
+        _table(_("Theo cụm (điểm được tính)"), _of(cards, "score", F("cluster__name"))),
+        _table(_("Theo người thẩm định"), _of(cards, ScoreColumn.APPRAISED.total, _person("appraised_by"))),
+        _table(_("Theo người chấm của cụm"), _of(cards, ScoreColumn.CLUSTER.total, _person("cluster_by"))),
         _table(_("Theo đơn vị chấm chéo"), _crossed(cards)),
     ]
 
@@ -49,8 +51,15 @@ def cross_spreads(cards: Iterable[ScoreCard]) -> dict[int, Spread]:
     return {card: spread(points) for card, points in given.items()}
 
 
-def _of(cards: QuerySet[ScoreCard], total: str, by: str) -> Iterable[tuple[str | None, Decimal]]:
-    return cards.filter(**{f"{total}__isnull": False}).order_by().values_list(by, total)
+def _person(field: str) -> Case:
+    """Name and account, so that namesakes stay apart; nothing for nobody."""
+    told = Concat(F(f"{field}__full_name"), Value(" ("), F(f"{field}__username"), Value(")"))
+    return Case(When(**{f"{field}__isnull": False}, then=told))
+
+
+def _of(cards: QuerySet[ScoreCard], total: str, by: Combinable) -> Iterable[tuple[str | None, Decimal]]:
+    scored = cards.filter(**{f"{total}__isnull": False}).order_by()
+    return scored.values_list(by, total)
 
 
 def _crossed(cards: QuerySet[ScoreCard]) -> Iterable[tuple[str, Decimal]]:

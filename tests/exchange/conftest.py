@@ -76,6 +76,20 @@ def entry_row(subject="DV-01", award="BK_TINH", unit="CS1", **cells) -> dict[str
     } | cells
 
 
+def score_row(criterion="I.1", code="CS1", kind="unit", **cells) -> dict[str, object]:
+    return {
+        "campaign_code": "PT2026",
+        "subject_kind": kind,
+        "subject_code": code,
+        "sheet_code": "BD",
+        "criterion_code": criterion,
+    } | cells
+
+
+def vote_row(award="BK_TINH", code="DV-01", kind="individual", **cells) -> dict[str, object]:
+    return {"campaign_code": "PT2026", "award_code": award, "subject_kind": kind, "subject_code": code} | cells
+
+
 @pytest.fixture
 def register(tree):
     """Two people and a collective of the base union, one person elsewhere."""

@@ -14,10 +14,11 @@ from exchange.services.columns import SHEETS
 from exchange.services.exporting import export_workbook
 from exchange.services.importing import import_workbook
 from people.models import Member
-from tests.exchange.conftest import cells, counts, entry_row
+from tests.exchange.conftest import cells, counts, entry_row, score_row, vote_row
 from tests.exchange.test_contribution_sheets import initiative_row, work_row
 from tests.exchange.test_unit_sheets import HEADCOUNT, cluster_row
 from tests.factories import MemberFactory
+from tests.scores.conftest import make_sheet
 
 pytestmark = pytest.mark.django_db
 
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.django_db
 def filled(people, register, campaign, awards, tree):
     """At least one row of most sheets."""
     by = people["specialist_province"]
+    make_sheet()
     assert import_workbook(
         {
             "units": [
@@ -46,6 +48,9 @@ def filled(people, register, campaign, awards, tree):
             "past_awards": [
                 {"subject_kind": "individual", "subject_code": "DV-01", "award_code": "BK_TINH", "year": 2024}
             ],
+            "scores": [score_row(self_score="50,25", cluster_score=0, appraised_score=40)],
+            "votes": [vote_row(council_members=9, votes_for=8)],
+            "absences": [{"member_code": "DV-01", "year": 2025, "working_days": "12,5", "reason": "sick"}],
         },
         by=by,
     ).applied

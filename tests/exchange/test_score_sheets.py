@@ -11,8 +11,9 @@ from exchange.services.importing import import_workbook
 from people.models import Absence, Member
 from scores.models import CouncilVote, ScoreCard
 from scores.services.card import save_scores
-from tests.exchange.conftest import cells, counts
-from tests.factories import MemberFactory
+from tests.exchange.conftest import cells, counts, vote_row
+from tests.exchange.conftest import score_row as score
+from tests.factories import MemberFactory, RoleAssignmentFactory
 from tests.scores.conftest import make_sheet
 
 pytestmark = pytest.mark.django_db
@@ -21,16 +22,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def sheet(db):
     return make_sheet()
-
-
-def score(criterion="I.1", code="CS1", kind="unit", **cells):
-    return {
-        "campaign_code": "PT2026",
-        "subject_kind": kind,
-        "subject_code": code,
-        "sheet_code": "BD",
-        "criterion_code": criterion,
-    } | cells
 
 
 def take(rows, by):
@@ -72,6 +63,12 @@ def test_an_editor_brings_own_scores_only(campaign, register, people, sheet):
     assert cells(take([score(self_score=50, cluster_score=3)], people["editor"])) == [("scores", "G3")]
     assert cells(take([score(code="CS2", self_score=50)], people["editor"])) == [("scores", "C3")]
     assert ScoreCard.objects.get().state == "self_scoring"
+
+
+def test_a_specialist_who_also_writes_for_the_unit_brings_its_own_column_only(campaign, register, people, sheet, tree):
+    RoleAssignmentFactory(user=people["specialist"], role="editor", unit=tree.base)
+    assert cells(take([score(self_score=50, appraised_score=3)], people["specialist"])) == [("scores", "H3")]
+    assert take([score(self_score=50)], people["specialist"]).errors == []
 
 
 def test_an_editors_empty_cells_leave_what_others_scored(campaign, register, people, sheet):
@@ -128,14 +125,13 @@ def test_queries_do_not_grow_with_the_rows(campaign, register, people, sheet, tr
 
 
 def test_votes(campaign, register, people):
-    row = {"campaign_code": "PT2026", "award_code": "BK_TINH", "subject_kind": "individual", "subject_code": "DV-01"}
-    rows = [row | {"council_members": 9, "votes_for": 8}]
+    rows = [vote_row(council_members=9, votes_for=8)]
     assert import_workbook({"votes": rows}, by=people["specialist"]).errors == []
-    again = import_workbook({"votes": [rows[0] | {"votes_for": 0}]}, by=people["specialist"])
+    again = import_workbook({"votes": [vote_row(council_members=9, votes_for=0)]}, by=people["specialist"])
     assert counts(again, "votes") == (0, 1, 0, 0)
     vote = CouncilVote.objects.get()
     assert (vote.votes_for, vote.council_members, vote.member, vote.award.code) == (0, 9, register.an, "BK_TINH")
-    wrong = import_workbook({"votes": [rows[0] | {"votes_for": 10}]}, by=people["specialist"])
+    wrong = import_workbook({"votes": [vote_row(council_members=9, votes_for=10)]}, by=people["specialist"])
     assert cells(wrong) == [("votes", "F3")]
     assert cells(import_workbook({"votes": rows}, by=people["editor"])) == [("votes", "A1")]
 
@@ -161,16 +157,7 @@ def test_absences(register, people):
 def test_what_is_exported_changes_nothing(campaign, register, people, sheet, tmp_path):
     rows = {
         "scores": [score("I.1", self_score="50,25", cluster_score=1), score("I.2", self_score=0)],
-        "votes": [
-            {
-                "campaign_code": "PT2026",
-                "award_code": "CO_TINH",
-                "subject_kind": "unit",
-                "subject_code": "CS1",
-                "council_members": 9,
-                "votes_for": 7,
-            }
-        ],
+        "votes": [vote_row("CO_TINH", "CS1", "unit", council_members=9, votes_for=7)],
         "absences": [{"member_code": "DV-01", "year": 2025, "working_days": "2,5"}],
     }
     assert import_workbook(rows, by=people["specialist"]).errors == []
