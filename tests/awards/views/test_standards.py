@@ -135,7 +135,7 @@ def test_links_carry_keys_as_they_are(client, world, draft):
         pk=123_456, award=world.awards.flag, subject_kinds=sorted(world.awards.flag.subject_kinds), number=9
     )
     client.force_login(world.people["specialist_province"])
-    assert f"?copy={big.pk}\"" in opened(client, address("detail", big)).content.decode()
+    assert f'?copy={big.pk}"' in opened(client, address("detail", big)).content.decode()
     page = client.get(f"{reverse('awards:standard-create')}?copy={big.pk}")
     assert page.context["award"] == world.awards.flag
 
