@@ -151,9 +151,7 @@ def _list(shape: ListOf, required: bool, awards: Choices, default: object) -> Ca
     choices = member_choices(shape.item) if isinstance(shape.item, Choice) else known_codes(shape.item, awards)
     if choices is None:
         raise TypeError(f"no field for a list of {shape.item!r}")
-    return lambda **kwargs: forms.MultipleChoiceField(
-        choices=choices, widget=forms.CheckboxSelectMultiple(attrs={"class": "td-choices"}), **kwargs
-    )
+    return lambda **kwargs: forms.MultipleChoiceField(choices=choices, widget=forms.CheckboxSelectMultiple, **kwargs)
 
 
 def _year(*_shape: object) -> Callable[..., forms.Field]:

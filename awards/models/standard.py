@@ -47,7 +47,7 @@ def one_a_day(kind: str) -> ExclusionConstraint:
     )
 
 
-@tracked()
+@tracked(exclude=("drafted_by",))
 class StandardVersion(TimeStampedModel):
     """What a subject must meet for an award from a day on: a tree of conditions as data, with its legal basis.
 
@@ -98,6 +98,7 @@ class StandardVersion(TimeStampedModel):
         null=True,
         blank=True,
         editable=False,
+        db_index=False,
         related_name="+",
         verbose_name=_("người soạn"),
     )
