@@ -27,6 +27,10 @@ NAVIGATION = [
 ]
 
 
+PARTS_OF_DOSSIERS = ("/campaigns/review/", "/campaigns/entries/")
+"""Pages about dossiers whose address begins as a campaign's."""
+
+
 def page(request):
     """What every page shows around its content: navigation, notices, the sample band.
 
@@ -63,6 +67,8 @@ def navigation_for(user, path):
         for label, name, roles in NAVIGATION
         if not roles or user.is_superuser or scope.holds(*roles)
     ]
+    if path.startswith(PARTS_OF_DOSSIERS):
+        path = reverse("campaigns:dossier-list")
     above = [
         item["url"] for item in items if path == item["url"] or (item["url"] != "/" and path.startswith(item["url"]))
     ]

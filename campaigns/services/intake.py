@@ -1,6 +1,6 @@
 """Many dossiers and entries at once, as a workbook brings them: drafts, under the same rules as one by one."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from django.db import transaction
@@ -19,6 +19,7 @@ from common.errors import NotAllowed, TransitionRefused
 from common.integrity import refusing
 from common.verdict import YES, Verdict, no
 from common.workflow import Move, write_audits
+from units.models import Unit
 from units.permissions import units_above_acting
 
 Link = DossierInitiative | DossierWork
@@ -58,7 +59,7 @@ def open_dossiers(dossiers: Sequence[Dossier], *, by) -> None:
         dossier.created_by = by
         dossier.filled_by_unit = above[dossier.unit_id]
     create_rows(dossiers)
-    write_audits(_records(dossiers, by=by), "open", by=by, after="draft")
+    write_audits(_records(dossiers, above), "open", by=by, after="draft")
     _join({(dossier.campaign_id, dossier.unit_id) for dossier in dossiers}, by=by)
 
 
@@ -92,13 +93,16 @@ def _edit(keys: Collection[int], *, by) -> None:
         _refuse(may_edit(by, dossier), NotAllowed)
         _refuse(may_take_in(dossier), TransitionRefused)
     Dossier.objects.filter(pk__in=keys).update(version=F("version") + 1, updated_at=clock.now())
-    write_audits(_records(dossiers, by=by), EDIT, by=by)
+    above = units_above_acting(by, {dossier.unit for dossier in dossiers})
+    unclaimed = [dossier for dossier in dossiers if above[dossier.unit_id] and dossier.filled_by_unit_id is None]
+    for dossier in unclaimed:
+        dossier.filled_by_unit = above[dossier.unit_id]
+    Dossier.objects.bulk_update(unclaimed, ["filled_by_unit"], batch_size=BATCH)
+    write_audits(_records(dossiers, above), EDIT, by=by)
 
 
-def _records(rows: Iterable[OfUnit], *, by) -> list[tuple[OfUnit, Move]]:
-    """What the audit keeps of an act for each unit: from which union above, if so."""
-    rows = list(rows)
-    above = units_above_acting(by, {row.unit for row in rows})
+def _records(rows: Iterable[OfUnit], above: Mapping[int, Unit | None]) -> list[tuple[OfUnit, Move]]:
+    """What the audit keeps of an act for each unit: from which union ``above``, if so."""
     records = []
     for row in rows:
         acting = above[row.unit_id]
@@ -120,7 +124,7 @@ def _join(pairs: Collection[tuple[int, int]], *, by) -> None:
     Participation.objects.filter(pk__in=[row.pk for row in joining]).update(
         joined_at=clock.now(), joined_by=by, updated_at=clock.now()
     )
-    write_audits(_records(joining, by=by), JOIN, by=by)
+    write_audits(_records(joining, units_above_acting(by, {row.unit for row in joining})), JOIN, by=by)
 
 
 def _refuse(verdict: Verdict, error: type[Exception]) -> None:

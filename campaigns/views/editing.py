@@ -197,8 +197,13 @@ def first_error(form) -> str:
 
 def moment_of(request) -> datetime:
     """As ``version_of`` for a form opened with the moment its row was saved."""
+    return moment_in(request.POST.get("version", ""))
+
+
+def moment_in(raw: str) -> datetime:
+    """The moment in ``raw``; nonsense is older than everything."""
     try:
-        return parse_datetime(request.POST.get("version", "")) or LONG_AGO
+        return parse_datetime(raw) or LONG_AGO
     except ValueError:
         return LONG_AGO
 

@@ -1,10 +1,7 @@
-import datetime as dt
-
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView, View
 from django.views.generic.detail import SingleObjectMixin
@@ -17,7 +14,7 @@ from campaigns.selectors.campaign_page import contents_for
 from campaigns.selectors.progress import Progress, dossiers_asked, group_labels, progress_grid, progress_of, with_group
 from campaigns.selectors.standing import standing_of
 from campaigns.services.participation import join_campaign
-from campaigns.views.editing import CONFLICT, WRITING, whole
+from campaigns.views.editing import CONFLICT, WRITING, moment_in, whole
 from common.errors import DomainError, StaleEdit
 from common.vietnamese import format_number
 from units.models import Role
@@ -26,7 +23,6 @@ from units.scope import scope_of
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
 SHOWN = ("campaign", "unit", "joined_at", "unit__path", "unit__code", "unit__name", "unit__block")
-LONG_AGO = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
 class CampaignJoinView(UnitScopeMixin, SingleObjectMixin, View):
@@ -59,7 +55,7 @@ class CampaignJoinView(UnitScopeMixin, SingleObjectMixin, View):
                 by=request.user,
                 own_content=form.cleaned_data["own_content"],
                 own_targets=form.own_targets(),
-                seen=_moment_in(opened_with),
+                seen=moment_in(opened_with),
             )
         except StaleEdit as refusal:
             messages.error(request, str(refusal))
@@ -119,14 +115,6 @@ class CampaignJoinView(UnitScopeMixin, SingleObjectMixin, View):
             "seen": saved_at if seen is None else seen,
         }
         return render(self.request, "campaigns/campaign_join.html", context, status=status)
-
-
-def _moment_in(raw: str) -> dt.datetime:
-    """The moment in ``raw``; nonsense is older than everything."""
-    try:
-        return parse_datetime(raw) or LONG_AGO
-    except ValueError:
-        return LONG_AGO
 
 
 class CampaignGridView(UnitScopeMixin, DetailView):

@@ -122,7 +122,7 @@ def test_dossiers_of_many_units_join_in_a_fixed_number_of_queries(
     rows = [UnitFactory(code=f"T{number}", block="school", parent=tree.district) for number in range(units)]
     by = people["specialist"]
     dossiers = [Dossier(campaign=campaign, unit=unit, kind=DossierKind.REGISTRATION) for unit in rows]
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         open_dossiers(dossiers, by=by)
 
 

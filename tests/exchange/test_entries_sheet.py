@@ -39,6 +39,13 @@ def test_entries_stand_in_one_draft_of_the_unit(people, register, campaign, tree
     assert counts(import_workbook({"entries": rows}, by=people["editor"]), "entries") == (0, 0, 4, 0)
 
 
+def test_a_draft_the_unit_began_says_who_went_on_with_it(people, register, campaign, tree):
+    import_workbook({"entries": [entry_row()]}, by=people["editor"])
+    assert Dossier.objects.get().filled_by_unit is None
+    import_workbook({"entries": [entry_row("DV-02")]}, by=people["specialist"])
+    assert Dossier.objects.get().filled_by_unit == tree.district
+
+
 def test_specialist_above_fills_in_on_behalf(people, register, campaign, tree):
     import_workbook({"entries": [entry_row()]}, by=people["specialist"])
     assert Dossier.objects.get().filled_by_unit == tree.district
