@@ -2,7 +2,17 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from awards.forms.admin import StandardVersionForm
-from awards.models import Honour, Override, QuarterPraise, Recommendation, StandardVersion, TallyRun
+from awards.models import (
+    Honour,
+    Override,
+    PriorityRule,
+    QuarterPraise,
+    QuotaDefault,
+    QuotaRule,
+    Recommendation,
+    StandardVersion,
+    TallyRun,
+)
 from common.admin import CarefulAdmin, ReadOnlyAdmin
 from common.editing import EDIT
 from common.workflow import write_audit
@@ -77,3 +87,31 @@ class QuarterPraiseAdmin(ReadOnlyAdmin):
     list_filter = ["outcome", "year", "quarter"]
     list_select_related = ["unit", "campaign", "decided_by"]
     search_fields = ["unit__code", "unit__name__unaccent", "campaign__code"]
+
+
+@admin.register(QuotaRule)
+class QuotaRuleAdmin(ReadOnlyAdmin):
+    list_display = ["offer", "scope", "group", "places", "percent", "base", "rounding", "state"]
+    list_filter = ["state", "scope"]
+    list_select_related = ["offer__award"]
+    search_fields = ["offer__award__code", "offer__campaign__code"]
+
+
+@admin.register(QuotaDefault)
+class QuotaDefaultAdmin(CarefulAdmin):
+    """Quotas of regulations: a new figure is a new row from its day on."""
+
+    list_display = ["award", "scope", "group", "places", "percent", "valid_from", "valid_to", "unverified"]
+    list_filter = ["unverified", "scope"]
+    list_select_related = ["award"]
+    autocomplete_fields = ["award", "base_award"]
+    search_fields = ["award__code", "award__name__unaccent"]
+
+
+@admin.register(PriorityRule)
+class PriorityRuleAdmin(CarefulAdmin):
+    list_display = ["trait", "award", "minimum", "valid_from", "valid_to", "unverified"]
+    list_filter = ["trait", "unverified"]
+    list_select_related = ["award"]
+    autocomplete_fields = ["award"]
+    search_fields = ["award__code", "award__name__unaccent", "legal_basis"]

@@ -1,3 +1,6 @@
+import functools
+import operator
+
 import django_filters as filters
 from django import forms
 from django.db.models import Q
@@ -13,6 +16,8 @@ from awards.models import (
     TallyRunState,
 )
 from awards.models.recommendation import OUTCOME_ORDER
+from awards.tally.quota_terms import GROUP_OF
+from awards.tally.wording.quotas import GROUP_LABELS
 from catalogue.models import AwardKind, AwardType
 from common.vietnamese import fold
 from people.models import SubjectKind
@@ -20,6 +25,7 @@ from units.forms.filters import CleanCharFilter
 from units.models import Unit
 
 ALL = _("Tất cả")
+GROUPS = [(group.value, _(label)) for group, label in GROUP_LABELS.items()]
 
 
 def search_box(label, placeholder):
@@ -85,12 +91,13 @@ class RecommendationFilterSet(filters.FilterSet):
 
     q = CleanCharFilter(method="search", **search_box(_("Tên hoặc mã đối tượng"), _("Gõ không dấu cũng được")))
     unit = CleanCharFilter(method="of_unit", **search_box(_("Đơn vị"), _("Tên hoặc mã, không cần dấu")))
+    group = filters.ChoiceFilter(label=_("Đối tượng"), choices=GROUPS, empty_label=ALL, method="of_group")
     outcome = filters.ChoiceFilter(label=_("Kết quả"), choices=Outcome, empty_label=ALL, method="with_outcome")
     state = filters.ChoiceFilter(label=_("Phê duyệt"), choices=RecommendationState, empty_label=ALL)
 
     class Meta:
         model = Recommendation
-        fields = ["q", "unit", "outcome", "state"]
+        fields = ["q", "unit", "group", "outcome", "state"]
 
     def __init__(self, *args, kinds=tuple(SubjectKind), **kwargs):
         super().__init__(*args, **kwargs)
@@ -98,6 +105,11 @@ class RecommendationFilterSet(filters.FilterSet):
 
     def search(self, queryset, name, value):
         return queryset.named(value, self.kinds)
+
+    def of_group(self, queryset, name, value):
+        """Those whose subject is of a kind of that group."""
+        starts = [Q(subject_key__startswith=f"{kind.value}:") for kind in GROUP_OF if GROUP_OF[kind] == value]
+        return queryset.filter(functools.reduce(operator.or_, starts))
 
     def with_outcome(self, queryset, name, value):
         """By its place in the order as well, which the list's index holds."""

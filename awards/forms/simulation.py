@@ -22,8 +22,17 @@ class ThresholdField(forms.DecimalField):
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 
+    def __init__(self, **kwargs):
+        wrong = gettext_lazy("Ngưỡng phải là số từ 0 trở lên, ví dụ 80 hoặc 2,5.")
+        messages = dict.fromkeys(("required", "invalid", "min_value"), wrong)
+        super().__init__(min_value=0, error_messages=messages, **kwargs)
+
     def to_python(self, value):
-        number = super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+        return super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
+
+    def clean(self, value):
+        """What a tree holds: a whole number, or a decimal spelled out."""
+        number = super().clean(value)
         if number is None:
             return None
         return int(number) if number == number.to_integral_value() else format(number, "f")
@@ -134,7 +143,7 @@ class WhatIfForm(forms.Form):
             if threshold.choices:
                 field = forms.ChoiceField(choices=threshold.choices, initial=threshold.value, label=threshold.label)
             else:
-                field = ThresholdField(required=True, initial=threshold.value, label=threshold.label, min_value=0)
+                field = ThresholdField(initial=threshold.value, label=threshold.label)
             self.fields[threshold.name] = field
 
     def _refuse_unreadable(self, data):

@@ -14,13 +14,17 @@ from awards.tally.quota_terms import QuotaScope
 from units.models import Block, Cluster, Unit
 
 TRAITS = """
-SELECT recommendation.id, unit.code, unit.block, assessment.facts ->> 'gender',
-  assessment.facts ->> 'is_direct_worker'
+SELECT recommendation.id, unit.code, coalesce(assessment.facts ->> 'block', unit.block),
+  coalesce(assessment.facts ->> 'gender', member.gender),
+  coalesce((assessment.facts ->> 'is_direct_worker')::boolean, member.is_direct_worker)::text
 FROM awards_recommendation AS recommendation
 JOIN units_unit AS unit ON unit.id = recommendation.unit_id
 JOIN awards_assessment AS assessment ON assessment.recommendation_id = recommendation.id
+JOIN campaigns_entry AS entry ON entry.id = recommendation.entry_id
+LEFT JOIN people_member AS member ON member.id = entry.member_id AND entry.subject_kind = 'individual'
 WHERE recommendation.id = ANY(%s)
 """
+"""What the run knew of them; what its standards did not ask for, as the registers say it now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,10 +25,11 @@ def findings_of(recommendation: Recommendation) -> tuple[Finding, ...]:
     facts = facts_from_json(kept.facts)
     evaluation, _version = _assessor(recommendation.run, award).evaluate(award, kind, facts)
     findings = as_stored(evaluation.findings, kept.findings)
-    return findings if recommendation.rank is None else (*findings, _of_quota(recommendation))
+    return findings if recommendation.rank is None else (*findings, quota_finding(recommendation))
 
 
-def _of_quota(recommendation: Recommendation) -> Finding:
+def quota_finding(recommendation: Recommendation) -> Finding:
+    """Why an eligible ``recommendation`` is above or below the line."""
     quotas: Mapping[str, Any] = recommendation.run.quotas.get(recommendation.award.code, {})
     stopped_by = None if recommendation.stopped_by is None else bucket_from_json(recommendation.stopped_by)
     ranked = Ranked(

@@ -24,15 +24,23 @@ SELECT recommendation.outcome = 'recommended', count(*), {counts}
 FROM awards_recommendation AS recommendation
 JOIN catalogue_awardtype AS award ON award.id = recommendation.award_id
 JOIN awards_assessment AS assessment ON assessment.recommendation_id = recommendation.id
+JOIN units_unit AS unit ON unit.id = recommendation.unit_id
+JOIN campaigns_entry AS entry ON entry.id = recommendation.entry_id
+LEFT JOIN people_member AS member ON member.id = entry.member_id AND entry.subject_kind = 'individual'
+CROSS JOIN LATERAL (
+  SELECT coalesce((assessment.facts ->> 'is_direct_worker')::boolean, member.is_direct_worker) AS is_direct_worker,
+    nullif(coalesce(assessment.facts ->> 'gender', member.gender), '') AS gender,
+    nullif(coalesce(assessment.facts ->> 'block', unit.block), '') AS block
+) AS known
 WHERE recommendation.run_id = %s AND award.code = %s
 GROUP BY 1
 """
 KNOWN = {
-    Trait.DIRECT_WORKER: ("assessment.facts ? 'is_direct_worker'", "assessment.facts ->> 'is_direct_worker' = 'true'"),
-    Trait.WOMEN: ("assessment.facts ? 'gender'", "assessment.facts ->> 'gender' = 'female'"),
-    Trait.NON_STATE: ("assessment.facts ? 'block'", "assessment.facts ->> 'block' = 'enterprise_private'"),
+    Trait.DIRECT_WORKER: ("known.is_direct_worker IS NOT NULL", "known.is_direct_worker"),
+    Trait.WOMEN: ("known.gender IS NOT NULL", "known.gender = 'female'"),
+    Trait.NON_STATE: ("known.block IS NOT NULL", "known.block = 'enterprise_private'"),
 }
-"""Of whom it is known, and who has it."""
+"""Of whom it is known, and who has it: as the run knew it, else, where no standard asked, as the registers say it."""
 KEPT = 24 * 3600
 
 

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, QuerySet
+from django.utils.translation import gettext as _
 
 from awards.models import Outcome, Recommendation, RecommendationState, TallyRun
-from awards.selectors.explanation import Standing, gap_of, rank_by_of, standing_of
+from awards.selectors.explanation import Standing, gap_of, order_of, rank_by_of, standing_of
+from awards.selectors.findings import quota_finding
 from awards.selectors.quotas import approved_text, places_of, quota_text
 from catalogue.models import AwardType
 
@@ -91,12 +93,16 @@ def with_details(run: TallyRun, pks: Iterable[int]) -> list[Recommendation]:
 class ResultRow:
     """A result on a page: its figures in the order or, for one out of it, what is missing.
 
-    ``is_last_above`` asks for the line under it, ``is_first_below`` for the line over it.
+    ``stopped`` names the quota that had no room, ``decided_by`` the figure that puts it before the next one where the
+    first figure is equal; both are mostly empty. ``is_last_above`` asks for the line under it, ``is_first_below`` for
+    the line over it.
     """
 
     recommendation: Recommendation
     standing: list[Standing]
     gap: str
+    stopped: str
+    decided_by: str
     is_last_above: bool
     is_first_below: bool
 
@@ -125,8 +131,28 @@ def rows_of_page(
                 recommendation,
                 standing=standing_of(recommendation, rank_by_of(recommendation, run.standards)) if eligible else [],
                 gap="" if eligible else gap_of(recommendation),
+                stopped=_stopped(recommendation) if eligible and not recommended else "",
+                decided_by=_decided_by(run, recommendation, page[place + 1]) if place + 1 < len(page) else "",
                 is_last_above=recommended and ends,
                 is_first_below=begins and place == 0 and not recommended,
             )
         )
     return rows
+
+
+def _stopped(recommendation: Recommendation) -> str:
+    """«trong 04 suất của cả đợt – dưới vạch», or who decides among equals."""
+    quota = quota_finding(recommendation).required.text(_)
+    if recommendation.tie_at_line:
+        return _("%(quota)s – hội đồng quyết định") % {"quota": quota}
+    return _("%(quota)s – dưới vạch") % {"quota": quota}
+
+
+def _decided_by(run: TallyRun, row: Recommendation, after: Recommendation) -> str:
+    """The tie-break: by which figure but the first ``row`` stands before the one after it, in the same queue."""
+    ours, theirs = row.rank_values, after.rank_values
+    if not (row.eligible and after.eligible) or row.rank == after.rank or len(ours) != len(theirs):
+        return ""
+    place = next((place for place, pair in enumerate(zip(ours, theirs, strict=True)) if pair[0] != pair[1]), 0)
+    order = rank_by_of(row, run.standards)
+    return order_of(order)[place] if 0 < place < len(order) else ""

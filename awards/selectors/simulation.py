@@ -23,8 +23,8 @@ from awards.tally.facts import facts_from_json
 from awards.tally.levels import SubjectKind
 from awards.tally.quota_terms import GROUP_OF, QuotaBase, QuotaScope
 from awards.tally.quotas import Quotas, parse_quotas, quotas_to_json
-from awards.tally.rank_keys import RankValue, standing
-from awards.tally.ranking import Candidate, Place, draw_line, in_order, outcomes
+from awards.tally.rank_keys import RankValue, sort_key, standing
+from awards.tally.ranking import Candidate, Place, SortKey, draw_line, outcomes
 from units.models import Unit
 
 RANKED = """
@@ -104,9 +104,9 @@ def simulate(run: TallyRun, scenario: Scenario) -> Simulation:
     ties = 0
     for groups in quotas.queues:
         kinds = {kind.value for kind in GROUP_OF if GROUP_OF[kind] in groups}
-        queue = in_order(
+        queue = [
             Candidate(str(row.pk), row.standing, paths.of(row.unit, row.kind)) for row in rows if row.kind in kinds
-        )
+        ]
         for ranked in outcomes(queue, draw_line(queue, quotas)):
             if ranked.place is Place.RECOMMENDED:
                 chosen.add(int(ranked.ref))
@@ -130,7 +130,7 @@ def considered(run: TallyRun, code: str) -> int:
 
 
 def _eligible(run: TallyRun, scenario: Scenario) -> tuple[int, list[_Row], set[int]]:
-    """How many the run found eligible; the eligible of the scenario; the recommended that are eligible no more."""
+    """How many the run found eligible; those of the scenario, in order; the recommended that are eligible no more."""
     if scenario.trees:
         return _judged_again(run, scenario)
     if scenario.quotas.queues == parse_quotas(run.quotas[scenario.code]).queues:
@@ -140,6 +140,7 @@ def _eligible(run: TallyRun, scenario: Scenario) -> tuple[int, list[_Row], set[i
             _Row(pk, unit, kind, chosen, _places(values))
             for pk, unit, kind, chosen, values in _read(ORDERED, run, scenario)
         ]
+        rows.sort(key=_order)
     return len(rows), rows, set()
 
 
@@ -155,8 +156,13 @@ def _judged_again(run: TallyRun, scenario: Scenario) -> tuple[int, list[_Row], s
             rows.append(_Row(pk, unit, kind, chosen, standing(facts, version.rank_by) if version else ()))
         elif chosen:
             gone.add(pk)
+    rows.sort(key=_order)
     counts = run.counts.get(scenario.code, {})
     return counts.get("recommended", 0) + counts.get("below_line", 0), rows, gone
+
+
+def _order(row: _Row) -> SortKey:
+    return sort_key(row.standing)
 
 
 def _rules(run: TallyRun, scenario: Scenario) -> AwardRules:

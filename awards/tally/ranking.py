@@ -120,7 +120,8 @@ def draw_line(candidates: Iterable[Candidate], quotas: Quotas) -> Line:
     """
     desk = _Desk(quotas)
     for here, group in groupby(_in_order(candidates), key=lambda pair: pair[0]):
-        desk.serve(Counter(candidate.path for _key, candidate in group), here)
+        paths = [candidate.path for _key, candidate in group]
+        desk.serve({paths[0]: 1} if len(paths) == 1 else Counter(paths), here)
         if desk.is_over:
             break
     return Line(quotas, desk.cuts, frozenset(desk.closed))

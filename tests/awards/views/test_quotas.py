@@ -8,10 +8,18 @@ from django.urls import reverse
 from awards.models import PriorityRule, QuotaDefault, QuotaRule
 from campaigns.services.award import Quota, set_awards
 from common.errors import TransitionRefused
+from contributions.models import InitiativeAuthor
+from tests.factories import InitiativeFactory
 from tests.pages import opened, words
 
 pytestmark = pytest.mark.django_db
 LATER = dt.date(2100, 1, 1)
+RECOGNISED = {
+    "state": "recognised",
+    "recognised_level": "base",
+    "recognised_on": dt.date(2026, 5, 4),
+    "recognition_no": "01/QĐ",
+}
 
 
 @pytest.fixture
@@ -213,3 +221,25 @@ def test_a_share_below_that_of_the_considered_is_warned_of(client, world, lined)
     }
     assert told == {"Nữ": ("0.0", "66.7", False), "Lao động trực tiếp": ("0.0", "66.7", True)}
     assert "Lao động trực tiếp: 0,0% trong số được đề nghị, 66,7% trong số được xét" in words(page)
+
+
+def test_a_row_below_the_line_names_the_quota_and_a_tie_break_the_figure(client, world):
+    for scope, places in (("overall", 3), ("unit", 1)):
+        QuotaRule.objects.create(
+            offer=world.limit, scope=scope, places=places, proposed_by=world.people["specialist_province"]
+        )
+    dossier = world.dossier()
+    best, second = world.person(dossier), world.person(dossier)
+    initiative = InitiativeFactory(unit=world.tree.base, **RECOGNISED)
+    InitiativeAuthor.objects.create(initiative=initiative, member=best.member, share_percent=100)
+    run = world.evaluated()
+    client.force_login(world.people["viewer"])
+    page = opened(client, reverse("awards:recommendation-list", args=[run.pk]) + "?group=individual")
+    rows = [(row.recommendation.entry, row.stopped, row.decided_by) for row in page.context["rows"]]
+    assert rows == [
+        (best, "", "Số sáng kiến trong năm xét"),
+        (second, f"trong 01 suất của {world.tree.base.code} – dưới vạch", ""),
+    ]
+    assert not opened(client, reverse("awards:recommendation-list", args=[run.pk]) + "?group=collective").context[
+        "rows"
+    ]

@@ -92,6 +92,22 @@ def test_a_higher_threshold_puts_out_who_was_recommended(client, world):
     assert simulation.leaves == (run.recommendations.get(entry=gone).pk,)
 
 
+def test_a_figure_of_a_condition_is_a_threshold_too(client, world):
+    asks = {"condition": "initiatives", "params": {"count": 1, "level": "base"}}
+    world.standard.tree = {"all_of": [*world.standard.tree["all_of"], asks]}
+    world.standard.save()
+    world.person(world.dossier())
+    run = world.evaluated()
+    client.force_login(world.people["specialist_province"])
+    assert client.get(address(run, **{"try": 1})).context["simulation"].after == 0
+    for typed, sentence in (
+        ("0", "Khóa «all_of[3].params.count»"),
+        ("hai", "Ngưỡng phải là số từ 0 trở lên"),
+        ("2", "Nếu áp dụng"),
+    ):
+        assert sentence in words(opened(client, address(run, **{"try": 1, "t-1-3-count": typed}))), typed
+
+
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
