@@ -39,7 +39,7 @@ FROM campaigns_campaignphase AS here JOIN campaigns_campaignphase AS phase
 WHERE here.id = dossier.phase_id AND dossier.kind = 'registration';
 UPDATE campaigns_campaign SET needs_proposal = false, registration_closed_at = now();
 UPDATE campaigns_campaignaward SET quota = greatest(1, %(entries)s / 40), quota_per_unit = NULL;
-UPDATE awards_standardversion SET state = 'superseded' WHERE source <> 'bench';
+DELETE FROM awards_standardversion WHERE source <> 'bench';
 DELETE FROM catalogue_road WHERE level = 'provincial'
   AND award_id IN (SELECT award_id FROM campaigns_campaignaward);
 INSERT INTO catalogue_road (award_id, level, kind, unverified)
@@ -57,6 +57,7 @@ def use_tally_database(entries: int) -> None:
     """Django is set up on a database of which one run considers about ``entries`` entries."""
     use_loaded_database(entries * 100 // REGISTERED_PERCENT)
     say("Đang gom lượt đăng ký về một phong trào…")
+    as_owner(CLEAR)
     as_owner(ONE_CAMPAIGN, {"entries": entries, "tree": Json(TREE), "rank_by": Json(RANK_BY)})
     as_owner("VACUUM ANALYZE")
 

@@ -105,6 +105,7 @@ def test_the_hash_can_be_recomputed_with_nothing_but_the_rows(peopled):
             for code, award in run.standards["awards"].items()
         },
         "quotas": run.quotas,
+        "buckets": run.buckets,
         "period": ["2026-01-01", "2026-12-31"],
     }
     lines = sorted(
