@@ -106,10 +106,9 @@ NATIONAL_CASES = [
     ({"initiatives": None}, "missing_data"),
 ]
 BASE_FIGHTER = PERSON | {"votes": {"for": 8, "members": 9}}
-BASE_FIGHTER_CASES = [
+WITHOUT_BALLOT = [
     *COMMON,
     *FOR_PERSONS,
-    *votes(8),
     ({"rating": {"2024": "excellent"}, "initiatives": []}, "eligible"),
     ({"rating": {"2024": "excellent"}, "initiatives": None}, "eligible"),
     ({"rating": {"2024": "good"}}, "eligible"),
@@ -123,6 +122,7 @@ BASE_FIGHTER_CASES = [
     ({"rating": {"2023": "excellent"}}, "missing_data"),
     ({"rating": None}, "missing_data"),
 ]
+BASE_FIGHTER_CASES = [*WITHOUT_BALLOT, *votes(8)]
 
 
 def members(**changed):
@@ -178,7 +178,7 @@ PRIME_MINISTER = PERSON | {
 
 TABLES = {
     "LDTT": (PERSON, [*COMMON, *FOR_PERSONS, *rated("good", "excellent")]),
-    "CSTDCS": (BASE_FIGHTER, BASE_FIGHTER_CASES),
+    "CSTDCS": (PERSON, WITHOUT_BALLOT),
     "CSTDCS.2": (BASE_FIGHTER, BASE_FIGHTER_CASES),
     "CSTD_TINH": (FIGHTER, FIGHTER_CASES),
     "CSTD_TINH.2": (FIGHTER, FIGHTER_CASES),

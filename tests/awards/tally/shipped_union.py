@@ -83,17 +83,18 @@ ENGINEER, MANAGER = {"education": "university"}, {"is_leader": True}
 FLAG_BEFORE = held("CO_TINH", 2023)
 BOTH_BEFORE = held("CO_TINH", 2015) + held("BK_TLD", 2016)
 
+MERIT_CASES = [*COMMON, *FOR_ALL_BUT_HOUSEHOLDS, *rated("good", "excellent")]
+FLAG_CASES = [*COMMON, *FOR_GROUPS, *rated("excellent")]
+
 TABLES = {
-    "BK_TINH": (
-        PERSON,
-        [*COMMON, *FOR_ALL_BUT_HOUSEHOLDS, *rated("good", "excellent"), *against_thematic("BK_TINH_CD")],
-    ),
-    "BK_TLD": (
-        PERSON,
-        [*COMMON, *FOR_ALL_BUT_HOUSEHOLDS, *rated("good", "excellent"), *against_thematic("BK_TLD_CD")],
-    ),
-    "CO_TINH": (GROUP, [*COMMON, *FOR_GROUPS, *rated("excellent"), *against_thematic("BK_TINH_CD")]),
-    "CO_TLD": (GROUP, [*COMMON, *FOR_GROUPS, *rated("excellent"), *against_thematic("CO_XSD")]),
+    "BK_TINH": (PERSON, MERIT_CASES),
+    "BK_TINH.2": (PERSON, [*MERIT_CASES, *against_thematic("BK_TINH_CD")]),
+    "BK_TLD": (PERSON, MERIT_CASES),
+    "BK_TLD.2": (PERSON, [*MERIT_CASES, *against_thematic("BK_TLD_CD")]),
+    "CO_TINH": (GROUP, FLAG_CASES),
+    "CO_TINH.2": (GROUP, [*FLAG_CASES, *against_thematic("BK_TINH_CD")]),
+    "CO_TLD": (GROUP, FLAG_CASES),
+    "CO_TLD.2": (GROUP, [*FLAG_CASES, *against_thematic("CO_XSD")]),
     "BK_TINH_CD": (PERSON, [*COMMON, *FOR_ALL_BUT_HOUSEHOLDS, *against_comprehensive("BK_TINH")]),
     "BK_TLD_CD.individual": (
         AT_WORK,

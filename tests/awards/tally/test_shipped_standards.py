@@ -53,7 +53,7 @@ def test_no_two_versions_hold_at_once_for_one_kind_of_subject():
         assert end < other_start or other_end < start
 
 
-@pytest.mark.parametrize("name", [name for name in sorted(PUBLISHED) if name.endswith(".2")])
+@pytest.mark.parametrize("name", ["CO_CP.2", "CO_UBND.2", "CSTDCS.2", "CSTDTQ.2", "CSTD_TINH.2", "CSTD_TLD.2"])
 def test_a_ballot_nobody_read_in_the_new_decree_is_marked(name):
     before, after = (parse_document(PUBLISHED[key]) for key in (name.removesuffix(".2"), name))
     assert after.valid_from - before.valid_to == dt.timedelta(days=1)
