@@ -21,6 +21,8 @@ SECTIONS = [
         [
             "catalogue.AwardType",
             "awards.StandardVersion",
+            "awards.QuotaDefault",
+            "awards.PriorityRule",
             "catalogue.LegalDocument",
             "catalogue.BaseSalary",
             "common.Holiday",
@@ -29,7 +31,17 @@ SECTIONS = [
     (gettext_lazy("Phong trào"), ["campaigns.Campaign", "campaigns.Dossier", "campaigns.Entry"]),
     (gettext_lazy("Sáng kiến, công trình"), ["contributions.Initiative", "contributions.Work"]),
     (gettext_lazy("Chấm điểm"), ["scores.ScoreSheet", "scores.ScoreCard", "scores.CouncilVote"]),
-    (gettext_lazy("Xét khen"), ["awards.TallyRun", "awards.Recommendation", "awards.Honour"]),
+    (
+        gettext_lazy("Xét khen"),
+        [
+            "awards.QuotaRule",
+            "awards.TallyRun",
+            "awards.Recommendation",
+            "awards.Override",
+            "awards.Honour",
+            "awards.QuarterPraise",
+        ],
+    ),
     (gettext_lazy("Theo dõi"), ["common.AuditEntry", "common.DataQuestion"]),
 ]
 

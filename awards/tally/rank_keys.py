@@ -81,6 +81,7 @@ RANK_KEY_READS: Mapping[str, frozenset[str]] = {
     "benefit": frozenset({"initiatives"}),
     "votes_percent": frozenset({"votes"}),
     "direct_worker": frozenset({"is_direct_worker"}),
+    "non_state": frozenset({"block"}),
     "women_percent": frozenset({"gender", "collective"}),
     "service_years": frozenset({"service_years"}),
 }

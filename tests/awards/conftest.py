@@ -40,11 +40,15 @@ class World:
         )
         self.limit = CampaignAward.objects.create(campaign=self.campaign, award=self.award)
 
-    def goes_by(self, tree, *, rank_by=RANK_BY) -> None:
+    def goes_by(self, tree, *, rank_by=RANK_BY, kinds=()) -> None:
         """From the first day on the certificate has this standard instead of the one it had."""
         self.goes_by_nothing()
         self.standard = StandardVersionFactory(
-            award=self.award, number=self.standard.number + 1, tree=tree, rank_by=rank_by
+            award=self.award,
+            number=self.standard.number + 1,
+            subject_kinds=list(kinds),
+            tree=tree,
+            rank_by=rank_by,
         )
 
     def goes_by_nothing(self) -> None:

@@ -162,11 +162,10 @@ def test_groups_have_lines_and_ranks_of_their_own(world, rule):
 
 
 def test_two_orders_in_one_queue_are_refused_before_the_run(world, rule):
-    world.standard.subject_kinds = ["individual"]
-    world.standard.save()
+    world.goes_by(world.standard.tree, rank_by=world.standard.rank_by, kinds=["individual"])
     StandardVersionFactory(
         award=world.award,
-        number=2,
+        number=3,
         subject_kinds=["collective"],
         tree=world.standard.tree,
         rank_by=[{"key": "women_percent", "direction": "desc"}],
@@ -185,8 +184,7 @@ def test_two_orders_in_one_queue_are_refused_before_the_run(world, rule):
 def test_the_order_declared_is_kept_for_the_campaign(world):
     world.person(world.dossier())
     world.evaluated()
-    world.standard.rank_by = list(reversed(world.standard.rank_by))
-    world.standard.save()
+    world.goes_by(world.standard.tree, rank_by=list(reversed(world.standard.rank_by)))
     with pytest.raises(TransitionRefused, match="dùng ở lần tổng hợp số 1, không đổi được"):
         start_tally(world.campaign, by=world.people["specialist_province"])
 

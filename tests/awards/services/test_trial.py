@@ -70,7 +70,7 @@ def test_only_subjects_of_its_kinds_are_tried(four_outcomes, draft):
 def test_facts_the_run_did_not_keep_are_read_from_the_registers(four_outcomes, draft):
     row = four_outcomes.recommended
     wanted = {"all_of": [{"condition": "prior_awards", "params": {"awards": ["CSTDCS"]}}]}
-    assert "history" not in row.facts
+    assert "history" not in row.assessment.facts
     trial = try_standard(draft(wanted), four_outcomes.run, by=four_outcomes.world.people["approver"])
     assert trial.reads_more
     assert changes(trial)[row.pk] == ("eligible", "not_eligible", "prior_awards")

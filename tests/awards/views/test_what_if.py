@@ -94,8 +94,7 @@ def test_a_higher_threshold_puts_out_who_was_recommended(client, world):
 
 def test_a_figure_of_a_condition_is_a_threshold_too(client, world):
     asks = {"condition": "initiatives", "params": {"count": 1, "level": "base"}}
-    world.standard.tree = {"all_of": [*world.standard.tree["all_of"], asks]}
-    world.standard.save()
+    world.goes_by({"all_of": [*world.standard.tree["all_of"], asks]})
     world.person(world.dossier())
     run = world.evaluated()
     client.force_login(world.people["specialist_province"])
@@ -105,7 +104,7 @@ def test_a_figure_of_a_condition_is_a_threshold_too(client, world):
         ("hai", "Ngưỡng phải là số từ 0 trở lên"),
         ("2", "Nếu áp dụng"),
     ):
-        assert sentence in words(opened(client, address(run, **{"try": 1, "t-1-3-count": typed}))), typed
+        assert sentence in words(opened(client, address(run, **{"try": 1, f"t-{world.standard.number}-3-count": typed}))), typed
 
 
 @pytest.mark.parametrize(

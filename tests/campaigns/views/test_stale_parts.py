@@ -40,6 +40,7 @@ def test_general_data(client, people, campaign):
         "code": campaign.code,
         "kind": campaign.kind,
         "period_kind": campaign.period_kind,
+        "praise_by": campaign.praise_by,
         "needs_proposal": "on",
     } | {
         name: f"{getattr(campaign, name):%d/%m/%Y}"
