@@ -104,7 +104,8 @@ def test_a_figure_of_a_condition_is_a_threshold_too(client, world):
         ("hai", "Ngưỡng phải là số từ 0 trở lên"),
         ("2", "Nếu áp dụng"),
     ):
-        assert sentence in words(opened(client, address(run, **{"try": 1, f"t-{world.standard.number}-3-count": typed}))), typed
+        asked = {"try": 1, f"t-{world.standard.number}-3-count": typed}
+        assert sentence in words(opened(client, address(run, **asked))), typed
 
 
 @pytest.mark.parametrize(
