@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 import awards.catalogue.standards
 from awards.models import StandardVersion, StandardVersionState
 from awards.tally.document import StandardDocument, parse_document
-from awards.tally.rank_keys import RANK_KEY_LIST
+from awards.tally.rank_keys import RANK_KEY_LIST, parse_rank_keys
+from awards.tally.standard import parse_standard
 from catalogue.models import ShippedRow
 from common.clock import now, today
 from common.errors import DomainError
@@ -109,6 +110,9 @@ def _shipped() -> Iterator[StandardDocument]:
 
 
 def _digest(row: StandardVersion) -> str:
+    """Of what the row says as it is read today: a parameter left out is the one it stands for."""
     values: dict[str, Any] = {name: getattr(row, name) for name in CONTENT}
+    values["tree"] = parse_standard(row.tree).to_json()
+    values["rank_by"] = RANK_KEY_LIST.write(parse_rank_keys(row.rank_by))
     values["subject_kinds"] = sorted(row.subject_kinds)
     return hashlib.sha256(json.dumps(values, sort_keys=True, ensure_ascii=False, default=str).encode()).hexdigest()

@@ -11,7 +11,8 @@ from awards.models import StandardVersion, StandardVersionState
 from awards.selectors.standard_check import sound
 from awards.services import shipped_standards
 from awards.services.catalogue import load_catalogue
-from tests.factories import AwardTypeFactory, UserFactory
+from catalogue.models import AwardType
+from tests.factories import AwardTypeFactory, StandardVersionFactory, UserFactory
 
 S = StandardVersionState
 FILE = {
@@ -59,6 +60,16 @@ def test_a_correction_from_the_same_day_leaves_the_older_one_no_day(ship):
     ship({})
     assert ship({}, {"version": 2, "tree": OTHER_TREE})["new"] == 1
     assert [version.number for version in StandardVersion.objects.in_force_on(dt.date(2020, 1, 1))] == [2]
+
+
+def test_a_parameter_that_came_later_is_no_other_content(ship):
+    """An earlier release wrote less: «clean_years» was not yet there to be left out."""
+    older = {"all_of": [{"condition": "clean_record", "params": {"level": "reprimand"}}]}
+    told = {name: FILE[name] for name in ("legal_basis", "source", "unverified", "valid_from")}
+    StandardVersionFactory(
+        award=AwardType.objects.get(), number=1, subject_kinds=["individual"], tree=older, rank_by=[], **told
+    )
+    assert ship({"tree": older})["same"] == 1
 
 
 @pytest.mark.parametrize("content", [{"tree": OTHER_TREE}, {"legal_basis": "khác"}, {"valid_from": "2021-01-01"}])
