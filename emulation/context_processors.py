@@ -31,7 +31,7 @@ NAVIGATION = [
 
 PARTS_OF_DOSSIERS = ("/campaigns/review/", "/campaigns/entries/")
 """Pages about dossiers whose address begins as a campaign's."""
-PARTS_OF_CAMPAIGNS = ("/awards/praises/",)
+PARTS_OF_CAMPAIGNS = ("/awards/praises/", "/awards/quotas/")
 """Pages about a campaign whose address begins as that of the catalogue."""
 
 

@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='standardversion',
             name='note',
-            field=common.fields.CleanTextField(blank=True, db_default='', max_length=2000, verbose_name='lý do thay đổi'),
+            field=common.fields.CleanTextField(blank=True, db_default='', default='', max_length=2000, verbose_name='lý do thay đổi'),
         ),
         migrations.AddField(
             model_name='standardversion',
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='standardversionhistory',
             name='note',
-            field=common.fields.CleanTextField(blank=True, db_default='', max_length=2000, verbose_name='lý do thay đổi'),
+            field=common.fields.CleanTextField(blank=True, db_default='', default='', max_length=2000, verbose_name='lý do thay đổi'),
         ),
         migrations.AddField(
             model_name='standardversionhistory',

@@ -102,7 +102,7 @@ class StandardVersion(TimeStampedModel):
         related_name="+",
         verbose_name=_("người soạn"),
     )
-    note = CleanTextField(_("lý do thay đổi"), blank=True, db_default="", max_length=2000)
+    note = CleanTextField(_("lý do thay đổi"), blank=True, default="", db_default="", max_length=2000)
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
 
     objects = StandardVersionQuerySet.as_manager()

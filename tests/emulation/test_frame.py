@@ -64,6 +64,7 @@ def test_an_item_is_marked_where_its_address_is_the_longest(client, people):
     items_of = {
         "campaigns:dossier-list": "Hồ sơ",
         "campaigns:review-queue": "Hồ sơ",
+        "awards:standard-list": "Danh hiệu, tiêu chuẩn",
         "campaigns:campaign-list": "Phong trào",
         "home": "Trang chủ",
         "awards:run-list": "Xét khen",
