@@ -10,13 +10,16 @@ def assert_valid_html(response) -> None:
     html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(response.content.decode())
 
 
+FOR_PROGRAMMERS = r"&lt;[\w.]+ object at 0x|&lt;(QuerySet|bound method) "
+
+
 def opened(client, address, status=200):
     """The answer at ``address``: of that status, sound HTML, and nothing in it that is only for programmers."""
     response = client.get(address)
     assert response.status_code == status, (address, response.status_code, response.get("Location", ""))
     if response["Content-Type"].startswith("text/html"):
         assert_valid_html(response)
-        assert not re.search(r"&lt;[\w.]+ object at 0x|&lt;(QuerySet|bound method) ", response.content.decode()), address
+        assert not re.search(FOR_PROGRAMMERS, response.content.decode()), address
     return response
 
 
