@@ -35,7 +35,7 @@ def add_initiative(page: Page, dossier: str, title: str, shares: list[int]) -> N
     page.get_by_label("Tên sáng kiến").fill(title)
     page.locator("select[name=kind]").select_option("technical")
     for number in range(len(shares)):
-        search = page.locator("#authors input[data-picker-url]")
+        search = page.locator("#authors input[data-picker-url][role=combobox]")  # one that listens already
         search.fill("th")
         page.locator("#authors [role=option]:not([aria-disabled=true])").nth(number).click()
         expect(page.locator("#authors input[name$=share]")).to_have_count(number + 1)
