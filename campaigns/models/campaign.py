@@ -15,6 +15,7 @@ from units.models import Block, Unit, UnitKind
 class CampaignKind(models.TextChoices):
     REGULAR = "regular", _("Thường xuyên")
     THEMATIC = "thematic", _("Chuyên đề")
+    THEMATIC_REVIEW = "thematic_review", _("Sơ kết, tổng kết chuyên đề")
     PEAK = "peak", _("Đợt cao điểm")
     UNSCHEDULED = "unscheduled", _("Đột xuất")
 

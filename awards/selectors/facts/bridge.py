@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from awards.selectors.facts.absences import ABSENCES
 from awards.selectors.facts.collective import COLLECTIVE
 from awards.selectors.facts.discipline import DISCIPLINE
+from awards.selectors.facts.ground import GROUND
 from awards.selectors.facts.history import HISTORY
 from awards.selectors.facts.initiatives import INITIATIVES
 from awards.selectors.facts.period import Period
@@ -35,6 +36,7 @@ SOURCES: tuple[Source, ...] = (
     VOTES,
     ABSENCES,
     TARGETS,
+    GROUND,
 )
 """Each fact has one source; facts without one are unknown."""
 

@@ -14,7 +14,7 @@ from awards.selectors.facts.traits import years_of_service
 from awards.services.honour import record_honour
 from awards.tally import facts as tally
 from awards.tally import levels
-from campaigns.models import DossierState, DossierWork, Entry, Extension, Target
+from campaigns.models import Campaign, CampaignKind, DossierState, DossierWork, Entry, Extension, Target
 from catalogue.models import Road
 from people.models import Discipline, Rating
 from tests.factories import AwardTypeFactory, EntryFactory, MemberFactory, WorkFactory
@@ -215,6 +215,29 @@ def test_how_much_of_its_targets_a_unit_reached(world, unit_entry):
 def test_nothing_handed_down_is_unknown(world, unit_entry):
     work_done(world, unit_entry, 200_000_000)
     assert facts(unit_entry).targets is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "ground"),
+    [
+        (CampaignKind.REGULAR, None),
+        (CampaignKind.THEMATIC, None),
+        (CampaignKind.PEAK, None),
+        (CampaignKind.THEMATIC_REVIEW, levels.AwardScope.THEMATIC_REVIEW),
+        (CampaignKind.UNSCHEDULED, levels.AwardScope.UNSCHEDULED),
+    ],
+)
+def test_the_ground_is_the_campaigns_where_it_is_one(world, kind, ground):
+    entry = world.person(world.dossier())
+    Campaign.objects.filter(pk=world.campaign.pk).update(kind=kind)
+    record_honour(
+        subject=entry.member, subject_kind="individual", award=world.award, year=2026, campaign=world.campaign
+    )
+
+    known = facts(entry)
+
+    assert known.scope == ground
+    assert known.history[0].scope == (ground or levels.AwardScope(world.award.scope))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,27 @@
+"""On what ground an award is given, where that is not the award's own."""
+
+from collections.abc import Mapping
+
+from awards.selectors.facts.slices import Reader, Row, Slice, Source
+from awards.tally.levels import AwardScope
+from campaigns.models import Campaign, CampaignKind
+
+GROUNDS: Mapping[str, AwardScope] = {
+    CampaignKind.THEMATIC_REVIEW: AwardScope.THEMATIC_REVIEW,
+    CampaignKind.UNSCHEDULED: AwardScope.UNSCHEDULED,
+}
+"""The kinds of campaign that are a ground of their own, whatever is awarded in them."""
+
+
+def read_ground(cut: Slice) -> Reader:
+    """``scope`` by the kind of the entry's campaign; unknown, so that the award's own counts, in any other."""
+    known = dict(Campaign.objects.filter(pk__in={row.campaign_id for row in cut.rows}).values_list("pk", "kind"))
+
+    def of(row: Row) -> dict[str, AwardScope]:
+        ground = GROUNDS.get(known.get(row.campaign_id, ""))
+        return {} if ground is None else {"scope": ground}
+
+    return of
+
+
+GROUND = Source(frozenset({"scope"}), read_ground)
