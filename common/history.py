@@ -2,7 +2,7 @@
 
 import pghistory
 from django.contrib.auth import get_user_model
-from django.db.models import BigIntegerField, OuterRef, Subquery
+from django.db.models import BigIntegerField, OuterRef, Subquery, Value
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
@@ -20,6 +20,19 @@ def tracked(*, exclude: tuple[str, ...] = ()):
         )(model)
 
     return wrap
+
+
+def latest_change(*models):
+    """A text that is another one after any row of the tracked ``models`` was written, deleted or changed.
+
+    One query. Of two changes at once it may name the later one while the earlier is not yet seen: what is remembered
+    under it should be forgotten after a while.
+    """
+    first, *others = (
+        model.pgh_event_model.objects.order_by("-pgh_id").values_list(Value(model._meta.db_table), "pgh_id")[:1]
+        for model in models
+    )
+    return ",".join(f"{table}={number}" for table, number in sorted(first.union(*others, all=True)))
 
 
 def with_actors(events):

@@ -97,6 +97,13 @@ class BaseRankFormSet(forms.BaseFormSet):
                 _("Thứ tự xếp: «%(figure)s» được chọn hai lần.") % {"figure": _(RANK_KEY_LABELS[min(twice)])}
             )
 
+    def typed(self) -> list[dict[str, Any]]:
+        """What was sent, row by row, looked over or not; empty rows at the end are left out."""
+        rows = [{name: form[name].value() for name in form.fields} for form in self.forms]
+        while rows and not (rows[-1]["key"] or rows[-1]["at_least"]):
+            rows.pop()
+        return rows
+
     def to_json(self) -> list[dict[str, Any]]:
         """The keys as they are stored; the formset is valid."""
         written = []
@@ -113,8 +120,9 @@ def _plain(number) -> int | str:
 
 
 RankFormSet = forms.formset_factory(
-    RankKeyForm, formset=BaseRankFormSet, extra=0, min_num=MOST_KEYS, max_num=MOST_KEYS, absolute_max=MOST_KEYS
+    RankKeyForm, formset=BaseRankFormSet, extra=2, min_num=2, max_num=MOST_KEYS, absolute_max=MOST_KEYS
 )
+"""The figures in use and room for two more, up to ``MOST_KEYS``."""
 
 
 class NewStandardForm(forms.Form):

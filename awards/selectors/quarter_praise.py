@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from campaigns.models import Campaign, Indicator, PraiseBy
 from campaigns.selectors.attainment import Attainment, Standing
 from campaigns.selectors.reached import MEASURES
-from campaigns.selectors.target_progress import TargetProgress, progress_under, quarters_begun
+from campaigns.selectors.target_map import TargetMap
+from campaigns.selectors.target_progress import TargetProgress, quarters_begun, span_of
 from campaigns.selectors.target_words import amount_words, ratio_words
 from common.quarter import Quarter
 from common.vietnamese import format_number, today
@@ -79,8 +80,9 @@ def contest_of(label: str, contenders: Sequence[Contender]) -> Contest:
 
 def praise_groups(campaign: Campaign, indicator: str, quarter: Quarter) -> list[PraiseGroup]:
     """The contests of a quarter, in the groups the campaign asks for; a fixed number of queries."""
-    alone = progress_under(campaign, campaign.unit, indicator, quarter=quarter)
-    so_far = progress_under(campaign, campaign.unit, indicator, until=quarter)
+    measured = TargetMap(campaign, campaign.unit, indicator)
+    alone = TargetProgress(measured, span_of(campaign, quarter=quarter))
+    so_far = TargetProgress(measured, span_of(campaign, until=quarter))
     contests = [
         contest_of(label, [Contender(unit, alone.of(unit).reached, so_far.of(unit)) for unit in units])
         for label, units in groups_of(campaign, so_far)
@@ -106,7 +108,7 @@ def groups_of(campaign: Campaign, progress: TargetProgress) -> list[tuple[str, S
         return [(group.label, group.units) for group in blocks]
     if campaign.praise_by == PraiseBy.CLUSTER and (clusters := progress.by_cluster()):
         return [(group.label, _topmost(progress, group.units)) for group in clusters]
-    return [(campaign.name, _topmost(progress, progress.listed))]
+    return [(campaign.name, _topmost(progress, progress.map.listed))]
 
 
 def why_first(indicator: str, quarter: Quarter, contest: Contest, first: Contender) -> str:
@@ -160,5 +162,5 @@ def praisable(indicator: str) -> str:
 
 
 def _topmost(progress: TargetProgress, units: Iterable[int]) -> list[int]:
-    at = {progress.places[unit].path: unit for unit in units}
+    at = {progress.map.places[unit].path: unit for unit in units}
     return [at[path] for path in topmost(at)]

@@ -1,14 +1,16 @@
 """«Còn thiếu gì?»: the entries of a dossier against the conditions the tally will use."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.selectors.explanation import Explained, explain_findings, label_of
 from awards.selectors.facts import Period, facts_of
-from awards.selectors.standards import facts_needed, rules_in_force
+from awards.selectors.facts.slices import Row
+from awards.selectors.standards import BARRING, AwardRules, rules_in_force
 from awards.tally.engine import Evaluation, Outcome, evaluate
 from awards.tally.finding import Verdict
 from campaigns.models import Entry
@@ -70,8 +72,8 @@ def readiness_of(dossier) -> Readiness:
     rules = rules_in_force(awards, campaign.ends_on)
     period = Period(campaign.starts_on, campaign.ends_on, timezone.localdate())
     ready, without, open_entries = 0, 0, []
-    entries, needs = Entry.objects.filter(dossier=dossier), facts_needed(rules.values())
-    for considered in facts_of(entries, period, accepting=dossier, needs=needs):
+    entries = Entry.objects.filter(dossier=dossier)
+    for considered in facts_of(entries, period, accepting=dossier, needs=_needs(rules)):
         of_award = rules[considered.award_code]
         version = of_award.version_for(considered.subject_kind)
         evaluation = evaluate(considered.facts, version.standard if version else None, subject_kinds=of_award.kinds)
@@ -82,6 +84,17 @@ def readiness_of(dossier) -> Readiness:
         else:
             open_entries.append(EntryReadiness(considered.entry_id, evaluation))
     return Readiness(ready=ready, open=open_entries, without_standard=without)
+
+
+def _needs(rules: Mapping[str, AwardRules]) -> Callable[[Row], frozenset[str]]:
+    """The facts that decide about an entry; what would only place it is not asked for."""
+
+    @cache
+    def of_kind(award_code: str, subject_kind: str) -> frozenset[str]:
+        version = rules[award_code].version_for(subject_kind)
+        return BARRING if version is None else BARRING | version.standard.reads()
+
+    return lambda row: of_kind(row.award_code or "", row.subject_kind)
 
 
 def entries_of(items: Iterable[EntryReadiness]) -> dict[int, Entry]:

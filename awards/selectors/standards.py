@@ -1,8 +1,10 @@
 """The standards a run uses: taken from the rows in force once, kept as JSON with the run, read back by workers."""
 
 import datetime as dt
+import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -16,6 +18,9 @@ from common.errors import DomainError
 
 CAMPAIGN_RULES = {"all_of": [{"condition": "dossier_accepted"}]}
 """What a tally asks beside any standard: it counts accepted dossiers only."""
+
+BARRING = frozenset({"open_case"})
+"""What bars everybody, whatever the standard asks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def _in_force(awards: Collection[Any], day: dt.date) -> dict[int, list[tuple[dic
     """By award the versions in force on ``day``, the newest first, each as JSON and read."""
     found: dict[int, list[tuple[dict[str, Any], Version]]] = {award.pk: [] for award in awards}
     versions = StandardVersion.objects.in_force_on(day).filter(award__in=found)
-    for version in versions.select_related("award").order_by("award", "-valid_from", "-number", "pk"):
+    for version in versions.order_by("award", "-valid_from", "-number", "pk"):
         written = _written(version)
         try:
             read = _version(written)
@@ -110,7 +115,7 @@ def rules_of(awards: Mapping[str, Any]) -> dict[str, AwardRules]:
 def facts_needed(rules: Iterable[AwardRules]) -> frozenset[str]:
     """The facts that decide by these rules: what the standards read, and the open case that bars everybody."""
     versions = [version for of_award in rules for version in of_award.versions]
-    return frozenset({"open_case"}).union(*(version.reads() for version in versions))
+    return BARRING.union(*(version.reads() for version in versions))
 
 
 def campaign_rules() -> Standard:
@@ -150,6 +155,12 @@ def _version(written: Mapping[str, Any]) -> Version:
         number=written["number"],
         legal_basis=written["legal_basis"],
         kinds=frozenset(written["subject_kinds"]),
-        standard=parse_standard(written["tree"]),
+        standard=_standard(json.dumps(written["tree"])),
         rank_by=parse_rank_keys(written["rank_by"]),
     )
+
+
+@lru_cache(maxsize=256)
+def _standard(tree: str) -> Standard:
+    """A standard never changes once it is read; the same few are asked for again and again."""
+    return parse_standard(json.loads(tree))

@@ -78,9 +78,7 @@ class EditorView(View):
         """The page with what was typed, nothing of which was looked over yet."""
         typed = {name: self.form[name].value() for name in self.form.fields}
         self.form = StandardForm(instance=self.version, initial=typed, award=self.version.award)
-        self.ranks = RankFormSet(
-            initial=[{name: form[name].value() for name in form.fields} for form in self.ranks.forms], prefix="rank"
-        )
+        self.ranks = RankFormSet(initial=self.ranks.typed(), prefix="rank")
         return self.page()
 
     def store(self, content) -> StandardVersion:

@@ -23,12 +23,12 @@ class TargetProgressForm(forms.Form):
             *((key, _("đến hết %(quarter)s") % {"quarter": each.label}) for key, each in self.quarters.items()),
         ]
 
-    def asked(self, *, default: str) -> dict[str, object]:
-        """``indicator`` and ``until``; what was asked wrongly counts as not asked."""
+    def asked(self) -> dict[str, object]:
+        """``indicator``, empty when none is asked for, and ``until``; what was asked wrongly counts as not asked."""
         self.is_valid()
         data = self.cleaned_data
         return {
-            "indicator": data.get("indicator") or default,
+            "indicator": data.get("indicator", ""),
             "until": self.quarters.get(data.get("until", "")),
         }
 

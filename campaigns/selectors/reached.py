@@ -7,11 +7,12 @@ of the campaign and in a dossier that was accepted. A title counts once for a su
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import compress
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import Count, QuerySet, Sum
-from django.db.models.functions import TruncQuarter
+from django.db.models import Aggregate, Count, Model, Q, QuerySet, Sum, Value
 
 from campaigns.models import (
     Campaign,
@@ -22,9 +23,10 @@ from campaigns.models import (
     Entry,
     Indicator,
 )
-from common.quarter import Quarter
+from common.quarter import Quarter, quarters_between
 from common.vietnamese import today
 from contributions.models import Initiative, Work, WorkState
+from contributions.querysets import CONFIRMED_STATES
 from people.models import SubjectKind
 
 SUBJECT = ("award_id", "member_id", "collective_id", "subject_unit_id")
@@ -37,6 +39,10 @@ class Span:
 
     first: dt.date
     last: dt.date
+
+    def meets(self, quarter: Quarter) -> bool:
+        """Whether a day of the quarter is one of them."""
+        return self.first <= quarter.last and quarter.first <= self.last
 
 
 def whole_span(campaign: Campaign) -> Span:
@@ -54,15 +60,42 @@ class Measure:
     """How an indicator is counted: what accepted dossiers put down, which of it counts in a span, and what is summed.
 
     ``noun`` says what the rows are, ``unit`` and ``day`` are their columns; ``day`` is empty where rows have none of
-    their own, and the span narrows nothing.
+    their own, and the span narrows nothing. ``models`` hold what it rests on.
     """
 
     noun: str
+    models: tuple[type[Model], ...]
     put_down: Callable[[Campaign], QuerySet[Any]]
-    counting: Callable[[QuerySet[Any], Span], QuerySet[Any]]
+    counting: Callable[[Span], Q]
     unit: str
     day: str
-    amount: Any
+    amount: Callable[..., Aggregate]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the rows of each unit come to in each of ``quarters``, đồng for values, and how many rows do not count.
+
+    ``by_unit`` has a unit's key and an amount a quarter; units without rows are left out. Where rows have no day there
+    are no quarters, and the one amount is that of all. Rows that do not count yet, or never will, are ``waiting``.
+    """
+
+    quarters: tuple[Quarter, ...]
+    by_unit: Mapping[int, tuple[int, ...]]
+    waiting: int
+
+    def within(self, span: Span) -> dict[int, int]:
+        """Unit's key → what it reached in the quarters of ``span``; units that reached nothing are left out."""
+        kept = [span.meets(quarter) for quarter in self.quarters] or [True]
+        sums = ((unit, sum(compress(amounts, kept))) for unit, amounts in self.by_unit.items())
+        return {unit: amount for unit, amount in sums if amount}
+
+    def by_quarter(self) -> dict[Quarter, int]:
+        """Quarter → what all units reached in it."""
+        if not self.by_unit:
+            return dict.fromkeys(self.quarters, 0)
+        sums = map(sum, zip(*self.by_unit.values(), strict=True))
+        return dict(zip(self.quarters, sums, strict=True))
 
 
 def _initiatives(campaign: Campaign) -> QuerySet[Initiative]:
@@ -70,8 +103,8 @@ def _initiatives(campaign: Campaign) -> QuerySet[Initiative]:
     return Initiative.objects.filter(pk__in=linked.values("initiative_id"))
 
 
-def _recognised(rows: QuerySet[Initiative], span: Span) -> QuerySet[Initiative]:
-    return rows.confirmed().filter(recognised_on__range=(span.first, span.last))
+def _recognised(span: Span) -> Q:
+    return Q(state__in=CONFIRMED_STATES, recognised_on__range=(span.first, span.last))
 
 
 def _works(campaign: Campaign) -> QuerySet[Work]:
@@ -79,8 +112,8 @@ def _works(campaign: Campaign) -> QuerySet[Work]:
     return Work.objects.filter(pk__in=linked.values("work_id"))
 
 
-def _finished(rows: QuerySet[Work], span: Span) -> QuerySet[Work]:
-    return rows.filter(finished_on__range=(span.first, span.last)).exclude(state=WorkState.DROPPED)
+def _finished(span: Span) -> Q:
+    return Q(finished_on__range=(span.first, span.last)) & ~Q(state=WorkState.DROPPED)
 
 
 def _individual_titles(campaign: Campaign) -> QuerySet[Entry]:
@@ -99,24 +132,28 @@ def _titles(campaign: Campaign, kinds: list[str]) -> QuerySet[Entry]:
     return Entry.objects.filter(pk__in=once.values("pk"))
 
 
-def _all(rows: QuerySet[Any], span: Span) -> QuerySet[Any]:
-    return rows
+def _all(span: Span) -> Q:
+    return Q()
 
 
 def _accepted(campaign: Campaign) -> QuerySet[Dossier]:
     return Dossier.objects.filter(campaign=campaign).accepted()
 
 
-_RECOGNISED = ("initiatives", _initiatives, _recognised, "unit", "recognised_on")
-_FINISHED = ("works", _works, _finished, "owner_unit", "finished_on")
+_rows = partial(Count, "pk")
+_value = partial(Sum, "value", default=0)
+
+_INITIATIVES = ("initiatives", (Dossier, DossierInitiative, Initiative), _initiatives, _recognised)
+_WORKS = ("works", (Dossier, DossierWork, Work), _works, _finished, "owner_unit", "finished_on")
+_TITLES = ("titles", (Dossier, Entry))
 
 MEASURES: Mapping[str, Measure] = MappingProxyType(
     {
-        Indicator.INITIATIVES: Measure(*_RECOGNISED, Count("pk")),
-        Indicator.WORKS: Measure(*_FINISHED, Count("pk")),
-        Indicator.WORKS_VALUE: Measure(*_FINISHED, Sum("value", default=0)),
-        Indicator.INDIVIDUAL_TITLES: Measure("titles", _individual_titles, _all, "dossier__unit", "", Count("pk")),
-        Indicator.COLLECTIVE_TITLES: Measure("titles", _collective_titles, _all, "dossier__unit", "", Count("pk")),
+        Indicator.INITIATIVES: Measure(*_INITIATIVES, "unit", "recognised_on", _rows),
+        Indicator.WORKS: Measure(*_WORKS, _rows),
+        Indicator.WORKS_VALUE: Measure(*_WORKS, _value),
+        Indicator.INDIVIDUAL_TITLES: Measure(*_TITLES, _individual_titles, _all, "dossier__unit", "", _rows),
+        Indicator.COLLECTIVE_TITLES: Measure(*_TITLES, _collective_titles, _all, "dossier__unit", "", _rows),
     }
 )
 """Indicators without a line have no register to be counted from."""
@@ -124,31 +161,31 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 
 def reached_rows(campaign: Campaign, indicator: str, span: Span, *, units: Any = None) -> QuerySet[Any]:
     """The rows that count towards the indicator; ``units`` (keys or a subquery of them) keeps those of such units."""
-    return MEASURES[indicator].counting(_put_down(campaign, indicator, units), span)
+    return _put_down(campaign, indicator, units).filter(MEASURES[indicator].counting(span))
 
 
 def waiting_rows(campaign: Campaign, indicator: str, *, units: Any = None) -> QuerySet[Any]:
     """What accepted dossiers put down and does not count: not recognised or finished, or not in the campaign's days."""
-    rows = _put_down(campaign, indicator, units)
-    return rows.exclude(pk__in=MEASURES[indicator].counting(rows, whole_span(campaign)).values("pk"))
+    return _put_down(campaign, indicator, units).exclude(MEASURES[indicator].counting(whole_span(campaign)))
+
+
+def counted(campaign: Campaign, indicator: str, *, units: Any = None) -> Counted:
+    """All that accepted dossiers put down, by unit and quarter of the campaign; one query."""
+    measure, whole = MEASURES[indicator], whole_span(campaign)
+    quarters = tuple(quarters_between(whole.first, whole.last)) if measure.day else ()
+    spans = [Span(max(whole.first, quarter.first), min(whole.last, quarter.last)) for quarter in quarters] or [whole]
+    columns = {f"amount_{number}": measure.amount(filter=measure.counting(span)) for number, span in enumerate(spans)}
+    rest = Count("pk", filter=~measure.counting(whole)) if measure.day else Value(0)
+    rows = _put_down(campaign, indicator, units).order_by().values_list(measure.unit)
+    lines = list(rows.annotate(**columns, rest=rest))
+    return Counted(
+        quarters,
+        {unit: tuple(map(int, amounts)) for unit, *amounts, _rest in lines},
+        waiting=sum(rest for *_amounts, rest in lines),
+    )
 
 
 def _put_down(campaign: Campaign, indicator: str, units: Any) -> QuerySet[Any]:
     measure = MEASURES[indicator]
     rows = measure.put_down(campaign)
     return rows if units is None else rows.filter(**{f"{measure.unit}__in": units})
-
-
-def reached_by_unit(campaign: Campaign, indicator: str, span: Span, *, units: Any = None) -> dict[int, int]:
-    """Unit's key → what its own rows come to, đồng for values; units without rows are left out. One query."""
-    measure = MEASURES[indicator]
-    rows = reached_rows(campaign, indicator, span, units=units).order_by()
-    return {unit: int(amount) for unit, amount in rows.values_list(measure.unit).annotate(amount=measure.amount)}
-
-
-def reached_by_quarter(campaign: Campaign, indicator: str, span: Span, *, units: Any = None) -> dict[Quarter, int]:
-    """Quarter → what the rows of its days come to; quarters without rows are left out. One query."""
-    measure = MEASURES[indicator]
-    rows = reached_rows(campaign, indicator, span, units=units).order_by()
-    counted = rows.annotate(quarter=TruncQuarter(measure.day)).values_list("quarter").annotate(amount=measure.amount)
-    return {Quarter.of(first): int(amount) for first, amount in counted}

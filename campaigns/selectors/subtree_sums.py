@@ -1,21 +1,20 @@
 """Amounts of units, summed over the subtree of any unit without asking the database again."""
 
-from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
-from itertools import accumulate
 
-AFTER = "~"
-"""Sorts after every letter a path is written in."""
+from units.models import Unit
 
 
 class SubtreeSums:
     """Built from (path, amount); a path may come several times."""
 
     def __init__(self, amounts: Iterable[tuple[str, int]]) -> None:
-        ordered = sorted(amounts)
-        self._paths = [path for path, _amount in ordered]
-        self._before = [0, *accumulate(amount for _path, amount in ordered)]
+        self._under: defaultdict[str, int] = defaultdict(int)
+        for path, amount in amounts:
+            for end in range(Unit.steplen, len(path) + 1, Unit.steplen):
+                self._under[path[:end]] += amount
 
     def under(self, path: str) -> int:
         """The sum over the unit at ``path`` and all below it."""
-        return self._before[bisect_left(self._paths, path + AFTER)] - self._before[bisect_left(self._paths, path)]
+        return self._under.get(path, 0)

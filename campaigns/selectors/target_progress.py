@@ -1,6 +1,6 @@
 """How far the units under one have come with a target: each, by cluster, by block, and together."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,36 +8,23 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from campaigns.models import Campaign, Participation, Target, TargetOrigin
+from campaigns.models import Campaign, Target, TargetOrigin
 from campaigns.selectors.addressees import block_label
 from campaigns.selectors.attainment import Attainment, Standing
 from campaigns.selectors.progress import OUTSIDE
-from campaigns.selectors.reached import (
-    MEASURES,
-    Span,
-    map_day,
-    reached_by_quarter,
-    reached_by_unit,
-    reached_rows,
-    waiting_rows,
-    whole_span,
-)
+from campaigns.selectors.reached import MEASURES, Span, reached_rows, waiting_rows, whole_span
 from campaigns.selectors.subtree_sums import SubtreeSums
+from campaigns.selectors.target_map import TargetMap
 from common.quarter import Quarter, quarters_between
 from common.vietnamese import today
-from units.models import Block, Cluster, ClusterMembership, Unit, UnitPlacement
+from units.models import Block, Unit
 from units.scope import topmost
+
+NOWHERE = "~"
+"""Begins no path."""
 
 NO_BLOCK = "none"
 """The group of units without a block, as addresses write it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a unit hung on the day, and its block."""
-
-    path: str
-    block: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,120 +53,84 @@ class QuarterLine:
 
 @dataclass(frozen=True)
 class TargetProgress:
-    """One indicator of a campaign under ``top``, over ``span``; units hang as they did on the day of ``map_day``.
+    """What a map of targets comes to over ``span``. A unit's figure is that of its whole subtree."""
 
-    A unit's figure is that of its whole subtree. What is asked for is read lazily, each in a fixed number of queries.
-    """
-
-    campaign: Campaign
-    top: Unit
-    indicator: str
+    map: TargetMap
     span: Span
-
-    @cached_property
-    def unit_ids(self) -> Any:
-        """A subquery of the keys of ``top`` and all that hung under it."""
-        return self._placements.values("unit_id")
-
-    @cached_property
-    def places(self) -> Mapping[int, Place]:
-        rows = self._placements.values_list("unit_id", "path", "unit__block")
-        return {unit: Place(path, block) for unit, path, block in rows}
-
-    @cached_property
-    def targets(self) -> Mapping[int, int]:
-        """Unit's key → the target handed to it."""
-        rows = Target.objects.filter(
-            campaign=self.campaign, indicator=self.indicator, origin=TargetOrigin.ASSIGNED, unit__in=self.unit_ids
-        )
-        return dict(rows.values_list("unit_id", "value"))
 
     @cached_property
     def reached(self) -> Mapping[int, int]:
         """Unit's key → what its own rows come to, without those below it."""
-        return reached_by_unit(self.campaign, self.indicator, self.span, units=self.unit_ids)
+        return self.map.counted.within(self.span)
 
     @cached_property
-    def clusters(self) -> Mapping[Cluster, tuple[int, ...]]:
-        """The clusters ``top`` runs in the campaign's year, each with its members that hung under it."""
-        rows = Cluster.objects.filter(unit=self.top, year=self.campaign.year).order_by("code")
-        members: defaultdict[int, list[int]] = defaultdict(list)
-        for cluster, unit in ClusterMembership.objects.filter(cluster__in=rows).values_list("cluster_id", "unit_id"):
-            if unit in self.places:
-                members[cluster].append(unit)
-        return {cluster: tuple(self._in_order(members[cluster.pk])) for cluster in rows}
+    def reached_in_all(self) -> int:
+        """What all rows come to."""
+        return sum(self.reached.values())
 
     @cached_property
-    def listed(self) -> tuple[int, ...]:
-        """The units below ``top`` that have a target or were invited, in the order of the tree."""
-        invited = Participation.objects.filter(campaign=self.campaign, unit__in=self.unit_ids)
-        found = {*self.targets, *invited.values_list("unit_id", flat=True)} & self.places.keys()
-        return tuple(self._in_order(found - {self.top.pk}))
-
-    @property
     def whole(self) -> Attainment:
         """What ``top`` was asked; where it was not, what was handed to the topmost units below it."""
-        own = self.targets.get(self.top.pk)
-        return Attainment(self.handed_below if own is None else own, sum(self.reached.values()))
+        own = self.map.targets.get(self.map.top.pk)
+        return Attainment(self.handed_below if own is None else own, self.reached_in_all)
 
-    @property
+    @cached_property
     def handed_below(self) -> int | None:
         """The sum of the targets of the topmost units below ``top`` that have one; ``None`` when none has."""
-        return self._asked(unit for unit in self.targets if unit != self.top.pk)
+        return self._asked(unit for unit in self.map.targets if unit != self.map.top.pk)
 
     def of(self, unit: int) -> Attainment:
         """What one unit was asked and its subtree reached."""
-        return Attainment(self.targets.get(unit), self._sums.under(self.places[unit].path))
+        return Attainment(self.map.targets.get(unit), self._sums.under(self.map.places[unit].path))
+
+    @cached_property
+    def standings(self) -> Mapping[int, Standing]:
+        """Unit's key → how it stands to its target."""
+        return {unit: self.of(unit).standing for unit in self.map.places}
 
     def of_units(self, units: Collection[int]) -> Attainment:
-        """Targets and results of ``units`` together; no target when none of them has one."""
-        paths = topmost(self.places[unit].path for unit in units)
-        return Attainment(
-            self._asked(unit for unit in units if unit in self.targets), sum(self._sums.under(path) for path in paths)
-        )
+        """Targets and results of ``units``, given in the order of the tree; no target when none of them has one."""
+        paths = topmost(self.map.places[unit].path for unit in units)
+        return Attainment(self._asked(units), sum(self._sums.under(path) for path in paths))
 
     def by_cluster(self) -> list[ProgressGroup]:
         """A group a cluster, then what lies in none of them; empty where ``top`` runs no cluster."""
-        if not self.clusters:
+        if not self.map.clusters:
             return []
-        groups = [self._group(str(cluster.pk), cluster.name, units) for cluster, units in self.clusters.items()]
-        outside = self.units_outside
-        rest = sum(self.reached.values()) - sum(group.attainment.reached for group in groups)
+        groups = [
+            self._group(str(cluster.pk), cluster.name, units, self.of_units(units))
+            for cluster, units in self.map.clusters.items()
+        ]
+        outside = self.map.units_outside
+        rest = self.reached_in_all - sum(group.attainment.reached for group in groups)
         if outside or rest:
-            asked = self._asked(unit for unit in outside if unit in self.targets)
-            groups.append(self._group(OUTSIDE, _("Ngoài các cụm"), outside, Attainment(asked, rest)))
+            groups.append(self._group(OUTSIDE, _("Ngoài các cụm"), outside, Attainment(self._asked(outside), rest)))
         return groups
 
     def by_block(self) -> list[ProgressGroup]:
         """A group a block, of the units that are of it; what units without a block reached comes last."""
-        units: defaultdict[str, list[int]] = defaultdict(list)
-        for unit in self.listed:
-            units[self.places[unit].block].append(unit)
-        own: defaultdict[str, int] = defaultdict(int)
-        for unit, amount in self.reached.items():
-            own[self.places[unit].block] += amount
-        blocks = [block.value for block in Block if units[block.value] or own[block.value]]
+        units, own = self._listed_by_block, self._reached_by_block
         groups = [
             self._group(
-                block,
-                block_label(block),
-                tuple(units[block]),
-                Attainment(self._asked(unit for unit in units[block] if unit in self.targets), own[block]),
+                block.value,
+                block_label(block.value),
+                tuple(units[block.value]),
+                Attainment(self._asked(units[block.value]), own[block.value]),
             )
-            for block in blocks
+            for block in Block
+            if units[block.value] or own[block.value]
         ]
         if own[""]:
             groups.append(self._group(NO_BLOCK, block_label(""), tuple(units[""]), Attainment(None, own[""])))
         return groups
 
     def by_quarter(self) -> list[QuarterLine]:
-        """The quarters of the campaign that have begun; none for an indicator whose rows have no day. One query."""
-        if not MEASURES[self.indicator].day:
+        """The quarters of the campaign that have begun; none for an indicator whose rows have no day."""
+        if not MEASURES[self.map.indicator].day:
             return []
-        whole = whole_span(self.campaign)
-        amounts = reached_by_quarter(self.campaign, self.indicator, whole, units=self.unit_ids)
+        amounts = self.map.counted.by_quarter()
         asked, lines, total = self.whole.target, [], 0
-        for quarter in quarters_begun(self.campaign):
+        for quarter in quarters_begun(self.map.campaign):
             total += amounts.get(quarter, 0)
             lines.append(QuarterLine(quarter, amounts.get(quarter, 0), Attainment(asked, total)))
         return lines
@@ -187,85 +138,72 @@ class TargetProgress:
     def units_of(self, *, cluster: str = "", block: str = "") -> tuple[int, ...]:
         """The units a group's figure is of; all that are listed where none is named, none for an unknown one."""
         if cluster:
-            known = {str(each.pk): units for each, units in self.clusters.items()} | {OUTSIDE: self.units_outside}
-            return known.get(cluster, ())
+            known = {str(each.pk): units for each, units in self.map.clusters.items()}
+            return self.map.units_outside if cluster == OUTSIDE else known.get(cluster, ())
         if block:
-            wanted = "" if block == NO_BLOCK else block
-            return tuple(unit for unit in self.listed if self.places[unit].block == wanted)
-        return self.listed
+            return tuple(self._listed_by_block["" if block == NO_BLOCK else block])
+        return self.map.listed
 
     def group_label(self, *, cluster: str = "", block: str = "") -> str:
         """The name of a group; empty for none, and for an unknown one."""
         if cluster:
-            names = {str(each.pk): each.name for each in self.clusters} | {OUTSIDE: _("Ngoài các cụm")}
+            names = {str(each.pk): each.name for each in self.map.clusters} | {OUTSIDE: _("Ngoài các cụm")}
             return names.get(cluster, "")
         return block_label("" if block == NO_BLOCK else block) if block in {NO_BLOCK, *Block.values} else ""
 
     def waiting(self) -> Any:
         """The rows accepted dossiers put down under ``top`` that do not count yet; none where every row counts."""
-        rows = waiting_rows(self.campaign, self.indicator, units=self.unit_ids)
-        return rows if MEASURES[self.indicator].day else rows.none()
+        rows = waiting_rows(self.map.campaign, self.map.indicator, units=self.map.unit_ids)
+        return rows if MEASURES[self.map.indicator].day else rows.none()
 
     def rows(self, *, cluster: str = "", block: str = "") -> Any:
         """The rows behind a figure: of a cluster, of a block, or all under ``top``."""
-        units: Any = self.unit_ids
+        units: Any = self.map.unit_ids
         if cluster:
             units = self._reached_in(cluster)
         elif block:
-            wanted = "" if block == NO_BLOCK else block
-            units = [unit for unit in self.reached if self.places[unit].block == wanted]
-        return reached_rows(self.campaign, self.indicator, self.span, units=units)
-
-    @cached_property
-    def units_outside(self) -> tuple[int, ...]:
-        """The listed units that lie in no cluster, nor under a unit of one."""
-        return tuple(unit for unit in self.listed if not self._is_in(unit, self._members))
-
-    @cached_property
-    def _placements(self) -> Any:
-        day = map_day(self.campaign)
-        there = UnitPlacement.objects.on(day).filter(unit=self.top).values_list("path", flat=True).first()
-        return UnitPlacement.objects.on(day).filter(path__startswith=self.top.path if there is None else there)
+            units = units.filter(unit__block="" if block == NO_BLOCK else block)
+        return reached_rows(self.map.campaign, self.map.indicator, self.span, units=units)
 
     @cached_property
     def _sums(self) -> SubtreeSums:
-        return SubtreeSums((self.places[unit].path, amount) for unit, amount in self.reached.items())
+        return SubtreeSums((self.map.places[unit].path, amount) for unit, amount in self.reached.items())
 
     @cached_property
-    def _members(self) -> frozenset[str]:
-        return frozenset(self.places[unit].path for units in self.clusters.values() for unit in units)
+    def _listed_by_block(self) -> Mapping[str, list[int]]:
+        units: defaultdict[str, list[int]] = defaultdict(list)
+        for unit in self.map.listed:
+            units[self.map.places[unit].block].append(unit)
+        return units
+
+    @cached_property
+    def _reached_by_block(self) -> Mapping[str, int]:
+        own: defaultdict[str, int] = defaultdict(int)
+        for unit, amount in self.reached.items():
+            own[self.map.places[unit].block] += amount
+        return own
 
     def _reached_in(self, cluster: str) -> list[int]:
         if cluster == OUTSIDE:
-            return [unit for unit in self.reached if not self._is_in(unit, self._members)]
-        paths = frozenset(self.places[unit].path for unit in self.units_of(cluster=cluster))
-        return [unit for unit in self.reached if self._is_in(unit, paths)]
-
-    def _is_in(self, unit: int, paths: frozenset[str]) -> bool:
-        """Whether the unit is at one of ``paths`` or below it."""
-        path = self.places[unit].path
-        return any(path[:end] in paths for end in range(Unit.steplen, len(path) + 1, Unit.steplen))
+            return [unit for unit in self.reached if not self.map.is_in_cluster(unit)]
+        paths = frozenset(self.map.places[unit].path for unit in self.units_of(cluster=cluster))
+        return [unit for unit in self.reached if self.map.is_under(unit, paths)]
 
     def _asked(self, units: Iterable[int]) -> int | None:
-        """The targets of the topmost of ``units``, which all have one; ``None`` when there is none."""
-        at = {self.places[unit].path: self.targets[unit] for unit in units}
-        return sum(at[path] for path in topmost(at)) if at else None
+        """The targets of the topmost of those ``units``, given in the order of the tree, that have one.
 
-    def _group(
-        self, key: str, label: str, units: tuple[int, ...], attainment: Attainment | None = None
-    ) -> ProgressGroup:
-        standings = [self.of(unit).standing for unit in units]
-        return ProgressGroup(
-            key,
-            label,
-            units,
-            attainment or self.of_units(units),
-            standings.count(Standing.BEHIND),
-            standings.count(Standing.NOT_GIVEN),
-        )
+        ``None`` when none has.
+        """
+        asked, above = None, NOWHERE
+        for unit in units:
+            target, path = self.map.targets.get(unit), self.map.places[unit].path
+            if target is not None and not path.startswith(above):
+                asked, above = (asked or 0) + target, path
+        return asked
 
-    def _in_order(self, units: Iterable[int]) -> list[int]:
-        return sorted(units, key=lambda unit: self.places[unit].path)
+    def _group(self, key: str, label: str, units: tuple[int, ...], attainment: Attainment) -> ProgressGroup:
+        standings = Counter(self.standings[unit] for unit in units)
+        return ProgressGroup(key, label, units, attainment, standings[Standing.BEHIND], standings[Standing.NOT_GIVEN])
 
 
 def quarters_begun(campaign: Campaign) -> list[Quarter]:
@@ -285,7 +223,7 @@ def progress_under(
     campaign: Campaign, top: Unit, indicator: str, *, until: Quarter | None = None, quarter: Quarter | None = None
 ) -> TargetProgress:
     """What came to the end of ``until``, or in ``quarter`` alone; in the whole campaign without either."""
-    return TargetProgress(campaign, top, indicator, span_of(campaign, until=until, quarter=quarter))
+    return TargetProgress(TargetMap(campaign, top, indicator), span_of(campaign, until=until, quarter=quarter))
 
 
 def handed_indicators(campaign: Campaign, top: Unit) -> list[str]:
@@ -300,6 +238,8 @@ def in_standing(progress: TargetProgress, units: Collection[int], standing: str 
 
     In the order of the tree; by «reached», the most first; by «percent», the lowest first and those without last.
     """
+    if not standing and not order:
+        return list(units)
     found = [(unit, progress.of(unit)) for unit in units]
     kept = [pair for pair in found if standing in ("", pair[1].standing)]
     if order == "reached":

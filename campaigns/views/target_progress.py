@@ -51,8 +51,13 @@ class ProgressMixin:
 
     @cached_property
     def asked(self) -> dict[str, object]:
+        asked = self.form.asked()
+        return asked if asked["indicator"] else asked | {"indicator": self.first_handed()}
+
+    def first_handed(self) -> str:
+        """The first indicator anybody under the unit has a target of."""
         handed = handed_indicators(self.campaign, self.top)
-        return self.form.asked(default=handed[0] if handed else Indicator.INITIATIVES.value)
+        return handed[0] if handed else Indicator.INITIATIVES.value
 
     @cached_property
     def progress(self) -> TargetProgress:
@@ -100,12 +105,12 @@ class TargetProgressView(ProgressMixin, TemplateView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         user, reached = self.request.user, self.progress.whole
-        own = self.progress.targets.get(self.top.pk)
+        own = self.progress.map.targets.get(self.top.pk)
         return context | {
             "whole": reached,
-            "waiting": self.progress.waiting().count(),
-            "sentence": ratio_words(self.progress.indicator, reached),
-            "handed_note": handed_words(self.progress.indicator, own, self.progress.handed_below),
+            "waiting": self.progress.map.counted.waiting,
+            "sentence": ratio_words(self.progress.map.indicator, reached),
+            "handed_note": handed_words(self.progress.map.indicator, own, self.progress.handed_below),
             "groups": self.progress.by_cluster(),
             "blocks": self.progress.by_block(),
             "quarters": self.progress.by_quarter(),

@@ -96,6 +96,8 @@ class Initiative(TimeStampedModel):
             GinIndex(OpClass("search", "gin_trgm_ops"), name="initiative_search_idx"),
             models.Index(Upper("code"), name="initiative_code_idx"),
             models.Index(fields=["unit", "-created_at"], name="initiative_unit_idx"),
+            models.Index(fields=["-created_at", "-id"], name="initiative_latest_idx"),
+            models.Index(fields=["unit", "state", "recognised_on"], include=["id"], name="initiative_counted_idx"),
         ]
 
     def __str__(self) -> str:

@@ -256,7 +256,7 @@ def test_the_page_costs_the_same_whatever_it_shows(client, tree, people, rows, d
         recognise(campaign, unit, 2, on=IN_APRIL)
     client.force_login(people["viewer"])
     opened(client, page_of(campaign))
-    # session, user, roles, campaign; the quarter and so far: place, places, targets and results, 2 × 4; clusters and
-    # members, invited, units; decided; notices and unit of the frame
-    with django_assert_num_queries(19):
+    # session, user, roles, campaign; place, places, the latest change; clusters and members, units; decided; notices
+    # and unit of the frame
+    with django_assert_num_queries(13):
         client.get(page_of(campaign))

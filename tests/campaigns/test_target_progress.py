@@ -12,7 +12,7 @@ from campaigns.selectors.subtree_sums import SubtreeSums
 from campaigns.selectors.target_progress import in_standing, progress_under
 from campaigns.selectors.target_words import handed_words, ratio_words
 from common.quarter import Quarter, quarters_between
-from contributions.models import WorkState
+from contributions.models import Initiative, WorkState
 from tests.campaigns.targets import LAST, accepted, cluster_of, finish, hand, make_campaign, praise_entry, recognise
 from tests.factories import EntryFactory, MemberFactory, ParticipationFactory, PhaseFactory, UnitFactory
 from units.models import Unit, UnitPlacement
@@ -251,11 +251,11 @@ def test_units_are_narrowed_and_ordered(tree, campaign):
     recognise(campaign, tree.base, 5)
     recognise(campaign, tree.base2, 3)
     progress = progress_under(campaign, tree.district, INITIATIVES)
-    assert progress.listed == (tree.base.pk, tree.base2.pk, third.pk)
-    assert in_standing(progress, progress.listed, Standing.BEHIND) == [tree.base.pk]
-    assert in_standing(progress, progress.listed, Standing.NOT_GIVEN) == [third.pk]
-    assert in_standing(progress, progress.listed, order="percent") == [tree.base.pk, tree.base2.pk, third.pk]
-    assert in_standing(progress, progress.listed, order="reached") == [tree.base.pk, tree.base2.pk, third.pk]
+    assert progress.map.listed == (tree.base.pk, tree.base2.pk, third.pk)
+    assert in_standing(progress, progress.map.listed, Standing.BEHIND) == [tree.base.pk]
+    assert in_standing(progress, progress.map.listed, Standing.NOT_GIVEN) == [third.pk]
+    assert in_standing(progress, progress.map.listed, order="percent") == [tree.base.pk, tree.base2.pk, third.pk]
+    assert in_standing(progress, progress.map.listed, order="reached") == [tree.base.pk, tree.base2.pk, third.pk]
 
 
 def test_a_unit_that_has_moved_since_stays_where_it_hung_in_the_campaign(tree):
@@ -281,5 +281,16 @@ def test_the_figures_cost_the_same_whatever_they_count(tree, campaign, rows, dja
         hand(campaign, unit=(unit, 2))
         recognise(campaign, unit, rows)
     progress = progress_under(campaign, tree.district, INITIATIVES)
-    with django_assert_num_queries(8):  # the place, places, targets, results, clusters, members, invited, quarters
+    with django_assert_num_queries(6):  # the place, places, the latest change, results, clusters, members
         progress.whole, progress.by_cluster(), progress.by_block(), progress.by_quarter()
+
+
+def test_what_was_counted_is_remembered_until_something_changes(tree, campaign, django_assert_num_queries):
+    recognise(campaign, tree.base, 2)
+    assert whole(campaign, tree.district).reached == 2
+    remembered = progress_under(campaign, tree.district, INITIATIVES)
+    with django_assert_num_queries(1):  # the latest change
+        assert remembered.map.counted.waiting == 0
+    Initiative.objects.update(state="not_recognised")
+    assert whole(campaign, tree.district).reached == 0
+    assert progress_under(campaign, tree.district, INITIATIVES).map.counted.waiting == 2

@@ -45,7 +45,7 @@ def progress(campaign):
 
 def test_the_figure_of_the_article(progress):
     assert progress.whole == Attainment(1_500, 7_929)
-    assert ratio_words(progress.indicator, progress.whole) == "7.929/1.500 sáng kiến, 528,6%"
+    assert ratio_words(progress.map.indicator, progress.whole) == "7.929/1.500 sáng kiến, 528,6%"
     assert progress.handed_below == 1_500
 
 
@@ -70,7 +70,7 @@ def test_it_came_in_two_quarters(progress):
 
 
 def test_four_schools_are_behind(progress):
-    behind = in_standing(progress, progress.listed, Standing.BEHIND)
+    behind = in_standing(progress, progress.map.listed, Standing.BEHIND)
     assert set(Unit.objects.filter(pk__in=behind).values_list("block", flat=True)) == {"school"}
     assert len(behind) == 4
 

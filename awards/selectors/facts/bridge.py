@@ -1,6 +1,7 @@
 """The facts of entries, and of subjects nobody has put up, from all sources that hold what is asked for."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -41,6 +42,10 @@ SOURCES: tuple[Source, ...] = (
 """Each fact has one source; facts without one are unknown."""
 
 
+Needs = Collection[str] | Callable[[Row], Collection[str]] | None
+"""The facts that are asked for: the same of every row, or of each its own; ``None`` for all."""
+
+
 class Considered(NamedTuple):
     """An entry with what is known of its subject."""
 
@@ -57,12 +62,13 @@ def facts_of(
     period: Period,
     *,
     accepting: Dossier | None = None,
-    needs: Collection[str] | None = None,
+    needs: Needs = None,
 ) -> Iterator[Considered]:
     """The facts of ``entries``, in order of primary key; holds one slice of them in memory.
 
     With ``accepting`` they are as they will be once that dossier, which holds the entries, is accepted. With ``needs``
-    only these facts are read, by no more queries than they take; every other fact is unknown.
+    only these facts are read, by no more queries than they take, and where it says what each row needs, of these rows
+    alone; every other fact is unknown.
 
     Empty registers are known: no line of discipline means none. What no register holds is unknown.
     """
@@ -83,19 +89,26 @@ def facts_about(subject_kind: str, subject: int, period: Period, *, needs: Colle
     return facts
 
 
-def _facts(cut: Slice, needs: Collection[str] | None) -> Iterator[tuple[Row, Facts]]:
+def _facts(cut: Slice, needs: Needs) -> Iterator[tuple[Row, Facts]]:
     readers = _readers(cut, needs)
     for row in cut.rows:
         known: dict[str, Any] = {}
         for read in readers:
             known.update(read(row))
         if needs is not None:
-            known = {name: value for name, value in known.items() if name in needs}
+            wanted = needs(row) if callable(needs) else needs
+            known = {name: value for name, value in known.items() if name in wanted}
         yield row, Facts(**_of_entry(row, cut.period), **known)
 
 
-def _readers(cut: Slice, needs: Collection[str] | None) -> Sequence[Reader]:
-    return [source.read(cut) for source in SOURCES if needs is None or not source.facts.isdisjoint(needs)]
+def _readers(cut: Slice, needs: Needs) -> Sequence[Reader]:
+    if needs is None:
+        return [source.read(cut) for source in SOURCES]
+    if not callable(needs):
+        return [source.read(cut) for source in SOURCES if not source.facts.isdisjoint(needs)]
+    wanted = [(row, needs(row)) for row in cut.rows]
+    asking = {source: [row for row, facts in wanted if not source.facts.isdisjoint(facts)] for source in SOURCES}
+    return [source.read(replace(cut, rows=rows)) for source, rows in asking.items() if rows]
 
 
 def _of_entry(row: Row, period: Period) -> dict[str, Any]:

@@ -38,6 +38,8 @@ def _of_collectives(cut: Slice) -> dict[int, tally.Collective]:
 
 
 def _of_units(cut: Slice) -> dict[int, tally.Collective]:
+    if not cut.units:
+        return {}
     latest = (
         Headcount.objects.filter(unit__in=cut.units, as_of__lte=cut.period.end)
         .order_by("unit_id", "-as_of")

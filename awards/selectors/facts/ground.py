@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from awards.selectors.facts.slices import Reader, Row, Slice, Source
 from awards.tally.levels import AwardScope
-from campaigns.models import Campaign, CampaignKind
+from campaigns.models import CampaignKind
 
 GROUNDS: Mapping[str, AwardScope] = {
     CampaignKind.THEMATIC_REVIEW: AwardScope.THEMATIC_REVIEW,
@@ -13,15 +13,17 @@ GROUNDS: Mapping[str, AwardScope] = {
 """The kinds of campaign that are a ground of their own, whatever is awarded in them."""
 
 
-def read_ground(cut: Slice) -> Reader:
-    """``scope`` by the kind of the entry's campaign; unknown, so that the award's own counts, in any other."""
-    known = dict(Campaign.objects.filter(pk__in={row.campaign_id for row in cut.rows}).values_list("pk", "kind"))
+def read_ground(_cut: Slice) -> Reader:
+    """``scope`` by the kind of the entry's campaign; unknown, so that the award's own counts, in any other.
 
-    def of(row: Row) -> dict[str, AwardScope]:
-        ground = GROUNDS.get(known.get(row.campaign_id, ""))
-        return {} if ground is None else {"scope": ground}
+    Asks nothing: the row says it.
+    """
+    return _ground
 
-    return of
+
+def _ground(row: Row) -> dict[str, AwardScope]:
+    ground = GROUNDS.get(row.campaign_kind or "")
+    return {} if ground is None else {"scope": ground}
 
 
 GROUND = Source(frozenset({"scope"}), read_ground)

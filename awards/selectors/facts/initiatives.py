@@ -25,8 +25,10 @@ def read_initiatives(cut: Slice) -> Reader:
     before that they are a declaration. What it was used for is unknown: no register says.
     """
     known: Known = defaultdict(list)
-    _of_authors(known, cut)
-    _of_units(known, cut)
+    if cut.members:
+        _of_authors(known, cut)
+    if cut.units:
+        _of_units(known, cut)
 
     def of(row: Row) -> dict[str, tuple[tally.Initiative, ...]]:
         if row.subject_kind not in (SubjectKind.INDIVIDUAL, SubjectKind.UNIT):

@@ -23,6 +23,7 @@ ROW_COLUMNS = {
     "award_code": "award__code",
     "unit_id": "dossier__unit_id",
     "campaign_id": "dossier__campaign_id",
+    "campaign_kind": "dossier__campaign__kind",
     "dossier_id": "dossier_id",
     "dossier_kind": "dossier__kind",
     "dossier_state": "dossier__state",
@@ -47,6 +48,7 @@ class Row(NamedTuple):
     award_code: str | None = None
     unit_id: int | None = None
     campaign_id: int | None = None
+    campaign_kind: str | None = None
     dossier_id: int | None = None
     dossier_kind: str | None = None
     dossier_state: str | None = None

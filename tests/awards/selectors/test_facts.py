@@ -277,4 +277,4 @@ def test_the_queries_do_not_grow_with_the_entries(world):
         counts.append(len(queries))
     # entries, members, units, ratings, discipline, honours, initiatives twice, headcounts, members' registers, works,
     # registrations, campaign, targets, scores, votes, absences
-    assert counts == [18, 18]
+    assert counts == [17, 17]

@@ -62,7 +62,7 @@ def test_queries_do_not_grow(world, size, django_assert_num_queries):
     dossier = world.dossier(state=DossierState.DRAFT)
     for _each in range(size):
         world.person(dossier)
-    with django_assert_num_queries(6):  # awards, standards, entries, and the three registers they ask
+    with django_assert_num_queries(5):  # awards, standards, entries, and the two registers that decide
         readiness_of(dossier)
 
 

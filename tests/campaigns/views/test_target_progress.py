@@ -159,7 +159,7 @@ def test_the_own_unit_sees_what_it_reached(sign_in, campaign, tree):
     assert parse_qs(urlsplit(address).query)["indicator"] == [Indicator.INITIATIVES]
 
 
-@pytest.mark.parametrize(("name", "queries"), [("campaign-progress", 17), ("campaign-progress-units", 14)])
+@pytest.mark.parametrize(("name", "queries"), [("campaign-progress", 13), ("campaign-progress-units", 12)])
 @pytest.mark.parametrize("rows", [1, 3])
 def test_query_count(sign_in, tree, name, queries, rows, django_assert_num_queries):
     campaign = _grown(tree, rows)
@@ -169,7 +169,7 @@ def test_query_count(sign_in, tree, name, queries, rows, django_assert_num_queri
         client.get(at(name, campaign.pk))
 
 
-@pytest.mark.parametrize(("indicator", "queries"), [("initiatives", 12), ("works", 11), ("individual_titles", 11)])
+@pytest.mark.parametrize(("indicator", "queries"), [("initiatives", 11), ("works", 10), ("individual_titles", 10)])
 @pytest.mark.parametrize("rows", [1, 3])
 def test_rows_query_count(sign_in, tree, awards, indicator, queries, rows, django_assert_num_queries):
     campaign = _grown(tree, rows, awards)
