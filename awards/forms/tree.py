@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from django.utils.datastructures import MultiValueDict
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from awards.forms.nodes import GROUPS, Node
@@ -58,11 +61,12 @@ class TreeEditor:
         """What the page sends back to say which node stands where."""
         return [f"{node.key}:{self._parent_key(node)}:{node.kind}" for node in self._walk(self.root)]
 
-    @property
-    def offered(self) -> list[tuple[str, str]]:
-        """What may be added to a group: every condition there is by name, and groups."""
+    @cached_property
+    def offered(self) -> SafeString:
+        """What may be added to a group, as options: every condition there is by name, and groups."""
         conditions = sorted(((name, _(CONDITION_LABELS[name])) for name in KINDS), key=lambda choice: choice[1])
-        return [*conditions, *((mode, _("Nhóm: %(mode)s") % {"mode": _(CONDITION_LABELS[mode])}) for mode in GROUPS)]
+        groups = [(mode, _("Nhóm: %(mode)s") % {"mode": _(CONDITION_LABELS[mode])}) for mode in GROUPS]
+        return format_html_join("", '<option value="{}">{}</option>', [*conditions, *groups])
 
     def is_valid(self) -> bool:
         """Whether every node is filled in; from now on the page says what is not."""

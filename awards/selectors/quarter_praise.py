@@ -9,12 +9,11 @@ from campaigns.models import Campaign, Indicator, PraiseBy
 from campaigns.selectors.attainment import Attainment, Standing
 from campaigns.selectors.reached import MEASURES
 from campaigns.selectors.target_map import TargetMap
-from campaigns.selectors.target_progress import TargetProgress, quarters_begun, span_of
+from campaigns.selectors.target_progress import NOWHERE, TargetProgress, quarters_begun, span_of
 from campaigns.selectors.target_words import amount_words, ratio_words
 from common.quarter import Quarter
 from common.vietnamese import format_number, today
 from units.models import Unit
-from units.scope import topmost
 
 INDICATORS = tuple(indicator for indicator, measure in MEASURES.items() if measure.day)
 """What can be counted by quarter."""
@@ -70,11 +69,12 @@ class PraiseGroup:
 
 def contest_of(label: str, contenders: Sequence[Contender]) -> Contest:
     """Who comes first among ``contenders``; a tie stays a tie."""
-    most_above = max((each.amount for each in contenders if each.is_above), default=0)
+    above = [each for each in contenders if each.is_above]
+    most_above = max((each.amount for each in above), default=0)
     most = max((each.amount for each in contenders), default=0)
-    leaders = tuple(each for each in contenders if each.is_above and each.amount == most_above > 0)
+    leaders = tuple(each for each in above if each.amount == most_above > 0)
     over = most if not leaders else most_above + 1
-    passed_over = tuple(each for each in contenders if not each.is_above and each.amount >= over > 0)
+    passed_over = tuple(each for each in contenders if each.amount >= over > 0 and not each.is_above)
     return Contest(label, len(contenders), leaders, passed_over)
 
 
@@ -84,7 +84,7 @@ def praise_groups(campaign: Campaign, indicator: str, quarter: Quarter) -> list[
     alone = TargetProgress(measured, span_of(campaign, quarter=quarter))
     so_far = TargetProgress(measured, span_of(campaign, until=quarter))
     contests = [
-        contest_of(label, [Contender(unit, alone.of(unit).reached, so_far.of(unit)) for unit in units])
+        contest_of(label, [Contender(unit, alone.reached_under(unit), so_far.of(unit)) for unit in units])
         for label, units in groups_of(campaign, so_far)
     ]
     shown = {each.unit for contest in contests for each in (*contest.leaders, *contest.passed_over)}
@@ -162,5 +162,11 @@ def praisable(indicator: str) -> str:
 
 
 def _topmost(progress: TargetProgress, units: Iterable[int]) -> list[int]:
-    at = {progress.map.places[unit].path: unit for unit in units}
-    return [at[path] for path in topmost(at)]
+    """Those of ``units``, given in the order of the tree, that lie under no other one of them."""
+    kept, above = [], NOWHERE
+    for unit in units:
+        path = progress.map.places[unit].path
+        if not path.startswith(above):
+            kept.append(unit)
+            above = path
+    return kept

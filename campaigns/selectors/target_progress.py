@@ -81,7 +81,11 @@ class TargetProgress:
 
     def of(self, unit: int) -> Attainment:
         """What one unit was asked and its subtree reached."""
-        return Attainment(self.map.targets.get(unit), self._sums.under(self.map.places[unit].path))
+        return Attainment(self.map.places[unit].target, self.reached_under(unit))
+
+    def reached_under(self, unit: int) -> int:
+        """What the subtree of one unit reached."""
+        return self._sums.under(self.map.places[unit].path)
 
     @cached_property
     def standings(self) -> Mapping[int, Standing]:
