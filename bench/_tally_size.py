@@ -15,6 +15,8 @@ from bench._tally_workers import Ran, Workers
 TWIN = (Path(__file__).parent / "_tally_twin.sql").read_text()
 EMPTY = "/tro-giup/"
 ROUNDS_OF_PAGE = 15
+ROUNDS_OF_SCENARIO = 3
+PLACES_OF_UNIT = 3
 PAGE = 50
 LOOPED = 500
 """How many entries the obvious loop is timed over; its time for all of them is in proportion."""
@@ -73,7 +75,7 @@ def measure(entries: int) -> dict[str, Any]:
         found["ratio_to_orm"] = round(_loop_seconds(engine.run) / seconds["two"], 1)
     two.close()
     one.close()
-    return found | _pages(engine.run)
+    return found | _what_if(engine.run) | _pages(engine.run)
 
 
 def compare(bytes_of_engine: float) -> None:
@@ -179,6 +181,27 @@ def _loop_seconds(run) -> float:
             row.eligible = judged.is_eligible
             row.save()
     return (time.perf_counter() - begin) / len(ids) * run.entries
+
+
+def _what_if(run) -> dict[str, float]:
+    """Seconds of a scenario with two quotas at once for the award with the most eligible, and how many those are."""
+    from awards.selectors.simulation import Scenario, simulate  # noqa: PLC0415 -- after the set-up
+    from awards.tally.quota_terms import QuotaScope  # noqa: PLC0415 -- after the set-up
+    from awards.tally.quotas import Quotas, Rule  # noqa: PLC0415 -- after the set-up
+
+    code = max(run.counts, key=lambda code: _eligible(run.counts[code]))
+    half = _eligible(run.counts[code]) // 2
+    quotas = Quotas((Rule(QuotaScope.OVERALL, places=half), Rule(QuotaScope.UNIT, places=PLACES_OF_UNIT)))
+    times = []
+    for _round in range(ROUNDS_OF_SCENARIO):
+        begin = time.perf_counter()
+        found = simulate(run, Scenario(code, quotas, {}))
+        times.append(time.perf_counter() - begin)
+    return {"what_if_seconds": round(statistics.median(times), 2), "what_if_eligible": found.eligible}
+
+
+def _eligible(counts: dict[str, int]) -> int:
+    return counts["recommended"] + counts["below_line"]
 
 
 def _pages(run) -> dict[str, float]:

@@ -22,6 +22,8 @@ COLUMNS = {
     "ratio_of_why": f"«Vì sao?» ≤ {LIMITS['page']:g}",
     "ratio_of_results": "50 kết quả",
     "ratio_of_missing": "50 dòng chưa đạt",
+    "what_if_eligible": "thử phương án: lượt đủ chuẩn",
+    "what_if_seconds": "giây ≤ 2",
     "ratio_to_orm": f"vòng lặp ≥ {LIMITS['orm']:g}",
 }
 

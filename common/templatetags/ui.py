@@ -214,10 +214,11 @@ def _urgency(moment: date) -> str:
     return "warning" if (local_date(until) - today()).days <= SOON else "neutral"
 
 
-@register.inclusion_tag("components/drawer_link.html")
+@register.simple_tag
 def drawer_link(url, label="", about=""):
     """A link that opens its page in a side panel; a page of its own without JavaScript."""
-    return {"url": url, "label": label or _("Vì sao?"), "about": about}
+    more = format_html('<span class="visually-hidden"> {}</span>', about) if about else ""
+    return format_html('<a href="{}" data-drawer>{}{}</a>', url, label or _("Vì sao?"), more)
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
