@@ -81,11 +81,23 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One of the figures a subject is ordered by; ``short`` names it where there is little room."""
+    """One of the figures a subject is ordered by; put into words for those that are looked at."""
 
-    label: str
-    short: str
-    value: str
+    key: Mapping[str, Any]
+    stored: str
+
+    @property
+    def label(self) -> str:
+        return _label(self.key)
+
+    @property
+    def short(self) -> str:
+        """Its name where there is little room."""
+        return str(SHORT_LABELS[self.key["key"]])
+
+    @property
+    def value(self) -> str:
+        return _value(self.key, self.stored)
 
 
 def explain(recommendation: Recommendation) -> list[Explained]:
@@ -131,11 +143,7 @@ def linked(explained: Iterable[Explained], initiatives: Mapping[str, int]) -> li
 def standing_of(recommendation: Recommendation, rank_by: list[Mapping[str, Any]]) -> list[Standing]:
     """The figures the subject was ordered by, in that order; unknown ones are left out."""
     pairs = zip(rank_by, recommendation.rank_values, strict=False)
-    return [
-        Standing(_label(key), str(SHORT_LABELS[key["key"]]), _value(key, value))
-        for key, value in pairs
-        if value is not None
-    ]
+    return [Standing(key, value) for key, value in pairs if value is not None]
 
 
 def rank_by_of(recommendation: Recommendation, standards: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -155,4 +155,4 @@ def _decided_by(run: TallyRun, row: Recommendation, after: Recommendation) -> st
         return ""
     place = next((place for place, pair in enumerate(zip(ours, theirs, strict=True)) if pair[0] != pair[1]), 0)
     order = rank_by_of(row, run.standards)
-    return order_of(order)[place] if 0 < place < len(order) else ""
+    return " ".join(order_of(order[place : place + 1])) if place else ""
