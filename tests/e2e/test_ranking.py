@@ -64,6 +64,7 @@ def test_a_run_is_explained_sealed_and_worked_out_again(site, visit):
                 expect(reader.page.locator("main")).to_contain_text(sentence)
             assert fits(reader.page)
 
+    beside(phone.page, run)
     page.goto(f"{run}seal/")
     expect(page.locator(".td-message-error")).to_contain_text("Chỉ người phê duyệt")
     sealed = seal(approver, run)
@@ -113,6 +114,17 @@ def why(page: Page, run: str, nominee: nominees.Nominee) -> None:
     page.goto(f"{run}results/?award={nominees.AWARD}&q={nominee.code}")
     page.locator("tbody th a").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(nominee.name)
+
+
+def beside(page: Page, run: str) -> None:
+    """Before anybody decides, the approver sees what the nominee holds at all levels."""
+    why(page, run, nominees.TWICE)
+    page.get_by_role("link", name=re.compile("^Đã khen và đang đề nghị ở mọi cấp")).click()
+    rows = page.locator("tbody tr")
+    expect(rows).to_have_count(2)
+    expect(rows.first).to_contain_text("07/QĐ-CD-08")
+    expect(rows.last).to_contain_text("Không đủ điều kiện")
+    assert fits(page)
 
 
 def seal(approver, run: str) -> str:
