@@ -1,9 +1,9 @@
 """What a subject was given, and is put up for, in one year at all levels: seen side by side before anybody decides."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from awards.models import Honour, Recommendation, TallyRun
-from awards.permissions import READERS
 from awards.selectors.entries import COLUMNS
 from campaigns.models import Campaign, DossierState, Entry
 from catalogue.models import AwardType
@@ -31,10 +31,10 @@ class Stand:
         return (self.honour and self.honour.decided_by) or self.award.decided_by
 
 
-def stands_of(recommendation: Recommendation, *, viewer) -> list[Stand]:
+def stands_of(recommendation: Recommendation, *, viewer, roles: Collection[str]) -> list[Stand]:
     """All of the subject in the campaign's year, in the order of the catalogue; 4 queries.
 
-    Entries are those of units the viewer reaches, results those of runs the viewer may read.
+    Entries are those of units the viewer reaches, results those of campaigns of units where one of ``roles`` does.
     """
     entry, year = recommendation.entry, recommendation.run.campaign.year
     about = {"subject_kind": entry.subject_kind} | {column: getattr(entry, column) for column in COLUMNS}
@@ -45,7 +45,7 @@ def stands_of(recommendation: Recommendation, *, viewer) -> list[Stand]:
         stand = found.setdefault(key, Stand(row.award, campaign=row.dossier.campaign))
         stand.entry = row
         entries[row.pk] = stand
-    for result in _latest(entries, viewer):
+    for result in _latest(entries, viewer, roles):
         entries[result.entry_id].result = result
     for honour in Honour.objects.filter(**about, year=year).select_related("award", "campaign").order_by("pk"):
         key = (honour.campaign_id, honour.award_id)
@@ -63,9 +63,9 @@ def _put_up(about, year: int, viewer):
     return rows.order_by("pk")
 
 
-def _latest(entries, viewer) -> list[Recommendation]:
+def _latest(entries, viewer, roles) -> list[Recommendation]:
     """The results no later run replaces."""
-    results = Recommendation.objects.shown().filter(entry__in=list(entries)).visible_to(viewer, *READERS)
+    results = Recommendation.objects.shown().filter(entry__in=list(entries)).visible_to(viewer, *roles)
     rows = list(results.select_related("run", "award", "override").defer("run__standards").order_by("pk"))
     later = TallyRun.objects.awards_considered_later(row.run for row in rows)
     return [row for row in rows if row.award.code not in later[row.run_id]]

@@ -18,5 +18,5 @@ class RecommendationLevelsView(UnitScopeMixin, DetailView):
         row = self.object
         return super().get_context_data(**kwargs) | {
             "year": row.run.campaign.year,
-            "stands": stands_of(row, viewer=self.request.user),
+            "stands": stands_of(row, viewer=self.request.user, roles=READERS),
         }
