@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from awards.models import StandardVersion, StandardVersionState
+from awards.models.override import override_of
 from awards.querysets import MAKERS
 from campaigns.models import Dossier, Entry
 from common.editing import EDIT
@@ -99,9 +100,20 @@ def may_praise(user, campaign, unit=None) -> Verdict:
 def may_decide(user, recommendation) -> Verdict:
     """An approver of the campaign's unit who neither wrote nor sent the dossier and is not the subject.
 
-    The own unit needs a waiver: see ``needs_waiver``.
+    Whoever said otherwise than the machine leaves the decision to another. The own unit needs a waiver: see
+    ``needs_waiver``.
     """
-    return may_approve(user, recommendation.run.campaign) and _is_impartial(user, recommendation)
+    if not (verdict := may_approve(user, recommendation.run.campaign)):
+        return verdict
+    override = override_of(recommendation)
+    if override and override.made_by_id == user.pk:
+        return no(
+            _(
+                "Bạn đã ghi kết quả khác với máy cho đối tượng này nên không tự quyết định. "
+                "Hãy để người phê duyệt khác quyết định, hoặc bỏ kết quả bạn đã ghi."
+            )
+        )
+    return _is_impartial(user, recommendation)
 
 
 def may_override(user, recommendation) -> Verdict:

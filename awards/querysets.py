@@ -133,6 +133,18 @@ class RecommendationQuerySet(UnitScopedQuerySet):
         keys = ArraySubquery(first.union(*others, all=True) if others else first)
         return self.exclude(subject_key="").filter(IsAmong(F("subject_key"), keys))
 
+    def to_decide(self):
+        """Those that wait and are recommended, by the machine or by a person in its place.
+
+        What people said is few: it is read first, so that the index of what the machine recommends serves the rest.
+        """
+        said = (
+            apps.get_model("awards.Override").objects.filter(recommendation__state="proposed").values("recommendation")
+        )
+        gained, lost = said.filter(outcome="recommended"), said.exclude(outcome="recommended")
+        recommended = Q(state="proposed", outcome="recommended") | Q(IsAmong(F("pk"), ArraySubquery(gained)))
+        return self.filter(recommended, state="proposed").exclude(IsAmong(F("pk"), ArraySubquery(lost)))
+
     def with_subject(self):
         return self.select_related("award", "entry__member", "entry__collective", "entry__subject_unit")
 

@@ -25,9 +25,11 @@ def rank_run_task(run_id: int) -> None:
 def reissue_shards_task() -> None:
     from awards.services.reissue import reissue_shards  # noqa: PLC0415 -- task leaf
     from awards.services.seal_check import reissue_checks  # noqa: PLC0415 -- task leaf
+    from awards.services.trial import reissue_trials  # noqa: PLC0415 -- task leaf
 
     reissue_shards()
     reissue_checks()
+    reissue_trials()
 
 
 @shared_task(name="awards.simulate", **OUTAGES)

@@ -3,6 +3,7 @@ from django.urls import path
 from awards.views.bulk import BulkDecisionView, BulkResultView, BulkResultWorkbookView
 from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView
 from awards.views.downloads import ApprovedWorkbookView
+from awards.views.levels import RecommendationLevelsView
 from awards.views.lines import RunLinesView
 from awards.views.lookup import LookupView
 from awards.views.override import OverrideView, WithdrawOverrideView
@@ -75,6 +76,7 @@ urlpatterns = [
     path("runs/<int:pk>/bulk/<int:line>/", BulkResultView.as_view(), name="bulk-result"),
     path("runs/<int:pk>/bulk/<int:line>/xlsx/", BulkResultWorkbookView.as_view(), name="bulk-result-xlsx"),
     path("runs/results/<int:pk>/", RecommendationDetailView.as_view(), name="recommendation-detail"),
+    path("runs/results/<int:pk>/levels/", RecommendationLevelsView.as_view(), name="recommendation-levels"),
     path("runs/results/<int:pk>/approve/", ApproveView.as_view(), name="recommendation-approve"),
     path("runs/results/<int:pk>/refuse/", RefuseView.as_view(), name="recommendation-refuse"),
     path("runs/results/<int:pk>/reconsider/", ReconsiderView.as_view(), name="recommendation-reconsider"),

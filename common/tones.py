@@ -11,9 +11,9 @@ _STATES: Final = {
     PURPLE: "sealed decided plaque_decided missing_data unknown",
     GREEN: (
         "accepted approved done recognised applied spread in_force issued published finished inspected"
-        " plaque_fixed recommended eligible met appraised"
+        " plaque_fixed recommended eligible met appraised holds"
     ),
-    RED: "returned refused not_recognised revoked not_eligible not_met failed overdue",
+    RED: "returned refused not_recognised revoked not_eligible not_met failed broken overdue",
 }
 TONE_OF_STATE: Final = {state: tone for tone, states in _STATES.items() for state in states.split()}
 

@@ -25,6 +25,8 @@ from units.forms.filters import CleanCharFilter
 from units.models import Unit
 
 ALL = _("Tất cả")
+TO_DECIDE = "to_decide"
+STANDS = [(TO_DECIDE, _("Chờ phê duyệt và được đề nghị")), *RecommendationState.choices]
 GROUPS = [(group.value, _(label)) for group, label in GROUP_LABELS.items()]
 
 
@@ -93,7 +95,7 @@ class RecommendationFilterSet(filters.FilterSet):
     unit = CleanCharFilter(method="of_unit", **search_box(_("Đơn vị"), _("Tên hoặc mã, không cần dấu")))
     group = filters.ChoiceFilter(label=_("Đối tượng"), choices=GROUPS, empty_label=ALL, method="of_group")
     outcome = filters.ChoiceFilter(label=_("Kết quả"), choices=Outcome, empty_label=ALL, method="with_outcome")
-    state = filters.ChoiceFilter(label=_("Phê duyệt"), choices=RecommendationState, empty_label=ALL)
+    state = filters.ChoiceFilter(label=_("Phê duyệt"), choices=STANDS, empty_label=ALL, method="in_state")
 
     class Meta:
         model = Recommendation
@@ -114,6 +116,10 @@ class RecommendationFilterSet(filters.FilterSet):
     def with_outcome(self, queryset, name, value):
         """By its place in the order as well, which the list's index holds."""
         return queryset.filter(outcome=value, outcome_order=OUTCOME_ORDER[value])
+
+    def in_state(self, queryset, name, value):
+        """What waits for an approver goes by what a person said, where one did."""
+        return queryset.to_decide() if value == TO_DECIDE else queryset.filter(state=value)
 
     def of_unit(self, queryset, name, value):
         """The unit named, with everything under it."""

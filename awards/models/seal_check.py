@@ -15,6 +15,13 @@ class SealCheckState(models.TextChoices):
     FAILED = "failed", _("Không đối chiếu được")
 
 
+OF_SEALING = {
+    SealCheckState.WAITING: _("Chờ niêm phong"),
+    SealCheckState.RUNNING: _("Đang niêm phong"),
+    SealCheckState.HOLDS: _("Đã niêm phong"),
+    SealCheckState.BROKEN: _("Không khớp"),
+    SealCheckState.FAILED: _("Không niêm phong được"),
+}
 UNDER_WAY = (SealCheckState.WAITING, SealCheckState.RUNNING)
 
 
@@ -24,6 +31,9 @@ class SealCheck(Leased, TimeStampedModel):
     ``difference`` is the first entry, by key, of which something stored does not follow from the rest: its ``place``,
     the ``fact`` and what is ``stored`` and ``found``. ``changed`` counts entries of which the registers say something
     else today, which breaks nothing; ``first_changed`` is the first of them. ``sha256`` is the hash that was found.
+
+    One that ``seals`` only works the hash out again and, where it holds, seals the run in the name of ``asked_by``;
+    ``refusal`` says what was in the way by then.
     """
 
     run = models.ForeignKey(TallyRun, on_delete=models.PROTECT, related_name="checks", verbose_name=_("lần tổng hợp"))
@@ -39,6 +49,8 @@ class SealCheck(Leased, TimeStampedModel):
     first_changed = models.JSONField(_("số liệu đã đổi"), null=True, blank=True)
     sha256 = models.CharField(max_length=64, blank=True)
     finished_at = models.DateTimeField(_("xong lúc"), null=True, blank=True)
+    seals = models.BooleanField(_("để niêm phong"), default=False, db_default=False, editable=False)
+    refusal = models.TextField(_("vì sao không niêm phong"), blank=True, default="", db_default="", editable=False)
 
     objects = SealCheckQuerySet.as_manager()
 
@@ -61,3 +73,8 @@ class SealCheck(Leased, TimeStampedModel):
     @property
     def is_under_way(self) -> bool:
         return self.state in UNDER_WAY
+
+    @property
+    def state_label(self):
+        """How far it is, in words of a check or of a sealing."""
+        return (OF_SEALING if self.seals else dict(SealCheckState.choices))[self.state]

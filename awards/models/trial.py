@@ -3,7 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.recommendation import Recommendation
-from awards.models.run import TallyRun
+from awards.models.run import Leased, TallyRun
 from awards.models.standard import StandardVersion
 from common.models import TimeStampedModel
 
@@ -22,12 +22,12 @@ class Meets(models.TextChoices):
     NOT_ELIGIBLE = "not_eligible", _("Không đủ điều kiện")
 
 
-class StandardTrial(TimeStampedModel):
+class StandardTrial(Leased, TimeStampedModel):
     """A version of a standard tried on the facts a finished run kept; the run itself is never touched.
 
     ``seen_version`` is the version of the draft that was tried. ``reads_more`` when it asks for facts the run did not
     keep, which are then read from the registers of today. ``considered`` of its subjects, ``done`` so far; ``counts``
-    of the changes by «before>after», set when it is done.
+    of the changes by «before>after», set when it is done. ``failure`` is why it will not be done, empty while it may.
     """
 
     standard = models.ForeignKey(
@@ -45,6 +45,7 @@ class StandardTrial(TimeStampedModel):
     done = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)
     reads_more = models.BooleanField(default=False)
+    failure = models.TextField(_("sự cố"), blank=True, default="", db_default="")
 
     class Meta:
         verbose_name = _("lần chạy thử tiêu chuẩn")
@@ -59,7 +60,8 @@ class StandardTrial(TimeStampedModel):
 
     @property
     def is_active(self) -> bool:
-        return self.state != TrialState.DONE
+        """Whether it is under way."""
+        return self.state != TrialState.DONE and not self.failure
 
     @property
     def changed(self) -> int:

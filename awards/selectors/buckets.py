@@ -6,7 +6,7 @@ from awards.tally.levels import SubjectKind
 from awards.tally.quota_terms import GROUP_OF, QuotaScope
 from awards.tally.quotas import Bucket, Quotas
 from campaigns.models import DossierState
-from units.models import ClusterMembership, Unit, UnitKind
+from units.models import Block, Cluster, ClusterMembership, Unit, UnitKind
 
 LEVELS = {
     QuotaScope.PROVINCE: (UnitKind.PROVINCIAL, UnitKind.SECTORAL),
@@ -50,6 +50,33 @@ class Paths:
             codes[QuotaScope.UNIT] = unit
             path = self._known[unit, kind] = self._quotas.path(codes, GROUP_OF[SubjectKind(kind)])
         return path
+
+
+def called(run, bucket: Bucket | None, unit: Unit) -> str:
+    """The bucket as people call it, for a result ``unit`` proposed; empty for one that is no part of the campaign.
+
+    The parts of a run are read once and kept on the run object, which lives as long as the request.
+    """
+    if bucket is None or bucket.scope is QuotaScope.OVERALL:
+        return ""
+    if bucket.scope is QuotaScope.BLOCK:
+        return str(Block(bucket.code).label)
+    if bucket.scope is QuotaScope.UNIT and bucket.code == unit.code:
+        return unit.label
+    known = run.__dict__.setdefault("award_parts", {})
+    if bucket.scope not in known:
+        known[bucket.scope] = names_of_parts(run, bucket.scope, {*run.buckets.get(bucket.scope.value, {}).values()})
+    return known[bucket.scope].get(bucket.code, bucket.code)
+
+
+def names_of_parts(run, scope: QuotaScope, codes: Iterable[str]) -> dict[str, str]:
+    """The names of clusters or units by code; one query. A block goes by its label, without one."""
+    if scope is QuotaScope.BLOCK:
+        return {code: str(Block(code).label) for code in codes}
+    if scope is QuotaScope.CLUSTER:
+        clusters = Cluster.objects.filter(year=run.campaign.ends_on.year, code__in=codes)
+        return dict(clusters.values_list("code", "name"))
+    return {unit.code: unit.label for unit in Unit.objects.filter(code__in=codes)}
 
 
 def _above(units: Iterable[Unit], kinds: Iterable[str]) -> dict[str, str]:

@@ -5,13 +5,12 @@ from typing import Any
 
 from awards.models import Outcome, Recommendation
 from awards.selectors.assessing import Assessor
+from awards.selectors.buckets import called
 from awards.tally.facts import facts_from_json
 from awards.tally.finding import Finding
-from awards.tally.quota_terms import QuotaScope
 from awards.tally.quotas import bucket_from_json
 from awards.tally.ranking import Line, Place, Ranked, parse_quotas
 from awards.tally.stored import as_stored
-from units.models import Block
 
 PLACES = {Outcome.RECOMMENDED: Place.RECOMMENDED, Outcome.BELOW_LINE: Place.BELOW_LINE}
 
@@ -39,8 +38,8 @@ def quota_finding(recommendation: Recommendation) -> Finding:
         tie_at_line=recommendation.tie_at_line,
         stopped_by=stopped_by,
     )
-    is_block = stopped_by is not None and stopped_by.scope is QuotaScope.BLOCK
-    return Line(parse_quotas(quotas)).finding(ranked, str(Block(stopped_by.code).label) if is_block else "")
+    where = called(recommendation.run, stopped_by, recommendation.unit)
+    return Line(parse_quotas(quotas)).finding(ranked, where)
 
 
 def _assessor(run, award: str) -> Assessor:

@@ -11,12 +11,11 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from awards.models import Outcome, PriorityRule, Recommendation, TallyRun, Trait
-from awards.selectors.buckets import Paths
+from awards.selectors.buckets import Paths, names_of_parts
 from awards.selectors.quotas import award_names, rule_sentence
 from awards.tally.quota_terms import QuotaScope
 from awards.tally.quotas import Bucket, Quotas, Rule, parse_quotas
 from awards.tally.wording.quotas import GROUP_LABELS
-from units.models import Block, Cluster, Unit
 
 ABOVE = Q(outcome=Outcome.RECOMMENDED) | Q(tie_at_line=True)
 COUNTED = """
@@ -138,12 +137,10 @@ def _names(run: TallyRun, buckets) -> dict[tuple[QuotaScope, str], str]:
     for bucket in buckets:
         codes.setdefault(bucket.scope, set()).add(bucket.code)
     names = {(QuotaScope.OVERALL, "all"): _("toàn phong trào")}
-    names |= {(QuotaScope.BLOCK, code): str(Block(code).label) for code in codes.get(QuotaScope.BLOCK, ())}
-    clusters = Cluster.objects.filter(year=run.campaign.ends_on.year, code__in=codes.get(QuotaScope.CLUSTER, ()))
-    names |= {(QuotaScope.CLUSTER, code): name for code, name in clusters.values_list("code", "name")}
-    of_units = [scope for scope in (QuotaScope.UNIT, QuotaScope.UPPER, QuotaScope.PROVINCE) if scope in codes]
-    units = {unit.code: unit.label for unit in Unit.objects.filter(code__in=set().union(*map(codes.get, of_units)))}
-    return names | {(scope, code): units.get(code, code) for scope in of_units for code in codes[scope]}
+    for scope in codes.keys() - {QuotaScope.OVERALL}:
+        found = names_of_parts(run, scope, codes[scope])
+        names |= {(scope, code): found.get(code, code) for code in codes[scope]}
+    return names
 
 
 def _rules(run: TallyRun, code: str) -> list[PriorityRule]:

@@ -1,8 +1,9 @@
 """What waits for people in the tally: recommendations for the approver, runs for whoever started them."""
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, IntegerField, Q, QuerySet, Value
 
 from awards.models import Honour, Outcome, Recommendation, RecommendationState, TallyRun
 from awards.selectors.quotas import approved_text, places_of
@@ -13,11 +14,15 @@ from units.models import Role
 from units.scope import scope_of
 
 LATEST = 5
+FIGURES = ("waiting", "people", "direct_workers", "approved")
 
 
 @dataclass(frozen=True, slots=True)
 class Awaiting:
-    """Recommended for ``award`` in ``run`` and not decided; ``places`` is ``None`` without a limit."""
+    """Recommended for ``award`` in ``run``, by the machine or a person in its place, and not decided.
+
+    ``places`` is ``None`` without a limit.
+    """
 
     run: TallyRun
     award: AwardType
@@ -48,7 +53,7 @@ def awaiting_decision(user) -> list[Awaiting]:
     paths = scope_of(user).paths(Role.APPROVER)
     if not paths:
         return []
-    counted = list(_counted(paths))
+    counted = _counted(paths)
     runs = TallyRun.objects.select_related("campaign").in_bulk({row["run"] for row in counted})
     awards = AwardType.objects.in_bulk({row["award"] for row in counted})
     later = TallyRun.objects.awards_considered_later(runs.values())
@@ -79,21 +84,36 @@ def latest_honours(user) -> list[Honour]:
     return list(Honour.objects.within(scope_of(user).paths(Role.EDITOR)).for_list()[:LATEST])
 
 
-def _counted(paths) -> QuerySet:
+def _counted(paths) -> list[dict[str, int]]:
+    """Per run and award how many wait and were approved, as the machine says and then as people did; one query.
+
+    Each half goes by an index of its own; what people said adds to the machine's figures or takes from them.
+    """
+    results = Recommendation.objects.within(paths).shown().order_by()
     waits = Q(state=RecommendationState.PROPOSED, outcome=Outcome.RECOMMENDED)
     approved = Q(state=RecommendationState.APPROVED)
-    person = waits & Q(entry__subject_kind=SubjectKind.INDIVIDUAL)
-    return (
-        Recommendation.objects.within(paths)
-        .shown()
-        .filter(waits | approved)
-        .order_by()
-        .values("run", "award")
-        .annotate(
-            waiting=Count("pk", filter=waits),
-            people=Count("pk", filter=person),
-            direct_workers=Count("pk", filter=person & Q(entry__member__is_direct_worker=True)),
-            approved=Count("pk", filter=approved),
-        )
-        .filter(waiting__gt=0)
-    )
+    said = Q(state=RecommendationState.PROPOSED, override__isnull=False)
+    gained = said & ~Q(outcome=Outcome.RECOMMENDED) & Q(override__outcome=Outcome.RECOMMENDED)
+    lost = said & Q(outcome=Outcome.RECOMMENDED) & ~Q(override__outcome=Outcome.RECOMMENDED)
+    by_machine = _per_award(results.filter(waits | approved), waits, approved=Count("pk", filter=approved))
+    by_people = _per_award(results.filter(gained | lost), gained, lost, approved=Value(0, IntegerField()))
+    totals: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
+    for row in by_machine.union(by_people, all=True):
+        totals[row.pop("run"), row.pop("award")].update(row)
+    return [
+        {name: figures[name] for name in FIGURES} | {"run": run, "award": award}
+        for (run, award), figures in totals.items()
+        if figures["waiting"] > 0
+    ]
+
+
+def _per_award(results: QuerySet, waiting: Q, not_waiting: Q | None = None, *, approved) -> QuerySet:
+    person = Q(entry__subject_kind=SubjectKind.INDIVIDUAL)
+    direct = person & Q(entry__member__is_direct_worker=True)
+
+    def number(which: Q):
+        counted = Count("pk", filter=waiting & which)
+        return counted if not_waiting is None else counted - Count("pk", filter=not_waiting & which)
+
+    figures = {"waiting": number(Q()), "people": number(person), "direct_workers": number(direct)}
+    return results.values("run", "award").annotate(**figures, approved=approved)

@@ -1,4 +1,4 @@
-"""«Chạy lại để đối chiếu»: a run is worked out again from what it stored, by a worker, while people watch."""
+"""A run is worked out again from what it stored, or sealed when it is large, by a worker while people watch."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,11 +19,14 @@ from awards.selectors.sealing import seal_of
 from awards.selectors.spelling import spelled
 from awards.services.lease import MOST_ATTEMPTS, Lease, LeaseLost, lease_terms, new_owner
 from awards.services.ranking import counts_of, places_in
+from awards.services.sealing import seal_found, seal_tally
 from awards.tally.quotas import bucket_to_json
 from awards.tally.ranking import Ranked
 from awards.tasks import check_seal_task
+from awards.transitions import RUN_MOVES
 from catalogue.models import AwardType
-from common.errors import NotAllowed, TransitionRefused
+from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.workflow import check_move
 
 TAKE = """
 UPDATE awards_sealcheck SET state = 'running', owner = %(owner)s, attempts = attempts + 1,
@@ -32,6 +35,8 @@ UPDATE awards_sealcheck SET state = 'running', owner = %(owner)s, attempts = att
 WHERE id = %(check)s AND attempts < %(most)s
   AND (state = 'waiting' OR (state = 'running' AND leased_until < clock_timestamp()))
 """
+AT_ONCE = 5000
+"""A run of so many results is sealed while the person waits; a larger one is left to a worker."""
 CHUNK = 1000
 
 
@@ -44,6 +49,7 @@ class Verdict:
     changed: int = 0
     first_changed: Difference | None = None
     sha256: str = ""
+    refusal: str = ""
 
     @property
     def holds(self) -> bool:
@@ -66,13 +72,19 @@ def start_check(run: TallyRun, *, by) -> SealCheck:
     if not (verdict := may_check(by, run)):
         raise NotAllowed(verdict.reason)
     _refuse_unchecked(run)
-    try:
-        with transaction.atomic():
-            check = SealCheck.objects.create(run=run, asked_by=by)
-    except IntegrityError:
-        raise TransitionRefused(_("Lần tổng hợp này đang được đối chiếu. Hãy chờ kết quả.")) from None
-    transaction.on_commit(lambda: check_seal_task.delay(check.pk), robust=True)
-    return check
+    return _queue(run, by=by)
+
+
+def start_sealing(run: TallyRun, *, by) -> SealCheck | None:
+    """A small run is sealed; a larger one will be by a worker in the name of ``by``: returns what tells how far it is.
+
+    Raises as ``seal_tally``.
+    """
+    if run.entries <= AT_ONCE:
+        seal_tally(run, by=by)
+        return None
+    check_move(run, "seal", by=by, table=RUN_MOVES)
+    return _queue(run, by=by, seals=True)
 
 
 def verify_tally(run: TallyRun) -> Verdict:
@@ -91,9 +103,7 @@ def run_check(check_id: int, owner: str = "") -> bool:
         return False
     verdict = Verdict()
     try:
-        for _slice in _worked_out(lease, verdict):
-            _note(lease, verdict)
-        _note(lease, verdict, state=SealCheckState.HOLDS if verdict.holds else SealCheckState.BROKEN)
+        (_seal if lease.held.seals else _check)(lease, verdict)
     except LeaseLost:
         return False
     except DatabaseError:
@@ -114,6 +124,47 @@ def reissue_checks() -> list[int]:
     return queued
 
 
+@transaction.atomic
+def _queue(run: TallyRun, *, by, seals: bool = False) -> SealCheck:
+    try:
+        with transaction.atomic():
+            check = SealCheck.objects.create(run=run, asked_by=by, seals=seals)
+    except IntegrityError:
+        raise TransitionRefused(_("Lần tổng hợp này đang được đối chiếu hoặc niêm phong. Hãy chờ kết quả.")) from None
+    transaction.on_commit(lambda: check_seal_task.delay(check.pk), robust=True)
+    return check
+
+
+def _check(lease: Lease, verdict: Verdict) -> None:
+    """The run is worked out again and it is noted whether it holds."""
+    for _slice in _worked_out(lease, verdict):
+        _note(lease, verdict)
+    _note(lease, verdict, state=SealCheckState.HOLDS if verdict.holds else SealCheckState.BROKEN)
+
+
+def _seal(lease: Lease, verdict: Verdict) -> None:
+    """The run is sealed in the name of whoever asked, or it is noted what was in the way."""
+
+    def each() -> None:
+        lease.keep()
+        verdict.entries += 1
+        if verdict.entries % CHUNK == 0:
+            _note(lease, verdict)
+
+    verdict.sha256 = seal_of(lease.run, each=each)
+    if verdict.sha256 != lease.run.sha256:
+        verdict.difference = Difference([], "sha256", lease.run.sha256, verdict.sha256)
+        _note(lease, verdict, state=SealCheckState.BROKEN)
+        return
+    try:
+        with transaction.atomic():
+            seal_found(lease.run, by=lease.held.asked_by, sha256=verdict.sha256)
+            _note(lease, verdict, state=SealCheckState.HOLDS)
+    except DomainError as refusal:
+        verdict.refusal = str(refusal)
+        _note(lease, verdict, state=SealCheckState.FAILED)
+
+
 def _refuse_unchecked(run: TallyRun) -> None:
     if not run.is_shown:
         raise TransitionRefused(_("Lần tổng hợp chưa xong hoặc đã bị huỷ nên không có gì để đối chiếu."))
@@ -128,7 +179,7 @@ def _take(check_id: int, owner: str) -> Lease | None:
         cursor.execute(TAKE, lease_terms(owner) | {"check": check_id, "most": MOST_ATTEMPTS})
         if not cursor.rowcount:
             return None
-    return Lease(SealCheck.objects.select_related("run__campaign").get(pk=check_id), owner)
+    return Lease(SealCheck.objects.select_related("run__campaign", "asked_by").get(pk=check_id), owner)
 
 
 def _worked_out(lease: Lease | _Unleased, verdict: Verdict) -> Iterator[None]:
@@ -179,6 +230,7 @@ def _note(lease: Lease, verdict: Verdict, *, state: str = SealCheckState.RUNNING
         "difference": verdict.difference and verdict.difference.to_json(),
         "first_changed": verdict.first_changed and verdict.first_changed.to_json(),
         "sha256": verdict.sha256,
+        "refusal": verdict.refusal,
     }
     if state == SealCheckState.WAITING:
         figures["leased_until"] = None

@@ -17,9 +17,24 @@ def seal_tally(run: TallyRun, *, by, note: str = "") -> TallyRun:
 
     Raises ``NotAllowed`` for whoever may not, ``TransitionRefused`` with what is in the way.
     """
-    run = TallyRun.objects.select_for_update(of=("self",)).select_related("campaign__unit", "started_by").get(pk=run.pk)
+    run = _locked(run)
     check_move(run, "seal", by=by, table=RUN_MOVES)
-    if seal_of(run) != run.sha256:
+    return _seal(run, seal_of(run), by=by, note=note)
+
+
+@transaction.atomic
+def seal_found(run: TallyRun, *, by, sha256: str) -> TallyRun:
+    """The same for results whose hash was just found to be ``sha256``. Raises as ``seal_tally``."""
+    return _seal(_locked(run), sha256, by=by)
+
+
+def _locked(run: TallyRun) -> TallyRun:
+    runs = TallyRun.objects.select_for_update(of=("self",)).select_related("campaign__unit", "started_by")
+    return runs.get(pk=run.pk)
+
+
+def _seal(run: TallyRun, sha256: str, *, by, note: str = "") -> TallyRun:
+    if sha256 != run.sha256:
         raise TransitionRefused(
             _("Kết quả đang lưu không còn ra đúng mã kiểm chứng. Hãy bấm «Chạy lại để đối chiếu» để biết chỗ nào khác.")
         )

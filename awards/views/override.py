@@ -35,7 +35,7 @@ class OverrideView(ResultActView):
     title = button = _("Ghi kết quả khác với máy")
     consequences = _(
         "Kết quả của máy và căn cứ từng điều kiện vẫn được giữ nguyên bên cạnh. Lý do và tên bạn hiện ở «Vì sao?», "
-        "trong danh sách và trong nhật ký."
+        "trong danh sách và trong nhật ký. Sau đó người khác phải phê duyệt, bạn không tự quyết định được."
     )
     done = _("Đã ghi kết quả theo người xét.")
 

@@ -113,7 +113,8 @@ class RunDetailView(UnitScopeMixin, DetailView):
         if run.is_shown:
             context["awards"] = award_lines(run)
             context["may_seal"] = run.state in RUN_MOVES["seal"].sources and may_seal(self.request.user, run)
-            context["last_check"] = run.checks.order_by("-pk").first()
+            context["last_check"] = last = run.checks.order_by("-pk").first()
+            context["is_being_sealed"] = last is not None and last.seals and last.is_under_way
             context["approved"] = sum(line.approved for line in context["awards"])
         return context
 

@@ -8,8 +8,7 @@ from django.views.generic import DetailView, TemplateView, View
 from awards.models import SealCheck
 from awards.permissions import READERS, may_seal
 from awards.selectors.differences import told
-from awards.services.seal_check import start_check
-from awards.services.sealing import seal_tally
+from awards.services.seal_check import start_check, start_sealing
 from awards.transitions import RUN_MOVES
 from awards.views.mixins import RunMixin
 from units.views.mixins import UnitScopeMixin, refusing
@@ -29,8 +28,12 @@ class RunSealView(RunMixin, TemplateView):
 
     @method_decorator(reauthentication_required)
     def post(self, request, pk):
-        with refusing(request, success=_("Đã niêm phong. Từ nay số liệu và kết quả của máy không đổi được nữa.")):
-            seal_tally(self.get_run(), by=request.user)
+        with refusing(request) as outcome:
+            check = start_sealing(self.get_run(), by=request.user)
+        if outcome.done and check:
+            return redirect("awards:seal-check", pk=check.pk)
+        if outcome.done:
+            messages.success(request, _("Đã niêm phong. Từ nay số liệu và kết quả của máy không đổi được nữa."))
         return redirect("awards:run-detail", pk=pk)
 
     def get_context_data(self, **kwargs):
@@ -56,7 +59,7 @@ class RunCheckView(RunMixin, View):
 
 
 class SealCheckView(UnitScopeMixin, DetailView):
-    """How far a check is, then what it came to."""
+    """How far a check or a sealing is, then what it came to."""
 
     queryset = SealCheck.objects.for_page()
     scope_roles = READERS

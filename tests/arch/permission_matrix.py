@@ -195,6 +195,7 @@ GET: dict[str, str] = {
     "awards:bulk-result": "Lxxxxxx...x.x.x.",
     "awards:bulk-result-xlsx": "Lxxxxxx...x.x.x.",
     "awards:recommendation-detail": "Lxxxxxx...x.x.x.",
+    "awards:recommendation-levels": "Lxxxxxx...x.x.x.",
     "awards:quarter-praises": "Lxxxxxx.....x...",
     "awards:quarter-praise-decide": "Lxxxxxx>>>>>x>>>",
     "awards:recommendation-override": "Lxxxxxx..>x>x>x>",

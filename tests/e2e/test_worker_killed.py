@@ -1,14 +1,20 @@
 """A killed worker and a broker that is killed with all it held delay a run; they never lose a result or double one."""
 
 import json
+import os
+import signal
 import time
+from contextlib import closing
+
+import psycopg2
 
 from tests.e2e.conftest import manage
 
 
-def start_run(site) -> tuple[int, int]:
+def start_run(site, **environment: str) -> tuple[int, int]:
     """A run of the sample's current campaign is queued from the command line; its key and how many it considers."""
-    printed = json.loads(manage(site.environment, "tally", campaign_code(site), "--by=tinh", "--format=json"))
+    settings = site.environment | environment
+    printed = json.loads(manage(settings, "tally", campaign_code(site), "--by=tinh", "--format=json"))
     return printed["run"], printed["entries"]
 
 
@@ -68,3 +74,40 @@ def test_a_run_goes_on_after_its_worker_and_its_messages_are_gone(site):
     wait_until(site, f"TallyRun.objects.get(pk={again}).state", "done", 120)
     seals = f"len(set(TallyRun.objects.filter(pk__in=[{run}, {again}]).values_list('sha256', flat=True)))"
     assert ask(site, seals) == "1"
+
+
+def test_a_run_goes_on_after_redis_alone_was_restarted_in_its_middle(site):
+    """Nobody touches the worker: it finds the broker again, and what the broker forgot is sent again."""
+    make_ready(site)
+    worker = site.running["worker"]
+    os.killpg(worker.pid, signal.SIGSTOP)
+    run, entries = start_run(site, TALLY_SHARD_SIZE="1")
+    os.killpg(worker.pid, signal.SIGCONT)
+    wait_for_shards(site, run, done=3)
+    site.kill("redis")
+    left = int(ask(site, f"Shard.objects.filter(run={run}).exclude(state='done').count()"))
+    assert 0 < left < entries
+    site.start("redis")
+    wait_until(site, f"TallyRun.objects.get(pk={run}).state", "done", 180)
+    results = f"Recommendation.objects.filter(run={run})"
+    assert ask(site, f"({results}.count(), {results}.values('entry').distinct().count())") == f"({entries}, {entries})"
+    assert worker.poll() is None
+
+    again, _entries = start_run(site)
+    wait_until(site, f"TallyRun.objects.get(pk={again}).state", "done", 120)
+    seals = f"len(set(TallyRun.objects.filter(pk__in=[{run}, {again}]).values_list('sha256', flat=True)))"
+    assert ask(site, seals) == "1"
+
+
+def wait_for_shards(site, run: int, *, done: int) -> None:
+    """So many slices of the run are done; asked often, for they are soon done."""
+    deadline = time.monotonic() + 30
+    with closing(psycopg2.connect(site.environment["DATABASE_URL"])) as connection:
+        connection.autocommit = True
+        with connection.cursor() as cursor:
+            while time.monotonic() < deadline:
+                cursor.execute("SELECT count(*) FROM awards_shard WHERE run_id = %s AND state = 'done'", [run])
+                if cursor.fetchone()[0] >= done:
+                    return
+                time.sleep(0.005)
+    raise AssertionError("the worker did not begin")

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from awards.services.honour import record_honour
+from awards.services.override import override_outcome
 from awards.services.recommendation import approve_recommendation
 from campaigns.guards.dossier import last_day
 from campaigns.models import CampaignState, Dossier, DossierKind, DossierState, Extension
@@ -281,6 +282,34 @@ def test_the_approver_sees_what_waits_with_its_share_and_places_left(client, peo
     found = figures(response)
     address = next(address for address in found if "/results/" in address)
     assert (found[address], rows_at(client, address)) == (3, 3)
+
+
+def test_what_people_said_otherwise_counts_as_they_said(client, people, run):
+    chosen = run.recommendations.filter(outcome="recommended", state="proposed").order_by("pk")
+    for row, outcome in ((chosen[0], "not_eligible"), (chosen[1], "not_eligible")):
+        override_outcome(row, by=people["specialist_province"], outcome=outcome, reason="Hội đồng xét lại")
+    client.force_login(people["approver"])
+    assert waiting_on(client) == [(1, 1, 1)]
+
+    [barred] = run.recommendations.filter(outcome="not_eligible")
+    override_outcome(barred, by=people["specialist_province"], outcome="recommended", reason="Đã có minh chứng")
+    assert waiting_on(client) == [(2, 2, 2)]
+
+    for row in run.recommendations.filter(outcome="recommended", state="proposed").exclude(override__isnull=False):
+        approve_recommendation(row, by=people["approver"])
+    assert waiting_on(client) == [(1, 1, 1)]
+    approve_recommendation(barred, by=people["approver"])
+    assert waiting_on(client) == []
+
+
+def waiting_on(client) -> list[tuple[int, int, int]]:
+    """Of each line how many wait, how many are people, and how many its list holds."""
+    response = opened(client, HOME)
+    addresses = [address for address in figures(response) if "/results/" in address]
+    return [
+        (row.waiting, row.people, rows_at(client, address))
+        for row, address in zip(response.context["awaiting"], addresses, strict=True)
+    ]
 
 
 def test_places_taken_twice_are_not_hidden(client, people, tree, awards):

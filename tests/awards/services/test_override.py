@@ -7,10 +7,18 @@ from django.db import IntegrityError, transaction
 from awards.models import Override, Recommendation, RecommendationState
 from awards.models.override import outcome_of
 from awards.services.override import override_outcome, withdraw_override
-from awards.services.recommendation import approve_recommendation, decide_many, preview_many
+from awards.services.recommendation import (
+    approve_recommendation,
+    decide_many,
+    preview_many,
+    reconsider_recommendation,
+    refuse_recommendation,
+)
 from awards.services.sealing import seal_tally
 from common.errors import NotAllowed, TransitionRefused
 from common.models import AuditEntry
+from tests.factories import RoleAssignmentFactory, UserFactory
+from units.models import Role
 
 WHY = "Biên bản họp hội đồng số 7"
 
@@ -138,3 +146,40 @@ def test_not_on_a_run_that_a_later_one_overtook(four_outcomes, staff):
     four_outcomes.world.evaluated()
     with pytest.raises(TransitionRefused, match="mới hơn"):
         said(four_outcomes.missing_data, "recommended", staff["specialist_province"])
+
+
+@pytest.mark.parametrize("decide", [approve_recommendation, refuse_recommendation])
+def test_whoever_said_otherwise_does_not_decide_about_it(four_outcomes, staff, decide):
+    row, words = four_outcomes.missing_data, {} if decide is approve_recommendation else {"reason": WHY}
+    said(row, "recommended", staff["approver"])
+    with pytest.raises(NotAllowed, match="Hãy để người phê duyệt khác"):
+        decide(again(row), by=staff["approver"], **words)
+    assert again(row).state == RecommendationState.PROPOSED
+
+
+def test_another_approver_decides_about_it(four_outcomes, staff):
+    row, other = four_outcomes.missing_data, UserFactory(username="approver2")
+    RoleAssignmentFactory(user=other, role=Role.APPROVER, unit=four_outcomes.world.tree.province)
+    said(row, "recommended", staff["approver"])
+    approve_recommendation(row, by=other)
+    with pytest.raises(NotAllowed, match="Hãy để người phê duyệt khác"):
+        reconsider_recommendation(row, by=staff["approver"], reason=WHY)
+    assert again(row).state == RecommendationState.APPROVED
+
+
+def test_a_bulk_decision_leaves_to_others_what_the_person_said(four_outcomes, staff):
+    own, machine_s = four_outcomes.not_eligible, four_outcomes.recommended
+    said(own, "recommended", staff["approver"])
+    asked = {"ids": [own.pk, machine_s.pk], "by": staff["approver"], "verdict": "approve"}
+    problems = {result.pk: result.problem for result in preview_many(four_outcomes.run, **asked)}
+    assert "Hãy để người phê duyệt khác" in problems[own.pk] and not problems[machine_s.pk]
+    decide_many(four_outcomes.run, **asked)
+    assert [again(row).state for row in (own, machine_s)] == ["proposed", "approved"]
+
+
+def test_who_takes_the_word_back_may_decide_again(four_outcomes, staff):
+    row = four_outcomes.recommended
+    said(row, "not_eligible", staff["approver"])
+    withdraw_override(again(row), by=staff["approver"], reason="Nhầm người")
+    approve_recommendation(row, by=staff["approver"])
+    assert again(row).state == RecommendationState.APPROVED

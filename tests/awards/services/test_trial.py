@@ -1,16 +1,20 @@
 """A version tried on a finished run: who would change and by which condition; the run stays as it was."""
 
+import datetime as dt
+from types import SimpleNamespace
+
 import pytest
 
-from awards.models import Recommendation, StandardVersionState, TrialState
+from awards.models import Recommendation, StandardTrial, StandardVersionState, TrialChange, TrialState
 from awards.services import trial as module
 from awards.services.tally import cancel_tally
-from awards.services.trial import try_standard, work_through
+from awards.services.trial import reissue_trials, try_standard, work_through
 from common.errors import NotAllowed, TransitionRefused
 from tests.factories import StandardVersionFactory
 
 STRICTER = {"all_of": [{"condition": "rating_at_least", "params": {"rating": "excellent", "year_itself": True}}]}
 LOOSER = {"all_of": [{"condition": "registered"}]}
+PAST = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 
 
 @pytest.fixture
@@ -80,7 +84,7 @@ def test_twice_comes_to_the_same(four_outcomes, draft):
     trial = try_standard(draft(STRICTER), four_outcomes.run, by=four_outcomes.world.people["approver"])
     found = changes(trial)
     type(trial).objects.update(state=TrialState.RUNNING)
-    work_through(trial.pk)
+    assert work_through(trial.pk)
     trial.refresh_from_db()
     assert (changes(trial), trial.state, trial.counts) == (found, TrialState.DONE, {"eligible>not_eligible": 1})
 
@@ -98,6 +102,76 @@ def test_a_large_run_is_left_to_a_worker(
     work_through(trial.pk)
     trial.refresh_from_db()
     assert (trial.state, trial.done, trial.changed) == (TrialState.DONE, 4, 1)
+
+
+@pytest.fixture
+def waiting(four_outcomes, draft, monkeypatch):
+    """A trial a worker should take up; and the messages about it."""
+    sent = []
+    monkeypatch.setattr(module, "AT_ONCE", 3)
+    monkeypatch.setattr(module, "CHUNK", 1)
+    monkeypatch.setattr("awards.services.trial.try_standard_task.delay", sent.append)
+    trial = try_standard(draft(STRICTER), four_outcomes.run, by=four_outcomes.world.people["approver"])
+    return SimpleNamespace(trial=trial, sent=sent)
+
+
+def killed(trial, *, attempts=1, **fields):
+    """The worker at it was killed long ago."""
+    state = {"state": TrialState.RUNNING, "owner": "đã chết", "attempts": attempts, "leased_until": PAST}
+    StandardTrial.objects.filter(pk=trial.pk).update(**state | fields)
+
+
+def test_a_trial_whose_worker_was_killed_is_queued_again_and_begins_from_the_start(waiting, four_outcomes):
+    trial = waiting.trial
+    killed(trial, done=3)
+    TrialChange.objects.create(
+        trial=trial, recommendation=four_outcomes.recommended, before="eligible", after="missing_data"
+    )
+    assert (reissue_trials(), waiting.sent) == ([trial.pk], [trial.pk])
+    assert (work_through(trial.pk), work_through(trial.pk)) == (True, False)
+    trial.refresh_from_db()
+    assert changes(trial) == {four_outcomes.below_line.pk: ("eligible", "not_eligible", "rating_at_least")}
+    assert (trial.state, trial.done, trial.leased_until, reissue_trials()) == (TrialState.DONE, 4, None, [])
+
+
+def test_a_trial_whose_message_was_lost_is_queued_again(waiting):
+    assert reissue_trials() == [waiting.trial.pk]
+
+
+def test_one_worker_at_a_time_and_the_one_that_lost_it_writes_nothing(waiting, monkeypatch):
+    trial, real = waiting.trial, module.kept_facts
+
+    def overtaken(*args, after, **terms):
+        if after:
+            StandardTrial.objects.update(owner="người khác")
+        return real(*args, after=after, **terms)
+
+    monkeypatch.setattr(module, "kept_facts", overtaken)
+    assert not work_through(trial.pk)
+    trial.refresh_from_db()
+    assert (trial.state, trial.done) == (TrialState.RUNNING, 1)
+    assert (work_through(trial.pk), reissue_trials()) == (False, [])
+
+
+def test_a_trial_that_fails_five_times_says_so(waiting, monkeypatch):
+    def broken(*args, **terms):
+        raise ValueError("hỏng")
+
+    monkeypatch.setattr(module, "kept_facts", broken)
+    for _attempt in range(5):
+        assert reissue_trials() == [waiting.trial.pk]
+        with pytest.raises(ValueError, match="hỏng"):
+            work_through(waiting.trial.pk)
+    waiting.trial.refresh_from_db()
+    assert "Hãy chạy thử lại" in waiting.trial.failure
+    assert (waiting.trial.is_active, work_through(waiting.trial.pk), reissue_trials()) == (False, False, [])
+
+
+def test_a_trial_whose_workers_were_all_killed_says_so(waiting):
+    killed(waiting.trial, attempts=5)
+    assert reissue_trials() == []
+    waiting.trial.refresh_from_db()
+    assert "Máy đã thử 5 lần" in waiting.trial.failure
 
 
 @pytest.mark.parametrize("who", ["specialist", "viewer", "council", "editor", "superuser", "nobody"])

@@ -68,3 +68,15 @@ def test_only_who_may_is_offered_it(client, row, four_outcomes, who, offered):
     client.force_login(four_outcomes.world.people[who])
     text = words(opened(client, page(row, "recommendation-detail")))
     assert ("Ghi kết quả khác với máy" in text) is offered
+
+
+def test_the_approver_who_said_otherwise_is_told_who_decides(client, row, four_outcomes):
+    approver = four_outcomes.world.people["approver"]
+    override_outcome(row, by=approver, outcome="recommended", reason="Đã có minh chứng")
+    client.force_login(approver)
+    text = words(opened(client, page(row, "recommendation-detail")))
+    assert "Bạn đã ghi kết quả khác với máy cho đối tượng này nên không tự quyết định" in text
+    refused = client.post(page(row, "recommendation-approve"), {"note": ""}, follow=True)
+    assert "Hãy để người phê duyệt khác" in words(refused)
+    row.refresh_from_db()
+    assert row.state == "proposed"

@@ -238,7 +238,7 @@ def test_a_row_below_the_line_names_the_quota_and_a_tie_break_the_figure(client,
     rows = [(row.recommendation.entry, row.stopped, row.decided_by) for row in page.context["rows"]]
     assert rows == [
         (best, "", "Số sáng kiến trong năm xét"),
-        (second, f"trong 01 suất của {world.tree.base.code} – dưới vạch", ""),
+        (second, f"trong 01 suất của {world.tree.base.label} – dưới vạch", ""),
     ]
     assert not opened(client, reverse("awards:recommendation-list", args=[run.pk]) + "?group=collective").context[
         "rows"

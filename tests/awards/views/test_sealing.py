@@ -107,3 +107,38 @@ def test_the_page_of_a_check_asks_little(client, four_outcomes, approver, django
     check = start_check(four_outcomes.run, by=approver)
     with django_assert_max_num_queries(FRAME + 1):
         client.get(address("seal-check", check))
+
+
+def test_a_large_run_is_sealed_while_its_page_tells(
+    client, four_outcomes, approver, queued, monkeypatch, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr("awards.services.seal_check.AT_ONCE", 3)
+    run = four_outcomes.run
+    asked = client.post(address("run-seal", run))
+    with django_capture_on_commit_callbacks(execute=True):
+        done = client.post(asked["Location"], {"password": PASSWORD}, follow=True)
+    check = SealCheck.objects.get()
+    assert (done.redirect_chain[-1][0], queued) == (address("seal-check", check), [check.pk])
+    watching = done.content.decode()
+    assert 'hx-trigger="every 2s"' in watching and "trước khi niêm phong" in watching
+    on_the_run = client.get(address("run-detail", run)).content.decode()
+    assert "Chờ niêm phong" in on_the_run and address("run-seal", run) not in on_the_run
+    run_check(check.pk)
+    told = client.get(address("seal-check", check)).content.decode()
+    assert "Đã niêm phong. Từ nay" in told and run.sha256 in told and 'hx-trigger="every 2s"' not in told
+    run.refresh_from_db()
+    assert (run.state, run.sealed_by) == ("sealed", approver)
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"state": "failed", "refusal": "Đã có lần tổng hợp mới hơn."}, "Đã có lần tổng hợp mới hơn."),
+        ({"state": "failed"}, "Hãy bấm «Niêm phong» lại"),
+    ],
+)
+def test_a_sealing_that_failed_says_what_to_do(client, four_outcomes, approver, fields, sentence):
+    run = four_outcomes.run
+    check = SealCheck.objects.create(run=run, asked_by=approver, seals=True, finished_at=timezone.now(), **fields)
+    assert sentence in client.get(address("seal-check", check)).content.decode()
+    assert address("run-seal", run) in client.get(address("run-detail", run)).content.decode()
