@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, ListView
 
+from catalogue.models import AwardType
 from common.verdict import YES, no
 from common.workflow import available_moves
 from scores.forms.card import ReasonForm, VersionForm
@@ -43,6 +44,7 @@ class SheetDetailView(UnitScopeMixin, DetailView):
         return super().get_context_data(**kwargs) | {
             "moves": available_moves(self.object, by=user, table=SHEET_MOVES),
             "drafts": scope_of(user).holds(Role.SPECIALIST),
+            "made_for": AwardType.objects.filter(code__in=self.object.awards).order_by("position", "code"),
         }
 
 
