@@ -2,6 +2,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, FormView, ListView
 
 from common.errors import DomainError, StaleEdit
@@ -54,7 +55,7 @@ class CardCreateView(HoldsRoleMixin, FormView):
     form_class = OpenCardForm
     template_name = "scores/card_open.html"
     needed_roles = (Role.EDITOR,)
-    refusal = _("Chỉ người lập hồ sơ của đơn vị lập được phiếu tự chấm.")
+    refusal = gettext_lazy("Chỉ người lập hồ sơ của đơn vị lập được phiếu tự chấm.")
     elsewhere = "scores:card-list"
 
     def get_form_kwargs(self):

@@ -9,7 +9,7 @@ from scores.models import CardState, ClusterReview, ScoreCard
 from scores.services.review import open_review
 from scores.services.sheet import draft_from
 from tests.pages import hidden, opened, words
-from tests.scores.conftest import make_sheet, pdf
+from tests.scores.conftest import make_sheet, pdf, settle
 
 
 def at(name, *args):
@@ -138,9 +138,9 @@ def test_the_appraiser_marks_what_excludes(signed_in, scored, tree, people, shee
 
 def test_a_sheet_without_criteria_takes_a_total(signed_in, campaign, tree, people):
     from scores.services.card import open_card
-    from tests.factories import ScoreSheetFactory, SectionFactory
+    from tests.factories import SectionFactory
 
-    bare = SectionFactory(sheet=ScoreSheetFactory()).sheet
+    bare = settle(SectionFactory().sheet)
     card = open_card(campaign, sheet=bare, subject_kind="unit", subject=tree.base, by=people["editor"])
     client = signed_in("editor")
     version = hidden(opened(client, at("card-detail", card.pk)), "version")

@@ -1,12 +1,15 @@
 """Versions of sheets: shipped ones, drafts, a second person, sums that add up."""
 
+import json
+
 import pytest
 
 from awards.services.catalogue import load_catalogue
 from common.errors import DomainError, NotAllowed, TransitionRefused
-from scores.guards import sheet_adds_up
+from scores.guards import awards_are_known, sheet_adds_up
 from scores.models import ScoreSheet, SheetState
 from scores.selectors.sheets import fitting_sheets
+from scores.services import shipped
 from scores.services.sheet import draft_from, put_in_force, refuse_settled, supersede
 from scores.services.shipped import shipped_sheets
 from tests.factories import CriterionFactory
@@ -70,6 +73,30 @@ def test_the_drafter_does_not_approve(draft, people):
     assert (row.state, row.approved_by) == (SheetState.IN_FORCE, people["approver"])
     with pytest.raises(TransitionRefused):
         refuse_settled(row)
+
+
+def test_an_award_nobody_knows_is_refused_by_name(draft, people, awards):
+    ScoreSheet.objects.filter(pk=draft.pk).update(awards=[awards.title.code, "CO_LA"])
+    draft.refresh_from_db()
+    with pytest.raises(TransitionRefused, match="mang mã CO_LA"):
+        put_in_force(draft, by=people["approver"])
+
+
+def test_shipped_sheets_name_awards_that_are_there(db):
+    load_catalogue()
+    for sheet in ScoreSheet.objects.all():
+        assert awards_are_known(sheet), sheet
+    assert ScoreSheet.objects.get(code="XSD_TU_500").awards == ["BK_XSD", "CO_XSD"]
+
+
+def test_another_text_under_a_known_number_is_refused(db, monkeypatch, tmp_path):
+    load_catalogue()
+    document = json.loads(shipped.SHEETS.read_text(encoding="utf-8"))
+    document[0]["sections"][0]["maximum"] = "91.00"
+    monkeypatch.setattr(shipped, "SHEETS", tmp_path / "sheets.json")
+    shipped.SHEETS.write_text(json.dumps(document), encoding="utf-8")
+    with pytest.raises(DomainError, match="một số phiên bản mới"):
+        load_catalogue()
 
 
 def test_sums_that_are_off_are_refused_by_name(draft, people):
