@@ -11,7 +11,7 @@ from awards.forms.quota import QuotaRuleForm
 from awards.guards import quotas_are_open
 from awards.models import QuotaDefault, QuotaRule, QuotaRuleState
 from awards.permissions import may_approve_quota
-from awards.selectors.declared import declared_awards
+from awards.selectors.declared import declared
 from awards.services.quota import add_quota, approve_quota, remove_quota, take_default
 from campaigns.models import Campaign
 from campaigns.permissions.campaign import may_run
@@ -45,12 +45,14 @@ class QuotaView(UnitScopeMixin, SingleObjectMixin, View):
         user = self.request.user
         runs = bool(may_run(user, campaign))
         verdict = quotas_are_open(campaign)
-        awards = declared_awards(campaign)
+        found = declared(campaign)
+        awards = found.awards
         context = {
             "campaign": campaign,
             "awards": awards,
             "runs": runs,
             "closed": "" if verdict else verdict.reason,
+            "notices": found.notices,
             "approvable": {
                 line.row.pk for award in awards for line in award.proposed if _may_approve(user, line.row, campaign)
             },

@@ -40,8 +40,8 @@ def shipped_sheets() -> Iterator[ShippedTable]:
     yield ShippedTable("score_criteria", Criterion, ("sheet_id", "code"), list(_criteria(dict(present))))
     yield ShippedTable("score_bands", Band, ("sheet_id", "code"), _parts(present, "bands"))
     yield ShippedTable("score_knock_outs", KnockOut, ("sheet_id", "code"), _parts(present, "knock_outs"))
-    loaded = ScoreSheet.objects.filter(pk__in=dict(present), drafted_by=None, state=SheetState.DRAFT)
-    loaded.update(state=SheetState.IN_FORCE)
+    nobodys = {"drafted_by": None, "state": SheetState.DRAFT}
+    ScoreSheet.objects.filter(pk__in=dict(present), **nobodys).update(state=SheetState.IN_FORCE)
 
 
 def _key(sheet: Values) -> tuple[str, int]:
