@@ -196,6 +196,7 @@ GET: dict[str, str] = {
     "awards:bulk-result-xlsx": "Lxxxxxx...x.x.x.",
     "awards:recommendation-detail": "Lxxxxxx...x.x.x.",
     "awards:quarter-praises": "Lxxxxxx.....x...",
+    "awards:praise-withdraw": "Lxxxxxx.>>>>x>>>",
     "awards:quarter-praise-decide": "Lxxxxxx>>>>>x>>>",
     "awards:recommendation-override": "Lxxxxxx..>x>x>x>",
     "awards:recommendation-withdraw-override": "Lxxxxxx..>x>x>x>",
@@ -306,6 +307,7 @@ POST: dict[str, str] = {
     "campaigns:dossier-extend": "Lxxxx.x.xxx.xxxx",
     # awards
     "awards:quarter-praise-decide": "Lxxxxxx>>>>>x>>>",
+    "awards:praise-withdraw": "Lxxxxxx.>>>>x>>>",
     "awards:quotas": "Lxxxxxx.xxx.xxxx",
     "awards:quota-default": "Lxxxxxx>xxx>xxxx",
     "awards:quota-remove": "Lxxxxxx>xxx>xxxx",
