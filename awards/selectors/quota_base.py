@@ -47,6 +47,16 @@ def filled_quotas(campaign, awards) -> tuple[dict[str, dict[str, Any]], Buckets,
     return written, territory.buckets, problems
 
 
+def filled_rule(rule: Rule, campaign, award: AwardType, buckets: Buckets) -> tuple[Rule, str]:
+    """One more rule with the figures of today, units lying as in ``buckets`` where those say so.
+
+    And what is missing when it has nothing to be taken of; empty when it has.
+    """
+    territory = _Territory(campaign, proposing_units(campaign), {rule.scope})
+    territory.buckets = {**territory.buckets, **buckets}
+    return territory.filled(rule, award)
+
+
 def summed(figures: Mapping[tuple[str, Any], int], rule: Rule, buckets: Mapping[str, Mapping[str, str]]) -> dict:
     """The figures of units added up by bucket of the rule's scope, those of its own group only."""
     total: Counter[str] = Counter()
