@@ -15,6 +15,7 @@ from awards.selectors.declared import declared
 from awards.services.quota import add_quota, approve_quota, remove_quota, take_default
 from campaigns.models import Campaign
 from campaigns.permissions.campaign import may_run
+from campaigns.views.editing import version_of
 from common.errors import DomainError
 from units.models import Role
 from units.views.mixins import UnitScopeMixin, refusing
@@ -109,12 +110,6 @@ class QuotaDefaultView(View):
         with refusing(request, success=_("Đã đặt chỉ tiêu theo quy định.")):
             take_default(offer, quota, by=request.user, version=version_of(request))
         return redirect("awards:quotas", pk=pk)
-
-
-def version_of(request) -> int | None:
-    """The version of the campaign the form was opened with; ``None`` for a form that does not say."""
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isdecimal() else None
 
 
 def _may_approve(user, rule, campaign) -> bool:

@@ -1,5 +1,3 @@
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, ListView
@@ -7,16 +5,15 @@ from django.views.generic import DetailView, ListView
 from catalogue.models import AwardType
 from common.verdict import YES, no
 from common.workflow import available_moves
-from scores.forms.card import ReasonForm, VersionForm
+from scores.forms.card import ReasonForm
 from scores.forms.filters import SheetFilterSet
 from scores.forms.sheet import DraftSheetForm
 from scores.models import ScoreSheet
 from scores.services.sheet import draft_from, put_in_force, supersede
 from scores.transitions import SHEET_MOVES
-from scores.views.moves import may_move
+from scores.views.moves import MoveView
 from units.models import Role
 from units.scope import scope_of
-from units.views.act import ActView
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
 
@@ -48,25 +45,16 @@ class SheetDetailView(UnitScopeMixin, DetailView):
         }
 
 
-class SheetActView(ActView):
-    form_class = VersionForm
-    move = ""
-
-    def find(self):
-        reached = ScoreSheet.objects.for_list().visible_to(self.request.user)
-        self.sheet = get_object_or_404(reached, pk=self.kwargs["pk"])
-
-    def verdict(self):
-        return may_move(self.sheet, self.move, by=self.request.user, table=SHEET_MOVES)
+class SheetActView(MoveView):
+    queryset = ScoreSheet.objects.for_list()
+    address = "scores:sheet-detail"
+    table = SHEET_MOVES
 
     def about(self):
-        return f"{self.sheet.code} v{self.sheet.number} – {self.sheet}"
+        return f"{self.row.code} v{self.row.number} – {self.row}"
 
     def back_label(self):
-        return self.sheet.name
-
-    def back_url(self):
-        return reverse("scores:sheet-detail", args=[self.sheet.pk])
+        return self.row.name
 
 
 class SheetForceView(SheetActView):
@@ -77,7 +65,7 @@ class SheetForceView(SheetActView):
     done = gettext_lazy("Bảng điểm đã có hiệu lực.")
 
     def act(self, version):
-        put_in_force(self.sheet, by=self.request.user)
+        put_in_force(self.row, by=self.request.user)
 
 
 class SheetSupersedeView(SheetActView):
@@ -90,7 +78,7 @@ class SheetSupersedeView(SheetActView):
     is_danger = True
 
     def act(self, reason):
-        supersede(self.sheet, by=self.request.user, reason=reason)
+        supersede(self.row, by=self.request.user, reason=reason)
 
 
 class SheetDraftView(SheetActView):
@@ -111,4 +99,4 @@ class SheetDraftView(SheetActView):
         return super().get_form_kwargs() | {"user": self.request.user}
 
     def act(self, unit):
-        self.sheet = draft_from(self.sheet, unit=unit, by=self.request.user)
+        self.row = draft_from(self.row, unit=unit, by=self.request.user)

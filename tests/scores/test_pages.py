@@ -136,6 +136,17 @@ def test_the_appraiser_marks_what_excludes(signed_in, scored, tree, people, shee
     assert "Hạng 1 trong Cụm 1" in page
 
 
+@pytest.mark.parametrize("nonsense", ["", "hai", "²", "9" * 5000])
+def test_nonsense_in_the_hidden_fields_is_an_old_page(signed_in, scored, tree, people, nonsense):
+    card = scored(tree.base, people["editor"], "cluster_scored")
+    client = signed_in("specialist_province")
+    sent = {"p-I.1": "1", "judges": "1", "knock_outs": nonsense}
+    assert client.post(at("card-detail", card.pk), sent | {"version": nonsense}).status_code == 409
+    version = hidden(opened(client, at("card-detail", card.pk)), "version")
+    assert client.post(at("card-detail", card.pk), sent | {"version": version}).status_code == 302
+    assert not card.knock_outs.exists()
+
+
 def test_a_sheet_without_criteria_takes_a_total(signed_in, campaign, tree, people):
     from scores.services.card import open_card
     from tests.factories import SectionFactory
