@@ -235,6 +235,7 @@ GET: dict[str, str] = {
     "scores:sheet-detail": "L...............",
     "scores:sheet-draft": "L>>>>...>>>>.>>>",
     "scores:sheet-force": "Lxxxxxx>.>>.x>>>",
+    "scores:sheet-edit": "Lxxxxxx.>>>.x>>>",
     "scores:sheet-supersede": "L>>>>>>>>>>.>>>>",
 }
 
@@ -349,5 +350,6 @@ POST: dict[str, str] = {
     "scores:review-reopen": "Lx>>x>x>>>>>x>>>",
     "scores:sheet-draft": "L>>>>...>>>>.>>>",
     "scores:sheet-force": "Lxxxxxx>>>>>x>>>",
+    "scores:sheet-edit": "Lxxxxxx.>>>.x>>>",
     "scores:sheet-supersede": "L>>>>>>>>>>.>>>>",
 }

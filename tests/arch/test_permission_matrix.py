@@ -231,6 +231,7 @@ def arguments(world, name: str) -> dict:
         "scores:card-return": world.sent_card,
         "scores:card-reopen": world.sent_card,
         "scores:sheet-force": world.draft_sheet,
+        "scores:sheet-edit": world.draft_sheet,
     }
     by_prefix = [
         ("units:account-", world.people["editor"]),

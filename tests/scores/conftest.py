@@ -104,3 +104,12 @@ def cards(scored, tree, people):
         base2=scored(tree.base2, people["editor2"], "sent"),
         other=scored(tree.other, people["editor_elsewhere"], "sent"),
     )
+
+
+@pytest.fixture
+def signed_in(client, people):
+    def enter(who):
+        client.force_login(people[who])
+        return client
+
+    return enter

@@ -17,15 +17,6 @@ def at(name, *args):
 
 
 @pytest.fixture
-def signed_in(client, people):
-    def enter(who):
-        client.force_login(people[who])
-        return client
-
-    return enter
-
-
-@pytest.fixture
 def review(campaign, cluster, people):
     return open_review(campaign, cluster=cluster, uses_cross_scores=True, by=people["specialist_province"])
 
