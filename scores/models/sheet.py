@@ -253,11 +253,7 @@ class Band(TimeStampedModel):
         ordering = ["-at_least"]
         constraints = [
             models.UniqueConstraint(fields=["sheet", "code"], name="band_code_once"),
-            models.UniqueConstraint(
-                fields=["sheet", "at_least"],
-                name="band_floor_once",
-                violation_error_message=_("Có hai mức xếp loại từ cùng số điểm. Hãy sửa một mức."),
-            ),
+            models.UniqueConstraint(fields=["sheet", "at_least"], name="band_floor_once"),
             models.CheckConstraint(condition=not_negative("at_least"), name="band_floor_not_negative"),
             models.CheckConstraint(
                 condition=Q(least_criterion_percent__isnull=True) | Q(least_criterion_percent__lte=100),

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common.editing import cleaned, refuse_changed, validated
 from common.errors import DomainError, NotAllowed, TransitionRefused
@@ -20,6 +21,11 @@ from units.models import Unit
 
 OF_VERSION = ("id", "code", "number", "state", "approved_by", "drafted_by", "created_at", "updated_at", "unit")
 LONGEST_CODE = 32
+TWICE = {
+    "band_code_once": gettext_lazy("Có hai mức xếp loại cùng mang một mã. Hãy sửa một mức."),
+    "band_floor_once": gettext_lazy("Có hai mức xếp loại từ cùng số điểm. Hãy sửa một mức."),
+    "knock_out_code_once": gettext_lazy("Có hai điều kiện loại trừ cùng mang một mã. Hãy sửa một điều kiện."),
+}
 OF_PART = ("id", "sheet", "section", "created_at", "updated_at")
 
 
@@ -103,7 +109,7 @@ def _written(model, sheet: ScoreSheet, rows: Sequence[Mapping[str, Any]]) -> lis
             cleaned(row)
         except DomainError as refusal:
             raise DomainError(f"{row.code}: {refusal}") from refusal
-    with refusing(model):
+    with refusing(model, TWICE):
         return model.objects.bulk_create(made)
 
 

@@ -168,6 +168,8 @@ def test_only_who_drafts_writes(draft, people, who):
         ({"criteria": [{"code": "A1", "section": "B", "title": "Lạc", "maximum": Decimal(1)}]}, "phần «B»"),
         ({"bands": [{"code": "T", "title": "Tốt", "at_least": Decimal(-1)}]}, "T: .*không được âm"),
         ({"bands": [{"code": code, "title": code, "at_least": Decimal(70)} for code in "TK"]}, "cùng số điểm"),
+        ({"bands": [{"code": "T", "title": "T", "at_least": points} for points in (1, 2)]}, "cùng mang một mã"),
+        ({"knock_outs": [{"code": "K", "title": "Một"}, {"code": "K", "title": "Hai"}]}, "cùng mang một mã"),
         ({"sections": [], "criteria": [], "knock_outs": [{"code": "K", "title": ""}]}, "K: "),
         ({"content": {"year_from": 2030, "year_to": 2020}}, "Năm kết thúc"),
     ],
