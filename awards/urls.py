@@ -7,7 +7,7 @@ from awards.views.levels import RecommendationLevelsView
 from awards.views.lines import RunLinesView
 from awards.views.lookup import LookupView
 from awards.views.override import OverrideView, WithdrawOverrideView
-from awards.views.quarter_praise import QuarterPraiseDecideView, QuarterPraiseView
+from awards.views.quarter_praise import PraiseWithdrawView, QuarterPraiseDecideView, QuarterPraiseView
 from awards.views.quotas import QuotaApproveView, QuotaDefaultView, QuotaRemoveView, QuotaView
 from awards.views.readiness import ReadinessView
 from awards.views.recommendations import (
@@ -81,6 +81,7 @@ urlpatterns = [
     path("runs/results/<int:pk>/refuse/", RefuseView.as_view(), name="recommendation-refuse"),
     path("runs/results/<int:pk>/reconsider/", ReconsiderView.as_view(), name="recommendation-reconsider"),
     path("praises/<int:pk>/", QuarterPraiseView.as_view(), name="quarter-praises"),
+    path("praises/withdraw/<int:pk>/", PraiseWithdrawView.as_view(), name="praise-withdraw"),
     path("praises/<int:pk>/<int:unit>/", QuarterPraiseDecideView.as_view(), name="quarter-praise-decide"),
     path("runs/results/<int:pk>/override/", OverrideView.as_view(), name="recommendation-override"),
     path(

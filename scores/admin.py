@@ -12,7 +12,7 @@ from scores.models import (
     ScoreSheet,
     SheetSection,
 )
-from scores.permissions import may_draft_sheet
+from scores.permissions import may_write_sheet
 from scores.services.sheet import refuse_settled
 
 
@@ -54,7 +54,7 @@ class KnockOutInline(DraftInline):
 
 
 def _may_write(request, sheet: ScoreSheet | None) -> bool:
-    return sheet is not None and sheet.is_editable and bool(may_draft_sheet(request.user, sheet))
+    return sheet is not None and bool(may_write_sheet(request.user, sheet))
 
 
 @admin.register(ScoreSheet)

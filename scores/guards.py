@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
+from catalogue.models import AwardType
 from common.verdict import YES, Verdict, no
 from common.vietnamese import format_number
 from scores.models import CardState, ScoreColumn, SectionKind
@@ -90,7 +91,20 @@ def sheet_adds_up(sheet) -> Verdict:
                     "total": format_number(total),
                 }
             )
+    if not (verdict := awards_are_known(sheet)):
+        return verdict
     return bands_are_reachable(sheet, sections)
+
+
+def awards_are_known(sheet) -> Verdict:
+    """Every award the sheet is made for is in the catalogue."""
+    known = AwardType.objects.filter(code__in=sheet.awards).values_list("code", flat=True)
+    if unknown := sorted(set(sheet.awards) - set(known)):
+        return no(
+            _("Không có danh hiệu, hình thức khen nào mang mã %(codes)s. Hãy sửa danh sách của bảng điểm.")
+            % {"codes": ", ".join(unknown)}
+        )
+    return YES
 
 
 def bands_are_reachable(sheet, sections) -> Verdict:

@@ -103,6 +103,13 @@ def may_draft_sheet(user, sheet) -> Verdict:
     return no(_("Chỉ chuyên viên của đơn vị ban hành hoặc của cấp trên được soạn bảng điểm này."))
 
 
+def may_write_sheet(user, sheet) -> Verdict:
+    """Whoever may draft the sheet, while it is a draft."""
+    if not sheet.is_editable:
+        return no(_("Bảng điểm đã áp dụng thì không sửa nữa. Hãy soạn phiên bản mới từ bảng này."))
+    return may_draft_sheet(user, sheet)
+
+
 def may_approve_sheet(user, sheet) -> Verdict:
     """An approver of the union whose sheet it is, or of one above, who did not draft it."""
     if sheet.drafted_by_id == user.pk:

@@ -14,7 +14,14 @@ from scores.views.reviews import (
     ReviewListView,
     ReviewReopenView,
 )
-from scores.views.sheets import SheetDetailView, SheetDraftView, SheetForceView, SheetListView, SheetSupersedeView
+from scores.views.sheets import (
+    SheetDetailView,
+    SheetDraftView,
+    SheetEditView,
+    SheetForceView,
+    SheetListView,
+    SheetSupersedeView,
+)
 from scores.views.spread import SpreadView
 
 app_name = "scores"
@@ -43,6 +50,7 @@ urlpatterns = [
     path("reviews/<int:pk>/reopen/", ReviewReopenView.as_view(), name="review-reopen"),
     path("sheets/", SheetListView.as_view(), name="sheet-list"),
     path("sheets/<int:pk>/", SheetDetailView.as_view(), name="sheet-detail"),
+    path("sheets/<int:pk>/edit/", SheetEditView.as_view(), name="sheet-edit"),
     path("sheets/<int:pk>/draft/", SheetDraftView.as_view(), name="sheet-draft"),
     path("sheets/<int:pk>/force/", SheetForceView.as_view(), name="sheet-force"),
     path("sheets/<int:pk>/supersede/", SheetSupersedeView.as_view(), name="sheet-supersede"),

@@ -33,3 +33,26 @@ def hidden(response, name) -> str:
     """What every form of the page carries as ``name``."""
     (value,) = set(re.findall(rf'<input type="hidden" name="{name}" value="([^"]*)">', response.content.decode()))
     return value
+
+
+def fields_of(response, *, having: str) -> dict[str, list[str]]:
+    """What a browser would send of the form with a control named ``having``, the buttons aside."""
+    tree = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
+    form = next(form for form in tree.iter("form") if any(control.get("name") == having for control in form.iter()))
+    sent: dict[str, list[str]] = {}
+    for control in form.iter():
+        name, kind = control.get("name"), control.get("type")
+        is_off = kind in {"checkbox", "radio"} and control.get("checked") is None
+        if name and not is_off and control.tag != "button":
+            sent.setdefault(name, []).append(_value(control))
+    return sent
+
+
+def _value(control) -> str:
+    if control.tag == "textarea":
+        return (control.text or "").removeprefix("\n")
+    if control.tag == "select":
+        options = list(control.iter("option"))
+        chosen = [option for option in options if option.get("selected") is not None] or options[:1]
+        return chosen[0].get("value", "") if chosen else ""
+    return control.get("value", "on" if control.get("type") == "checkbox" else "")

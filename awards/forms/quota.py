@@ -1,4 +1,6 @@
+from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
@@ -79,26 +81,8 @@ class QuotaRuleForm(forms.ModelForm):
 
     def clean(self):
         data = super().clean()
-        places, percent = data.get("places"), data.get("percent")
-        if places is not None and percent is not None:
-            self.add_error("percent", _("Hãy ghi số suất hoặc tỷ lệ, không ghi cả hai."))
-        elif places is None and percent is None and not {"places", "percent"} & set(self.errors):
-            self.add_error("places", _("Hãy ghi số suất, hoặc tỷ lệ phần trăm."))
-        self._of_what(data, is_share=percent is not None)
+        refuse_half_said(self, data)
         return data
-
-    def _of_what(self, data, *, is_share):
-        needed = {"base": _("Hãy chọn tính trên cái gì."), "rounding": _("Hãy chọn cách làm tròn.")}
-        for name, sentence in needed.items():
-            if is_share and not data.get(name):
-                self.add_error(name, sentence)
-            elif not is_share and data.get(name) and not self.errors:
-                self.add_error(name, _("Chỉ dùng khi chỉ tiêu là tỷ lệ phần trăm. Hãy chọn «Không dùng»."))
-        of_holders = data.get("base") == QuotaBase.HOLDERS
-        if of_holders and not data.get("base_award"):
-            self.add_error("base_award", _("Hãy chọn danh hiệu mà tỷ lệ tính trên số đã có."))
-        elif not of_holders and data.get("base_award"):
-            self.add_error("base_award", _("Chỉ dùng khi tính trên số đã có danh hiệu khác. Hãy chọn «Không dùng»."))
 
     def _post_clean(self):
         """The terms are judged by the service, which knows the campaign; the model would say it less plainly."""
@@ -108,3 +92,25 @@ class QuotaRuleForm(forms.ModelForm):
         data = dict(self.cleaned_data)
         data.pop("offer")
         return data
+
+
+def refuse_half_said(form: forms.Form, data: Mapping[str, Any], prefix: str = "") -> None:
+    """Errors stand at the fields of a quota that is no number or share, both at once, or a share of nothing named."""
+    named = {name: f"{prefix}{name}" for name in ("places", "percent", "base", "base_award", "rounding")}
+    places, percent = data.get(named["places"]), data.get(named["percent"])
+    if places is not None and percent is not None:
+        form.add_error(named["percent"], _("Hãy ghi số suất hoặc tỷ lệ, không ghi cả hai."))
+    elif places is None and percent is None and not {named["places"], named["percent"]} & set(form.errors):
+        form.add_error(named["places"], _("Hãy ghi số suất, hoặc tỷ lệ phần trăm."))
+    needed = {named["base"]: _("Hãy chọn tính trên cái gì."), named["rounding"]: _("Hãy chọn cách làm tròn.")}
+    for name, sentence in needed.items():
+        if percent is not None and not data.get(name):
+            form.add_error(name, sentence)
+        elif percent is None and data.get(name) and not form.errors:
+            form.add_error(name, _("Chỉ dùng khi chỉ tiêu là tỷ lệ phần trăm. Hãy chọn «Không dùng»."))
+    of_holders = data.get(named["base"]) == QuotaBase.HOLDERS
+    if of_holders and not data.get(named["base_award"]):
+        form.add_error(named["base_award"], _("Hãy chọn danh hiệu mà tỷ lệ tính trên số đã có."))
+    elif not of_holders and data.get(named["base_award"]):
+        sentence = _("Chỉ dùng khi tính trên số đã có danh hiệu khác. Hãy chọn «Không dùng».")
+        form.add_error(named["base_award"], sentence)

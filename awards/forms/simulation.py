@@ -4,16 +4,18 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from awards.forms.quota import PercentField, PlacesField
+from awards.forms.quota import PercentField, PlacesField, refuse_half_said
 from awards.selectors.quotas import award_names, rule_sentence
-from awards.selectors.simulation import Scenario
+from awards.selectors.simulation import Scenario, tried_rule
 from awards.selectors.thresholds import changed_trees, thresholds_of
-from awards.tally.quota_terms import QuotaGroup, QuotaScope, Rounding
+from awards.tally.quota_terms import QuotaBase, QuotaGroup, QuotaScope, Rounding
 from awards.tally.quotas import MOST_RULES, Quotas, Rule, parse_quotas
 from awards.tally.shape import Malformed
 from awards.tally.standard import parse_standard
-from awards.tally.wording.quotas import GROUP_LABELS, ROUNDING_LABELS, SCOPE_LABELS
+from awards.tally.wording.quotas import BASE_LABELS, GROUP_LABELS, ROUNDING_LABELS, SCOPE_LABELS
+from catalogue.models import AwardType
 
+NEW = "new-"
 KEPT = gettext_lazy("Để trống: thử như không có chỉ tiêu này.")
 
 
@@ -45,6 +47,7 @@ class WhatIfForm(forms.Form):
         self.run, self.code = run, code
         self.rules = parse_quotas(run.quotas[code]).rules
         self.thresholds = thresholds_of(run, code)
+        self.new_rule: Rule | None = None
         super().__init__(None)
         self._rule_fields()
         self._new_rule_fields()
@@ -56,14 +59,26 @@ class WhatIfForm(forms.Form):
 
     def clean(self):
         data = super().clean()
-        new_rule = [data.get("new-scope"), data.get("new-places") is not None]
-        if any(new_rule) and not all(new_rule):
-            self.add_error("new-places", _("Chỉ tiêu thêm cần cả phạm vi và số suất."))
-        if all(new_rule) and len(self.rules) >= MOST_RULES:
-            self.add_error("new-scope", _("Đã có quá nhiều quy tắc. Hãy để trống bớt một quy tắc."))
+        self._clean_new_rule(data)
         if not self.errors:
             self._refuse_unreadable(data)
         return data
+
+    def _clean_new_rule(self, data):
+        has_scope = bool(data.get(f"{NEW}scope"))
+        has_number = any(data.get(f"{NEW}{name}") is not None for name in ("places", "percent"))
+        if has_scope != has_number and not self.errors:
+            self.add_error(f"{NEW}places", _("Chỉ tiêu thêm cần cả phạm vi và số suất, hoặc phạm vi và tỷ lệ."))
+        if not has_scope or self.errors:
+            return
+        refuse_half_said(self, data, NEW)
+        if len(self.rules) >= MOST_RULES:
+            self.add_error(f"{NEW}scope", _("Đã có quá nhiều quy tắc. Hãy để trống bớt một quy tắc."))
+        if self.errors:
+            return
+        self.new_rule, problem = tried_rule(self.run, self.code, _new_rule(data))
+        if problem:
+            self.add_error(f"{NEW}scope", problem)
 
     def scenario(self) -> Scenario:
         """What is tried."""
@@ -82,13 +97,8 @@ class WhatIfForm(forms.Form):
     def _changed(self, data):
         for number, rule in enumerate(self.rules):
             yield self._of_number(rule, data, number) if rule.percent is None else self._of_share(rule, data, number)
-        if data.get("new-scope"):
-            group = data.get("new-group")
-            yield Rule(
-                QuotaScope(data["new-scope"]),
-                group=QuotaGroup(group) if group else None,
-                places=data["new-places"],
-            )
+        if self.new_rule is not None:
+            yield self.new_rule
 
     def _of_number(self, rule, data, number):
         places = data.get(f"places-{number}")
@@ -134,9 +144,22 @@ class WhatIfForm(forms.Form):
             ("", _("Chung cá nhân và tập thể")),
             *((group.value, _(label)) for group, label in GROUP_LABELS.items()),
         ]
-        self.fields["new-scope"] = forms.ChoiceField(required=False, choices=scopes, label=_("Thử thêm chỉ tiêu cho"))
-        self.fields["new-group"] = forms.ChoiceField(required=False, choices=groups, label=_("Đối tượng"))
-        self.fields["new-places"] = PlacesField(required=False, label=_("Số suất"))
+        fields = {
+            "scope": forms.ChoiceField(required=False, choices=scopes, label=_("Thử thêm chỉ tiêu cho")),
+            "group": forms.ChoiceField(required=False, choices=groups, label=_("Đối tượng")),
+            "places": PlacesField(required=False, label=_("Số suất"), help_text=_("Hoặc ghi tỷ lệ.")),
+            "percent": PercentField(required=False, label=_("Tỷ lệ (%)"), help_text=_("Hoặc ghi số suất.")),
+            "base": _share_field(BASE_LABELS, _("Tính trên")),
+            "base_award": forms.ModelChoiceField(
+                AwardType.objects.order_by("position", "code"),
+                required=False,
+                to_field_name="code",
+                empty_label=_("Không dùng"),
+                label=_("Danh hiệu đã có"),
+            ),
+            "rounding": _share_field(ROUNDING_LABELS, _("Làm tròn")),
+        }
+        self.fields |= {f"{NEW}{name}": field for name, field in fields.items()}
 
     def _threshold_fields(self):
         for threshold in self.thresholds:
@@ -152,6 +175,26 @@ class WhatIfForm(forms.Form):
                 parse_standard(tree)
             except Malformed as malformed:
                 self.add_error(None, malformed.phrase.text(_))
+
+
+def _share_field(labels, label):
+    choices = [("", _("Không dùng")), *((member.value, _(words)) for member, words in labels.items())]
+    return forms.ChoiceField(required=False, choices=choices, label=label, help_text=_("Chỉ khi là tỷ lệ."))
+
+
+def _new_rule(data) -> Rule:
+    given = {
+        name: data.get(f"{NEW}{name}") for name in ("group", "places", "percent", "base", "base_award", "rounding")
+    }
+    return Rule(
+        QuotaScope(data[f"{NEW}scope"]),
+        group=QuotaGroup(given["group"]) if given["group"] else None,
+        places=given["places"],
+        percent=given["percent"],
+        base=QuotaBase(given["base"]) if given["base"] else None,
+        award=given["base_award"].code if given["base_award"] else None,
+        rounding=Rounding(given["rounding"]) if given["rounding"] else None,
+    )
 
 
 def _plain(number: Decimal) -> str:

@@ -21,7 +21,8 @@ class PraiseOutcome(models.TextChoices):
 class QuarterPraise(TimeStampedModel):
     """What a specialist decided about a unit that came first in a quarter, with the figures of that day.
 
-    ``honour`` is the line of the register, ``None`` where the unit was not praised; ``note`` is then the reason.
+    ``honour`` is the line of the register, ``None`` where the unit was not praised or no longer is; ``note`` is then
+    the reason.
     """
 
     campaign = models.ForeignKey(

@@ -6,7 +6,8 @@ from awards.tally.levels import SubjectKind
 from awards.tally.quota_terms import GROUP_OF, QuotaScope
 from awards.tally.quotas import Bucket, Quotas
 from campaigns.models import DossierState
-from units.models import Block, Cluster, ClusterMembership, Unit, UnitKind
+from units.models import Block, Cluster, Unit, UnitKind
+from units.selectors.clusters import clusters_of
 
 LEVELS = {
     QuotaScope.PROVINCE: (UnitKind.PROVINCIAL, UnitKind.SECTORAL),
@@ -92,11 +93,7 @@ def _above(units: Iterable[Unit], kinds: Iterable[str]) -> dict[str, str]:
 
 
 def _clusters(campaign, units: Iterable[Unit]) -> dict[str, str]:
-    """The cluster of the campaign's last year each unit is in; of several, one its own union runs, then by code."""
-    memberships = ClusterMembership.objects.filter(unit__in=list(units), cluster__year=campaign.ends_on.year)
-    rows = memberships.order_by().values_list("unit__code", "cluster__unit_id", "cluster__code")
-    found: dict[str, tuple[bool, str]] = {}
-    for unit, runs, code in rows:
-        rank = (runs != campaign.unit_id, code)
-        found[unit] = min(found.get(unit, rank), rank)
-    return {unit: code for unit, (_elsewhere, code) in found.items()}
+    """The code of the cluster each unit competes in, in the campaign's last year."""
+    units = list(units)
+    clusters = clusters_of(units, year=campaign.ends_on.year, run_by=campaign.unit)
+    return {unit.code: clusters[unit.pk].code for unit in units if unit.pk in clusters}

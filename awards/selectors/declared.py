@@ -7,8 +7,9 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from awards.models import QuotaDefault, QuotaRule, QuotaRuleState, StandardVersion
+from awards.models import QuotaDefault, QuotaRule, QuotaRuleState
 from awards.selectors.explanation import order_of
+from awards.selectors.orders import orders_after_closing, versions_of
 from awards.selectors.quotas import rule_of, rule_sentence
 from awards.tally.levels import SubjectKind
 from awards.tally.quota_terms import QuotaScope
@@ -44,12 +45,24 @@ class DeclaredAward:
     orders: list[OrderLine] = field(default_factory=list)
 
 
-def declared_awards(campaign) -> list[DeclaredAward]:
-    """The awards of the campaign in the catalogue's order; four queries."""
+@dataclass(slots=True)
+class Declared:
+    """The awards in the catalogue's order; ``notices`` tell which orders are of after registration closed."""
+
+    awards: list[DeclaredAward]
+    notices: list[str]
+
+
+def declared(campaign) -> Declared:
+    """What the campaign declares; four queries, one more where an order came late."""
     offers = list(campaign.awards.select_related("award").order_by("award__position", "award__code"))
     ids = [offer.award_id for offer in offers]
-    rows, defaults, versions = _rules(campaign), _defaults(campaign, ids), _versions(campaign, ids)
-    return [_declared(offer, rows[offer.pk], defaults[offer.award_id], versions[offer.award_id]) for offer in offers]
+    rows, defaults, versions = _rules(campaign), _defaults(campaign, ids), list(versions_of(campaign))
+    of_award = defaultdict(list)
+    for version in versions:
+        of_award[version.award_id].append(version)
+    awards = [_declared(offer, rows[offer.pk], defaults[offer.award_id], of_award[offer.award_id]) for offer in offers]
+    return Declared(awards, orders_after_closing(campaign, versions))
 
 
 def _declared(offer, rows, defaults, versions) -> DeclaredAward:
@@ -101,13 +114,5 @@ def _defaults(campaign, awards) -> defaultdict[int, list[QuotaDefault]]:
     )
     found = defaultdict(list)
     for row in rows.select_related("base_award").order_by("scope", "pk"):
-        found[row.award_id].append(row)
-    return found
-
-
-def _versions(campaign, awards) -> defaultdict[int, list[StandardVersion]]:
-    rows = StandardVersion.objects.in_force_on(campaign.ends_on).filter(award__in=awards)
-    found = defaultdict(list)
-    for row in rows.only("award_id", "number", "subject_kinds", "rank_by").order_by("-valid_from", "-number", "pk"):
         found[row.award_id].append(row)
     return found

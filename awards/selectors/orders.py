@@ -1,12 +1,15 @@
 """The order in which the eligible stand: declared with the standards before anything is scored, and kept to."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from awards.models import TallyRun, TallyRunState
+from awards.models import StandardVersion, TallyRun, TallyRunState
 from awards.selectors.entries import tallied_entries
 from awards.tally.levels import SubjectKind
 from awards.tally.quota_terms import GROUP_OF, QuotaGroup
@@ -16,11 +19,59 @@ from awards.tally.wording.quotas import GROUP_LABELS
 from catalogue.models import AwardType
 
 
-def orders_problem(campaign, standards: Mapping[str, Any], quotas: Mapping[str, Any]) -> str:
-    """Why a run with these standards and quotas would have no one declared order; empty when it has."""
+def orders_problems(campaign, standards: Mapping[str, Any], quotas: Mapping[str, Any]) -> list[str]:
+    """Why a run with these standards and quotas would have no one declared order; none when it has."""
     awards = _with_kinds_put_up(campaign, standards)
-    problems = [*_two_orders_in_a_queue(awards, quotas), *_other_than_declared(campaign, standards)]
-    return " ".join(problems)
+    return [*_two_orders_in_a_queue(awards, quotas), *_other_than_declared(campaign, standards)]
+
+
+def orders_after_closing(campaign, in_force: Iterable[StandardVersion]) -> list[str]:
+    """Which orders of the versions ``in_force`` are otherwise than when registration closed, since when and by whom.
+
+    A standard is never changed by one person alone, so such an order holds; whoever runs the campaign has to know.
+    Asks nothing while nobody approved a version since.
+    """
+    closed = closing_of(campaign)
+    late = [version for version in in_force if version.approved_at and version.approved_at > closed]
+    if not late:
+        return []
+    settled = StandardVersion.objects.settled().filter(award__in={version.award_id for version in late})
+    before = settled.filter(valid_from__lte=campaign.ends_on).exclude(approved_at__gt=closed)
+    then = list(before.order_by("-valid_from", "-number"))
+    return [_after_closing(version) for version in late if _order_then(version, then) != version.rank_by]
+
+
+def versions_of(campaign) -> QuerySet[StandardVersion]:
+    """The versions in force on the campaign's last day for the awards it leads to, the newest first."""
+    in_force = StandardVersion.objects.in_force_on(campaign.ends_on).filter(award__in=campaign.awards.values("award"))
+    return in_force.select_related("award", "approved_by").order_by("-valid_from", "-number", "pk")
+
+
+def closing_of(campaign) -> dt.datetime:
+    """When registration closed or will close: by hand, else with its last day."""
+    day_after = campaign.registration_closes_on + dt.timedelta(days=1)
+    by_date = timezone.make_aware(dt.datetime.combine(day_after, dt.time.min))
+    return min(filter(None, (campaign.registration_closed_at, by_date)))
+
+
+def _order_then(version: StandardVersion, before: Iterable[StandardVersion]) -> Any:
+    """The order of the version this one took the place of, ``None`` when there was none."""
+    for other in before:
+        if other.award_id == version.award_id and other.kinds & version.kinds:
+            return other.rank_by
+    return None
+
+
+def _after_closing(version: StandardVersion) -> str:
+    return _(
+        "«%(award)s»: thứ tự xếp là của phiên bản %(number)s, do %(who)s duyệt ngày %(day)s, sau khi khoá đăng ký. "
+        "Hãy báo cho các đơn vị trước khi tổng hợp."
+    ) % {
+        "award": version.award.name,
+        "number": version.number,
+        "who": version.approved_by,
+        "day": f"{timezone.localtime(version.approved_at):%d/%m/%Y}",
+    }
 
 
 def _with_kinds_put_up(campaign, standards: Mapping[str, Any]) -> dict[str, dict[str, Any]]:

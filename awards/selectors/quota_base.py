@@ -16,7 +16,6 @@ from awards.tally.quota_terms import GROUP_OF, QuotaBase, QuotaGroup, QuotaScope
 from awards.tally.quotas import ALL, Quotas, Rule, parse_quotas, quotas_to_json
 from campaigns.models import DossierKind, DossierState, Entry
 from catalogue.models import AwardType
-from common.errors import DomainError
 from units.models import Headcount, Unit
 
 NAMED_AT_MOST = 5
@@ -24,24 +23,38 @@ Figures = Counter[tuple[str, QuotaGroup | None]]
 """Per code of a unit and group; the group ``None`` holds what belongs to no group."""
 
 
-def quotas_with_figures(campaign, awards) -> tuple[dict[str, dict[str, Any]], Buckets]:
+def filled_quotas(campaign, awards) -> tuple[dict[str, dict[str, Any]], Buckets, list[str]]:
     """The quotas of a run that starts now with the figures of their bases, and where each proposing unit lies.
 
-    The base ``eligible`` is filled in when the run has found it. Raises ``DomainError`` with what is missing and
-    what to do: a base without figures, clusters or blocks nobody is in.
+    The base ``eligible`` is filled in when the run has found it. Last, of each rule that cannot be filled, what is
+    missing and what to do: a base without figures, clusters or blocks nobody is in.
     """
     written = quotas_of(campaign, awards)
     read = {code: parse_quotas(quotas) for code, quotas in written.items()}
     rules = [rule for quotas in read.values() for rule in quotas.rules]
     if not rules:
-        return written, {}
+        return written, {}, []
     territory = _Territory(campaign, proposing_units(campaign), {rule.scope for rule in rules})
     names = dict(AwardType.objects.filter(code__in=_codes(rules)).values_list("code", "name"))
+    problems = []
     for award in awards:
-        quotas = read[award.code]
-        filled = (territory.filled(rule, award, names) for rule in quotas.rules)
-        written[award.code] = quotas_to_json(Quotas(tuple(filled)))
-    return written, territory.buckets
+        filled = [territory.filled(rule, award) for rule in read[award.code].rules]
+        written[award.code] = quotas_to_json(Quotas(tuple(rule for rule, _problem in filled)))
+        for rule, problem in filled:
+            if problem:
+                told = {"rule": f"{award.name}, {rule_sentence(rule, names)}", "problem": problem}
+                problems.append(_("Chỉ tiêu «%(rule)s»: %(problem)s") % told)
+    return written, territory.buckets, problems
+
+
+def filled_rule(rule: Rule, campaign, award: AwardType, buckets: Buckets) -> tuple[Rule, str]:
+    """One more rule with the figures of today, units lying as in ``buckets`` where those say so.
+
+    And what is missing when it has nothing to be taken of; empty when it has.
+    """
+    territory = _Territory(campaign, proposing_units(campaign), {rule.scope})
+    territory.buckets = {**territory.buckets, **buckets}
+    return territory.filled(rule, award)
 
 
 def summed(figures: Mapping[tuple[str, Any], int], rule: Rule, buckets: Mapping[str, Mapping[str, str]]) -> dict:
@@ -73,19 +86,14 @@ class _Territory:
     def __post_init__(self) -> None:
         self.buckets = buckets_of(self.campaign, self.units, sorted(self.scopes))
 
-    def filled(self, rule: Rule, award: AwardType, names: Mapping[str, str]) -> Rule:
-        """The rule with its figures; raises ``DomainError`` when it has none to be taken of."""
-        sentence = f"{award.name}, {rule_sentence(rule, names)}"
+    def filled(self, rule: Rule, award: AwardType) -> tuple[Rule, str]:
+        """The rule with its figures, and what is missing when it has none to be taken of; empty when it has."""
         if rule.scope.value in self.buckets and self.units and not self.buckets[rule.scope.value]:
-            raise DomainError(
-                _("Chỉ tiêu «%(rule)s»: %(problem)s") % {"rule": sentence, "problem": _NOBODY_THERE[rule.scope]()}
-            )
+            return rule, _NOBODY_THERE[rule.scope]()
         if rule.base is None or rule.base is QuotaBase.ELIGIBLE:
-            return rule
+            return rule, ""
         figures, problem = _READERS[rule.base](self, rule, award)
-        if problem:
-            raise DomainError(_("Chỉ tiêu «%(rule)s»: %(problem)s") % {"rule": sentence, "problem": problem})
-        return replace(rule, figures=summed(figures, rule, self.buckets))
+        return replace(rule, figures=summed(figures, rule, self.buckets)), problem
 
 
 def _registered(territory: _Territory, rule: Rule, award: AwardType) -> tuple[Figures, str]:

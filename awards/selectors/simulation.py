@@ -7,7 +7,7 @@ thresholds need every assessment of the award read and judged again.
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -16,15 +16,16 @@ from django.db import connection
 
 from awards.models import TallyRun
 from awards.selectors.buckets import Buckets, Paths, buckets_of
-from awards.selectors.quota_base import summed
+from awards.selectors.quota_base import filled_rule, summed
 from awards.selectors.standards import AwardRules, campaign_rules, rules_of
 from awards.tally.engine import Outcome, evaluate
 from awards.tally.facts import facts_from_json
 from awards.tally.levels import SubjectKind
 from awards.tally.quota_terms import GROUP_OF, QuotaBase, QuotaScope
-from awards.tally.quotas import Quotas, parse_quotas, quotas_to_json
+from awards.tally.quotas import Quotas, Rule, parse_quotas, quotas_to_json
 from awards.tally.rank_keys import RankValue, sort_key, standing
 from awards.tally.ranking import Candidate, Place, SortKey, draw_line, outcomes
+from catalogue.models import AwardType
 from units.models import Unit
 
 RANKED = """
@@ -122,6 +123,18 @@ def simulate(run: TallyRun, scenario: Scenario) -> Simulation:
         leaves=tuple(sorted(before - chosen)),
         quotas=quotas,
     )
+
+
+def tried_rule(run: TallyRun, code: str, rule: Rule) -> tuple[Rule, str]:
+    """A rule the run did not have, ready to be tried, and what is in the way; empty when nothing is.
+
+    Its figures are those the run read for such a base, else those of today.
+    """
+    asked = (rule.scope, rule.group, rule.base, rule.award)
+    for known in parse_quotas(run.quotas[code]).rules:
+        if rule.percent is not None and (known.scope, known.group, known.base, known.award) == asked:
+            return replace(rule, figures=known.figures), ""
+    return filled_rule(rule, run.campaign, AwardType.objects.get(code=code), run.buckets)
 
 
 def considered(run: TallyRun, code: str) -> int:

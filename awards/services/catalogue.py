@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from django.db import models, transaction
+from django.db import ProgrammingError, models, transaction
+from django.utils.translation import gettext as _
 
 import catalogue
 from awards.models import PriorityRule, QuotaDefault
 from awards.services.shipped_standards import STANDARDS, load_standards
 from catalogue.models import AwardType, BaseSalary, LegalDocument, Road, ShippedRow
+from common.errors import DomainError
 from common.models import Holiday
 from scores.services.shipped import shipped_sheets
 
@@ -39,8 +41,8 @@ def load_catalogue() -> dict[str, dict[str, int]]:
     """The shipped awards, roads, salaries, documents, holidays, standards and score sheets stand in the database.
 
     Per table: ``new``, ``changed`` (shipped otherwise than last time), ``same``, ``kept`` (edited or removed here,
-    therefore left alone). Running it again changes nothing. Raises ``DomainError`` for a shipped standard that is not
-    the one known by its number.
+    therefore left alone). Running it again changes nothing. Raises ``DomainError`` for a shipped standard or score
+    sheet that is not the one known by its number.
     """
     counted = {}
     for table in _first_tables():
@@ -50,9 +52,19 @@ def load_catalogue() -> dict[str, dict[str, int]]:
     counted |= {roads.name: _load(roads), "standards": load_standards(ids)}
     for table in _tables_of_quotas(ids):
         counted[table.name] = _load(table)
-    for shipped in shipped_sheets():
-        counted[shipped.name] = _load(Table(shipped.name, shipped.model, shipped.key, shipped.rows))
-    return counted
+    return counted | _load_sheets()
+
+
+def _load_sheets() -> dict[str, dict[str, int]]:
+    try:
+        return {
+            shipped.name: _load(Table(shipped.name, shipped.model, shipped.key, shipped.rows))
+            for shipped in shipped_sheets()
+        }
+    except ProgrammingError as kept:
+        raise DomainError(
+            _("Bảng điểm đi kèm phần mềm khác với bản đã áp dụng cùng số. Hãy cho bản mới một số phiên bản mới.")
+        ) from kept
 
 
 def _load(table: Table) -> dict[str, int]:

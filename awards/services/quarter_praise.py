@@ -72,6 +72,33 @@ def decline_praise(
     return _save(praise, "decline", by=by)
 
 
+@transaction.atomic
+def withdraw_praise(praise: QuarterPraise, *, reason: str, by) -> QuarterPraise:
+    """The unit is not praised after all, for ``reason``, and the line it had in the register is gone from there.
+
+    A line that came from elsewhere, of no campaign or another, stays in the register. What stood there is in the
+    audit and the history; the unit may be recorded again. Raises ``NotAllowed``, ``TransitionRefused`` when it does
+    not stand in the register, ``DomainError`` without a reason.
+    """
+    campaign = Campaign.objects.select_for_update(of=("self",)).select_related("unit").get(pk=praise.campaign_id)
+    praise = QuarterPraise.objects.select_related("unit", "honour__award").get(pk=praise.pk)
+    if not (verdict := may_praise(by, campaign, praise.unit)):
+        raise NotAllowed(verdict.reason)
+    if praise.outcome != PraiseOutcome.RECORDED:
+        raise TransitionRefused(_("%(unit)s không có lượt biểu dương nào đang ghi sổ.") % {"unit": praise.unit})
+    if not reason.strip():
+        raise DomainError(_("Hãy ghi lý do rút lại."))
+    honour = praise.honour
+    praise.outcome, praise.honour, praise.note, praise.decided_by = PraiseOutcome.DECLINED, None, reason.strip(), by
+    praise.save()
+    told = {"award": honour.award.code, "decision_no": honour.decision_no, "decided_on": str(honour.decided_on or "")}
+    record = Move(note=praise.note, data=told)
+    write_audit(praise, "withdraw", by=by, before=PraiseOutcome.RECORDED, after=praise.outcome, record=record)
+    if honour.campaign_id == campaign.pk:
+        honour.delete()
+    return praise
+
+
 def _decided(campaign: Campaign, *, unit: Unit, indicator: str, quarter: Quarter, by) -> QuarterPraise:
     """The row of the unit's quarter, new or declined before, with the group and reason of today."""
     campaign = Campaign.objects.select_for_update(of=("self",)).select_related("unit").get(pk=campaign.pk)

@@ -5,15 +5,12 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from awards.guards import TO_START
-from awards.models import Recommendation, RecommendationState, TallyRun, TallyRunState
+from awards.models import TallyRun
 from awards.permissions import may_tally
-from awards.selectors.entries import put_up, tallied_awards
-from awards.selectors.orders import orders_problem
-from awards.selectors.quota_base import quotas_with_figures
-from awards.selectors.standards import standards_in_force
+from awards.selectors.entries import put_up
+from awards.selectors.starting import nobody_put_up, start_plan
 from awards.services.storing import discard_results
 from awards.tasks import evaluate_shard_task
 from awards.transitions import RUN_MOVES
@@ -47,8 +44,7 @@ def start_tally(campaign, *, by, award_code: str = "") -> TallyRun:
 
     It considers the awards decided or proposed upwards here, or only that of ``award_code``, and each subject once
     for an award. Standards are those in force on the campaign's last day. Raises ``NotAllowed``,
-    ``TransitionRefused`` with what is in the way, an order other than the declared one among it, or ``DomainError``
-    for a standard that cannot be read and for a quota whose base has no figures.
+    ``TransitionRefused`` with all that is in the way.
     """
     campaign = Campaign.objects.select_for_update(of=("self",)).select_related("unit").get(pk=campaign.pk)
     if not (verdict := may_tally(by, campaign)):
@@ -56,18 +52,15 @@ def start_tally(campaign, *, by, award_code: str = "") -> TallyRun:
     for guard in TO_START:
         if not (verdict := guard(campaign)):
             raise TransitionRefused(verdict.reason)
-    awards = _awards(campaign, award_code)
-    _refuse_decided(campaign, awards)
-    standards = standards_in_force(awards, campaign.ends_on)
-    quotas, buckets = quotas_with_figures(campaign, awards)
-    if problem := orders_problem(campaign, standards, quotas):
-        raise TransitionRefused(problem)
+    plan = start_plan(campaign, award_code)
+    if plan.problems:
+        raise TransitionRefused(" ".join(plan.problems))
     run = TallyRun.objects.create(
         campaign=campaign,
         number=campaign.tally_runs.count() + 1,
-        standards={"campaign": campaign.code, "awards": standards},
-        quotas=quotas,
-        buckets=buckets,
+        standards={"campaign": campaign.code, "awards": plan.standards},
+        quotas=plan.quotas,
+        buckets=plan.buckets,
         period_from=campaign.starts_on,
         period_to=campaign.ends_on,
         as_of=timezone.localdate(),
@@ -75,7 +68,7 @@ def start_tally(campaign, *, by, award_code: str = "") -> TallyRun:
         started_by=by,
         started_at=timezone.now(),
     )
-    shards = _cut(run, put_up(campaign, [award.pk for award in awards]))
+    shards = _cut(run, put_up(campaign, [award.pk for award in plan.awards]))
     run.entries = sum(shards.values())
     run.save(update_fields=["entries"])
     write_audit(run, "start", by=by, after=run.state, record=Move(data={"entries": run.entries}))
@@ -99,33 +92,6 @@ def queue_shards(shard_ids: Iterable[int]) -> None:
         evaluate_shard_task.delay(shard_id)
 
 
-def _refuse_decided(campaign, awards) -> None:
-    decided = (
-        Recommendation.objects.filter(run__campaign=campaign, award__in=awards)
-        .exclude(run__state=TallyRunState.CANCELLED)
-        .exclude(state=RecommendationState.PROPOSED)
-    )
-    if count := decided.count():
-        raise TransitionRefused(
-            _("Đã có %(count)s kết quả được phê duyệt hoặc từ chối. Hãy đưa chúng về chờ duyệt trước khi tổng hợp lại.")
-            % {"count": count}
-        )
-
-
-def _awards(campaign, code: str):
-    awards = list(tallied_awards(campaign, code))
-    if not awards and code:
-        raise TransitionRefused(
-            _("Hình thức «%(code)s» không thuộc phong trào này, hoặc do nơi khác quyết định nên không xếp hạng ở đây.")
-            % {"code": code}
-        )
-    if not awards:
-        raise TransitionRefused(
-            _("Phong trào không có hình thức khen nào do cấp này quyết định hoặc đề nghị cấp trên.")
-        )
-    return awards
-
-
 def _cut(run, entries) -> dict[int, int]:
     """The entries stand in slices of equal size, in the order of their keys; how many, by the key of the slice.
 
@@ -136,7 +102,5 @@ def _cut(run, entries) -> dict[int, int]:
         cursor.execute(CUT.format(put_up=sql), [*params, run.pk, run.pk, settings.TALLY_SHARD_SIZE])
     shards = dict(run.shards.order_by("number").values_list("pk", "entries"))
     if not shards:
-        raise TransitionRefused(
-            _("Chưa có đối tượng nào trong hồ sơ đã nhận để tổng hợp. Hãy nhận hồ sơ của các đơn vị trước.")
-        )
+        raise TransitionRefused(nobody_put_up())
     return shards

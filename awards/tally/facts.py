@@ -142,7 +142,8 @@ class WorkFact:
 class Facts:
     """Everything a condition may ask of a subject, for one period.
 
-    ``score`` in points, ``score_min_criterion_ratio`` and ``targets`` as ratios (1 = 100 %), days are working
+    ``score`` in points, ``score_min_criterion_ratio`` and ``targets`` as ratios (1 = 100 %), ``score_knocked_out``
+    whether the score sheet excludes the subject whatever its points (``None``: nobody noted that). Days are working
     days, ``rating`` by year. ``year`` is given only where it is not the year of ``period_to``.
 
     ``registered_in_time`` is whether the registration came before its deadline, extensions included. ``scope`` is the
@@ -167,6 +168,7 @@ class Facts:
     education: Annotated[Education | None, Choice(Education)] = None
     score: Annotated[Decimal | None, Number(-(10**6), 10**6)] = None
     score_min_criterion_ratio: Annotated[Decimal | None, Number(0, 1)] = None
+    score_knocked_out: Annotated[bool | None, Flag()] = None
     rating: Annotated[Mapping[int, Rating | None] | None, MapOf(Year(), Choice(Rating), nullable=True)] = None
     initiatives: Annotated[tuple[Initiative, ...] | None, ListOf(Record(Initiative, nullable=True))] = None
     history: Annotated[tuple[PastAward, ...] | None, ListOf(Record(PastAward, nullable=True))] = None

@@ -30,9 +30,12 @@ class RunAwardMixin(RunMixin):
 
     @cached_property
     def code(self) -> str:
-        """The award asked for, else the one with most results."""
-        awards = self.run.standards["awards"]
+        """The award asked for, else the one to begin with."""
         wanted = self.request.GET.get("award")
-        if wanted and wanted not in awards:
+        if wanted and wanted not in self.run.standards["awards"]:
             raise Http404
-        return wanted or max(awards, key=lambda code: (sum(self.run.counts.get(code, {}).values()), code))
+        return wanted or self.unasked()
+
+    def unasked(self) -> str:
+        """The award with most results."""
+        return max(self.run.standards["awards"], key=lambda code: (sum(self.run.counts.get(code, {}).values()), code))

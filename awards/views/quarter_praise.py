@@ -6,16 +6,19 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
 
 from awards.forms.quarter_praise import DeclinePraiseForm, QuarterForm, RecordPraiseForm
+from awards.forms.run import ReasonForm
 from awards.models import QuarterPraise
 from awards.permissions import may_praise
 from awards.selectors.quarter_praise import is_over, praise_groups
-from awards.services.quarter_praise import decline_praise, record_praise
+from awards.services.quarter_praise import decline_praise, record_praise, withdraw_praise
 from campaigns.models import Campaign, Indicator
 from common.errors import DomainError
 from units.models import Unit
+from units.views.act import ActView
 
 DECLINE = "decline"
 
@@ -74,6 +77,40 @@ class QuarterPraiseView(PraiseMixin, TemplateView):
             ],
             "outdated": list(by_unit.values()),
         }
+
+
+class PraiseWithdrawView(ActView):
+    """A praise that should not have been recorded leaves the register."""
+
+    form_class = ReasonForm
+    title = button = gettext_lazy("Rút lượt biểu dương")
+    consequences = gettext_lazy(
+        "Lượt khen không còn trong sổ khen thưởng và không được tính khi xét khen. Việc đã ghi, lý do rút và tên bạn "
+        "còn trong nhật ký; đơn vị vẫn có thể được ghi lại."
+    )
+    done = gettext_lazy("Đã rút lượt biểu dương.")
+    is_danger = True
+
+    def find(self):
+        reached = QuarterPraise.objects.filter(campaign__in=Campaign.objects.run_by(self.request.user))
+        rows = reached.select_related("campaign__unit", "unit", "honour__award")
+        self.praise = get_object_or_404(rows.exclude(honour=None), pk=self.kwargs["pk"])
+
+    def verdict(self):
+        return may_praise(self.request.user, self.praise.campaign, self.praise.unit)
+
+    def about(self):
+        return f"{self.praise.unit} – {self.praise.period.label} – {self.praise.honour.award}"
+
+    def back_label(self):
+        return _("Biểu dương quý")
+
+    def back_url(self):
+        address = reverse("awards:quarter-praises", args=[self.praise.campaign_id])
+        return f"{address}?quarter={self.praise.period.key}&indicator={self.praise.indicator}"
+
+    def act(self, reason):
+        withdraw_praise(self.praise, reason=reason, by=self.request.user)
 
 
 class QuarterPraiseDecideView(PraiseMixin, View):

@@ -11,10 +11,11 @@ from awards.forms.quota import QuotaRuleForm
 from awards.guards import quotas_are_open
 from awards.models import QuotaDefault, QuotaRule, QuotaRuleState
 from awards.permissions import may_approve_quota
-from awards.selectors.declared import declared_awards
+from awards.selectors.declared import declared
 from awards.services.quota import add_quota, approve_quota, remove_quota, take_default
 from campaigns.models import Campaign
 from campaigns.permissions.campaign import may_run
+from campaigns.views.editing import version_of
 from common.errors import DomainError
 from units.models import Role
 from units.views.mixins import UnitScopeMixin, refusing
@@ -45,12 +46,14 @@ class QuotaView(UnitScopeMixin, SingleObjectMixin, View):
         user = self.request.user
         runs = bool(may_run(user, campaign))
         verdict = quotas_are_open(campaign)
-        awards = declared_awards(campaign)
+        found = declared(campaign)
+        awards = found.awards
         context = {
             "campaign": campaign,
             "awards": awards,
             "runs": runs,
             "closed": "" if verdict else verdict.reason,
+            "notices": found.notices,
             "approvable": {
                 line.row.pk for award in awards for line in award.proposed if _may_approve(user, line.row, campaign)
             },
@@ -107,12 +110,6 @@ class QuotaDefaultView(View):
         with refusing(request, success=_("Đã đặt chỉ tiêu theo quy định.")):
             take_default(offer, quota, by=request.user, version=version_of(request))
         return redirect("awards:quotas", pk=pk)
-
-
-def version_of(request) -> int | None:
-    """The version of the campaign the form was opened with; ``None`` for a form that does not say."""
-    typed = request.POST.get("version", "")
-    return int(typed) if typed.isdecimal() else None
 
 
 def _may_approve(user, rule, campaign) -> bool:

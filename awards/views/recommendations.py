@@ -1,4 +1,3 @@
-from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -19,26 +18,16 @@ from awards.services.recommendation import (
     reconsider_recommendation,
     refuse_recommendation,
 )
-from awards.views.mixins import RunMixin
+from awards.views.mixins import RunAwardMixin
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
 
-class ResultsMixin(RunMixin):
+class ResultsMixin(RunAwardMixin):
     """The results of one award of a run, narrowed by the filters in the address."""
 
-    shown_only = True
-
-    @cached_property
-    def run(self):
-        return self.get_run()
-
-    @cached_property
-    def code(self) -> str:
-        """The award of the tab: the one asked for, else the first."""
-        wanted = self.request.GET.get("award")
-        if wanted and wanted not in self.run.standards["awards"]:
-            raise Http404
-        return wanted or self.lines[0].code
+    def unasked(self) -> str:
+        """The award of the first tab."""
+        return self.lines[0].code
 
     @cached_property
     def lines(self):

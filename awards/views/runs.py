@@ -13,8 +13,10 @@ from awards.guards import TO_START
 from awards.models import TallyRun
 from awards.permissions import READERS, may_cancel, may_seal
 from awards.selectors.entries import entries_by_award
+from awards.selectors.orders import orders_after_closing, versions_of
 from awards.selectors.progress import progress_of
 from awards.selectors.results import award_lines
+from awards.selectors.starting import start_plan
 from awards.selectors.timeline import timeline_of
 from awards.services.tally import cancel_tally, start_tally
 from awards.transitions import RUN_MOVES
@@ -73,12 +75,13 @@ class RunStartView(HoldsRoleMixin, FormView):
         if campaign:
             awards = entries_by_award(campaign)
             context |= {"campaign": campaign, "awards": awards, "total": sum(award.ready for award in awards)}
-            context |= self._in_the_way(campaign)
+            context |= self._in_the_way(campaign) | {"notices": orders_after_closing(campaign, versions_of(campaign))}
         return context
 
     def _in_the_way(self, campaign) -> dict:
         """What keeps a tally from being started, and what the person may do about it."""
         problems = [verdict.reason for guard in TO_START if not (verdict := guard(campaign))]
+        problems += start_plan(campaign).problems
         if not problems:
             return {"problems": []}
         moves = available_moves(campaign, by=self.request.user, table=CAMPAIGN_MOVES)

@@ -13,6 +13,7 @@ from awards.permissions import may_draft_standards
 from awards.selectors.explanation import clauses_of
 from awards.services.standard import draft_standard, update_draft
 from campaigns.forms.saved import show_saved
+from campaigns.views.editing import version_of
 from catalogue.models import AwardType
 from common.clock import today
 from common.errors import DomainError, StaleEdit
@@ -119,8 +120,7 @@ class StandardUpdateView(EditorView):
         return get_object_or_404(found, pk=self.kwargs["pk"])
 
     def store(self, content):
-        seen = self.request.POST.get("version", "")
-        return update_draft(self.version, by=self.request.user, seen=int(seen) if seen.isdigit() else 0, **content)
+        return update_draft(self.version, by=self.request.user, seen=version_of(self.request), **content)
 
 
 class StandardCreateView(EditorView):

@@ -17,6 +17,7 @@ from awards.selectors.comparison import comparison
 from awards.selectors.explanation import clauses_of, ranking_of
 from awards.selectors.timeline import timeline_of
 from awards.services.standard import approve_standard, end_standard, remove_draft
+from campaigns.views.editing import version_of
 from common.clock import today
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
@@ -132,8 +133,7 @@ class StandardApproveView(StandardMoveView):
     @method_decorator(reauthentication_required)
     def post(self, request, pk):
         with refusing(request) as outcome:
-            seen = int(request.POST.get("version") or 0)
-            version = approve_standard(self.version, by=request.user, seen=seen)
+            version = approve_standard(self.version, by=request.user, seen=version_of(request))
         if outcome.done:
             in_force = version.state == StandardVersionState.IN_FORCE
             done = (

@@ -6,6 +6,14 @@ from campaigns.forms.campaign import plain_helper
 from campaigns.services.attachment import MAX_SIZE, TYPES
 
 MOST_AT_ONCE = 20
+ACCEPTED = ",".join(f".{ending}" for ending in [*TYPES, "jpeg"])
+"""What a browser offers to choose from."""
+
+
+def one_file(label, required) -> forms.FileField:
+    """A field for one file, looked at by the service; ``required`` is what is said where none is chosen."""
+    widget = forms.ClearableFileInput(attrs={"accept": ACCEPTED})
+    return forms.FileField(label=label, allow_empty_file=True, error_messages={"required": required}, widget=widget)
 
 
 class SeveralFilesInput(forms.ClearableFileInput):
@@ -31,7 +39,7 @@ class UploadForm(forms.Form):
         label=gettext_lazy("Chọn tệp"),
         allow_empty_file=True,
         error_messages={"required": gettext_lazy("Hãy chọn ít nhất một tệp.")},
-        widget=SeveralFilesInput(attrs={"accept": ",".join(f".{ending}" for ending in [*TYPES, "jpeg"])}),
+        widget=SeveralFilesInput(attrs={"accept": ACCEPTED}),
     )
 
     def __init__(self, *args, **kwargs):

@@ -2,9 +2,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from campaigns.forms.attachments import one_file
 from campaigns.forms.campaign import plain_helper
 from campaigns.models import Campaign, CampaignState
-from campaigns.services.attachment import TYPES
 from common.errors import DomainError
 from common.fields import CleanTextFormField
 from people.models import Collective, SubjectKind
@@ -94,12 +94,7 @@ class EvidenceForm(forms.Form):
     """A file and what it shows."""
 
     criterion = forms.ChoiceField(label=gettext_lazy("Tiêu chí"), required=False)
-    file = forms.FileField(
-        label=gettext_lazy("Tệp"),
-        allow_empty_file=True,
-        error_messages={"required": gettext_lazy("Hãy chọn một tệp.")},
-        widget=forms.ClearableFileInput(attrs={"accept": ",".join(f".{ending}" for ending in [*TYPES, "jpeg"])}),
-    )
+    file = one_file(gettext_lazy("Tệp"), gettext_lazy("Hãy chọn một tệp."))
 
     def __init__(self, *args, sheet, **kwargs):
         super().__init__(*args, **kwargs)

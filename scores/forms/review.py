@@ -2,9 +2,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from campaigns.forms.attachments import one_file
 from campaigns.forms.campaign import plain_helper
 from campaigns.models import Campaign, CampaignState
-from campaigns.services.attachment import TYPES
 from scores.services.review import Acclaimed
 from units.models import Cluster, Role
 
@@ -27,12 +27,7 @@ class OpenReviewForm(forms.Form):
 
 
 class MinutesForm(forms.Form):
-    file = forms.FileField(
-        label=gettext_lazy("Biên bản họp cụm"),
-        allow_empty_file=True,
-        error_messages={"required": gettext_lazy("Hãy chọn tệp biên bản.")},
-        widget=forms.ClearableFileInput(attrs={"accept": ",".join(f".{ending}" for ending in [*TYPES, "jpeg"])}),
-    )
+    file = one_file(gettext_lazy("Biên bản họp cụm"), gettext_lazy("Hãy chọn tệp biên bản."))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

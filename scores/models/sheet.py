@@ -32,7 +32,8 @@ class ScoreSheet(TimeStampedModel):
 
     Empty lists mean all. ``workers_from`` and ``workers_to`` are the least and the most employees of the unit, both
     included; ``None`` is no limit. ``unit`` is the union whose subtree uses it, ``None`` the whole country. Cards of
-    one ``series`` are ranked together. A code has one version in force in a year, and that never changes.
+    one ``series`` are ranked together. ``awards`` are codes: whose score the sheet gives before any other sheet does.
+    A code has one version in force in a year, and that never changes.
     ``approved_by`` is ``None`` for those shipped with the application.
     """
 
@@ -66,6 +67,14 @@ class ScoreSheet(TimeStampedModel):
     workers_to = models.PositiveIntegerField(_("số CNVCLĐ đến"), null=True, blank=True)
     state = models.CharField(
         _("trạng thái"), max_length=12, choices=SheetState, default=SheetState.DRAFT, editable=False
+    )
+    awards = ArrayField(
+        models.CharField(max_length=32),
+        default=list,
+        db_default=[],
+        blank=True,
+        verbose_name=_("danh hiệu, hình thức khen xét theo bảng này"),
+        help_text=_("Mã, cách nhau bằng dấu phẩy, ví dụ CO_XSD,BK_XSD. Để trống: không dành riêng cho hình thức nào."),
     )
     legal_basis = models.CharField(_("căn cứ"), max_length=500, blank=True)
     source = models.CharField(_("nguồn"), max_length=500, blank=True)

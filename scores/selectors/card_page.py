@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from scores.counting import Count, counted, largest_total
+from scores.counting import Count, largest_total
 from scores.models import Criterion, Evidence, ScoreCard, ScoreColumn
-from scores.selectors.counts import TOTAL, points_of
+from scores.selectors.counts import TOTAL, count_of, points_of
 from scores.selectors.sheets import parts_of
 
 
@@ -66,7 +66,7 @@ def card_page(card: ScoreCard, *, column: str | None, typed: Mapping[str, Decima
     points = points_of([card])[card.pk]
     if column and typed:
         points[column] = {**points[column], **typed}
-    counts = {each: _counted(parts, points[each]) for each in ScoreColumn}
+    counts = {each: count_of(parts, points[each]) for each in ScoreColumn}
     rows = _rows(card, points)
     sections = [
         PageSection(
@@ -83,11 +83,6 @@ def card_page(card: ScoreCard, *, column: str | None, typed: Mapping[str, Decima
     if not any(section.rows for section in sections) and sections:
         sections[0].rows = [_whole(largest, points, card)]
     return CardPage(sections, counts, largest, column)
-
-
-def _counted(parts, points: Mapping[str, Decimal | None]) -> Count:
-    of_criteria = {code: value for code, value in points.items() if code != TOTAL}
-    return counted(parts, of_criteria, stated=points.get(TOTAL))
 
 
 def _sum_of(count: Count, code: str, rows: list[PageRow], column: str) -> Decimal | None:

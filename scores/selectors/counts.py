@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from scores.counting import Count, counted
+from scores.counting import Count, Part, counted
 from scores.models import CardState, CriterionScore, ScoreCard, ScoreColumn
 from scores.selectors.sheets import parts_by_sheet
 
@@ -40,7 +40,7 @@ def counts_by_card(cards: Iterable[ScoreCard]) -> dict[int, dict[str, Count]]:
     parts = parts_by_sheet(card.sheet for card in cards)
     points = points_of(cards)
     return {
-        card.pk: {column: _count(parts[card.sheet_id], points[card.pk][column]) for column in ScoreColumn}
+        card.pk: {column: count_of(parts[card.sheet_id], points[card.pk][column]) for column in ScoreColumn}
         for card in cards
     }
 
@@ -52,6 +52,7 @@ def standing(counts: Mapping[str, Count], state: str) -> dict[str, Decimal | Non
     return {"score": count.total if count else None, "ratio": count.ratio if count else None}
 
 
-def _count(parts, points) -> Count:
+def count_of(parts: Iterable[Part], points: Mapping[str, Decimal | None]) -> Count:
+    """What one column comes to; ``points`` by code, the stated total under ``TOTAL``."""
     of_criteria = {code: value for code, value in points.items() if code != TOTAL}
     return counted(parts, of_criteria, stated=points.get(TOTAL))

@@ -1,6 +1,7 @@
 """Scores and votes as the tally asks for them: one query for however many subjects of however many campaigns."""
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -42,16 +43,37 @@ class VoteFact:
     members: int
 
 
-def score_facts(
+@dataclass(frozen=True, slots=True)
+class ScoredCard:
+    """A card that has a score: of which series its sheet is, and the codes of the awards that sheet is made for."""
+
+    series: str
+    awards: Collection[str]
+    fact: ScoreFact
+
+
+def scored_cards(
     campaigns: Collection[int], subjects: Collection[SubjectKey]
-) -> dict[tuple[int, SubjectKey], ScoreFact]:
-    """The scores of ``subjects`` by campaign; who has no scored card is absent. Of several the oldest counts."""
+) -> dict[tuple[int, SubjectKey], list[ScoredCard]]:
+    """The cards of ``subjects`` that have a score, by campaign, the last opened first; who has none is absent."""
     rows = _about(ScoreCard.objects.filter(campaign__in=campaigns, score__isnull=False), subjects).banded()
-    found: dict[tuple[int, SubjectKey], ScoreFact] = {}
-    values = ("campaign_id", *SUBJECT, "score", "ratio", "band", "knock_out_count")
-    for campaign, *subject, score, ratio, band, hits in rows.order_by("pk").values_list(*values):
-        found.setdefault((campaign, _key(*subject)), ScoreFact(score, ratio, band, bool(hits)))
-    return found
+    found: defaultdict[tuple[int, SubjectKey], list[ScoredCard]] = defaultdict(list)
+    values = ("campaign_id", *SUBJECT, "sheet__series", "sheet__awards", "score", "ratio", "band", "knock_out_count")
+    for campaign, *subject, series, awards, score, ratio, band, hits in rows.order_by("-pk").values_list(*values):
+        card = ScoredCard(series, awards, ScoreFact(score, ratio, band, bool(hits)))
+        found[campaign, _key(*subject)].append(card)
+    return dict(found)
+
+
+def score_for(award: str | None, cards: Sequence[ScoredCard]) -> ScoreFact | None:
+    """What ``award`` goes by: the cards of sheets made for it; without any those made for none; else all others.
+
+    The last opened of one series counts. ``None`` where they are of several series: nobody said which is meant.
+    """
+    made_for = [card for card in cards if award in card.awards]
+    for_none = [card for card in cards if not card.awards]
+    asked = made_for or for_none or cards
+    return asked[0].fact if len({card.series for card in asked}) == 1 else None
 
 
 def vote_facts(

@@ -18,10 +18,9 @@ from scores.counting import HUNDREDTH, largest_total
 from scores.guards import column_is_open
 from scores.models import CardKnockOut, CriterionScore, ScoreCard, ScoreColumn, ScoreSheet, SheetState
 from scores.permissions import MAY_SCORE, may_score_self
-from scores.selectors.clusters import cluster_of
 from scores.selectors.counts import TOTAL
 from scores.selectors.sheets import parts_of, sheet_fits, workers_of
-from scores.services.editing import lock, recount
+from scores.services.editing import cluster_of, lock, recount
 
 Typed = Mapping[str, Decimal | None]
 """Points by code of criterion, a total that is only known as such under ``TOTAL``; ``None`` empties."""
@@ -42,13 +41,8 @@ def open_card(campaign: Campaign, *, sheet: ScoreSheet, subject_kind: str, subje
     Raises ``NotAllowed``, or ``DomainError`` when the sheet is not in force or not for the subject.
     """
     unit = unit_of(subject)
-    card = ScoreCard(
-        campaign=campaign,
-        sheet=sheet,
-        unit=unit,
-        cluster=cluster_of(unit, campaign),
-        **subject_columns(subject_kind, subject),
-    )
+    card = ScoreCard(campaign=campaign, sheet=sheet, unit=unit, **subject_columns(subject_kind, subject))
+    card.cluster = cluster_of(card)
     if not (verdict := may_score_self(by, card)):
         raise NotAllowed(verdict.reason)
     refuse_misfit(card)

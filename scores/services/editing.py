@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from scores.counting import Count
 from scores.models import ScoreCard, ScoreColumn
 from scores.selectors.counts import counts_of, standing
+from units.models import Cluster
+from units.selectors.clusters import clusters_of
 
 COUNTED = ("self_total", "cluster_total", "appraised_total", "score", "ratio")
 """The fields of a card that follow from its points and its state."""
@@ -18,7 +20,12 @@ def lock(card: ScoreCard) -> ScoreCard:
 def locked(keys: Iterable[int]):
     """The cards of these keys under lock, in order of primary key."""
     rows = ScoreCard.objects.select_for_update(of=("self",)).with_subject()
-    return rows.select_related("campaign", "sheet", "unit", "cluster__unit").filter(pk__in=keys).order_by("pk")
+    return rows.select_related("campaign__unit", "sheet", "unit", "cluster__unit").filter(pk__in=keys).order_by("pk")
+
+
+def cluster_of(card: ScoreCard) -> Cluster | None:
+    """The cluster its unit competes in, in the campaign and its year, as it is now."""
+    return clusters_of([card.unit], year=card.campaign.year, run_by=card.campaign.unit).get(card.unit_id)
 
 
 def recount(card: ScoreCard, *others: str) -> None:

@@ -5,9 +5,8 @@ from django.db import transaction
 from common.editing import refuse_stale
 from common.workflow import Move, advance
 from scores.models import CardState, ScoreCard
-from scores.selectors.clusters import cluster_of
 from scores.selectors.counts import counts_of, standing
-from scores.services.editing import lock
+from scores.services.editing import cluster_of, lock
 from scores.transitions import CARD_MOVES
 
 
@@ -16,7 +15,7 @@ def send_card(card: ScoreCard, *, by, version: int | None = None) -> ScoreCard:
     """The unit's own scores are handed in; the cluster is the unit's of that year as it is now."""
     card = lock(card)
     refuse_stale(card, version)
-    return _move(card, "send", by=by, cluster=cluster_of(card.unit, card.campaign), return_reason="")
+    return _move(card, "send", by=by, cluster=cluster_of(card), return_reason="")
 
 
 @transaction.atomic

@@ -30,16 +30,18 @@ class ShippedTable:
 def shipped_sheets() -> Iterator[ShippedTable]:
     """The tables in the order of their foreign keys; each is read once the one before it stands in the database.
 
-    A sheet that was removed here takes its parts along.
+    A sheet is in force once all its parts are there; then it never changes, so another text is another number.
     """
     document = json.loads(SHEETS.read_text(encoding="utf-8"))
     yield ShippedTable("score_sheets", ScoreSheet, ("code", "number"), [_sheet(sheet) for sheet in document])
     ids = {(row.code, row.number): row.pk for row in ScoreSheet.objects.all()}
-    present = [(ids[sheet["code"], sheet["number"]], sheet) for sheet in document if _key(sheet) in ids]
+    present = [(ids[_key(sheet)], sheet) for sheet in document if _key(sheet) in ids]
     yield ShippedTable("score_sections", SheetSection, ("sheet_id", "code"), _parts(present, "sections"))
     yield ShippedTable("score_criteria", Criterion, ("sheet_id", "code"), list(_criteria(dict(present))))
     yield ShippedTable("score_bands", Band, ("sheet_id", "code"), _parts(present, "bands"))
     yield ShippedTable("score_knock_outs", KnockOut, ("sheet_id", "code"), _parts(present, "knock_outs"))
+    nobodys = {"drafted_by": None, "state": SheetState.DRAFT}
+    ScoreSheet.objects.filter(pk__in=dict(present), **nobodys).update(state=SheetState.IN_FORCE)
 
 
 def _key(sheet: Values) -> tuple[str, int]:
@@ -47,7 +49,7 @@ def _key(sheet: Values) -> tuple[str, int]:
 
 
 def _sheet(sheet: Values) -> Values:
-    return {name: value for name, value in sheet.items() if name not in PARTS} | {"state": SheetState.IN_FORCE}
+    return {name: value for name, value in sheet.items() if name not in PARTS}
 
 
 def _parts(present: list[tuple[int, Values]], name: str) -> list[Values]:

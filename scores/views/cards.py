@@ -2,9 +2,12 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, FormView, ListView
 
+from campaigns.views.editing import version_of
 from common.errors import DomainError, StaleEdit
+from common.keys import keys_of
 from common.workflow import available_moves
 from scores.forms.card import OpenCardForm, faults_of
 from scores.forms.filters import CardFilterSet
@@ -54,7 +57,7 @@ class CardCreateView(HoldsRoleMixin, FormView):
     form_class = OpenCardForm
     template_name = "scores/card_open.html"
     needed_roles = (Role.EDITOR,)
-    refusal = _("Chỉ người lập hồ sơ của đơn vị lập được phiếu tự chấm.")
+    refusal = gettext_lazy("Chỉ người lập hồ sơ của đơn vị lập được phiếu tự chấm.")
     elsewhere = "scores:card-list"
 
     def get_form_kwargs(self):
@@ -100,8 +103,8 @@ class CardDetailView(UnitScopeMixin, DetailView):
                 column=page.column,
                 points=table.values,
                 by=request.user,
-                version=_whole(request.POST.get("version")),
-                knock_outs=_keys(request.POST.getlist("knock_outs")) if "judges" in request.POST else None,
+                version=version_of(request),
+                knock_outs=keys_of(request.POST.getlist("knock_outs")) if "judges" in request.POST else None,
             )
         except StaleEdit as refusal:
             messages.error(request, str(refusal))
@@ -190,12 +193,3 @@ def acts_of(card: ScoreCard, user) -> list[dict]:
         for move in available_moves(card, by=user, table=CARD_MOVES)
         if move in ADDRESSES
     ]
-
-
-def _whole(text) -> int | None:
-    """The version of the form; one that is no number was never seen."""
-    return int(text) if text and text.isdecimal() else 0
-
-
-def _keys(texts) -> list[int]:
-    return [int(text) for text in texts if text.isdecimal()]

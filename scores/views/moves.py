@@ -21,30 +21,46 @@ def may_move(row, move, *, by, table) -> Verdict:
     return step.may(by, row)
 
 
-class CardMoveView(ActView):
-    """A GET explains and asks, a POST moves."""
+class RowActView(ActView):
+    """An act on ``row``, one of ``queryset`` within the person's reach; ``address`` is the name of its page."""
 
-    move = ""
+    queryset = None
+    address = ""
     form_class = VersionForm
 
     def find(self):
-        reached = ScoreCard.objects.for_list().select_related("cluster__unit").visible_to(self.request.user)
-        self.card = get_object_or_404(reached, pk=self.kwargs["pk"])
-
-    def verdict(self):
-        return may_move(self.card, self.move, by=self.request.user, table=CARD_MOVES)
+        self.row = get_object_or_404(self.queryset.visible_to(self.request.user), pk=self.kwargs["pk"])
 
     def about(self):
-        return f"{self.card.subject_label} – {self.card.sheet}"
+        return str(self.row)
 
     def back_url(self):
-        return reverse("scores:card-detail", args=[self.card.pk])
-
-    def back_label(self):
-        return self.card.subject_label
+        return reverse(self.address, args=[self.row.pk])
 
     def get_initial(self):
-        return super().get_initial() | {"version": self.card.version}
+        return super().get_initial() | {"version": getattr(self.row, "version", None)}
+
+
+class MoveView(RowActView):
+    """A GET explains and asks, a POST makes the ``move`` of the ``table``."""
+
+    move = ""
+    table = None
+
+    def verdict(self):
+        return may_move(self.row, self.move, by=self.request.user, table=self.table)
+
+
+class CardMoveView(MoveView):
+    queryset = ScoreCard.objects.for_list().select_related("cluster__unit")
+    address = "scores:card-detail"
+    table = CARD_MOVES
+
+    def about(self):
+        return f"{self.row.subject_label} – {self.row.sheet}"
+
+    def back_label(self):
+        return self.row.subject_label
 
 
 class CardSendView(CardMoveView):
@@ -57,7 +73,7 @@ class CardSendView(CardMoveView):
     done = gettext_lazy("Đã gửi phiếu.")
 
     def act(self, version):
-        send_card(self.card, by=self.request.user, version=version)
+        send_card(self.row, by=self.request.user, version=version)
 
 
 class CardFinishView(CardMoveView):
@@ -68,7 +84,7 @@ class CardFinishView(CardMoveView):
     done = gettext_lazy("Đã ghi: cụm chấm xong.")
 
     def act(self, version):
-        finish_cluster(self.card, by=self.request.user, version=version)
+        finish_cluster(self.row, by=self.request.user, version=version)
 
 
 class CardAppraiseView(CardMoveView):
@@ -79,7 +95,7 @@ class CardAppraiseView(CardMoveView):
     done = gettext_lazy("Đã thẩm định phiếu.")
 
     def act(self, version):
-        appraise_card(self.card, by=self.request.user, version=version)
+        appraise_card(self.row, by=self.request.user, version=version)
 
 
 class CardReasonView(CardMoveView):
@@ -97,7 +113,7 @@ class CardReturnView(CardReasonView):
     is_danger = True
 
     def act(self, reason):
-        return_card(self.card, by=self.request.user, reason=reason)
+        return_card(self.row, by=self.request.user, reason=reason)
 
 
 class CardReopenView(CardReasonView):
@@ -109,4 +125,4 @@ class CardReopenView(CardReasonView):
     is_danger = True
 
     def act(self, reason):
-        reopen_card(self.card, by=self.request.user, reason=reason)
+        reopen_card(self.row, by=self.request.user, reason=reason)

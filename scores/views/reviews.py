@@ -1,7 +1,6 @@
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, FormView, ListView, View
@@ -10,7 +9,7 @@ from django.views.generic.detail import SingleObjectMixin
 from campaigns.views.attachments import file_response
 from common.errors import DomainError
 from common.workflow import available_moves
-from scores.forms.card import ReasonForm, VersionForm, faults_of
+from scores.forms.card import ReasonForm, faults_of
 from scores.forms.points import PointsTable
 from scores.forms.review import AcclaimForm, MinutesForm, OpenReviewForm
 from scores.models import ClusterReview, CrossScore, ReviewState
@@ -26,10 +25,9 @@ from scores.services.review import (
     save_cross_scores,
 )
 from scores.transitions import REVIEW_MOVES
-from scores.views.moves import may_move
+from scores.views.moves import MoveView, RowActView
 from units.models import Role
 from units.scope import scope_of
-from units.views.act import ActView
 from units.views.mixins import HoldsRoleMixin, PageSizeMixin, UnitScopeMixin, refusing
 
 
@@ -134,29 +132,20 @@ class CrossScoreView(UnitScopeMixin, SingleObjectMixin, View):
         return render(self.request, "scores/review_cross.html", context)
 
 
-class ReviewActView(ActView):
-    """An act of those who lead the review."""
-
-    form_class = VersionForm
-
-    def find(self):
-        reached = ClusterReview.objects.for_list().visible_to(self.request.user)
-        self.review = get_object_or_404(reached, pk=self.kwargs["pk"])
-
-    def verdict(self):
-        return may_lead(self.request.user, self.review)
-
-    def about(self):
-        return str(self.review)
+class ReviewMixin:
+    queryset = ClusterReview.objects.for_list()
+    address = "scores:review-detail"
+    table = REVIEW_MOVES
 
     def back_label(self):
-        return self.review.cluster.name
+        return self.row.cluster.name
 
-    def back_url(self):
-        return reverse("scores:review-detail", args=[self.review.pk])
 
-    def get_initial(self):
-        return super().get_initial() | {"version": self.review.version}
+class ReviewActView(ReviewMixin, RowActView):
+    """An act of those who lead the review."""
+
+    def verdict(self):
+        return may_lead(self.request.user, self.row)
 
 
 class ReviewAcclaimView(ReviewActView):
@@ -167,18 +156,18 @@ class ReviewAcclaimView(ReviewActView):
     done = gettext_lazy("Đã lưu danh sách suy tôn.")
 
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"cards": sent_cards(self.review)}
+        return super().get_form_kwargs() | {"cards": sent_cards(self.row)}
 
     def get_initial(self):
-        acclaims = list(self.review.acclaims.all())
+        acclaims = list(self.row.acclaims.all())
         votes = {f"votes-{row.card_id}": row.votes_for for row in acclaims}
-        voters = acclaims[0].voters if acclaims else self.review.cluster.memberships.count()
+        voters = acclaims[0].voters if acclaims else self.row.cluster.memberships.count()
         return super().get_initial() | votes | {"voters": voters}
 
     def form_valid(self, form):
         try:
             save_acclaims(
-                self.review,
+                self.row,
                 acclaimed=form.acclaimed(),
                 voters=form.cleaned_data["voters"],
                 by=self.request.user,
@@ -201,17 +190,10 @@ class ReviewAdoptView(ReviewActView):
     done = gettext_lazy("Đã lấy điểm trung bình chấm chéo.")
 
     def act(self, version):
-        adopt_cross_scores(self.review, by=self.request.user)
+        adopt_cross_scores(self.row, by=self.request.user)
 
 
-class ReviewMoveView(ReviewActView):
-    move = ""
-
-    def verdict(self):
-        return may_move(self.review, self.move, by=self.request.user, table=REVIEW_MOVES)
-
-
-class ReviewCloseView(ReviewMoveView):
+class ReviewCloseView(ReviewMixin, MoveView):
     move = "close"
     title = gettext_lazy("Chốt danh sách suy tôn")
     consequences = gettext_lazy("Danh sách và biên bản không sửa được nữa trừ khi đơn vị tổ chức cụm mở lại.")
@@ -219,10 +201,10 @@ class ReviewCloseView(ReviewMoveView):
     done = gettext_lazy("Đã chốt danh sách suy tôn.")
 
     def act(self, version):
-        close_review(self.review, by=self.request.user)
+        close_review(self.row, by=self.request.user)
 
 
-class ReviewReopenView(ReviewMoveView):
+class ReviewReopenView(ReviewMixin, MoveView):
     move = "reopen"
     form_class = ReasonForm
     title = gettext_lazy("Mở lại kỳ bình xét")
@@ -231,7 +213,7 @@ class ReviewReopenView(ReviewMoveView):
     is_danger = True
 
     def act(self, reason):
-        reopen_review(self.review, by=self.request.user, reason=reason)
+        reopen_review(self.row, by=self.request.user, reason=reason)
 
 
 class MinutesView(UnitScopeMixin, SingleObjectMixin, View):

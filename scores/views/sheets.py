@@ -1,21 +1,25 @@
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
+from django.contrib import messages
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView, ListView, View
+from django.views.generic.detail import SingleObjectMixin
 
+from campaigns.views.editing import CONFLICT, moment_of, whole
+from catalogue.models import AwardType
+from common.errors import DomainError, StaleEdit
 from common.verdict import YES, no
 from common.workflow import available_moves
-from scores.forms.card import ReasonForm, VersionForm
+from scores.forms.card import ReasonForm
 from scores.forms.filters import SheetFilterSet
-from scores.forms.sheet import DraftSheetForm
+from scores.forms.sheet import PARTS, DraftSheetForm, SheetEditor
 from scores.models import ScoreSheet
-from scores.services.sheet import draft_from, put_in_force, supersede
+from scores.permissions import may_write_sheet
+from scores.services.sheet import draft_from, put_in_force, supersede, write_draft
 from scores.transitions import SHEET_MOVES
-from scores.views.moves import may_move
+from scores.views.moves import MoveView
 from units.models import Role
 from units.scope import scope_of
-from units.views.act import ActView
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
 
@@ -43,28 +47,82 @@ class SheetDetailView(UnitScopeMixin, DetailView):
         return super().get_context_data(**kwargs) | {
             "moves": available_moves(self.object, by=user, table=SHEET_MOVES),
             "drafts": scope_of(user).holds(Role.SPECIALIST),
+            "writes": bool(may_write_sheet(user, self.object)),
+            "made_for": AwardType.objects.filter(code__in=self.object.awards).order_by("position", "code"),
         }
 
 
-class SheetActView(ActView):
-    form_class = VersionForm
-    move = ""
+class SheetEditView(UnitScopeMixin, SingleObjectMixin, View):
+    """A draft is written here: what it is called, for whom it is, and its parts."""
 
-    def find(self):
-        reached = ScoreSheet.objects.for_list().visible_to(self.request.user)
-        self.sheet = get_object_or_404(reached, pk=self.kwargs["pk"])
+    queryset = ScoreSheet.objects.for_list()
 
-    def verdict(self):
-        return may_move(self.sheet, self.move, by=self.request.user, table=SHEET_MOVES)
+    def dispatch(self, request, *args, **kwargs):
+        self.sheet = self.get_object()
+        verdict = may_write_sheet(request.user, self.sheet)
+        if not verdict:
+            messages.error(request, verdict.reason)
+            return redirect("scores:sheet-detail", pk=self.sheet.pk)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request, pk):
+        return self._page(SheetEditor(self.sheet))
+
+    def post(self, request, pk):
+        if (name := request.POST.get("more")) in PARTS:
+            return self._page(self._with_one_more(name), adds_row=True)
+        editor = SheetEditor(self.sheet, request.POST)
+        if not editor.is_valid():
+            return self._page(editor, has_errors=True)
+        try:
+            write_draft(
+                self.sheet,
+                content=editor.content(),
+                parts=editor.written(),
+                seen=moment_of(request),
+                by=request.user,
+            )
+        except StaleEdit as refusal:
+            messages.error(request, str(refusal))
+            self.sheet.refresh_from_db()
+            return self._page(editor, version=self.sheet.updated_at.isoformat(), status=CONFLICT)
+        except DomainError as refusal:
+            editor.head.add_error(None, str(refusal))
+            return self._page(editor, has_errors=True)
+        messages.success(request, _("Đã lưu bản nháp."))
+        return redirect("scores:sheet-detail", pk=pk)
+
+    def _with_one_more(self, name):
+        """What was typed with one more empty row; nothing is saved."""
+        data = self.request.POST.copy()
+        data[f"{name}-TOTAL_FORMS"] = str(whole(data.get(f"{name}-TOTAL_FORMS", "")) + 1)
+        return SheetEditor(self.sheet, data)
+
+    def _page(self, editor, *, version=None, status=200, **extra):
+        """The form, carrying when the sheet it began with was saved."""
+        opened_with = self.request.POST.get("version", self.sheet.updated_at.isoformat())
+        context = {
+            "sheet": self.sheet,
+            "editor": editor,
+            "parts": [
+                {"name": name, "heading": heading, "more": more, "rows": editor.parts[name]}
+                for name, (_form, heading, more) in PARTS.items()
+            ],
+            "version": version or opened_with,
+        }
+        return render(self.request, "scores/sheet_edit.html", context | extra, status=status)
+
+
+class SheetActView(MoveView):
+    queryset = ScoreSheet.objects.for_list()
+    address = "scores:sheet-detail"
+    table = SHEET_MOVES
 
     def about(self):
-        return f"{self.sheet.code} v{self.sheet.number} – {self.sheet}"
+        return f"{self.row.code} v{self.row.number} – {self.row}"
 
     def back_label(self):
-        return self.sheet.name
-
-    def back_url(self):
-        return reverse("scores:sheet-detail", args=[self.sheet.pk])
+        return self.row.name
 
 
 class SheetForceView(SheetActView):
@@ -75,7 +133,7 @@ class SheetForceView(SheetActView):
     done = gettext_lazy("Bảng điểm đã có hiệu lực.")
 
     def act(self, version):
-        put_in_force(self.sheet, by=self.request.user)
+        put_in_force(self.row, by=self.request.user)
 
 
 class SheetSupersedeView(SheetActView):
@@ -88,15 +146,17 @@ class SheetSupersedeView(SheetActView):
     is_danger = True
 
     def act(self, reason):
-        supersede(self.sheet, by=self.request.user, reason=reason)
+        supersede(self.row, by=self.request.user, reason=reason)
 
 
 class SheetDraftView(SheetActView):
-    """A draft of one's own union from a sheet that is there; its text is filled in where drafts are kept."""
+    """A draft of one's own union from a sheet that is there."""
 
     form_class = DraftSheetForm
     title = gettext_lazy("Soạn phiên bản mới từ bảng này")
-    consequences = gettext_lazy("Bản nháp chép mọi phần, tiêu chí, mức xếp loại; người phê duyệt đưa vào áp dụng.")
+    consequences = gettext_lazy(
+        "Bản nháp chép mọi phần, tiêu chí, mức xếp loại để bạn sửa; người phê duyệt đưa vào áp dụng."
+    )
     button = gettext_lazy("Tạo bản nháp")
     done = gettext_lazy("Đã tạo bản nháp.")
 
@@ -109,4 +169,4 @@ class SheetDraftView(SheetActView):
         return super().get_form_kwargs() | {"user": self.request.user}
 
     def act(self, unit):
-        self.sheet = draft_from(self.sheet, unit=unit, by=self.request.user)
+        self.row = draft_from(self.row, unit=unit, by=self.request.user)

@@ -197,6 +197,7 @@ GET: dict[str, str] = {
     "awards:recommendation-detail": "Lxxxxxx...x.x.x.",
     "awards:recommendation-levels": "Lxxxxxx...x.x.x.",
     "awards:quarter-praises": "Lxxxxxx.....x...",
+    "awards:praise-withdraw": "Lxxxxxx.>>>>x>>>",
     "awards:quarter-praise-decide": "Lxxxxxx>>>>>x>>>",
     "awards:recommendation-override": "Lxxxxxx..>x>x>x>",
     "awards:recommendation-withdraw-override": "Lxxxxxx..>x>x>x>",
@@ -235,6 +236,7 @@ GET: dict[str, str] = {
     "scores:sheet-detail": "L...............",
     "scores:sheet-draft": "L>>>>...>>>>.>>>",
     "scores:sheet-force": "Lxxxxxx>.>>.x>>>",
+    "scores:sheet-edit": "Lxxxxxx.>>>.x>>>",
     "scores:sheet-supersede": "L>>>>>>>>>>.>>>>",
 }
 
@@ -307,6 +309,7 @@ POST: dict[str, str] = {
     "campaigns:dossier-extend": "Lxxxx.x.xxx.xxxx",
     # awards
     "awards:quarter-praise-decide": "Lxxxxxx>>>>>x>>>",
+    "awards:praise-withdraw": "Lxxxxxx.>>>>x>>>",
     "awards:quotas": "Lxxxxxx.xxx.xxxx",
     "awards:quota-default": "Lxxxxxx>xxx>xxxx",
     "awards:quota-remove": "Lxxxxxx>xxx>xxxx",
@@ -348,5 +351,6 @@ POST: dict[str, str] = {
     "scores:review-reopen": "Lx>>x>x>>>>>x>>>",
     "scores:sheet-draft": "L>>>>...>>>>.>>>",
     "scores:sheet-force": "Lxxxxxx>>>>>x>>>",
+    "scores:sheet-edit": "Lxxxxxx.>>>.x>>>",
     "scores:sheet-supersede": "L>>>>>>>>>>.>>>>",
 }

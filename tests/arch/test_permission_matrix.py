@@ -11,6 +11,7 @@ from django.urls import get_resolver, path, reverse
 from awards.models import (
     Assessment,
     Outcome,
+    QuarterPraise,
     QuotaDefault,
     QuotaRule,
     Recommendation,
@@ -23,6 +24,7 @@ from awards.models import (
 )
 from awards.selectors.quotas import quotas_of
 from awards.selectors.standards import standards_in_force
+from awards.services.honour import record_honour
 from awards.services.recommendation import APPROVE, BULK_MOVE
 from campaigns.models import (
     Attachment,
@@ -156,7 +158,20 @@ def world(db, settings, tmp_path):
     )
     review = ClusterReview.objects.create(campaign=campaign, cluster=own, uses_cross_scores=True, minutes=pdf())
     sent_card = ScoreCardFactory(**about, sheet=make_sheet(code="BD2"), state=CardState.SENT)
+    praise = QuarterPraise.objects.create(
+        campaign=campaign,
+        indicator="initiatives",
+        year=campaign.year,
+        quarter=1,
+        unit=tree.base,
+        outcome="recorded",
+        honour=record_honour(
+            subject=tree.base, subject_kind=SubjectKind.UNIT, award=awards.flag, year=campaign.year, campaign=campaign
+        ),
+        decided_by=author,
+    )
     return SimpleNamespace(
+        praise=praise,
         card=card,
         sent_card=sent_card,
         evidence=evidence,
@@ -204,6 +219,7 @@ def arguments(world, name: str) -> dict:
         "awards:trial-progress": world.trial,
         "awards:readiness": world.draft,
         "awards:quotas": world.campaign,
+        "awards:praise-withdraw": world.praise,
         "awards:quota-default": world.campaign,
         "awards:quota-remove": world.quota,
         "awards:quota-approve": world.quota,
@@ -215,6 +231,7 @@ def arguments(world, name: str) -> dict:
         "scores:card-return": world.sent_card,
         "scores:card-reopen": world.sent_card,
         "scores:sheet-force": world.draft_sheet,
+        "scores:sheet-edit": world.draft_sheet,
     }
     by_prefix = [
         ("units:account-", world.people["editor"]),

@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from awards.models import Honour, PraiseOutcome, QuarterPraise
 from awards.selectors.quarter_praise import Contender, contest_of, praise_groups
-from awards.services.quarter_praise import decline_praise, record_praise
+from awards.services.honour import record_honour
+from awards.services.quarter_praise import decline_praise, record_praise, withdraw_praise
 from campaigns.models import Indicator, PraiseBy
 from campaigns.selectors.attainment import Attainment
 from common.errors import DomainError, NotAllowed, TransitionRefused
@@ -142,6 +143,71 @@ def test_declined_with_a_reason_it_may_still_be_recorded(tree, campaign, awards,
     assert (praise.outcome, praise.honour, praise.note) == (PraiseOutcome.DECLINED, None, "Đang có đơn khiếu nại")
     again = record(campaign, tree, awards, by)
     assert (again.pk, again.outcome, again.note) == (praise.pk, PraiseOutcome.RECORDED, "")
+
+
+def test_withdrawn_it_leaves_the_register_and_the_audit_keeps_it(tree, campaign, awards, people):
+    by, other = people["specialist_province"], people["specialist_province2"]
+    praise = record(campaign, tree, awards, by)
+    with pytest.raises(DomainError, match="lý do rút"):
+        withdraw_praise(praise, reason=" ", by=other)
+    withdrawn = withdraw_praise(praise, reason="Nhầm quý", by=other)
+    assert not Honour.objects.exists()
+    assert (withdrawn.outcome, withdrawn.honour, withdrawn.note, withdrawn.decided_by) == (
+        PraiseOutcome.DECLINED,
+        None,
+        "Nhầm quý",
+        other,
+    )
+    line = AuditEntry.objects.get(move="withdraw", subject_id=praise.pk)
+    assert (line.actor, line.note) == (other, "Nhầm quý")
+    assert line.data == {"award": awards.flag.code, "decision_no": "12/QĐ-LĐLĐ", "decided_on": "2022-07-05"}
+    with pytest.raises(TransitionRefused, match="không có lượt biểu dương"):
+        withdraw_praise(praise, reason="Lần nữa", by=by)
+    assert record(campaign, tree, awards, by).honour == Honour.objects.get()
+
+
+def test_a_line_from_elsewhere_stays_in_the_register(tree, campaign, awards, people):
+    by = people["specialist_province"]
+    there = record_honour(
+        subject=tree.base, subject_kind="unit", award=awards.flag, year=2022, decision_no="12/QĐ-LĐLĐ"
+    )
+    praise = record(campaign, tree, awards, by)
+    assert praise.honour == there
+    withdraw_praise(praise, reason="Nhầm quý", by=by)
+    assert Honour.objects.get() == there
+
+
+@pytest.mark.parametrize("who", ["editor", "specialist", "approver", "viewer", "manager", "nobody"])
+def test_only_a_specialist_of_the_campaign_withdraws(tree, campaign, awards, people, who):
+    praise = record(campaign, tree, awards, people["specialist_province"])
+    with pytest.raises(NotAllowed):
+        withdraw_praise(praise, reason="Nhầm", by=people[who])
+    assert Honour.objects.exists()
+
+
+def test_withdrawing_on_the_page(client, tree, campaign, awards, people):
+    praise = record(campaign, tree, awards, people["specialist_province"])
+    address = reverse("awards:praise-withdraw", args=[praise.pk])
+    client.force_login(people["viewer"])
+    assert address not in opened(client, page_of(campaign)).content.decode()
+    client.force_login(people["specialist_province"])
+    assert f'href="{address}"' in opened(client, page_of(campaign)).content.decode()
+    opened(client, address)
+    assert client.post(address, {"reason": ""}).status_code == 200
+    assert Honour.objects.exists()
+    sent = client.post(address, {"reason": "Nhầm quý"})
+    assert sent["Location"] == f"{page_of(campaign)}&indicator=initiatives"
+    page = words(opened(client, sent["Location"]))
+    assert "Lý do không biểu dương: Nhầm quý" in page and "Kết luận" in page
+    assert client.post(address, {"reason": "Lần nữa"}).status_code == 404
+
+
+def test_what_is_no_longer_first_can_be_withdrawn(client, tree, campaign, awards, people):
+    praise = record(campaign, tree, awards, people["specialist_province"])
+    recognise(campaign, tree.base2, 56, on=IN_APRIL)
+    client.force_login(people["specialist_province"])
+    page = opened(client, page_of(campaign)).content.decode()
+    assert f'href="{reverse("awards:praise-withdraw", args=[praise.pk])}"' in page
 
 
 @pytest.mark.parametrize(

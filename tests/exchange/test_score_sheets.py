@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from campaigns.models import CampaignAward
 from exchange.services.exporting import export_workbook
 from exchange.services.importing import import_workbook
 from people.models import Absence, Member
@@ -13,7 +14,7 @@ from scores.models import CouncilVote, ScoreCard
 from scores.services.card import save_scores
 from tests.exchange.conftest import cells, counts, vote_row
 from tests.exchange.conftest import score_row as score
-from tests.factories import MemberFactory, RoleAssignmentFactory
+from tests.factories import LaunchedCampaignFactory, MemberFactory, RoleAssignmentFactory
 from tests.scores.conftest import make_sheet
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +135,28 @@ def test_votes(campaign, register, people):
     wrong = import_workbook({"votes": [vote_row(council_members=9, votes_for=10)]}, by=people["specialist"])
     assert cells(wrong) == [("votes", "F3")]
     assert cells(import_workbook({"votes": rows}, by=people["editor"])) == [("votes", "A1")]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (vote_row("CSTDCS", council_members=9, votes_for=8), "Phong trào này không xét"),
+        (vote_row("BK_TINH", "DV-01", "household", council_members=9, votes_for=8), "chỉ trao cho"),
+    ],
+)
+def test_votes_for_an_award_the_campaign_does_not_lead_to_are_refused(campaign, register, people, awards, row, words):
+    result = import_workbook({"votes": [row]}, by=people["specialist"])
+    assert cells(result) == [("votes", "B3")]
+    assert words in str(result.errors[0])
+    assert not CouncilVote.objects.exists()
+
+
+def test_votes_about_somebody_outside_the_campaign_are_refused(campaign, register, people, awards, tree):
+    narrow = LaunchedCampaignFactory(code="HEP", unit=tree.district)
+    CampaignAward.objects.create(campaign=narrow, award=awards.certificate)
+    row = vote_row("BK_TINH", "DV-09", council_members=9, votes_for=8) | {"campaign_code": "HEP"}
+    result = import_workbook({"votes": [row]}, by=people["specialist_province"])
+    assert cells(result) == [("votes", "D3")]
 
 
 def test_absences(register, people):

@@ -24,7 +24,7 @@ class SectionFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = SheetSection
 
-    sheet = factory.SubFactory(ScoreSheetFactory)
+    sheet = factory.SubFactory(ScoreSheetFactory, state=SheetState.DRAFT)
     code = "I"
     title = "Nội dung chung"
     kind = SectionKind.COMMON

@@ -10,12 +10,16 @@ RATINGS = ["not_completed", "completed", "good", "excellent"]
 
 
 def score_at_least(params, facts):
+    if facts.get("score_knocked_out"):
+        return NO
     if facts.get("score") is None:
         return MAYBE
     return YES if number(facts["score"]) >= number(params["minimum"]) else NO
 
 
 def score_band(params, facts):
+    if facts.get("score_knocked_out"):
+        return NO
     if facts.get("score") is None:
         return MAYBE
     score = number(facts["score"])
@@ -26,6 +30,8 @@ def score_band(params, facts):
 
 
 def each_criterion_at_least(params, facts):
+    if facts.get("score_knocked_out"):
+        return NO
     if facts.get("score_min_criterion_ratio") is None:
         return MAYBE
     return YES if number(facts["score_min_criterion_ratio"]) * 100 >= number(params["percent"]) else NO

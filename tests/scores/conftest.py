@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from scores.models import Band, KnockOut, SectionKind
+from scores.models import Band, KnockOut, ScoreSheet, SectionKind, SheetState
 from scores.services.card import open_card, save_scores
 from scores.services.evidence import attach_evidence
 from scores.services.moves import appraise_card, finish_cluster, send_card
@@ -18,7 +18,9 @@ OWN = {"I.1": Decimal(50), "I.2": Decimal(40)}
 
 def make_sheet(**fields):
     """100 points in two criteria, a bonus of at most 5, a penalty of at most 10, two bands, one knock-out."""
-    sheet = ScoreSheetFactory(**{"code": "BD", "series": "BD", "name": "Bảng điểm mẫu"} | fields)
+    state = fields.pop("state", SheetState.IN_FORCE)
+    named = {"code": "BD", "series": "BD", "name": "Bảng điểm mẫu"} | fields
+    sheet = ScoreSheetFactory(**named, state=SheetState.DRAFT)
     common = SectionFactory(sheet=sheet, code="I", maximum=100, position=1)
     bonus = SectionFactory(sheet=sheet, code="II", title="Thưởng", kind=SectionKind.BONUS, maximum=5, position=2)
     penalty = SectionFactory(sheet=sheet, code="III", title="Trừ", kind=SectionKind.PENALTY, maximum=10, position=3)
@@ -29,6 +31,14 @@ def make_sheet(**fields):
     Band.objects.create(sheet=sheet, code="A", title="Loại A", at_least=90, least_criterion_percent=50)
     Band.objects.create(sheet=sheet, code="B", title="Loại B", at_least=50)
     KnockOut.objects.create(sheet=sheet, code="TN", title="Để xảy ra tai nạn")
+    return settle(sheet, state)
+
+
+def settle(sheet, state=SheetState.IN_FORCE):
+    """The draft with its parts is in that state, the way it gets there."""
+    for step in {SheetState.DRAFT: (), SheetState.SUPERSEDED: (SheetState.IN_FORCE, state)}.get(state, (state,)):
+        ScoreSheet.objects.filter(pk=sheet.pk).update(state=step)
+    sheet.refresh_from_db()
     return sheet
 
 
@@ -94,3 +104,12 @@ def cards(scored, tree, people):
         base2=scored(tree.base2, people["editor2"], "sent"),
         other=scored(tree.other, people["editor_elsewhere"], "sent"),
     )
+
+
+@pytest.fixture
+def signed_in(client, people):
+    def enter(who):
+        client.force_login(people[who])
+        return client
+
+    return enter

@@ -7,7 +7,7 @@ import pytest
 from people.selectors.absences import AbsenceFact, absences_of
 from people.services.standing import record_absence
 from scores.models import CouncilVote
-from scores.selectors.facts import ScoreFact, VoteFact, score_facts, vote_facts
+from scores.selectors.facts import ScoredCard, ScoreFact, VoteFact, score_for, scored_cards, vote_facts
 from scores.services.card import save_scores
 from scores.services.moves import appraise_card
 from tests.factories import MemberFactory
@@ -20,22 +20,50 @@ def test_the_score_that_counts(scored, tree, people, campaign, sheet, django_ass
     scored(tree.other, people["editor_elsewhere"], "sent")
     subjects = [("unit", unit.pk) for unit in (tree.base, tree.base2, tree.other, tree.far)]
     with django_assert_num_queries(1):
-        facts = score_facts([campaign.pk], subjects)
-    assert facts == {
+        cards = scored_cards([campaign.pk], subjects)
+    assert {key: score_for("LDTT", found) for key, found in cards.items()} == {
         (campaign.pk, ("unit", tree.base.pk)): ScoreFact(Decimal(80), Decimal("0.5"), "B", False),
         (campaign.pk, ("unit", tree.base2.pk)): ScoreFact(Decimal(90), Decimal("0.833333"), "A", False),
     }
     with django_assert_num_queries(1):
-        assert len(score_facts([campaign.pk], subjects[:1])) == 1
+        assert len(scored_cards([campaign.pk], subjects[:1])) == 1
 
 
 def test_a_knocked_out_card_has_no_band(scored, tree, people, campaign, sheet):
     card = scored(tree.base, people["editor"], "cluster_scored")
     save_scores(card, column="appraised", points=OWN, by=people["specialist"], knock_outs=[sheet.knock_outs.get().pk])
     appraise_card(card, by=people["specialist"])
-    assert score_facts([campaign.pk], [("unit", tree.base.pk)]) == {
+    cards = scored_cards([campaign.pk], [("unit", tree.base.pk)])
+    assert {key: score_for("LDTT", found) for key, found in cards.items()} == {
         (campaign.pk, ("unit", tree.base.pk)): ScoreFact(Decimal(90), Decimal("0.833333"), None, True)
     }
+
+
+def scored_card(series, points, awards=()):
+    return ScoredCard(series, awards, ScoreFact(Decimal(points), None, None, False))
+
+
+@pytest.mark.parametrize(
+    ("award", "cards", "points"),
+    [
+        # the sheet made for the award, whichever was opened last
+        ("CO_XSD", [("CDCS", 98), ("XSD", 91, ["BK_XSD", "CO_XSD"])], 91),
+        ("CO_XSD", [("XSD", 91, ["BK_XSD", "CO_XSD"]), ("CDCS", 98)], 91),
+        # a sheet made for another award does not speak for this one while there is one made for none
+        ("LDTT", [("XSD", 91, ["CO_XSD"]), ("CDCS", 98)], 98),
+        ("LDTT", [("XSD", 91, ["CO_XSD"])], 91),
+        # of one series the last opened, a new version in place of an old one
+        ("LDTT", [("CDCS", 98), ("CDCS", 60)], 98),
+        # nobody said which of several series is meant
+        ("LDTT", [("CDCS", 98), ("CUM_1000", 950)], None),
+        ("LDTT", [("XSD", 91, ["CO_XSD"]), ("VHTT", 96, ["CO_VHTT"])], None),
+        ("LDTT", [], None),
+    ],
+)
+def test_which_of_several_cards_counts(award, cards, points):
+    """The cards come as they are read: the last opened first."""
+    found = score_for(award, [scored_card(*card) for card in cards])
+    assert (found and found.total) == points
 
 
 def test_votes_by_subject_and_award(tree, campaign, awards, django_assert_num_queries):

@@ -9,20 +9,11 @@ from scores.models import CardState, ClusterReview, ScoreCard
 from scores.services.review import open_review
 from scores.services.sheet import draft_from
 from tests.pages import hidden, opened, words
-from tests.scores.conftest import make_sheet, pdf
+from tests.scores.conftest import make_sheet, pdf, settle
 
 
 def at(name, *args):
     return reverse(f"scores:{name}", args=args)
-
-
-@pytest.fixture
-def signed_in(client, people):
-    def enter(who):
-        client.force_login(people[who])
-        return client
-
-    return enter
 
 
 @pytest.fixture
@@ -136,11 +127,22 @@ def test_the_appraiser_marks_what_excludes(signed_in, scored, tree, people, shee
     assert "Hạng 1 trong Cụm 1" in page
 
 
+@pytest.mark.parametrize("nonsense", ["", "hai", "²", "9" * 5000])
+def test_nonsense_in_the_hidden_fields_is_an_old_page(signed_in, scored, tree, people, nonsense):
+    card = scored(tree.base, people["editor"], "cluster_scored")
+    client = signed_in("specialist_province")
+    sent = {"p-I.1": "1", "judges": "1", "knock_outs": nonsense}
+    assert client.post(at("card-detail", card.pk), sent | {"version": nonsense}).status_code == 409
+    version = hidden(opened(client, at("card-detail", card.pk)), "version")
+    assert client.post(at("card-detail", card.pk), sent | {"version": version}).status_code == 302
+    assert not card.knock_outs.exists()
+
+
 def test_a_sheet_without_criteria_takes_a_total(signed_in, campaign, tree, people):
     from scores.services.card import open_card
-    from tests.factories import ScoreSheetFactory, SectionFactory
+    from tests.factories import SectionFactory
 
-    bare = SectionFactory(sheet=ScoreSheetFactory()).sheet
+    bare = settle(SectionFactory().sheet)
     card = open_card(campaign, sheet=bare, subject_kind="unit", subject=tree.base, by=people["editor"])
     client = signed_in("editor")
     version = hidden(opened(client, at("card-detail", card.pk)), "version")

@@ -1,24 +1,25 @@
 """What the subject scored, and how the council voted on it, in the campaign it was put up in."""
 
-from decimal import Decimal
 from typing import Any
 
 from awards.selectors.facts.slices import Reader, Row, Slice, Source
 from awards.tally import facts as tally
-from scores.selectors.facts import score_facts, vote_facts
+from scores.selectors.facts import score_for, scored_cards, vote_facts
 
 
 def read_scores(cut: Slice) -> Reader:
     """``score`` and ``score_min_criterion_ratio`` as appraised, else as the cluster scored; unknown before.
 
-    Unknown too where a condition of exclusion holds: those points are nobody's, a person has to look.
+    Where a condition of exclusion holds only that is told: those points are nobody's.
     """
-    known = score_facts(_campaigns(cut), [row.key for row in cut.rows])
+    known = scored_cards(_campaigns(cut), [row.key for row in cut.rows])
 
-    def of(row: Row) -> dict[str, Decimal | None]:
-        found = known.get((row.campaign_id, row.key))
-        if found is None or found.knocked_out:
+    def of(row: Row) -> dict[str, Any]:
+        found = score_for(row.award_code, known.get((row.campaign_id, row.key), ()))
+        if found is None:
             return {}
+        if found.knocked_out:
+            return {"score_knocked_out": True}
         return {"score": found.total, "score_min_criterion_ratio": found.smallest_ratio}
 
     return of
@@ -39,5 +40,5 @@ def _campaigns(cut: Slice) -> set[int]:
     return {row.campaign_id for row in cut.rows if row.campaign_id is not None}
 
 
-SCORES = Source(frozenset({"score", "score_min_criterion_ratio"}), read_scores)
+SCORES = Source(frozenset({"score", "score_min_criterion_ratio", "score_knocked_out"}), read_scores)
 VOTES = Source(frozenset({"votes"}), read_votes)

@@ -9,7 +9,7 @@ from awards.tally.conditions.registry import condition
 from awards.tally.facts import Facts, Problems
 from awards.tally.finding import Finding, Verdict
 from awards.tally.levels import Indicator, Rating
-from awards.tally.phrase import NOTHING
+from awards.tally.phrase import NOTHING, Phrase
 from awards.tally.shape import Choice, Flag, ListOf, Number, Record, Text, Whole
 from awards.tally.wording import findings as say
 from awards.tally.wording import reading
@@ -77,19 +77,34 @@ class RatingAtLeastParams:
     year_itself: Annotated[bool, Flag()] = False
 
 
-@condition(ScoreAtLeastParams, reads={"score"})
+def _excluded(name: str, required: Phrase) -> Finding:
+    """No points help whom the score sheet excludes."""
+    return Finding(name, Verdict.NOT_MET, required, say.excluded_by_sheet(), gap=say.excluded_by_sheet())
+
+
+@condition(ScoreAtLeastParams, reads={"score", "score_knocked_out"})
 def score_at_least(params: ScoreAtLeastParams, facts: Facts) -> Finding:
-    """Met when the score of the period, in points, is the minimum or more; a score of 0 is a score."""
+    """Met when the score of the period, in points, is the minimum or more; a score of 0 is a score.
+
+    Not met by a subject the score sheet excludes.
+    """
+    if facts.score_knocked_out:
+        return _excluded("score_at_least", say.score_required(params.minimum))
     verdict = Verdict.of(None if facts.score is None else facts.score >= params.minimum)
     gap = NOTHING if verdict is Verdict.MET else say.score_gap(params.minimum, facts.score)
     return Finding("score_at_least", verdict, say.score_required(params.minimum), say.score(facts.score), gap=gap)
 
 
-@condition(ScoreBandParams, reads={"score"})
+@condition(ScoreBandParams, reads={"score", "score_knocked_out"})
 def score_band(params: ScoreBandParams, facts: Facts) -> Finding:
-    """Met when the score lies in the band or a better one; the bands are parameters. Guide 1294/HD-TLĐ (2019)."""
+    """Met when the score lies in the band or a better one; the bands are parameters. Guide 1294/HD-TLĐ (2019).
+
+    Not met by a subject the score sheet excludes.
+    """
     minimum, score = params.minimum(), facts.score
     required = say.band_required(params.band, minimum)
+    if facts.score_knocked_out:
+        return _excluded("score_band", required)
     if score is None:
         return Finding("score_band", Verdict.UNKNOWN, required, say.no_data(), gap=say.score_gap(minimum, None))
     verdict = Verdict.of(score >= minimum)
@@ -97,16 +112,18 @@ def score_band(params: ScoreBandParams, facts: Facts) -> Finding:
     return Finding("score_band", verdict, required, say.band(score, params.reached(score)), gap=gap)
 
 
-@condition(EachCriterionParams, reads={"score_min_criterion_ratio"})
+@condition(EachCriterionParams, reads={"score_min_criterion_ratio", "score_knocked_out"})
 def each_criterion_at_least(params: EachCriterionParams, facts: Facts) -> Finding:
     """Met when no criterion of the score sheet got less than ``percent`` of its maximum.
 
-    Rating of grassroots unions before 2019: no criterion under 50 %.
+    Rating of grassroots unions before 2019: no criterion under 50 %. Not met by a subject the score sheet excludes.
     """
+    required = say.criteria_required(params.percent)
+    if facts.score_knocked_out:
+        return _excluded("each_criterion_at_least", required)
     lowest = facts.score_min_criterion_ratio
     verdict = Verdict.of(None if lowest is None else reaches(lowest, params.percent))
     gap = NOTHING if verdict is Verdict.MET else say.criteria_gap(lowest)
-    required = say.criteria_required(params.percent)
     return Finding("each_criterion_at_least", verdict, required, say.criteria(lowest), gap=gap)
 
 

@@ -166,6 +166,10 @@ def no_open_case() -> Phrase:
 # Score and rating
 
 
+def excluded_by_sheet() -> Phrase:
+    return Phrase(_("bị loại trừ theo bảng chấm điểm"))
+
+
 @cache
 def score_required(minimum: Decimal) -> Phrase:
     return Phrase(_("từ %(minimum)s điểm trở lên"), {"minimum": decimal(minimum)})

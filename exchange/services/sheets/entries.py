@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import (
     Campaign,
-    CampaignAward,
     CampaignPhase,
     Dossier,
     DossierKind,
@@ -25,7 +24,6 @@ from common.errors import DomainError
 from exchange.services.columns import Stage
 from exchange.services.sheets.base import Change, Line, apply, by_code
 from exchange.services.sheets.subjects import SubjectImporter, home_of, key_of
-from people.models import SubjectKind
 from units.models import Role
 from units.permissions import may_write_for
 
@@ -58,13 +56,12 @@ class EntriesImporter(SubjectImporter):
         self.put("award_code", awards, into="award", sheet="", what=_("hình thức khen"))
         self.find_units("unit_code")
         self.find_subjects()
+        self.find_offers()
         self._read_campaigns(campaigns.values())
         self._read_dossiers()
 
     def _read_campaigns(self, named: Iterable[Campaign]) -> None:
         campaigns = {campaign.pk: campaign for campaign in named}
-        offers = CampaignAward.objects.filter(campaign__in=campaigns)
-        self._offered = set(offers.values_list("campaign_id", "award_id"))
         self._phases: dict[int, dict[int, CampaignPhase]] = defaultdict(dict)
         for phase in CampaignPhase.objects.filter(campaign__in=campaigns):
             self._phases[phase.campaign_id][phase.number] = phase
@@ -87,17 +84,15 @@ class EntriesImporter(SubjectImporter):
     # ---------- One line ----------
 
     def check(self, line: Line) -> None:
-        campaign, award, number = line.found["campaign"], line.found["award"], line["phase"]
+        campaign, number = line.found["campaign"], line["phase"]
         if not (verdict := may_write_for(self.by, line.found["unit"])):
             self.refuse(line, "unit_code", verdict.reason)
         elif number is None and self._phases[campaign.pk]:
             self.refuse(line, "phase", _("Phong trào này chia đợt. Hãy ghi số đợt."))
         elif number is not None and number not in self._phases[campaign.pk]:
             self.refuse(line, "phase", _("Phong trào không có đợt số %(number)s.") % {"number": number})
-        elif (campaign.pk, award.pk) not in self._offered:
-            self.refuse(line, "award_code", _("Phong trào này không xét %(award)s.") % {"award": award.name})
-        elif line["subject_kind"] not in award.subject_kinds:
-            self.refuse(line, "award_code", _wrong_subject(award, line["subject_kind"]))
+        elif problem := self.award_problem(line):
+            self.refuse(line, "award_code", problem)
         elif self._source(line) is None:
             self._check_unregistered(line)
 
@@ -230,12 +225,3 @@ class EntriesImporter(SubjectImporter):
 def place_of(dossier: Dossier) -> Place:
     """Where a dossier stands."""
     return Place(dossier.campaign_id, dossier.phase_id, dossier.unit_id, dossier.kind)
-
-
-def _wrong_subject(award: AwardType, kind: str) -> str:
-    meant = ", ".join(str(SubjectKind(one).label).lower() for one in award.subject_kinds)
-    return _("%(award)s chỉ trao cho %(meant)s, không trao cho %(kind)s.") % {
-        "award": award.name,
-        "meant": meant,
-        "kind": str(SubjectKind(kind).label).lower(),
-    }

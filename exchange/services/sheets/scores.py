@@ -13,11 +13,11 @@ from scores.counting import largest_total
 from scores.guards import OPEN_STATES
 from scores.models import CardState, Criterion, CriterionScore, ScoreCard, ScoreColumn, ScoreSheet, SheetState
 from scores.permissions import may_record, may_score_self
-from scores.selectors.clusters import clusters_of
 from scores.selectors.counts import TOTAL, counts_by_card
 from scores.selectors.sheets import parts_by_sheet, sheet_fits, workers_of
 from scores.services.intake import record_given, take_in_cards, take_in_scores
 from units.models import Role
+from units.selectors.clusters import clusters_of
 
 COLUMNS = tuple(column.points for column in ScoreColumn)
 BY_OTHERS = (ScoreColumn.CLUSTER.points, ScoreColumn.APPRAISED.points)
@@ -90,7 +90,10 @@ class ScoresImporter(SubjectImporter):
         campaigns = {line.found["campaign"].pk: line.found["campaign"] for line in lines}
         for line in lines:
             homes[line.found["campaign"].pk].append(home_of(line))
-        return {key: clusters_of(units, campaigns[key]) for key, units in homes.items()}
+        return {
+            key: clusters_of(units, year=campaigns[key].year, run_by=campaigns[key].unit)
+            for key, units in homes.items()
+        }
 
     def _sizes(self, lines: Iterable[Line]) -> dict[int, dict[int, int]]:
         campaigns = {line.found["campaign"].pk: line.found["campaign"] for line in lines}

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from campaigns.models import CampaignAward
 from exchange.services.sheets.base import Importer, Line, by_code
 from people.models import Collective, Member, SubjectKind
 from people.models.subject import subject_columns
@@ -14,10 +16,10 @@ SubjectKey = tuple[int | None, int | None, int | None]
 """Primary keys of member, collective and unit; two of them ``None``."""
 
 SHEET_OF = {
-    SubjectKind.INDIVIDUAL: ("members", _("đoàn viên")),
-    SubjectKind.HOUSEHOLD: ("members", _("đoàn viên")),
-    SubjectKind.COLLECTIVE: ("collectives", _("tập thể")),
-    SubjectKind.UNIT: ("units", _("đơn vị")),
+    SubjectKind.INDIVIDUAL: ("members", gettext_lazy("đoàn viên")),
+    SubjectKind.HOUSEHOLD: ("members", gettext_lazy("đoàn viên")),
+    SubjectKind.COLLECTIVE: ("collectives", gettext_lazy("tập thể")),
+    SubjectKind.UNIT: ("units", gettext_lazy("đơn vị")),
 }
 
 
@@ -44,6 +46,26 @@ class SubjectImporter(Importer):
 
     def _codes_of(self, *kinds: str) -> set[str]:
         return {line["subject_code"] for line in self.good() if line["subject_kind"] in kinds}
+
+    def find_offers(self) -> None:
+        """Reads which campaigns of the good lines lead to which awards, in one query."""
+        campaigns = {line.found["campaign"].pk for line in self.good()}
+        offers = CampaignAward.objects.filter(campaign__in=campaigns)
+        self._offered = set(offers.values_list("campaign_id", "award_id"))
+
+    def award_problem(self, line: Line) -> str:
+        """Why the line's award cannot be had by its subject in its campaign; empty when it can."""
+        campaign, award, kind = line.found["campaign"], line.found["award"], line["subject_kind"]
+        if (campaign.pk, award.pk) not in self._offered:
+            return _("Phong trào này không xét %(award)s.") % {"award": award.name}
+        if kind in award.subject_kinds:
+            return ""
+        meant = ", ".join(str(SubjectKind(one).label).lower() for one in award.subject_kinds)
+        return _("%(award)s chỉ trao cho %(meant)s, không trao cho %(kind)s.") % {
+            "award": award.name,
+            "meant": meant,
+            "kind": str(SubjectKind(kind).label).lower(),
+        }
 
     def columns_of(self, line: Line) -> dict[str, Any]:
         """The four columns that say who a row is about."""

@@ -16,14 +16,19 @@ class VotesImporter(SubjectImporter):
     name = "votes"
 
     def resolve(self) -> None:
-        campaigns = by_code(Campaign.objects.visible_to(self.by), self.codes("campaign_code"))
+        campaigns = by_code(Campaign.objects.visible_to(self.by).select_related("unit"), self.codes("campaign_code"))
         self.put("campaign_code", campaigns, into="campaign", sheet="campaigns", what=_("phong trào"))
         awards = by_code(AwardType.objects.all(), self.codes("award_code"))
         self.put("award_code", awards, into="award", sheet="", what=_("hình thức khen"))
         self.find_subjects()
+        self.find_offers()
 
     def check(self, line: Line) -> None:
-        if line["votes_for"] > line["council_members"]:
+        if problem := self.award_problem(line):
+            self.refuse(line, "award_code", problem)
+        elif not home_of(line).path.startswith(line.found["campaign"].unit.path):
+            self.refuse(line, "subject_code", _("Đơn vị không thuộc đơn vị phát động phong trào."))
+        elif line["votes_for"] > line["council_members"]:
             message = _("Số phiếu đồng ý %(votes)s nhiều hơn số thành viên hội đồng %(members)s.")
             self.refuse(line, "votes_for", message % {"votes": line["votes_for"], "members": line["council_members"]})
 

@@ -30,9 +30,8 @@ def facts(entry) -> tally.Facts:
 
 def card_of(entry, **fields):
     fields = {"state": CardState.APPRAISED, "score": Decimal("95.5"), "ratio": Decimal("0.62")} | fields
-    return ScoreCardFactory(
-        campaign=entry.dossier.campaign, unit=entry.subject_unit, sheet=ScoreSheetFactory(), **fields
-    )
+    fields = {"sheet": fields.pop("sheet", None) or ScoreSheetFactory()} | fields
+    return ScoreCardFactory(campaign=entry.dossier.campaign, unit=entry.subject_unit, **fields)
 
 
 def test_a_scored_card_tells_score_and_ratio(entry):
@@ -52,11 +51,22 @@ def test_a_card_of_another_campaign_or_without_a_score_tells_nothing(entry, worl
     assert facts(entry).score is None
 
 
-def test_points_somebody_is_excluded_with_are_unknown(entry):
-    card = card_of(entry)
-    hit = KnockOut.objects.create(sheet=card.sheet, code="TN", title="Để xảy ra tai nạn")
+def test_points_somebody_is_excluded_with_are_unknown_and_the_exclusion_is_told(entry):
+    sheet = ScoreSheetFactory(state="draft")
+    hit = KnockOut.objects.create(sheet=sheet, code="TN", title="Để xảy ra tai nạn")
+    card = card_of(entry, sheet=sheet)
+    assert facts(entry).score_knocked_out is None
     card.knock_outs.create(knock_out=hit)
     assert (facts(entry).score, facts(entry).score_min_criterion_ratio) == (None, None)
+    assert facts(entry).score_knocked_out is True
+
+
+def test_the_card_of_the_sheet_made_for_the_award_counts(entry):
+    made_for_it = ScoreSheetFactory(awards=[entry.award.code])
+    card_of(entry, score=Decimal(98))
+    card_of(entry, sheet=made_for_it, score=Decimal(91))
+    card_of(entry, score=Decimal(97))
+    assert facts(entry).score == Decimal(91)
 
 
 def test_votes_are_those_for_the_award_of_the_entry(entry, awards):

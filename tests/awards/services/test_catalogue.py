@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, Decimal
 import pytest
 from django.core.management import call_command
 
-from awards.models import StandardVersion, StandardVersionState
+from awards.models import QuotaDefault, StandardVersion, StandardVersionState
 from awards.services.catalogue import load_catalogue
 from awards.services.shipped_standards import STANDARDS
 from catalogue.models import AwardType, BaseSalary, DecidingLevel, LegalDocument, Road
@@ -51,6 +51,14 @@ def test_the_tables_are_filled(loaded):
         "score_bands": Band.objects.count(),
         "score_knock_outs": KnockOut.objects.count(),
     }
+
+
+def test_a_quota_for_both_groups_together_goes_with_one_order(loaded):
+    """Else a run that puts up both would be refused by what was shipped."""
+    for quota in QuotaDefault.objects.filter(group="").select_related("award"):
+        day = quota.valid_to or today()
+        orders = StandardVersion.objects.in_force_on(day).filter(award=quota.award).values_list("rank_by", flat=True)
+        assert len({str(order) for order in orders}) == 1, quota.award.code
 
 
 def test_loading_twice_changes_nothing(loaded):

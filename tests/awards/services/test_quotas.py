@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from awards.models import Honour, Outcome, QuotaRule
+from awards.models import Honour, Outcome, QuotaRule, StandardVersion
+from awards.selectors.orders import closing_of, orders_after_closing, versions_of
+from awards.selectors.starting import start_plan
 from awards.services.tally import start_tally
 from common.errors import DomainError, TransitionRefused
 from people.models import Rating
@@ -186,6 +188,60 @@ def test_the_order_declared_is_kept_for_the_campaign(world):
     world.evaluated()
     world.goes_by(world.standard.tree, rank_by=list(reversed(world.standard.rank_by)))
     with pytest.raises(TransitionRefused, match="dùng ở lần tổng hợp số 1, không đổi được"):
+        start_tally(world.campaign, by=world.people["specialist_province"])
+
+
+def approved(world, number, rank_by, when, **terms):
+    """A version of the standard with that order, approved by somebody at ``when``, in place of the one before."""
+    for version in StandardVersion.objects.filter(award=world.award, state="in_force"):
+        version.state, version.valid_to = "superseded", version.valid_from - dt.timedelta(days=1)
+        version.save()
+    return StandardVersionFactory(
+        award=world.award,
+        number=number,
+        tree=world.standard.tree,
+        rank_by=rank_by,
+        approved_at=when,
+        approved_by=world.people["approver"],
+        **terms,
+    )
+
+
+def late_orders(world):
+    return orders_after_closing(world.campaign, versions_of(world.campaign))
+
+
+def test_an_order_approved_after_registration_closed_is_told(world):
+    closed = closing_of(world.campaign)
+    after, before = closed + dt.timedelta(minutes=1), closed - dt.timedelta(minutes=1)
+    assert late_orders(world) == []
+    approved(world, 2, list(reversed(world.standard.rank_by)), before)
+    assert late_orders(world) == []
+    approved(world, 3, list(reversed(world.standard.rank_by)), after)  # other conditions, the same order
+    assert late_orders(world) == []
+    approved(world, 4, world.standard.rank_by, after)
+    (told,) = late_orders(world)
+    assert "phiên bản 4" in told
+    assert str(world.people["approver"]) in told
+
+
+def test_registration_closed_by_hand_closes_the_order_too(world):
+    by_hand = world.campaign.registration_closed_at = closing_of(world.campaign) - dt.timedelta(days=3)
+    assert closing_of(world.campaign) == by_hand
+    approved(world, 2, [], by_hand + dt.timedelta(minutes=1))
+    assert len(late_orders(world)) == 1
+
+
+def test_everything_in_the_way_is_told_at_once(world, rule):
+    rule("unit", **share("15", "workers"))
+    rule("cluster", places=1)
+    world.person(world.dossier())
+    told = start_plan(world.campaign).problems
+    assert [any(words in problem for problem in told) for words in ("chưa có số liệu lao động", "Hãy lập cụm")] == [
+        True,
+        True,
+    ]
+    with pytest.raises(TransitionRefused, match=r"Hãy nhập số liệu.*Hãy lập cụm|Hãy lập cụm.*Hãy nhập số liệu"):
         start_tally(world.campaign, by=world.people["specialist_province"])
 
 

@@ -228,7 +228,9 @@ def test_a_subject_the_award_is_not_for_is_refused(awards, people):
 
 
 def test_awards_that_wait_for_one_another_are_refused(award, awards, people, draft):
-    needs = lambda code: condition("prior_awards", awards=[code])  # noqa: E731
+    def needs(code):
+        return condition("prior_awards", awards=[code])
+
     StandardVersionFactory(award=awards.title, tree=needs(award.code))
     with pytest.raises(DomainError, match=f"{award.code} → {awards.title.code} → {award.code}"):
         draft(tree=needs(awards.title.code))

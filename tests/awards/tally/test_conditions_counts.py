@@ -105,6 +105,23 @@ def test_no_criterion_under_half_of_its_maximum(ratio, verdict):
     assert judged("each_criterion_at_least", {"percent": 50}, facts).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    ("kind", "params", "known"),
+    [
+        ("score_at_least", {"minimum": 90}, {"score": 100}),
+        ("score_band", {"band": "tốt", "bands": BANDS}, {"score": 100}),
+        ("each_criterion_at_least", {"percent": 50}, {"score_min_criterion_ratio": 1}),
+    ],
+)
+def test_no_points_help_whom_the_sheet_excludes(kind, params, known):
+    for facts in (known, {}):
+        finding = judged(kind, params, facts | {"score_knocked_out": True})
+        assert (finding.verdict, str(finding.actual)) == ("not_met", "bị loại trừ theo bảng chấm điểm")
+        assert str(finding.gap) == "bị loại trừ theo bảng chấm điểm"
+    assert judged(kind, params, known | {"score_knocked_out": False}).verdict == "met"
+    assert judged(kind, params, known).verdict == "met"
+
+
 def test_criteria_in_words():
     finding = judged("each_criterion_at_least", {"percent": 50}, {"score_min_criterion_ratio": 0.45})
     assert told(finding) == (

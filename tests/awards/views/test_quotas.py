@@ -48,6 +48,12 @@ def add(client, world, **values):
     return client.post(url(world), typed(world, **values))
 
 
+@pytest.mark.parametrize("seen", ["", "hai", "²", "9" * 5000])
+def test_a_form_that_does_not_say_what_it_was_opened_with_changes_nothing(specialist, open_world, seen):
+    assert add(specialist, open_world, places=3, version=seen).status_code == 200
+    assert not QuotaRule.objects.exists()
+
+
 def test_a_specialist_adds_a_share_with_its_base_and_rounding(specialist, open_world):
     world = open_world
     shares = {"scope": "unit", "group": "individual", "percent": "12,5", "base": "holders", "rounding": "down"}

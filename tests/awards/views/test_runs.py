@@ -6,11 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from awards.models import TallyRun
+from awards.models import QuotaRule, TallyRun
 from awards.services.tally import start_tally
 from campaigns.models import CampaignState
 from common.models import AuditEntry
-from tests.factories import EntryFactory, PhaseFactory
+from tests.factories import EntryFactory, PhaseFactory, StandardVersionFactory
+from tests.pages import opened, words
 
 FRAME = 6
 """Queries of every page: session, user, roles, sample mark, acting unit, notices."""
@@ -92,6 +93,45 @@ def test_while_registration_is_open_the_page_leads_to_closing_it(client, world):
     client.post(closing, {"reason": "Đủ chỉ tiêu"})
     page = start_page(client, world.campaign)
     assert (f'href="{closing}"' in page, '<form method="post">' in page) == (False, True)
+
+
+def test_what_quotas_lack_is_said_before_the_button(client, world):
+    world.person(world.dossier())
+    QuotaRule.objects.create(
+        offer=world.limit,
+        scope="unit",
+        percent=15,
+        base="workers",
+        rounding="down",
+        proposed_by=world.people["specialist_province"],
+    )
+    client.force_login(world.people["specialist_province"])
+    page = start_page(client, world.campaign)
+    assert "chưa có số liệu lao động, đoàn viên" in page
+    assert f'href="{reverse("awards:quotas", args=[world.campaign.pk])}"' in page
+    assert '<form method="post">' not in page
+
+
+def test_without_anybody_put_up_there_is_nothing_to_start(client, world):
+    client.force_login(world.people["specialist_province"])
+    page = start_page(client, world.campaign)
+    assert ("Chưa có đối tượng nào trong hồ sơ đã nhận" in page, '<form method="post">' in page) == (True, False)
+
+
+def test_an_order_changed_late_is_told_on_the_pages_of_the_campaign(client, world):
+    world.person(world.dossier())
+    world.goes_by_nothing()
+    StandardVersionFactory(
+        award=world.award,
+        number=9,
+        tree=world.standard.tree,
+        approved_at=timezone.now(),
+        approved_by=world.people["approver"],
+    )
+    client.force_login(world.people["specialist_province"])
+    start = client.get(reverse("awards:run-start"), {"campaign": world.campaign.pk})
+    for page in (start, opened(client, reverse("awards:quotas", args=[world.campaign.pk]))):
+        assert "thứ tự xếp là của phiên bản 9" in words(page)
 
 
 def test_while_a_run_is_under_way_the_page_leads_to_it(client, world):

@@ -81,6 +81,16 @@ def test_who_may_approve_in_which_state(client, world, draft, who, may, state):
         assert page.status_code == (200 if may and state == S.DRAFT else 302)
 
 
+@pytest.mark.parametrize("seen", ["", "hai", "²", "٢", "9" * 5000])
+def test_what_was_seen_in_no_plain_digits_approves_nothing(client, world, draft, seen):
+    signed_in(client, world.people["approver"])
+    client.post(address("approve", draft), {"version": seen})
+    again = f"{reverse('account_reauthenticate')}?next={address('approve', draft)}"
+    assert client.post(again, {"password": "mật khẩu thử"}, follow=True).status_code == 200
+    draft.refresh_from_db()
+    assert draft.state == S.DRAFT
+
+
 def test_a_version_without_its_own_edits_is_approved_only_as_read(client, world, draft):
     signed_in(client, world.people["approver"])
     StandardVersion.objects.filter(pk=draft.pk).update(version=4)

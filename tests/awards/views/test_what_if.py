@@ -8,8 +8,10 @@ from python_calamine import CalamineWorkbook
 
 from awards.models import Assessment, QuotaRule, Recommendation, TallyRun
 from awards.services import simulation as service
+from awards.services.honour import record_honour
 from tests.awards.services.test_quotas import headcount
 from tests.pages import opened, words
+from units.models import Headcount
 
 pytestmark = pytest.mark.django_db
 CODE = "BK_TINH"
@@ -152,6 +154,85 @@ def test_the_share_of_a8_is_shown_with_its_rounding(client, world):
         assert "quy tắc đang dùng: làm tròn xuống" in page
 
 
+def tried(client, run, **asked):
+    response = opened(client, address(run, **{"try": 1, "places-0": 9, "new-scope": "unit"} | asked))
+    return response, response.context["simulation"]
+
+
+def test_a_new_share_of_the_eligible(client, world, run):
+    client.force_login(world.people["specialist_province"])
+    share = {"new-percent": "50", "new-base": "eligible"}
+    before = snapshot()
+    page, simulation = tried(client, run, **share, **{"new-rounding": "down"})
+    assert (simulation.eligible, simulation.after) == (2, 1)
+    assert "50 % của 2 là 1 → 1 suất" in words(page)
+    assert tried(client, run, **share | {"new-percent": "60"}, **{"new-rounding": "up"})[1].after == 2
+    assert snapshot() == before
+
+
+def test_a_new_share_of_a_base_the_run_did_not_read_is_taken_of_today(client, world, run):
+    headcount(world.tree.base, 10)
+    client.force_login(world.people["specialist_province"])
+    page, simulation = tried(client, run, **{"new-percent": "5", "new-base": "workers", "new-rounding": "up"})
+    assert simulation.after == 1
+    assert "5 % của 10 là 0,5 → 1 suất" in words(page)
+
+
+def test_a_new_share_of_a_base_the_run_read_is_taken_of_what_it_read(client, world):
+    QuotaRule.objects.create(
+        offer=world.limit,
+        scope="unit",
+        percent=50,
+        base="workers",
+        rounding="down",
+        proposed_by=world.people["specialist_province"],
+    )
+    headcount(world.tree.base, 10)
+    world.person(world.dossier())
+    run = world.evaluated()
+    Headcount.objects.update(workers=99)
+    client.force_login(world.people["specialist_province"])
+    page = tried(client, run, **{"new-percent": "10", "new-base": "workers", "new-rounding": "down"})[0]
+    assert "10 % của 10 là 1 → 1 suất" in words(page)
+
+
+def test_a_new_share_of_who_holds_another_award(client, world, run):
+    holders = {"new-percent": "50", "new-base": "holders", "new-rounding": "up", "new-group": "individual"}
+    holders["new-base_award"] = world.awards.title.code
+    record_honour(
+        subject=world.first.member,
+        subject_kind="individual",
+        award=world.awards.title,
+        year=world.campaign.ends_on.year,
+        unit=world.tree.base,
+    )
+    client.force_login(world.people["specialist_province"])
+    page, simulation = tried(client, run, **holders)
+    assert (simulation.after, "50 % của 1 là 0,5 → 1 suất" in words(page)) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"new-percent": "50"}, "Hãy chọn tính trên cái gì"),
+        ({"new-percent": "50", "new-base": "eligible"}, "Hãy chọn cách làm tròn"),
+        ({"new-percent": "101", "new-base": "eligible", "new-rounding": "up"}, "không quá 100 phần trăm"),
+        ({"new-percent": "50", "new-places": 2}, "không ghi cả hai"),
+        ({"new-percent": "50", "new-base": "holders", "new-rounding": "up"}, "Hãy chọn danh hiệu"),
+        ({"new-percent": "50", "new-base": "workers", "new-rounding": "up"}, "chưa có số liệu lao động"),
+        ({"new-places": 2, "new-base": "eligible"}, "Chỉ dùng khi chỉ tiêu là tỷ lệ"),
+        ({"new-scope": "cluster", "new-places": 2}, "Hãy lập cụm"),
+        ({"new-scope": "", "new-percent": "50"}, "phạm vi và tỷ lệ"),
+        ({"new-base_award": "KHONG_CO", "new-places": 2}, "new-base_award"),
+    ],
+)
+def test_a_share_of_nothing_is_told(client, world, run, asked, sentence):
+    client.force_login(world.people["specialist_province"])
+    page = opened(client, address(run, **{"try": 1, "new-scope": "unit"} | asked))
+    assert sentence in (page.content.decode() if "new-" in sentence else words(page))
+    assert "Nếu áp dụng" not in words(page)
+
+
 def test_nothing_can_be_approved_from_it(client, world, run):
     client.force_login(world.people["approver"])
     page = opened(client, address(run, **{"try": 1, "places-0": 2})).content.decode()
@@ -190,5 +271,5 @@ def test_queries_do_not_grow_with_those_who_enter(client, world, django_assert_n
         world.person(dossier)
     run = world.evaluated()
     client.force_login(world.people["specialist_province"])
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):  # the awards a share may be taken of among them
         client.get(address(run, **{"try": 1, "places-0": 9}))
