@@ -10,6 +10,7 @@ from awards.selectors.facts.collective import COLLECTIVE
 from awards.selectors.facts.discipline import DISCIPLINE
 from awards.selectors.facts.history import HISTORY
 from awards.selectors.facts.initiatives import INITIATIVES
+from awards.selectors.facts.origins import ORIGINS
 from awards.selectors.facts.period import Period
 from awards.selectors.facts.ratings import RATINGS
 from awards.selectors.facts.registration import REGISTRATION
@@ -24,6 +25,7 @@ from campaigns.models import Dossier, DossierKind, DossierState
 
 SOURCES: tuple[Source, ...] = (
     TRAITS,
+    ORIGINS,
     RATINGS,
     DISCIPLINE,
     HISTORY,

@@ -275,6 +275,7 @@ def test_the_queries_do_not_grow_with_the_entries(world):
             rows = list(facts_of(Entry.objects.filter(dossier=dossier), PERIOD))
         assert len(rows) == size + 1
         counts.append(len(queries))
-    # entries, members, units, ratings, discipline, honours, initiatives twice, headcounts, members' registers, works,
-    # registrations, campaign, targets, scores, votes, absences
-    assert counts == [17, 17]
+    # entries, members, units, origins of units and their founding days, ratings, discipline, whom units go on from,
+    # honours, initiatives twice, headcounts, members' registers, works, registrations, campaign, targets, scores, votes,
+    # absences
+    assert counts == [20, 20]
