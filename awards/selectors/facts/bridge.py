@@ -18,9 +18,10 @@ from awards.selectors.facts.scores import SCORES, VOTES
 from awards.selectors.facts.slices import COLUMN_OF_KIND, ROW_COLUMNS, Reader, Row, Slice, Source
 from awards.selectors.facts.targets import TARGETS
 from awards.selectors.facts.traits import TRAITS
+from awards.selectors.facts.uses import ACHIEVEMENTS
 from awards.selectors.facts.works import WORKS
 from awards.tally import levels
-from awards.tally.facts import Facts
+from awards.tally.facts import Facts, fact_of
 from campaigns.models import Dossier, DossierKind, DossierState
 
 SOURCES: tuple[Source, ...] = (
@@ -37,6 +38,7 @@ SOURCES: tuple[Source, ...] = (
     VOTES,
     ABSENCES,
     TARGETS,
+    ACHIEVEMENTS,
 )
 """Each fact has one source; facts without one are unknown."""
 
@@ -72,18 +74,19 @@ def facts_of(
     ]
     if accepting is not None:
         rows = [row._replace(dossier_state=DossierState.ACCEPTED) for row in rows]
-    for row, facts in _facts(Slice(rows, period, accepting), needs):
+    for row, facts in _facts(Slice(rows, period, accepting, needs)):
         yield Considered(row.pk, row.award_id, row.award_code, row.unit_id, row.subject_kind, facts)
 
 
 def facts_about(subject_kind: str, subject: int, period: Period, *, needs: Collection[str] | None = None) -> Facts:
     """What is known of a subject, by its key, whether or not it was put up; registration and dossier are unknown."""
     row = Row(subject_kind, **{COLUMN_OF_KIND[subject_kind]: subject})
-    [(_row, facts)] = _facts(Slice([row], period), needs)
+    [(_row, facts)] = _facts(Slice([row], period, needs=needs))
     return facts
 
 
-def _facts(cut: Slice, needs: Collection[str] | None) -> Iterator[tuple[Row, Facts]]:
+def _facts(cut: Slice) -> Iterator[tuple[Row, Facts]]:
+    needs = None if cut.needs is None else {fact_of(name) for name in cut.needs}
     readers = _readers(cut, needs)
     for row in cut.rows:
         known: dict[str, Any] = {}

@@ -1,6 +1,6 @@
 """A slice of subjects, and what a source of facts is."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -66,11 +66,19 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Slice:
-    """Rows whose facts are read together. With ``accepting`` that dossier is taken as accepted."""
+    """Rows whose facts are read together, all of them or those of ``needs``.
+
+    With ``accepting`` that dossier is taken as accepted.
+    """
 
     rows: Sequence[Row]
     period: Period
     accepting: Dossier | None = None
+    needs: Collection[str] | None = None
+
+    def asks(self, name: str) -> bool:
+        """Whether somebody asks for that fact, or that part of one."""
+        return self.needs is None or name in self.needs
 
     @cached_property
     def members(self) -> list[int]:
@@ -88,8 +96,17 @@ class Slice:
     @cached_property
     def about(self) -> Q:
         """The lines of a register that are about these subjects."""
-        about = Q(member__in=self.members) | Q(collective__in=self.collectives)
-        return about | Q(subject_unit__in=self.units)
+        return self.about_by("")
+
+    def about_by(self, prefix: str) -> Q:
+        """The rows whose columns named with ``prefix`` are about these subjects."""
+        about = Q(**{f"{prefix}member__in": self.members}) | Q(**{f"{prefix}collective__in": self.collectives})
+        return about | Q(**{f"{prefix}subject_unit__in": self.units})
+
+    @cached_property
+    def campaigns(self) -> set[int]:
+        """Keys of the campaigns the entries are put up in."""
+        return {row.campaign_id for row in self.rows if row.campaign_id is not None}
 
     def _ids(self, column: str) -> list[int]:
         found = (getattr(row, column) for row in self.rows if COLUMN_OF_KIND[row.subject_kind] == column)

@@ -18,7 +18,7 @@ def facts(entry, period: Period = PERIOD, **asked):
 def finding(entry, condition: str, period: Period = PERIOD, **params) -> Finding:
     """What one condition says of the entry when only the facts it asks for are read."""
     standard = parse_standard({"all_of": [{"condition": condition, "params": params}]})
-    known = facts(entry, period, needs=standard.reads())
+    known = facts(entry, period, needs=standard.needs())
     [leaf] = standard.conditions()
     return leaf.evaluate(known)
 
