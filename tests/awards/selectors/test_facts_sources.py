@@ -16,9 +16,7 @@ from awards.tally import facts as tally
 from awards.tally import levels
 from campaigns.models import DossierState, DossierWork, Entry, Extension, Target
 from catalogue.models import Road
-from people.models import Discipline, Rating
-from tests.factories import AwardTypeFactory, EntryFactory, MemberFactory, WorkFactory
-from units.models import Headcount
+from tests.factories import AwardTypeFactory, EntryFactory, WorkFactory
 
 PERIOD = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31), dt.date(2026, 11, 21))
 
@@ -134,58 +132,6 @@ def test_works_of_a_dossier_about_to_be_accepted(world, unit_entry):
     unit_entry.dossier.save()
     DossierWork.objects.create(dossier=unit_entry.dossier, work=work)
     assert facts(unit_entry, accepting=unit_entry.dossier).works == (tally.WorkFact(ref=work.code),)
-
-
-def headcount(unit, members):
-    Headcount.objects.create(
-        unit=unit, as_of=dt.date(2026, 6, 1), workers=50, workers_female=0, members=members, members_female=0
-    )
-
-
-def about(member, **fields):
-    return {"subject_kind": "individual", "member": member, "unit": member.unit} | fields
-
-
-@pytest.fixture
-def members(world):
-    """Three of one unit: rated good with LĐTT and CSTĐCS, completed with LĐTT, not completed and warned."""
-    best, plain, poor = (MemberFactory(unit=world.tree.base) for _each in range(3))
-    MemberFactory(unit=world.tree.base, left_on=dt.date(2026, 5, 1))
-    for member, rating in ((best, "good"), (plain, "completed"), (poor, "not_completed")):
-        Rating.objects.create(year=2026, rating=rating, **about(member))
-    titles = {code: AwardTypeFactory(code=code) for code in ("LDTT", "CSTDCS")}
-    for member, code, year in (
-        (best, "LDTT", 2026),
-        (best, "CSTDCS", 2026),
-        (plain, "LDTT", 2026),
-        (poor, "LDTT", 2025),
-    ):
-        record_honour(subject=member, subject_kind="individual", award=titles[code], year=year)
-    Discipline.objects.create(level="warning", from_date=dt.date(2026, 12, 31), **about(poor))
-    Discipline.objects.create(level="reprimand", from_date=dt.date(2026, 3, 1), **about(plain))
-    Discipline.objects.create(
-        level="dismissal", from_date=dt.date(2025, 3, 1), to_date=dt.date(2025, 12, 31), **about(plain)
-    )
-    return best, plain, poor
-
-
-def test_what_the_members_of_a_unit_are(world, unit_entry, members):
-    headcount(world.tree.base, 3)
-    assert facts(unit_entry).collective == tally.Collective(
-        size=3, women=0, completed=2, ldtt=2, cstdcs=1, disciplined=1
-    )
-
-
-def test_how_many_completed_is_unknown_while_one_is_not_rated(world, unit_entry, members):
-    headcount(world.tree.base, 3)
-    Rating.objects.filter(member=members[0]).delete()
-    found = facts(unit_entry).collective
-    assert (found.completed, found.ldtt) == (None, 2)
-
-
-def test_a_register_that_names_not_everybody_counts_nothing(world, unit_entry, members):
-    headcount(world.tree.base, 4)
-    assert facts(unit_entry).collective == tally.Collective(size=4, women=0)
 
 
 def handed_down(world, value, indicator="works_value", **fields):
