@@ -11,6 +11,7 @@ from awards.selectors.facts import facts_about
 from awards.services.honour import record_honour
 from awards.services.recommendation import approve_recommendation, refuse_recommendation
 from campaigns.models import CampaignAward
+from catalogue.models import Road
 from contributions.models import InitiativeAuthor
 from tests.awards.selectors.judging import PERIOD, facts, finding, verdict
 from tests.factories import (
@@ -34,6 +35,7 @@ COUNTS_INITIATIVES = {
         },
     ]
 }
+CAMPAIGN_DAYS = ("starts_on", "ends_on", "registration_opens_on", "registration_closes_on")
 ASKED = {"count": 1, "level": "base"}
 
 
@@ -174,6 +176,30 @@ def test_a_use_is_pointed_out_where_it_only_warns(world, used):
     found = finding(used.again, "initiatives", **ASKED | {"reuse": "warn"})
     assert found.verdict == "met"
     assert "đã dùng để xét BK_TINH" in found.actual.text()
+
+
+def test_a_whole_run_knows_what_another_campaign_used(world, used):
+    approve(world, used)
+    award = AwardTypeFactory(code="GK_LAN_HAI")
+    Road.objects.create(award=award, level="provincial", kind="decide")
+    StandardVersionFactory(award=award, tree={"all_of": [strict()]})
+    terms = {name: getattr(world.campaign, name) for name in CAMPAIGN_DAYS}
+    world.campaign = LaunchedCampaignFactory(
+        code="PT2026B", unit=world.tree.province, needs_proposal=False, kind="thematic", **terms
+    )
+    CampaignAward.objects.create(campaign=world.campaign, award=award)
+    dossier = world.dossier()
+    fresh = MemberFactory(unit=dossier.unit)
+    initiative("SK-9", fresh)
+    for member in (used.member, fresh):
+        EntryFactory(dossier=dossier, award=award, member=member)
+    run = world.evaluated()
+    found = {row.entry.member: row for row in run.recommendations.select_related("assessment", "entry__member")}
+    assert {member: row.outcome for member, row in found.items()} == {
+        used.member: "not_eligible",
+        fresh: "recommended",
+    }
+    assert found[used.member].assessment.facts["initiatives"][0]["used_for"] == ["BK_TINH"]
 
 
 def test_nobody_reads_the_uses_where_no_standard_asks(world, used):
