@@ -26,8 +26,13 @@ class Given(NamedTuple):
 
 
 def given_to(cut: Slice) -> Mapping[SubjectKey, list[Given]]:
-    """By subject what people approved for it, in whatever campaign; one query."""
+    """By subject what people approved for it, in whatever campaign; one query.
+
+    For a run only what was approved in runs before it: on the same rows it knows the same when it is checked again.
+    """
     approved = Recommendation.objects.filter(cut.about_by("entry__"), state__in=GIVEN)
+    if cut.period.run is not None:
+        approved = approved.filter(run__lt=cut.period.run)
     columns = [f"entry__{name}" for name in SUBJECT]
     of_run = ("award__code", "run__campaign", "run__campaign__ends_on", "assessment__findings")
     found: dict[SubjectKey, list[Given]] = defaultdict(list)

@@ -1,13 +1,14 @@
 """What initiatives and achievements were used for before: by approvals here, and what nobody can know."""
 
 import datetime as dt
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from awards.selectors.facts import facts_about
+from awards.selectors.facts import facts_about, period_of
 from awards.services.honour import record_honour
 from awards.services.recommendation import approve_recommendation, refuse_recommendation
 from campaigns.models import CampaignAward
@@ -99,6 +100,18 @@ def test_an_award_that_was_refused_uses_nothing(world, used):
 def test_the_award_itself_is_no_use_when_it_is_tallied_again(world, used):
     approve(world, used)
     assert uses(used.entry) == {"SK-1": ()}
+
+
+def test_what_was_approved_in_a_run_came_after_it(world, used):
+    """Checked again, the run knows what it knew; the one after it knows more."""
+    other = EntryFactory(dossier=used.entry.dossier, award=AwardTypeFactory(code="GK_KHAC2"), member=used.member)
+    approve(world, used)
+    itself = period_of(used.recommendation.run)
+    the_next = replace(itself, run=itself.run + 1)
+    assert facts(other, itself).initiatives[0].used_for == ()
+    assert facts(other, the_next).initiatives[0].used_for == ("BK_TINH",)
+    assert facts(other, itself).achievement_used_for == ()
+    assert facts(other, the_next).achievement_used_for == ("BK_TINH",)
 
 
 def test_another_award_of_the_same_campaign_is_a_use(world, used):
