@@ -16,7 +16,8 @@ from awards.tally import facts as tally
 from awards.tally import levels
 from campaigns.models import DossierState, DossierWork, Entry, Extension, Target
 from catalogue.models import Road
-from tests.factories import AwardTypeFactory, EntryFactory, WorkFactory
+from contributions.models import InitiativeAuthor
+from tests.factories import AwardTypeFactory, EntryFactory, InitiativeFactory, WorkFactory
 
 PERIOD = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31), dt.date(2026, 11, 21))
 
@@ -190,6 +191,22 @@ def test_each_fact_has_one_source():
     named = [fact for source in SOURCES for fact in source.facts]
     assert len(named) == len(set(named))
     assert set(named) <= set(tally.Facts.__dataclass_fields__)
+
+
+def test_every_fact_has_a_source():
+    """What no source reads stands in the row itself, or only files give it: the ground and the year of an entry."""
+    named = {fact for source in SOURCES for fact in source.facts}
+    of_the_row = {"subject", "period_from", "period_to", "registered", "dossier_accepted"}
+    assert named | of_the_row | {"scope", "year"} == set(tally.Facts.__dataclass_fields__)
+
+
+def test_a_part_of_a_fact_is_read_with_the_fact(world):
+    person = world.person(world.dossier())
+    initiative = InitiativeFactory(unit=person.dossier.unit, state="recognised", recognised_level="base")
+    InitiativeAuthor.objects.create(initiative=initiative, member=person.member, share_percent=100)
+    for needs, used_for in (({"initiatives"}, None), ({"initiatives", tally.USED_FOR}, ())):
+        found = facts_about("individual", person.member_id, PERIOD, needs=needs)
+        assert found.initiatives[0].used_for == used_for
 
 
 def test_a_subject_nobody_put_up(world):
