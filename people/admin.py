@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from common.admin import CarefulAdmin, ReadOnlyInline
 from common.vietnamese import fold
 from people.forms.admin import SubjectForm
-from people.models import Absence, Collective, Discipline, Member, Membership, Rating
+from people.models import Absence, Collective, CollectiveMembership, Discipline, Member, Membership, Rating
 from people.services.collective import create_collective, update_collective
 from people.services.member import create_member, update_member
 from people.services.standing import correct_discipline, record_absence, record_discipline, record_rating
@@ -42,6 +42,11 @@ class MemberAdmin(CarefulAdmin):
         obj.refresh_from_db()
 
 
+class CollectiveMembershipInline(ReadOnlyInline):
+    model = CollectiveMembership
+    fields = ["member", "valid_from", "valid_to"]
+
+
 @admin.register(Collective)
 class CollectiveAdmin(CarefulAdmin):
     list_display = ["code", "name", "unit", "kind", "headcount"]
@@ -50,9 +55,13 @@ class CollectiveAdmin(CarefulAdmin):
     search_fields = ["code", "name"]
     autocomplete_fields = ["unit"]
     fields = ["code", "name", "unit", "kind", "headcount", "headcount_female"]
+    inlines = [CollectiveMembershipInline]
 
     def get_readonly_fields(self, request, obj=None):
         return ["code", "unit"] if obj else []
+
+    def get_inlines(self, request, obj):
+        return self.inlines if obj else []
 
     def save_model(self, request, obj, form, change):
         if change:

@@ -25,6 +25,12 @@ class MembershipQuerySet(UnitScopedQuerySet, DatedQuerySet):
     pass
 
 
+class CollectiveMembershipQuerySet(UnitScopedQuerySet, DatedQuerySet):
+    """Reached through the unit of the collective."""
+
+    unit_path = "collective__unit__path"
+
+
 class AbsenceQuerySet(UnitScopedQuerySet):
     """Absences are reached through the member's unit of today."""
 

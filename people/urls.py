@@ -1,5 +1,6 @@
 from django.urls import path
 
+from people.views.collective_members import CollectiveMembersView
 from people.views.collectives import (
     CollectiveCreateView,
     CollectiveEndView,
@@ -24,6 +25,7 @@ urlpatterns = [
     path("collectives/", CollectiveListView.as_view(), name="collective-list"),
     path("collectives/new/", CollectiveCreateView.as_view(), name="collective-create"),
     path("collectives/<int:pk>/edit/", CollectiveUpdateView.as_view(), name="collective-update"),
+    path("collectives/<int:pk>/members/", CollectiveMembersView.as_view(), name="collective-members"),
     path("collectives/<int:pk>/end/", CollectiveEndView.as_view(), name="collective-end"),
     path("collectives/<int:pk>/resume/", CollectiveResumeView.as_view(), name="collective-resume"),
 ]

@@ -3,12 +3,22 @@ from django.utils.translation import gettext_lazy as _
 
 from common.admin import CarefulAdmin, CarefulInline, ReadOnlyAdmin, ReadOnlyInline
 from common.errors import DomainError
-from units.forms.admin import ClusterMembershipForm, HeadcountForm, UnitAdminForm
-from units.models import Cluster, ClusterMembership, Headcount, RoleAssignment, Unit, UnitName, UnitPlacement
+from units.forms.admin import ClusterMembershipForm, HeadcountForm, SuccessionForm, UnitAdminForm
+from units.models import (
+    Cluster,
+    ClusterMembership,
+    Headcount,
+    RoleAssignment,
+    Unit,
+    UnitName,
+    UnitPlacement,
+    UnitSuccession,
+)
 from units.selectors.headcounts import FIGURES
 from units.services.cluster import add_to_cluster, create_cluster, rename_cluster
 from units.services.headcount import record_headcount
 from units.services.role import assign_role, end_role
+from units.services.succession import record_succession
 from units.services.unit import correct_unit, create_unit
 
 
@@ -28,6 +38,13 @@ class HeadcountInline(CarefulInline):
     form = HeadcountForm
 
 
+class SuccessionInline(CarefulInline):
+    model = UnitSuccession
+    form = SuccessionForm
+    fk_name = "successor"
+    autocomplete_fields = ["predecessor"]
+
+
 @admin.register(Unit)
 class UnitAdmin(CarefulAdmin):
     """Made and corrected through the services; a name or a place changes only by a dated event."""
@@ -36,7 +53,7 @@ class UnitAdmin(CarefulAdmin):
     list_display = ["code", "name", "kind", "block", "ended_on"]
     list_filter = ["kind", "block"]
     search_fields = ["code", "name"]
-    inlines = [UnitNameInline, UnitPlacementInline, HeadcountInline]
+    inlines = [UnitNameInline, UnitPlacementInline, SuccessionInline, HeadcountInline]
 
     def get_fields(self, request, obj=None):
         fields = ["code", "name", "short_name", "kind", "block", "founded_on"]
@@ -56,8 +73,12 @@ class UnitAdmin(CarefulAdmin):
         obj.refresh_from_db()
 
     def save_formset(self, request, form, formset, change):
-        """Headcounts; names and places are only looked at."""
+        """Headcounts and origins; names and places are only looked at."""
         for row in formset.save(commit=False):
+            if formset.model is UnitSuccession:
+                terms = {name: getattr(row, name) for name in SuccessionForm.Meta.fields}
+                record_succession(row.successor, **terms)
+                continue
             record_headcount(row.unit, as_of=row.as_of, **{name: getattr(row, name) for name in FIGURES})
 
 

@@ -92,7 +92,7 @@ def _needs(rules: Mapping[str, AwardRules]) -> Callable[[Row], frozenset[str]]:
     @cache
     def of_kind(award_code: str, subject_kind: str) -> frozenset[str]:
         version = rules[award_code].version_for(subject_kind)
-        return BARRING if version is None else BARRING | version.standard.reads()
+        return BARRING if version is None else BARRING | version.standard.needs()
 
     return lambda row: of_kind(row.award_code or "", row.subject_kind)
 

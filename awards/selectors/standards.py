@@ -36,7 +36,7 @@ class Version:
 
     def reads(self) -> frozenset[str]:
         """The facts its conditions and its order ask for."""
-        return self.standard.reads().union(*(RANK_KEY_READS[rank.key] for rank in self.rank_by))
+        return self.standard.needs().union(*(RANK_KEY_READS[rank.key] for rank in self.rank_by))
 
 
 @dataclass(frozen=True, slots=True)

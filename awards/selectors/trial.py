@@ -10,7 +10,7 @@ from awards.models import Meets, Outcome, Recommendation, StandardVersion, Tally
 from awards.selectors.assessing import Assessor
 from awards.selectors.facts import facts_of, period_of
 from awards.selectors.standards import facts_needed, rules_of
-from awards.tally.facts import Facts, facts_from_json
+from awards.tally.facts import Facts, fact_of, facts_from_json
 from awards.tally.finding import Finding
 from awards.tally.standard import Standard
 from awards.tally.stored import as_stored
@@ -37,7 +37,7 @@ def kept_results(version: StandardVersion, run: TallyRun) -> QuerySet[Recommenda
 
 def not_kept(standard: Standard, run: TallyRun) -> frozenset[str]:
     """The facts the standard asks for that the run did not read, because none of its own standards did."""
-    return standard.reads() - facts_needed(rules_of(run.standards["awards"]).values())
+    return standard.needs() - facts_needed(rules_of(run.standards["awards"]).values())
 
 
 def kept_facts(
@@ -68,7 +68,8 @@ def _kept(row: Recommendation, assessor: Assessor, read: dict[str, Any]) -> Kept
 def _read_today(entries: list[int], run: TallyRun, missing: Collection[str]) -> dict[int, dict[str, Any]]:
     """By entry the facts of ``missing``."""
     found = facts_of(Entry.objects.filter(pk__in=entries), period_of(run), needs=missing)
-    return {each.entry_id: {name: getattr(each.facts, name) for name in missing} for each in found}
+    names = {fact_of(name) for name in missing}
+    return {each.entry_id: {name: getattr(each.facts, name) for name in names} for each in found}
 
 
 def to_try_on(runs: QuerySet[TallyRun], version: StandardVersion) -> QuerySet[TallyRun]:

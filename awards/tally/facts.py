@@ -40,6 +40,8 @@ from awards.tally.wording import reading
 Problems = Iterator[tuple[str, Phrase]]
 
 REF = Text(longest=100)
+USED_FOR = "initiatives.used_for"
+"""A part of a fact that is read only where a condition asks for it by this name."""
 LEVEL_CODE = Text(pattern="[a-z][a-z0-9_]*", longest=40)
 
 
@@ -203,6 +205,11 @@ class _Period:
     def problems(self) -> Problems:
         if self.start is not None and self.end is not None and self.start > self.end:
             yield "to", reading.before_its_start(self.start, self.end)
+
+
+def fact_of(name: str) -> str:
+    """The fact that ``name`` is, or is a part of."""
+    return name.partition(".")[0]
 
 
 _FACTS = Record(Facts, nullable=True)

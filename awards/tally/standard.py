@@ -104,6 +104,10 @@ class Standard:
         """The facts its conditions ask for."""
         return frozenset[str]().union(*(leaf.kind.reads for leaf in self.conditions()))
 
+    def needs(self) -> frozenset[str]:
+        """The same and the parts of facts that are read only where somebody asks for them."""
+        return self.reads().union(*(leaf.kind.parts(leaf.params) for leaf in self.conditions()))
+
     def to_json(self) -> dict[str, Any]:
         """Plain JSON that ``parse_standard`` reads into an equal standard."""
         return _write(self.root)

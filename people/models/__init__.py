@@ -1,5 +1,5 @@
 from people.models.absence import Absence, AbsenceReason
-from people.models.collective import Collective, CollectiveKind
+from people.models.collective import Collective, CollectiveKind, CollectiveMembership
 from people.models.discipline import Discipline, DisciplineLevel
 from people.models.member import Education, Gender, LeavingReason, Member, Membership
 from people.models.rating import Rating, RatingGrade
@@ -10,6 +10,7 @@ __all__ = [
     "AbsenceReason",
     "Collective",
     "CollectiveKind",
+    "CollectiveMembership",
     "Discipline",
     "DisciplineLevel",
     "Education",

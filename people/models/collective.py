@@ -1,3 +1,5 @@
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models.functions import Upper
@@ -7,8 +9,10 @@ from common.expressions import IsNfc, search_column
 from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
-from people.querysets import CollectiveQuerySet
+from people.models.member import Member
+from people.querysets import CollectiveMembershipQuerySet, CollectiveQuerySet
 from units.models import Unit
+from units.models.naming import validity
 
 
 class CollectiveKind(models.TextChoices):
@@ -61,3 +65,38 @@ class Collective(TimeStampedModel):
     @property
     def label(self) -> str:
         return self.name
+
+
+@tracked()
+class CollectiveMembership(TimeStampedModel):
+    """A person in a collective from day to day, beside the membership in its unit; in several when they overlap."""
+
+    collective = models.ForeignKey(
+        Collective, on_delete=models.PROTECT, related_name="memberships", verbose_name=_("tập thể")
+    )
+    member = models.ForeignKey(
+        Member, on_delete=models.PROTECT, related_name="collective_memberships", verbose_name=_("đoàn viên")
+    )
+    valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
+    valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
+
+    objects = CollectiveMembershipQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("thành viên tập thể")
+        verbose_name_plural = _("thành viên tập thể")
+        ordering = ["collective", "valid_from"]
+        constraints = [
+            ExclusionConstraint(
+                name="collective_membership_no_overlap",
+                expressions=[
+                    ("collective", RangeOperators.EQUAL),
+                    ("member", RangeOperators.EQUAL),
+                    (validity(), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("Đoàn viên đã ở trong tập thể trong thời gian này."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member_id} @ {self.collective_id}"

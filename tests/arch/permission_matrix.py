@@ -100,6 +100,7 @@ GET: dict[str, str] = {
     "people:collective-list": "L...............",
     "people:collective-create": "L>......>>...>>>",
     "people:collective-update": "Lx.xx.x.>>..x>>>",
+    "people:collective-members": "Lx.xx.x.>>..x>>>",
     "people:collective-end": "Lx.xx.x.>>..x>>>",
     # contributions
     "contributions:initiative-list": "L...............",
@@ -259,6 +260,7 @@ POST: dict[str, str] = {
     "people:discipline-end": "Lx>xx.x.>>>.x>>>",
     "people:collective-create": "L>......>>...>>>",
     "people:collective-update": "Lx.xx.x.>>..x>>>",
+    "people:collective-members": "Lx>xx>x>>>>>x>>>",
     "people:collective-end": "Lx.xx.x.>>..x>>>",
     "people:collective-resume": "Lx>xx>x>>>>>x>>>",
     # campaigns

@@ -66,7 +66,9 @@ def comprehensive_xor_thematic(params, facts):
     if facts.get("history") is None:
         return MAYBE
     year = year_of(facts)
-    clashes = [_clashes(params, own, item, year) for item in facts["history"]]
+    # what a unit before it held was given to another, not to the subject
+    to_the_subject = [item for item in facts["history"] if item.get("predecessor") is None]
+    clashes = [_clashes(params, own, item, year) for item in to_the_subject]
     return in_all_worlds(not any(world) for world in product(*clashes))
 
 

@@ -74,6 +74,7 @@ def test_figures_are_added_and_corrected_on_their_day(boss, tree):
     ]
     typed = {"kind": "grassroots", "block": "school", "founded_on": ""}
     inlines = rows_of("names", 0) | rows_of("placements", 0) | rows_of("headcounts", 1, *rows)
+    inlines |= rows_of("origins", 0)
     assert boss.post(change(tree.base), typed | inlines).status_code == 302
     assert list(tree.base.headcounts.order_by("as_of").values_list("as_of", "members")) == [
         (dt.date(2025, 1, 1), 91),

@@ -19,6 +19,7 @@ from tests.pages import opened, words
 from units.models import UnitPlacement
 from units.services.cluster import add_to_cluster, create_cluster
 from units.services.headcount import record_headcount
+from units.services.succession import record_succession
 from units.services.unit import rename_unit
 
 TREE = reverse("units:unit-list")
@@ -251,10 +252,20 @@ def test_a_page_costs_the_same_whatever_it_holds(client, people, full_unit, rows
         Target.objects.create(campaign=LaunchedCampaignFactory(), unit=full_unit, indicator="works", value=1)
         create = create_cluster(code=f"C{number}", name="Cụm", unit=full_unit, year=2030 + number)
         add_to_cluster(create, member=full_unit)
+        record_succession(full_unit, predecessor=UnitFactory(), kind="absorbed", effective_on=dt.date(2020, 1, 1))
     client.force_login(people["specialist"])
     opened(client, detail(full_unit))
-    with django_assert_num_queries(18):  # session, user, roles, the unit, its 12 parts, notices, the band
+    # session, user, roles, the unit, its 13 parts (where it comes from among them), notices, the band
+    with django_assert_num_queries(19):
         client.get(detail(full_unit))
+
+
+def test_the_page_says_where_a_unit_comes_from(client, people, tree):
+    client.force_login(people["specialist"])
+    day = dt.date(2025, 7, 1)
+    assert "Nguồn gốc" not in words(opened(client, detail(tree.base)))
+    record_succession(tree.base, predecessor=tree.far, kind="absorbed", effective_on=day, decision_no="12/QĐ")
+    assert f"Sáp nhập: {tree.far.name} từ 01/07/2025 · 12/QĐ" in words(opened(client, detail(tree.base)))
 
 
 @pytest.mark.parametrize("part", ["member", "collective"])

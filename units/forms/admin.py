@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.translation import gettext_lazy as _
 
-from units.models import ClusterMembership, Headcount, Unit, UnitKind, UnitPlacement
+from units.models import ClusterMembership, Headcount, Unit, UnitKind, UnitPlacement, UnitSuccession
 
 
 class UnitAdminForm(forms.ModelForm):
@@ -36,6 +36,18 @@ class HeadcountForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["as_of"].disabled = bool(self.instance.pk)
+
+
+class SuccessionForm(forms.ModelForm):
+    """How and since when may be corrected, from which unit may not."""
+
+    class Meta:
+        model = UnitSuccession
+        fields = ["predecessor", "kind", "effective_on", "decision_no"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["predecessor"].disabled = bool(self.instance.pk)
 
 
 class ClusterMembershipForm(forms.ModelForm):

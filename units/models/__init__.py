@@ -3,6 +3,7 @@ from units.models.headcount import Headcount
 from units.models.naming import UnitName
 from units.models.placement import UnitPlacement
 from units.models.role import Role, RoleAssignment
+from units.models.succession import SuccessionKind, UnitSuccession
 from units.models.unit import Block, Unit, UnitKind
 
 __all__ = [
@@ -13,8 +14,10 @@ __all__ = [
     "Headcount",
     "Role",
     "RoleAssignment",
+    "SuccessionKind",
     "Unit",
     "UnitKind",
     "UnitName",
     "UnitPlacement",
+    "UnitSuccession",
 ]

@@ -13,7 +13,7 @@ SHOWN = 8
 
 
 def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
-    """Ancestors the viewer reaches, names and places of every day, headcounts, people, dossiers, targets, roles."""
+    """Ancestors the viewer reaches, names, places and origins, headcounts, people, dossiers, targets, roles."""
     scope = scope_of(viewer)
     members = unit.members.active()
     collectives = unit.collectives.active()
@@ -23,6 +23,7 @@ def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
         ],
         "names": unit.names.newest_first(),
         "placements": UnitPlacement.objects.filter(unit=unit).select_related("parent").newest_first(),
+        "origins": unit.origins.select_related("predecessor").order_by("-effective_on", "pk"),
         "headcounts": unit.headcounts.order_by("-as_of")[:SHOWN],
         "headcount_below": sums_of(headcounts_below(unit, day)) if unit.numchild else None,
         "members": members.order_by("sort_key", "pk")[:SHOWN],

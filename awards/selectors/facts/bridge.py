@@ -12,6 +12,7 @@ from awards.selectors.facts.discipline import DISCIPLINE
 from awards.selectors.facts.ground import GROUND
 from awards.selectors.facts.history import HISTORY
 from awards.selectors.facts.initiatives import INITIATIVES
+from awards.selectors.facts.origins import ORIGINS
 from awards.selectors.facts.period import Period
 from awards.selectors.facts.ratings import RATINGS
 from awards.selectors.facts.registration import REGISTRATION
@@ -19,13 +20,15 @@ from awards.selectors.facts.scores import SCORES, VOTES
 from awards.selectors.facts.slices import COLUMN_OF_KIND, ROW_COLUMNS, Reader, Row, Slice, Source
 from awards.selectors.facts.targets import TARGETS
 from awards.selectors.facts.traits import TRAITS
+from awards.selectors.facts.uses import ACHIEVEMENTS
 from awards.selectors.facts.works import WORKS
 from awards.tally import levels
-from awards.tally.facts import Facts
+from awards.tally.facts import Facts, fact_of
 from campaigns.models import Dossier, DossierKind, DossierState
 
 SOURCES: tuple[Source, ...] = (
     TRAITS,
+    ORIGINS,
     RATINGS,
     DISCIPLINE,
     HISTORY,
@@ -38,6 +41,7 @@ SOURCES: tuple[Source, ...] = (
     ABSENCES,
     TARGETS,
     GROUND,
+    ACHIEVEMENTS,
 )
 """Each fact has one source; facts without one are unknown."""
 
@@ -91,24 +95,32 @@ def facts_about(subject_kind: str, subject: int, period: Period, *, needs: Colle
 
 def _facts(cut: Slice, needs: Needs) -> Iterator[tuple[Row, Facts]]:
     readers = _readers(cut, needs)
+    names_of = needs if callable(needs) else _the_same(needs)
     for row in cut.rows:
         known: dict[str, Any] = {}
         for read in readers:
             known.update(read(row))
-        if needs is not None:
-            wanted = needs(row) if callable(needs) else needs
-            known = {name: value for name, value in known.items() if name in wanted}
+        if (names := names_of(row)) is not None:
+            known = {name: value for name, value in known.items() if name in names}
         yield row, Facts(**_of_entry(row, cut.period), **known)
 
 
+def _the_same(needs: Collection[str] | None) -> Callable[[Row], Collection[str] | None]:
+    names = None if needs is None else frozenset(map(fact_of, needs))
+    return lambda _row: names
+
+
 def _readers(cut: Slice, needs: Needs) -> Sequence[Reader]:
-    if needs is None:
-        return [source.read(cut) for source in SOURCES]
     if not callable(needs):
-        return [source.read(cut) for source in SOURCES if not source.facts.isdisjoint(needs)]
-    wanted = [(row, needs(row)) for row in cut.rows]
-    asking = {source: [row for row, facts in wanted if not source.facts.isdisjoint(facts)] for source in SOURCES}
-    return [source.read(replace(cut, rows=rows)) for source, rows in asking.items() if rows]
+        asked = replace(cut, needs=needs)
+        return [source.read(asked) for source in SOURCES if source.answers(needs)]
+    asking = [(row, needs(row)) for row in cut.rows]
+    readers = []
+    for source in SOURCES:
+        if heard := [(row, names) for row, names in asking if source.answers(names)]:
+            rows, names = zip(*heard, strict=True)
+            readers.append(source.read(replace(cut, rows=rows, needs=frozenset().union(*names))))
+    return readers
 
 
 def _of_entry(row: Row, period: Period) -> dict[str, Any]:

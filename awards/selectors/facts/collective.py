@@ -2,42 +2,105 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db import connection
 
-from awards.models import Honour
-from awards.selectors.facts.period import Period
-from awards.selectors.facts.slices import Reader, Row, Slice, Source
+from awards.selectors.facts.slices import Reader, Row, Slice, Source, SubjectKey
 from awards.tally import facts as tally
-from people.models import Collective, Discipline, DisciplineLevel, Member, Rating, RatingGrade, SubjectKind
+from people.models import Collective, DisciplineLevel, RatingGrade, SubjectKind
 from units.models import Headcount
 
 COMPLETED = (RatingGrade.EXCELLENT, RatingGrade.GOOD, RatingGrade.COMPLETED)
 SERIOUS = (DisciplineLevel.WARNING, DisciplineLevel.DISMISSAL_FROM_POST, DisciplineLevel.DISMISSAL)
+LISTED = """
+WITH head AS (
+  SELECT 'unit' AS kind, id, id AS unit FROM unnest(%(units)s::bigint[]) AS unit(id)
+  UNION ALL
+  SELECT 'collective', id, unit_id FROM people_collective WHERE id = ANY(%(collectives)s::bigint[])
+), belonging AS (
+  SELECT head.kind, head.id, member.member_id AS person
+  FROM head
+  JOIN units_unitplacement AS place ON place.unit_id = head.unit
+    AND daterange(place.valid_from, place.valid_to, '[]') @> %(day)s::date
+  JOIN units_unitplacement AS below ON below.path ~>=~ place.path AND below.path ~<~ (place.path || '~')
+    AND daterange(below.valid_from, below.valid_to, '[]') @> %(day)s::date
+  JOIN people_membership AS member ON member.unit_id = below.unit_id
+    AND daterange(member.valid_from, member.valid_to, '[]') @> %(day)s::date
+  WHERE head.kind = 'unit' OR EXISTS (
+    SELECT 1 FROM people_collectivemembership AS part
+    WHERE part.collective_id = head.id AND part.member_id = member.member_id
+      AND daterange(part.valid_from, part.valid_to, '[]') @> %(day)s::date)
+)
+SELECT belonging.kind, belonging.id, count(*), count(rating.rating),
+  count(*) FILTER (WHERE rating.rating = ANY(%(completed)s)), count(*) FILTER (WHERE held.ldtt),
+  count(*) FILTER (WHERE held.cstdcs), count(*) FILTER (WHERE EXISTS (
+    SELECT 1 FROM people_discipline AS measure
+    WHERE measure.member_id = belonging.person AND measure.subject_kind = 'individual'
+      AND measure.level = ANY(%(serious)s) AND measure.from_date <= %(day)s
+      AND (measure.to_date IS NULL OR measure.to_date >= %(start)s)))
+FROM belonging
+LEFT JOIN people_rating AS rating ON rating.member_id = belonging.person AND rating.subject_kind = 'individual'
+  AND rating.year = %(year)s
+LEFT JOIN LATERAL (
+  SELECT bool_or(award.code = 'LDTT') AS ldtt, bool_or(award.code = 'CSTDCS') AS cstdcs
+  FROM awards_honour AS honour JOIN catalogue_awardtype AS award ON award.id = honour.award_id
+  WHERE honour.member_id = belonging.person AND honour.subject_kind = 'individual' AND honour.year = %(year)s
+    AND award.code IN ('LDTT', 'CSTDCS')
+) AS held ON true
+GROUP BY 1, 2
+"""
+
+
+class Listed(NamedTuple):
+    """What the registers say of the members of one collective or unit."""
+
+    size: int
+    rated: int
+    completed: int
+    ldtt: int
+    cstdcs: int
+    disciplined: int
+
+    def added_to(self, known: tally.Collective) -> tally.Collective:
+        """The parts, where the registers name everybody; those that may only not be recorded yet stay unknown."""
+        if known.size != self.size:
+            return known
+        titles_are_out = self.ldtt or self.cstdcs
+        return replace(
+            known,
+            completed=self.completed if self.rated == self.size else None,
+            ldtt=self.ldtt if titles_are_out else None,
+            cstdcs=self.cstdcs if titles_are_out else None,
+            disciplined=self.disciplined,
+        )
 
 
 def read_collective(cut: Slice) -> Reader:
-    """``collective`` of a collective by its headcounts, of a unit by the latest ones and the registers of its members.
+    """``collective`` of a collective by its own headcounts, of a unit by the latest ones, and what their members are.
 
-    What members are is known of a unit only when the register names as many members as the headcount; how many
-    completed their tasks, only when each of them is rated. No register names the members of a collective.
+    Members are those who belong to it on the last day of the period, of a unit those of everything under it. What they
+    are is known only where as many are listed as the headcount says. How many completed their tasks is unknown while
+    one of them is not rated; how many hold a title of the year, while nobody among them holds one: then the titles are
+    not recorded yet. Nobody with a line of discipline is nobody disciplined.
     """
-    collectives, units = _of_collectives(cut), _of_units(cut)
+    known = {**_collectives(cut), **_units(cut)}
+    for key, listed in _listed(cut).items():
+        if key in known:
+            known[key] = listed.added_to(known[key])
 
     def of(row: Row) -> Mapping[str, tally.Collective | None]:
-        if row.subject_kind == SubjectKind.COLLECTIVE:
-            return {"collective": collectives.get(row.key[1])}
-        return {"collective": units.get(row.key[1])} if row.subject_kind == SubjectKind.UNIT else {}
+        return {"collective": known.get(row.key)}
 
     return of
 
 
-def _of_collectives(cut: Slice) -> dict[int, tally.Collective]:
+def _collectives(cut: Slice) -> dict[SubjectKey, tally.Collective]:
     rows = Collective.objects.filter(pk__in=cut.collectives).values_list("pk", "headcount", "headcount_female")
-    return {pk: tally.Collective(size=size, women=women) for pk, size, women in rows}
+    return {(SubjectKind.COLLECTIVE, pk): tally.Collective(size=size, women=women) for pk, size, women in rows}
 
 
-def _of_units(cut: Slice) -> dict[int, tally.Collective]:
+def _units(cut: Slice) -> dict[SubjectKey, tally.Collective]:
     if not cut.units:
         return {}
     latest = (
@@ -46,36 +109,25 @@ def _of_units(cut: Slice) -> dict[int, tally.Collective]:
         .distinct("unit_id")
         .values_list("unit_id", "members", "members_female")
     )
-    known = {unit: tally.Collective(size=size, women=women) for unit, size, women in latest}
-    for row in _registers(cut.units, cut.period):
-        unit, listed, rated = row.pop("unit_id"), row.pop("listed"), row.pop("rated")
-        if unit in known and known[unit].size == listed:
-            if rated != listed:
-                row["completed"] = None
-            known[unit] = replace(known[unit], **row)
-    return known
+    return {(SubjectKind.UNIT, unit): tally.Collective(size=size, women=women) for unit, size, women in latest}
 
 
-def _registers(units: list[int], period: Period) -> QuerySet:
-    """Per unit how many members are ``listed``, and of how many the register says what."""
-    members = Member.objects.filter(Q(left_on__isnull=True) | Q(left_on__gt=period.end), unit__in=units)
-    counts = {name: Count("pk", filter=Exists(lines)) for name, lines in _said_of_members(period).items()}
-    return members.order_by().values("unit_id").annotate(listed=Count("pk"), **counts)
-
-
-def _said_of_members(period: Period) -> dict[str, QuerySet]:
-    """The lines about one member that count it among the part of that name."""
-    mine = {"member": OuterRef("pk"), "subject_kind": SubjectKind.INDIVIDUAL}
-    rated = Rating.objects.filter(**mine, year=period.end.year)
-    held = Honour.objects.filter(**mine, year=period.end.year)
-    in_force = Q(to_date__isnull=True) | Q(to_date__gte=period.start)
-    return {
-        "rated": rated,
-        "completed": rated.filter(rating__in=COMPLETED),
-        "disciplined": Discipline.objects.filter(in_force, **mine, level__in=SERIOUS, from_date__lte=period.end),
-        "ldtt": held.filter(award__code="LDTT"),
-        "cstdcs": held.filter(award__code="CSTDCS"),
+def _listed(cut: Slice) -> dict[SubjectKey, Listed]:
+    """Of the collectives and units that have members; one query."""
+    if not cut.units and not cut.collectives:
+        return {}
+    terms = {
+        "units": cut.units,
+        "collectives": cut.collectives,
+        "start": cut.period.start,
+        "day": cut.period.end,
+        "year": cut.period.end.year,
+        "completed": list(COMPLETED),
+        "serious": list(SERIOUS),
     }
+    with connection.cursor() as cursor:
+        cursor.execute(LISTED, terms)
+        return {(kind, pk): Listed(*counts) for kind, pk, *counts in cursor.fetchall()}
 
 
 COLLECTIVE = Source(frozenset({"collective"}), read_collective)

@@ -1,11 +1,13 @@
 """Initiatives of persons and units."""
 
 from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 
 from django.db.models import Exists, OuterRef, Q
 
 from awards.selectors.facts.slices import Reader, Row, Slice, Source, SubjectKey
+from awards.selectors.facts.uses import read_uses
 from awards.selectors.facts.words import graded, in_order
 from awards.tally import facts as tally
 from awards.tally import levels
@@ -22,18 +24,22 @@ def read_initiatives(cut: Slice) -> Reader:
     """``initiatives`` of a person as author, of a unit as owner; unknown for a collective or a household.
 
     One counts with its level and benefit once a level above has confirmed them, or will by accepting the dossier;
-    before that they are a declaration. What it was used for is unknown: no register says.
+    before that they are a declaration. What it was used for is read only where somebody asks, see ``read_uses``.
     """
     known: Known = defaultdict(list)
     if cut.members:
         _of_authors(known, cut)
     if cut.units:
         _of_units(known, cut)
+    use = read_uses(cut) if cut.asks(tally.USED_FOR) else None
 
     def of(row: Row) -> dict[str, tuple[tally.Initiative, ...]]:
         if row.subject_kind not in (SubjectKind.INDIVIDUAL, SubjectKind.UNIT):
             return {}
-        return {"initiatives": in_order(known.get(row.key, ()), "ref")}
+        items = in_order(known.get(row.key, ()), "ref")
+        if use is not None:
+            items = tuple(replace(item, used_for=use(row, item)) for item in items)
+        return {"initiatives": items}
 
     return of
 

@@ -1,6 +1,6 @@
 """A slice of subjects, and what a source of facts is."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q
 
 from awards.selectors.facts.period import Period
+from awards.tally.facts import fact_of
 from campaigns.models import Dossier
 from people.models import SubjectKind
 
@@ -68,11 +69,19 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True)
 class Slice:
-    """Rows whose facts are read together. With ``accepting`` that dossier is taken as accepted."""
+    """Rows whose facts are read together, all of them or those of ``needs``.
+
+    With ``accepting`` that dossier is taken as accepted.
+    """
 
     rows: Sequence[Row]
     period: Period
     accepting: Dossier | None = None
+    needs: Collection[str] | None = None
+
+    def asks(self, name: str) -> bool:
+        """Whether somebody asks for that fact, or that part of one."""
+        return self.needs is None or name in self.needs
 
     @cached_property
     def members(self) -> list[int]:
@@ -90,8 +99,17 @@ class Slice:
     @cached_property
     def about(self) -> Q:
         """The lines of a register that are about these subjects."""
-        about = Q(member__in=self.members) | Q(collective__in=self.collectives)
-        return about | Q(subject_unit__in=self.units)
+        return self.about_by("")
+
+    def about_by(self, prefix: str) -> Q:
+        """The rows whose columns named with ``prefix`` are about these subjects."""
+        about = Q(**{f"{prefix}member__in": self.members}) | Q(**{f"{prefix}collective__in": self.collectives})
+        return about | Q(**{f"{prefix}subject_unit__in": self.units})
+
+    @cached_property
+    def campaigns(self) -> set[int]:
+        """Keys of the campaigns the entries are put up in."""
+        return {row.campaign_id for row in self.rows if row.campaign_id is not None}
 
     def _ids(self, column: str) -> list[int]:
         found = (getattr(row, column) for row in self.rows if COLUMN_OF_KIND[row.subject_kind] == column)
@@ -107,6 +125,10 @@ class Source(NamedTuple):
 
     facts: frozenset[str]
     read: Callable[[Slice], Reader]
+
+    def answers(self, needs: Collection[str] | None) -> bool:
+        """Whether it holds one of ``needs``, of a fact or a part of one; ``None`` asks for everything."""
+        return needs is None or not self.facts.isdisjoint(map(fact_of, needs))
 
 
 def subject_of(values: Iterable[Any]) -> SubjectKey:

@@ -60,7 +60,9 @@ def prior_awards(params: PriorAwardsParams, facts: Facts) -> Finding:
         gap = missing
     elif verdict is Verdict.UNKNOWN:
         gap = _doubts(params, held, perhaps, facts.final_year)
-    actual = say.held((item.award, item.year) for item in counted)
+    inherited = sum(item.predecessor is not None for item in counted)
+    held_so_far = say.held((item.award, item.year) for item in counted)
+    actual = joined(COMMA, [held_so_far, say.by_predecessors(inherited)])
     return Finding("prior_awards", verdict, required, actual, evidence=refs(counted), gap=gap)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from awards.tally.conditions.counting import Truth, all_true, in_window, refs, sorted_out
 from awards.tally.conditions.registry import condition
-from awards.tally.facts import Facts, Initiative
+from awards.tally.facts import USED_FOR, Facts, Initiative
 from awards.tally.finding import Finding, Verdict
 from awards.tally.levels import InitiativeLevel, Reuse
 from awards.tally.phrase import NOTHING, Phrase
@@ -34,7 +34,11 @@ class InitiativesParams:
     reuse_allowed: Annotated[tuple[str, ...], ListOf(AWARD_CODE, longest=50, unique=True)] = ()
 
 
-@condition(InitiativesParams, reads={"initiatives"})
+def _use(params: InitiativesParams) -> frozenset[str]:
+    return frozenset({USED_FOR}) if params.reuse else frozenset()
+
+
+@condition(InitiativesParams, reads={"initiatives"}, parts=_use)
 def initiatives(params: InitiativesParams, facts: Facts) -> Finding:
     """Met when enough initiatives of the level or above were recognised in the window and are not used up.
 

@@ -49,10 +49,11 @@ class AchievementParams:
 
 @condition(XorParams, reads={"scope", "history"})
 def comprehensive_xor_thematic(params: XorParams, facts: Facts) -> Finding:
-    """Met when no award of the other ground was given in the same year at the same deciding level.
+    """Met when no award of the other ground was given to the subject in the same year at the same deciding level.
 
-    Whole-year (toàn diện) stands against thematic, its reviews and unscheduled; other grounds against none. Guide
-    1217/HD-TLĐ (2016), which exempts periodic and closing reviews of a theme and unscheduled awards.
+    What a unit before it held was given to another. Whole-year (toàn diện) stands against thematic, its reviews and
+    unscheduled; other grounds against none. Guide 1217/HD-TLĐ (2016), which exempts periodic and closing reviews of a
+    theme and unscheduled awards.
     """
     kind = "comprehensive_xor_thematic"
     scope = params.scope if facts.scope is None else facts.scope
@@ -63,7 +64,8 @@ def comprehensive_xor_thematic(params: XorParams, facts: Facts) -> Finding:
         return Finding(kind, Verdict.MET, required, say.xor_outside(scope))
     if facts.history is None:
         return Finding(kind, Verdict.UNKNOWN, required, findings.no_data(), gap=say.history_unknown())
-    clashing, perhaps = sorted_out(facts.history, lambda item: _clashes(params, scope, item, facts.final_year))
+    own = [item for item in facts.history if item.predecessor is None]
+    clashing, perhaps = sorted_out(own, lambda item: _clashes(params, scope, item, facts.final_year))
     if clashing:
         found = [(item.award, item.year) for item in clashing]
         return Finding(

@@ -17,7 +17,8 @@ Check = Callable[[P, Facts], Finding]
 class Kind:
     """A condition kind. ``check`` gives its finding, without legal reference, for parameters and facts.
 
-    ``reads`` names the facts it asks for; the days of the period and the year are known of everybody.
+    ``reads`` names the facts it asks for; the days of the period and the year are known of everybody. ``parts`` names
+    the parts of them that only some parameters ask for.
     ``needs`` is the parameter that names the awards of which one must be held first; empty when none must.
     """
 
@@ -26,6 +27,7 @@ class Kind:
     check: Callable[[Any, Facts], Finding]
     reads: frozenset[str]
     needs: str = ""
+    parts: Callable[[Any], frozenset[str]] = lambda params: frozenset()
 
     def schema(self) -> Schema:
         """JSON Schema of the parameters."""
@@ -44,12 +46,18 @@ class NoParams:
     """For a condition that is the same everywhere."""
 
 
-def condition(params: type[P], *, reads: Iterable[str], needs: str = "") -> Callable[[Check[P]], Check[P]]:
+def condition(
+    params: type[P],
+    *,
+    reads: Iterable[str],
+    needs: str = "",
+    parts: Callable[[P], frozenset[str]] = lambda params: frozenset(),
+) -> Callable[[Check[P]], Check[P]]:
     """Declare the decorated function as the condition kind of its name, which asks for the facts of ``reads``."""
 
     def declare(check: Check[P]) -> Check[P]:
         name = check.__name__
-        KINDS[name] = Kind(name, Record(params), check, frozenset(reads), needs)
+        KINDS[name] = Kind(name, Record(params), check, frozenset(reads), needs, parts)
         return check
 
     return declare

@@ -63,6 +63,13 @@ def held(found: Iterable[Held]) -> Phrase:
     return Phrase(_("đã đạt %(held)s"), {"held": joined(AND, parts)})
 
 
+def by_predecessors(number: int) -> Phrase:
+    """How many of those counted another unit held; nothing when none."""
+    if not number:
+        return NOTHING
+    return Phrase(_("trong đó %(count)s lượt của đơn vị trước chia tách, sáp nhập"), {"count": count(number)})
+
+
 def history_unknown() -> Phrase:
     return Phrase(_("chưa có dữ liệu về khen thưởng đã đạt"))
 

@@ -8,7 +8,7 @@ from awards.tally.phrase import mark as _
 from awards.tally.wording.findings import Values, cache, no_data
 from awards.tally.wording.initiatives import education_range
 from awards.tally.wording.labels import BLOCK_LABELS, EDUCATION_LABELS, GENDER_LABELS, UNIT_KIND_LABELS
-from awards.tally.wording.numbers import COMMA, count, decimal
+from awards.tally.wording.numbers import AND, COMMA, count, decimal
 
 
 @cache
@@ -119,12 +119,11 @@ def service_cut_unknown() -> Phrase:
 
 @cache
 def months_required(founded: int, merged: int | None) -> Phrase:
+    alone = Phrase(_("đã thành lập từ %(months)s tháng trở lên"), {"months": count(founded)})
     if merged is None:
-        return Phrase(_("đã thành lập từ %(months)s tháng trở lên"), {"months": count(founded)})
-    values: Values = {"months": count(founded), "merged": count(merged)}
-    return Phrase(
-        _("đã thành lập từ %(months)s tháng trở lên, hoặc từ %(merged)s tháng sau khi chia tách, sáp nhập"), values
-    )
+        return alone
+    after = Phrase(_("nếu đã chia tách, sáp nhập thì từ %(merged)s tháng sau lần gần nhất"), {"merged": count(merged)})
+    return joined(AND, [alone, after])
 
 
 def months_founded(months: int) -> Phrase:

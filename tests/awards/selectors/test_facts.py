@@ -72,6 +72,7 @@ def test_empty_registers_are_known_and_the_rest_is_not(entry):
         open_case=False,
         absent_days=Decimal(0),
         maternity_days=Decimal(0),
+        achievement_used_for=(),
     )
 
 
@@ -157,6 +158,7 @@ def test_level_and_benefit_count_once_the_level_above_confirmed_them(entry, stat
             share=Decimal(60),
             benefit=85_000_000 if level else None,
             research=True,
+            used_for=(),
             ref=initiative.code,
         ),
     )
@@ -219,6 +221,7 @@ def test_a_unit(world):
             share=None,
             benefit=None,
             research=False,
+            used_for=(),
             ref=initiative.code,
         ),
     )
@@ -275,6 +278,7 @@ def test_the_queries_do_not_grow_with_the_entries(world):
             rows = list(facts_of(Entry.objects.filter(dossier=dossier), PERIOD))
         assert len(rows) == size + 1
         counts.append(len(queries))
-    # entries, members, units, ratings, discipline, honours, initiatives twice, headcounts, members' registers, works,
-    # registrations, campaign, targets, scores, votes, absences
-    assert counts == [17, 17]
+    # entries, members, units, origins of units and their founding days, ratings, discipline, whom units go on from,
+    # honours, initiatives twice, their uses by approvals and by honours, headcounts, members' registers, works,
+    # registrations, campaign, targets, scores, votes, absences, of achievements approvals, honours and awards possible
+    assert counts == [25, 25]

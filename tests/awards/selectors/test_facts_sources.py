@@ -16,9 +16,8 @@ from awards.tally import facts as tally
 from awards.tally import levels
 from campaigns.models import Campaign, CampaignKind, DossierState, DossierWork, Entry, Extension, Target
 from catalogue.models import Road
-from people.models import Discipline, Rating
-from tests.factories import AwardTypeFactory, EntryFactory, MemberFactory, WorkFactory
-from units.models import Headcount
+from contributions.models import InitiativeAuthor
+from tests.factories import AwardTypeFactory, EntryFactory, InitiativeFactory, WorkFactory
 
 PERIOD = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31), dt.date(2026, 11, 21))
 
@@ -136,58 +135,6 @@ def test_works_of_a_dossier_about_to_be_accepted(world, unit_entry):
     assert facts(unit_entry, accepting=unit_entry.dossier).works == (tally.WorkFact(ref=work.code),)
 
 
-def headcount(unit, members):
-    Headcount.objects.create(
-        unit=unit, as_of=dt.date(2026, 6, 1), workers=50, workers_female=0, members=members, members_female=0
-    )
-
-
-def about(member, **fields):
-    return {"subject_kind": "individual", "member": member, "unit": member.unit} | fields
-
-
-@pytest.fixture
-def members(world):
-    """Three of one unit: rated good with LĐTT and CSTĐCS, completed with LĐTT, not completed and warned."""
-    best, plain, poor = (MemberFactory(unit=world.tree.base) for _each in range(3))
-    MemberFactory(unit=world.tree.base, left_on=dt.date(2026, 5, 1))
-    for member, rating in ((best, "good"), (plain, "completed"), (poor, "not_completed")):
-        Rating.objects.create(year=2026, rating=rating, **about(member))
-    titles = {code: AwardTypeFactory(code=code) for code in ("LDTT", "CSTDCS")}
-    for member, code, year in (
-        (best, "LDTT", 2026),
-        (best, "CSTDCS", 2026),
-        (plain, "LDTT", 2026),
-        (poor, "LDTT", 2025),
-    ):
-        record_honour(subject=member, subject_kind="individual", award=titles[code], year=year)
-    Discipline.objects.create(level="warning", from_date=dt.date(2026, 12, 31), **about(poor))
-    Discipline.objects.create(level="reprimand", from_date=dt.date(2026, 3, 1), **about(plain))
-    Discipline.objects.create(
-        level="dismissal", from_date=dt.date(2025, 3, 1), to_date=dt.date(2025, 12, 31), **about(plain)
-    )
-    return best, plain, poor
-
-
-def test_what_the_members_of_a_unit_are(world, unit_entry, members):
-    headcount(world.tree.base, 3)
-    assert facts(unit_entry).collective == tally.Collective(
-        size=3, women=0, completed=2, ldtt=2, cstdcs=1, disciplined=1
-    )
-
-
-def test_how_many_completed_is_unknown_while_one_is_not_rated(world, unit_entry, members):
-    headcount(world.tree.base, 3)
-    Rating.objects.filter(member=members[0]).delete()
-    found = facts(unit_entry).collective
-    assert (found.completed, found.ldtt) == (None, 2)
-
-
-def test_a_register_that_names_not_everybody_counts_nothing(world, unit_entry, members):
-    headcount(world.tree.base, 4)
-    assert facts(unit_entry).collective == tally.Collective(size=4, women=0)
-
-
 def handed_down(world, value, indicator="works_value", **fields):
     fields = {"unit": world.tree.base, "origin": "assigned"} | fields
     Target.objects.create(campaign=world.campaign, indicator=indicator, value=value, **fields)
@@ -267,6 +214,22 @@ def test_each_fact_has_one_source():
     named = [fact for source in SOURCES for fact in source.facts]
     assert len(named) == len(set(named))
     assert set(named) <= set(tally.Facts.__dataclass_fields__)
+
+
+def test_every_fact_has_a_source():
+    """What no source reads stands in the row itself, or only files give it: the ground and the year of an entry."""
+    named = {fact for source in SOURCES for fact in source.facts}
+    of_the_row = {"subject", "period_from", "period_to", "registered", "dossier_accepted"}
+    assert named | of_the_row | {"scope", "year"} == set(tally.Facts.__dataclass_fields__)
+
+
+def test_a_part_of_a_fact_is_read_with_the_fact(world):
+    person = world.person(world.dossier())
+    initiative = InitiativeFactory(unit=person.dossier.unit, state="recognised", recognised_level="base")
+    InitiativeAuthor.objects.create(initiative=initiative, member=person.member, share_percent=100)
+    for needs, used_for in (({"initiatives"}, None), ({"initiatives", tally.USED_FOR}, ())):
+        found = facts_about("individual", person.member_id, PERIOD, needs=needs)
+        assert found.initiatives[0].used_for == used_for
 
 
 def test_a_subject_nobody_put_up(world):

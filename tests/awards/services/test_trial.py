@@ -80,6 +80,15 @@ def test_facts_the_run_did_not_keep_are_read_from_the_registers(four_outcomes, d
     assert changes(trial)[row.pk] == ("eligible", "not_eligible", "prior_awards")
 
 
+def test_a_part_of_a_fact_the_run_did_not_keep_is_read_too(four_outcomes, draft):
+    row = four_outcomes.recommended
+    asked = {"count": 1, "level": "base", "reuse": "strict"}
+    run, approver = four_outcomes.run, four_outcomes.world.people["approver"]
+    trial = try_standard(draft({"all_of": [{"condition": "initiatives", "params": asked}]}), run, by=approver)
+    assert trial.reads_more
+    assert changes(trial)[row.pk] == ("eligible", "not_eligible", "initiatives")
+
+
 def test_twice_comes_to_the_same(four_outcomes, draft):
     trial = try_standard(draft(STRICTER), four_outcomes.run, by=four_outcomes.world.people["approver"])
     found = changes(trial)

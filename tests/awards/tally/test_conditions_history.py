@@ -170,6 +170,14 @@ def test_awards_of_a_predecessor_count_when_the_standard_says_so(inherited, verd
     assert (finding.verdict, str(finding.gap)) == (verdict, gap)
 
 
+def test_it_is_said_how_many_of_those_counted_a_predecessor_held():
+    params = {"awards": ["CSTDCS"], "count": 2, "inherited": "count"}
+    history = [held(year=2024), held(year=2023, predecessor="CDCS-CU")]
+    finding = judged("prior_awards", params, {"history": history})
+    said = "đã đạt CSTDCS các năm 2023, 2024, trong đó 01 lượt của đơn vị trước chia tách, sáp nhập"
+    assert str(finding.actual) == said
+
+
 def test_what_a_predecessor_held_is_asked_only_where_it_could_decide():
     params = {"awards": ["CSTDCS"], "count": 2, "consecutive": True}
     enough = [*in_years(2023, 2024), held(year=2022, predecessor="CĐCS cũ")]
@@ -313,3 +321,10 @@ def test_no_lower_award_is_asked_for_that_the_standard_does_not_name():
     facts = YEAR | {"history": [held("BK_TLD", 2023)]}
     assert judged("prior_awards", {"awards": ["BK_TLD"]}, facts).verdict == "met"
     assert judged("prior_awards", {"awards": ["BK_TINH"]}, facts).verdict == "not_met"
+
+
+def test_an_award_of_a_predecessor_stands_against_nobody():
+    """One ground a year is a rule about the subject itself, and the other unit was another one."""
+    history = [given(predecessor="CDCS-CU")]
+    assert judged("comprehensive_xor_thematic", XOR, {"history": history}).verdict == "met"
+    assert judged("comprehensive_xor_thematic", XOR, {"history": [*history, given()]}).verdict == "not_met"

@@ -148,7 +148,7 @@ def test_months_since_founding_alone_need_no_word_of_mergers(founded, verdict):
 def test_months_in_words():
     facts = {"months_since_founding": 60, "months_since_mergers": [4]}
     assert told(judged("months_since_founding", {"months": 12, "months_after_merger": 6}, facts)) == (
-        "đã thành lập từ 12 tháng trở lên, hoặc từ 06 tháng sau khi chia tách, sáp nhập",
+        "đã thành lập từ 12 tháng trở lên; nếu đã chia tách, sáp nhập thì từ 06 tháng sau lần gần nhất",
         "04 tháng từ lần chia tách, sáp nhập gần nhất",
         "thiếu 02 tháng",
     )

@@ -1,13 +1,13 @@
 """What a condition says it reads is all it reads: facts it does not name are not fetched for it."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from awards.tally.conditions import KINDS
-from awards.tally.facts import Facts, facts_from_json
+from awards.tally.facts import USED_FOR, Facts, fact_of, facts_from_json
 from awards.tally.rank_keys import RANK_KEY_READS, RANK_KEYS
 from awards.tally.standard import parse_standard
 from tests.awards.tally.strategies import FACTS, PARAMS, condition_of
@@ -35,6 +35,18 @@ def test_a_condition_reads_no_more_than_it_says(kind, data):
     facts = Watched(facts_from_json(data.draw(FACTS)))
     standard.evaluate(facts)
     assert facts.asked - OF_THE_PERIOD <= standard.reads() == KINDS[kind].reads <= NAMES
+    assert {fact_of(part) for part in standard.needs()} == standard.reads()
+
+
+@pytest.mark.parametrize("kind", sorted(kind for kind, sort in KINDS.items() if "initiatives" in sort.reads))
+@settings(max_examples=200, deadline=None)
+@given(data=st.data())
+def test_what_initiatives_were_used_for_matters_only_where_it_is_asked(kind, data):
+    standard = parse_standard({"all_of": [data.draw(condition_of(kind))]})
+    facts = facts_from_json(data.draw(FACTS))
+    unread = replace(facts, initiatives=tuple(replace(item, used_for=None) for item in facts.initiatives or ()))
+    if facts.initiatives is not None and USED_FOR not in standard.needs():
+        assert standard.evaluate(facts) == standard.evaluate(unread)
 
 
 @pytest.mark.parametrize("key", sorted(RANK_KEYS))
