@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from awards.models import PriorityRule, QuotaDefault, QuotaRule
+from awards.selectors.waiting import awaiting_decision
 from campaigns.services.award import Quota, set_awards
 from common.errors import TransitionRefused
 from contributions.models import InitiativeAuthor
@@ -243,3 +244,19 @@ def test_a_row_below_the_line_names_the_quota_and_a_tie_break_the_figure(client,
     assert not opened(client, reverse("awards:recommendation-list", args=[run.pk]) + "?group=collective").context[
         "rows"
     ]
+
+
+@pytest.mark.parametrize(("scope", "places"), [("province", 1), ("upper", 300)])
+def test_places_of_the_own_unit_are_all_there_are(client, world, scope, places):
+    """A campaign of a province lies in one province; in its districts lies only a part of it each."""
+    for named, number in (("overall", 300), (scope, 1)):
+        QuotaRule.objects.create(
+            offer=world.limit, scope=named, places=number, proposed_by=world.people["specialist_province"]
+        )
+    world.person(world.dossier(), rating="excellent")
+    world.person(world.dossier(world.tree.other))
+    run = world.evaluated()
+    client.force_login(world.people["approver"])
+    page = opened(client, reverse("awards:recommendation-list", args=[run.pk]))
+    assert f"đã phê duyệt 0/{places}" in words(page)
+    assert [row.places for row in awaiting_decision(world.people["approver"])] == [places]
