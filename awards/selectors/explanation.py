@@ -132,7 +132,7 @@ def standing_of(recommendation: Recommendation, rank_by: list[Mapping[str, Any]]
     """The figures the subject was ordered by, in that order; unknown ones are left out."""
     pairs = zip(rank_by, recommendation.rank_values, strict=False)
     return [
-        Standing(_label(key), str(SHORT_LABELS[key["key"]]), _value(key, value))
+        Standing(figure_label(key), str(SHORT_LABELS[key["key"]]), figure_value(key, value))
         for key, value in pairs
         if value is not None
     ]
@@ -163,7 +163,7 @@ def ranking_of(version: StandardVersion) -> list[str]:
 
 def order_of(rank_by: Iterable[Mapping[str, Any]]) -> list[str]:
     """The keys of an order in words."""
-    return [_label(key) for key in rank_by if key.get("key") in RANK_KEY_LABELS]
+    return [figure_label(key) for key in rank_by if key.get("key") in RANK_KEY_LABELS]
 
 
 def _clause(node: Node) -> Clause:
@@ -203,14 +203,15 @@ def _explained(finding: Finding) -> Explained:
     )
 
 
-def _label(key: Mapping[str, Any]) -> str:
+def figure_label(key: Mapping[str, Any]) -> str:
+    """What a figure of the order is called."""
     label = _(RANK_KEY_LABELS[key["key"]])
     if (floor := key.get("at_least")) is not None:
         return _("%(figure)s từ %(floor)s") % {"figure": label, "floor": decimal(Decimal(str(floor)))}
     return label
 
 
-def _value(key: Mapping[str, Any], value: str) -> str:
+def figure_value(key: Mapping[str, Any], value: str) -> str:
     """The figure as it was before it was turned round for the order; what is reached or not, as yes or no."""
     number = -Decimal(value) if key["direction"] == "desc" else Decimal(value)
     if key["key"] in FLAGS or key.get("at_least") is not None:
