@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from awards.models import Recommendation, StandardVersion
 from awards.selectors.findings import findings_of
+from awards.selectors.naming import said
 from awards.tally.engine import nearest_gap
 from awards.tally.finding import Finding
 from awards.tally.levels import Rating
@@ -95,7 +96,7 @@ def explain(recommendation: Recommendation) -> list[Explained]:
 
 def gap_of(recommendation: Recommendation) -> str:
     """What is missing, in one sentence; empty for one that is recommended."""
-    return nearest_gap(findings_of(recommendation)).text(_)
+    return nearest_gap(findings_of(recommendation)).text(said)
 
 
 def explain_findings(findings) -> list[Explained]:
@@ -168,7 +169,7 @@ def order_of(rank_by: Iterable[Mapping[str, Any]]) -> list[str]:
 
 def _clause(node: Node) -> Clause:
     if isinstance(node, Condition):
-        return Clause(_(CONDITION_LABELS[node.kind.name]), node.sentence().text(_), node.legal_ref)
+        return Clause(_(CONDITION_LABELS[node.kind.name]), node.sentence().text(said), node.legal_ref)
     return Clause(
         label=_(CONDITION_LABELS[node.mode]),
         sentence=_(node.title) if node.title else "",
@@ -186,7 +187,7 @@ def _parts(group: Group) -> Iterator[Clause]:
 def label_of(finding: Finding) -> str:
     """What the condition is called; one without a name of its own is called by what it asks."""
     label = CONDITION_LABELS.get(finding.condition, "")
-    return _(label) if label else finding.required.text(_)
+    return _(label) if label else finding.required.text(said)
 
 
 def _explained(finding: Finding) -> Explained:
@@ -194,9 +195,9 @@ def _explained(finding: Finding) -> Explained:
         label=label_of(finding),
         verdict=finding.verdict.value,
         verdict_label=_(VERDICT_LABELS[finding.verdict.value]),
-        required=finding.required.text(_),
-        actual=finding.actual.text(_),
-        gap=finding.gap.text(_),
+        required=finding.required.text(said),
+        actual=finding.actual.text(said),
+        gap=finding.gap.text(said),
         legal_ref=finding.legal_ref,
         evidence=tuple(Evidence(ref) for ref in finding.evidence),
         children=tuple(_explained(child) for child in finding.children),
