@@ -37,7 +37,12 @@ WHY = {
     ),
     nominees.TWICE: (
         "Không đủ điều kiện",
-        ("cùng năm và cùng cấp chỉ khen toàn diện hoặc chuyên đề", "Hướng dẫn 1217/HD-TLĐ", "07/QĐ-CD-08"),
+        (
+            "cùng năm và cùng cấp chỉ khen toàn diện hoặc chuyên đề",
+            "đã đạt BK TLĐ năm",
+            "Hướng dẫn 1217/HD-TLĐ",
+            "07/QĐ-CD-08",
+        ),
     ),
 }
 """Of each the outcome and what its «Vì sao?» says."""
