@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from awards.models import Recommendation, StandardVersion
 from awards.selectors.findings import findings_of
+from awards.selectors.naming import said
 from awards.tally.engine import nearest_gap
 from awards.tally.finding import Finding
 from awards.tally.levels import Rating
@@ -88,7 +89,7 @@ class Standing:
 
     @property
     def label(self) -> str:
-        return _label(self.key)
+        return figure_label(self.key)
 
     @property
     def short(self) -> str:
@@ -97,7 +98,7 @@ class Standing:
 
     @property
     def value(self) -> str:
-        return _value(self.key, self.stored)
+        return figure_value(self.key, self.stored)
 
 
 def explain(recommendation: Recommendation) -> list[Explained]:
@@ -107,7 +108,7 @@ def explain(recommendation: Recommendation) -> list[Explained]:
 
 def gap_of(recommendation: Recommendation) -> str:
     """What is missing, in one sentence; empty for one that is recommended."""
-    return nearest_gap(findings_of(recommendation)).text(_)
+    return nearest_gap(findings_of(recommendation)).text(said)
 
 
 def explain_findings(findings) -> list[Explained]:
@@ -171,12 +172,12 @@ def ranking_of(version: StandardVersion) -> list[str]:
 
 def order_of(rank_by: Iterable[Mapping[str, Any]]) -> list[str]:
     """The keys of an order in words."""
-    return [_label(key) for key in rank_by if key.get("key") in RANK_KEY_LABELS]
+    return [figure_label(key) for key in rank_by if key.get("key") in RANK_KEY_LABELS]
 
 
 def _clause(node: Node) -> Clause:
     if isinstance(node, Condition):
-        return Clause(_(CONDITION_LABELS[node.kind.name]), node.sentence().text(_), node.legal_ref)
+        return Clause(_(CONDITION_LABELS[node.kind.name]), node.sentence().text(said), node.legal_ref)
     return Clause(
         label=_(CONDITION_LABELS[node.mode]),
         sentence=_(node.title) if node.title else "",
@@ -194,7 +195,7 @@ def _parts(group: Group) -> Iterator[Clause]:
 def label_of(finding: Finding) -> str:
     """What the condition is called; one without a name of its own is called by what it asks."""
     label = CONDITION_LABELS.get(finding.condition, "")
-    return _(label) if label else finding.required.text(_)
+    return _(label) if label else finding.required.text(said)
 
 
 def _explained(finding: Finding) -> Explained:
@@ -202,23 +203,24 @@ def _explained(finding: Finding) -> Explained:
         label=label_of(finding),
         verdict=finding.verdict.value,
         verdict_label=_(VERDICT_LABELS[finding.verdict.value]),
-        required=finding.required.text(_),
-        actual=finding.actual.text(_),
-        gap=finding.gap.text(_),
+        required=finding.required.text(said),
+        actual=finding.actual.text(said),
+        gap=finding.gap.text(said),
         legal_ref=finding.legal_ref,
         evidence=tuple(Evidence(ref) for ref in finding.evidence),
         children=tuple(_explained(child) for child in finding.children),
     )
 
 
-def _label(key: Mapping[str, Any]) -> str:
+def figure_label(key: Mapping[str, Any]) -> str:
+    """What a figure of the order is called."""
     label = _(RANK_KEY_LABELS[key["key"]])
     if (floor := key.get("at_least")) is not None:
         return _("%(figure)s từ %(floor)s") % {"figure": label, "floor": decimal(Decimal(str(floor)))}
     return label
 
 
-def _value(key: Mapping[str, Any], value: str) -> str:
+def figure_value(key: Mapping[str, Any], value: str) -> str:
     """The figure as it was before it was turned round for the order; what is reached or not, as yes or no."""
     number = -Decimal(value) if key["direction"] == "desc" else Decimal(value)
     if key["key"] in FLAGS or key.get("at_least") is not None:

@@ -1,12 +1,13 @@
 """How many places an award has in a campaign: as the tally keeps them, and in words."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from awards.models import QuotaRule, QuotaRuleState
+from awards.models import QuotaRule, QuotaRuleState, TallyRun
 from awards.models.quota import QuotaTerms
 from awards.tally.quota_terms import QuotaBase, QuotaGroup, QuotaScope, Rounding
 from awards.tally.quotas import ALL, Quotas, Rule, parse_quotas, quotas_to_json
@@ -49,17 +50,31 @@ def rule_of(row: QuotaTerms) -> Rule:
     )
 
 
-def places_of(quota: Mapping[str, Any]) -> int | None:
-    """The number of places in the whole campaign, of all groups together; ``None`` without a limit."""
-    overall = [rule for rule in parse_quotas(quota).rules if rule.scope is QuotaScope.OVERALL]
-    shared = [limit for rule in overall if rule.group is None and (limit := rule.limit(ALL)) is not None]
-    by_group = {
-        group: min(limits)
-        for group in QuotaGroup
-        if (limits := [limit for rule in overall if rule.group is group and (limit := rule.limit(ALL)) is not None])
-    }
-    apart = [sum(by_group.values())] if len(by_group) == len(QuotaGroup) else []
+def places_of(quota: Mapping[str, Any], parts: Mapping[QuotaScope, str] = MappingProxyType({})) -> int | None:
+    """The number of places in the whole campaign, of all groups together; ``None`` without a limit.
+
+    ``parts`` names by scope the only part there is: what limits that one limits the whole.
+    """
+    whole = {QuotaScope.OVERALL: ALL, **parts}
+    limits = [
+        (rule.group, limit)
+        for rule in parse_quotas(quota).rules
+        if rule.scope in whole and (limit := rule.limit(whole[rule.scope])) is not None
+    ]
+    shared = [limit for group, limit in limits if group is None]
+    by_group = [min((limit for of, limit in limits if of is group), default=None) for group in QuotaGroup]
+    apart = [] if None in by_group else [sum(by_group)]
     return min([*shared, *apart], default=None)
+
+
+def places_in(run: TallyRun, code: str) -> int | None:
+    """The places the run had for the award of ``code``, in all; ``None`` without a limit.
+
+    Those of the campaign's own unit are among them: nobody it considers lies outside.
+    """
+    own = run.campaign.unit.code
+    parts = {QuotaScope(scope): own for scope, codes in run.buckets.items() if set(codes.values()) == {own}}
+    return places_of(run.quotas.get(code, {}), parts)
 
 
 def approved_text(approved: int, places: int | None) -> str:

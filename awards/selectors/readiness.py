@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from awards.selectors.explanation import Explained, explain_findings, label_of
 from awards.selectors.facts import Period, facts_of
 from awards.selectors.facts.slices import Row
+from awards.selectors.naming import said
 from awards.selectors.standards import BARRING, AwardRules, rules_in_force
 from awards.tally.engine import Evaluation, Outcome, evaluate
 from awards.tally.finding import Verdict
@@ -37,7 +37,7 @@ class EntryReadiness:
     @property
     def gap(self) -> str:
         """What is missing, in one sentence."""
-        return self.evaluation.nearest_gap.text(_)
+        return self.evaluation.nearest_gap.text(said)
 
     @property
     def lacking(self) -> list[Explained]:

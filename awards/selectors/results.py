@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from awards.models import Outcome, Recommendation, RecommendationState, TallyRun
 from awards.selectors.explanation import Standing, gap_of, order_of, rank_by_of, standing_of
 from awards.selectors.findings import quota_finding
-from awards.selectors.quotas import approved_text, places_of, quota_text
+from awards.selectors.quotas import approved_text, places_in, quota_text
 from catalogue.models import AwardType
 
 
@@ -57,7 +57,7 @@ def award_lines(run: TallyRun) -> list[AwardLine]:
             approved=decided[code, RecommendationState.APPROVED],
             refused=decided[code, RecommendationState.REFUSED],
             quota=quota_text(run.quotas.get(code, {})),
-            places=places_of(run.quotas.get(code, {})),
+            places=places_in(run, code),
         )
         for code, award in run.standards["awards"].items()
     ]
@@ -68,7 +68,7 @@ def taken_text(recommendation: Recommendation) -> str:
     """How many of the places for the award of ``recommendation`` are taken, in words."""
     run = recommendation.run
     approved = run.recommendations.filter(award=recommendation.award, state=RecommendationState.APPROVED).count()
-    return approved_text(approved, places_of(run.quotas.get(recommendation.award.code, {})))
+    return approved_text(approved, places_in(run, recommendation.award.code))
 
 
 def results_of(run: TallyRun, code: str) -> QuerySet[Recommendation]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Count, IntegerField, Q, QuerySet, Value
 
 from awards.models import Honour, Outcome, Recommendation, RecommendationState, TallyRun
-from awards.selectors.quotas import approved_text, places_of
+from awards.selectors.quotas import approved_text, places_in
 from catalogue.models import AwardType
 from common.vietnamese import percent
 from people.models import SubjectKind
@@ -54,7 +54,7 @@ def awaiting_decision(user) -> list[Awaiting]:
     if not paths:
         return []
     counted = _counted(paths)
-    runs = TallyRun.objects.select_related("campaign").in_bulk({row["run"] for row in counted})
+    runs = TallyRun.objects.select_related("campaign__unit").in_bulk({row["run"] for row in counted})
     awards = AwardType.objects.in_bulk({row["award"] for row in counted})
     later = TallyRun.objects.awards_considered_later(runs.values())
     found = [
@@ -65,7 +65,7 @@ def awaiting_decision(user) -> list[Awaiting]:
             people=row["people"],
             direct_workers=row["direct_workers"],
             approved=row["approved"],
-            places=places_of(runs[row["run"]].quotas.get(awards[row["award"]].code, {})),
+            places=places_in(runs[row["run"]], awards[row["award"]].code),
         )
         for row in counted
         if awards[row["award"]].code not in later[row["run"]]

@@ -8,6 +8,7 @@ from awards.forms.filters import RecommendationFilterSet
 from awards.models import Recommendation, RecommendationState
 from awards.models.override import override_of
 from awards.permissions import READERS, may_approve, may_decide, needs_waiver
+from awards.selectors.behind import behind_whom
 from awards.selectors.explanation import explain, gap_of, linked, openable, rank_by_of, references, standing_of
 from awards.selectors.results import award_lines, results_of, rows_of_page, taken_text, with_details
 from awards.selectors.timeline import timeline_of
@@ -104,6 +105,7 @@ class RecommendationDetailView(UnitScopeMixin, DetailView):
             "run": row.run,
             "findings": linked(findings, openable(viewer, references(findings))),
             "gap": gap_of(row),
+            "behind": behind_whom(row),
             "standing": standing_of(row, rank_by_of(row, row.run.standards)),
             "also_put_up": row.run.set_aside.filter(considered=row.entry_id).for_page(),
             "timeline": timeline_of(row),

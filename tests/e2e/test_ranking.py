@@ -21,7 +21,10 @@ RATE_AGAIN = "from tests.e2e import nominees; nominees.rate(nominees.JUST_IN, 'c
 WHY = {
     nominees.JUST_OUT: (
         "Dưới vạch chỉ tiêu",
-        ("trong 04 suất của LĐLĐ tỉnh Bắc Kạn", "xếp thứ 05", "Số sáng kiến trong năm xét: 1"),
+        (
+            "trong 04 suất của LĐLĐ tỉnh Bắc Kạn",
+            "Lý Thị Vừa Kịp (thứ 4) – Số sáng kiến trong năm xét: 2, đối tượng này 1",
+        ),
     ),
     nominees.AWAY: (
         "Không đủ điều kiện",
@@ -34,7 +37,12 @@ WHY = {
     ),
     nominees.TWICE: (
         "Không đủ điều kiện",
-        ("cùng năm và cùng cấp chỉ khen toàn diện hoặc chuyên đề", "Hướng dẫn 1217/HD-TLĐ", "07/QĐ-CD-08"),
+        (
+            "cùng năm và cùng cấp chỉ khen toàn diện hoặc chuyên đề",
+            "đã đạt BK TLĐ năm",
+            "Hướng dẫn 1217/HD-TLĐ",
+            "07/QĐ-CD-08",
+        ),
     ),
 }
 """Of each the outcome and what its «Vì sao?» says."""

@@ -99,6 +99,33 @@ def test_a_run_goes_on_after_redis_alone_was_restarted_in_its_middle(site):
     assert ask(site, seals) == "1"
 
 
+LEFT_TO_A_WORKER = """
+from accounts.models import User
+from awards.models import StandardVersion, TallyRun
+from awards.services import seal_check, trial
+seal_check.AT_ONCE = trial.AT_ONCE = 0
+run, approver = TallyRun.objects.get(pk={run}), User.objects.get(username="chutich")
+version = StandardVersion.objects.filter(award__code="BK_TINH", state="in_force").first()
+print(seal_check.start_sealing(run, by=approver).pk, trial.try_standard(version, run, by=approver).pk)
+"""
+
+
+def test_a_sealing_and_a_trial_go_on_after_the_worker_and_its_messages_are_gone(site):
+    make_ready(site)
+    run, _entries = start_run(site)
+    wait_until(site, f"TallyRun.objects.get(pk={run}).state", "done", 120)
+    site.kill("worker")
+    asked = manage(site.environment, "shell", "-v0", "-c", LEFT_TO_A_WORKER.format(run=run)).split()
+    states = "(SealCheck.objects.get(pk={}).state, StandardTrial.objects.get(pk={}).state)".format(*asked)
+    assert ask(site, states) == "('waiting', 'waiting')"
+    site.kill("redis")
+    site.start("redis")
+    site.start("worker")
+    wait_until(site, states, "('holds', 'done')", 120)
+    sealed = f"TallyRun.objects.values_list('state', 'sealed_by__username').get(pk={run})"
+    assert ask(site, sealed) == "('sealed', 'chutich')"
+
+
 def wait_for_shards(site, run: int, *, done: int) -> None:
     """So many slices of the run are done; asked often, for they are soon done."""
     deadline = time.monotonic() + 30

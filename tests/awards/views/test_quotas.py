@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from awards.models import PriorityRule, QuotaDefault, QuotaRule
+from awards.models import PriorityRule, QuotaDefault, QuotaRule, Recommendation
+from awards.selectors.behind import behind_whom
+from awards.selectors.waiting import awaiting_decision
 from campaigns.services.award import Quota, set_awards
 from common.errors import TransitionRefused
 from contributions.models import InitiativeAuthor
@@ -246,6 +248,55 @@ def test_a_row_below_the_line_names_the_quota_and_a_tie_break_the_figure(client,
         (best, "", "Số sáng kiến trong năm xét"),
         (second, f"trong 01 suất của {world.tree.base.label} – dưới vạch", ""),
     ]
+    why = words(opened(client, reverse("awards:recommendation-detail", args=[of(second, run).pk])))
+    assert f"{best.subject_label} (thứ 1) – Số sáng kiến trong năm xét: 1, đối tượng này 0; các số liệu xét" in why
+    assert "So với người cuối trên vạch" not in words(
+        opened(client, reverse("awards:recommendation-detail", args=[of(best, run).pk]))
+    )
     assert not opened(client, reverse("awards:recommendation-list", args=[run.pk]) + "?group=collective").context[
         "rows"
     ]
+
+
+@pytest.mark.parametrize(("scope", "places"), [("province", 1), ("upper", 300)])
+def test_places_of_the_own_unit_are_all_there_are(client, world, scope, places):
+    """A campaign of a province lies in one province; in its districts lies only a part of it each."""
+    for named, number in (("overall", 300), (scope, 1)):
+        QuotaRule.objects.create(
+            offer=world.limit, scope=named, places=number, proposed_by=world.people["specialist_province"]
+        )
+    world.person(world.dossier(), rating="excellent")
+    world.person(world.dossier(world.tree.other))
+    run = world.evaluated()
+    client.force_login(world.people["approver"])
+    page = opened(client, reverse("awards:recommendation-list", args=[run.pk]))
+    assert f"đã phê duyệt 0/{places}" in words(page)
+    assert [row.places for row in awaiting_decision(world.people["approver"])] == [places]
+
+
+@pytest.mark.parametrize(("scope", "ahead"), [("overall", "elsewhere"), ("unit", "here"), ("upper", "here")])
+def test_who_is_below_the_line_is_compared_with_the_last_of_the_same_places(client, world, scope, ahead):
+    """Here one place is taken by an excellent one; elsewhere another has taken a place with a lesser figure."""
+    QuotaRule.objects.create(
+        offer=world.limit,
+        scope=scope,
+        places=2 if scope == "overall" else 1,
+        proposed_by=world.people["specialist_province"],
+    )
+    dossier, other = world.dossier(), world.dossier(world.tree.other)
+    found = {"here": world.person(dossier, rating="excellent"), "elsewhere": world.person(other, rating="good")}
+    with_initiative(found["elsewhere"])
+    late = world.person(dossier)
+    run = world.evaluated()
+    behind = behind_whom(Recommendation.objects.for_page().get(run=run, entry=late))
+    assert behind.ahead.entry == found[ahead]
+    assert behind.is_tie_break is (ahead == "elsewhere")
+
+
+def of(entry, run):
+    return run.recommendations.get(entry=entry)
+
+
+def with_initiative(entry):
+    initiative = InitiativeFactory(unit=entry.dossier.unit, **RECOGNISED)
+    InitiativeAuthor.objects.create(initiative=initiative, member=entry.member, share_percent=100)

@@ -8,7 +8,8 @@ from campaigns.models import Dossier
 from common.models import AuditEntry
 from people.models import Member
 from tests.awards.views.deciding import FRAME, decide, state_of
-from tests.factories import CollectiveFactory, EntryFactory, MemberFactory, RoleAssignmentFactory
+from tests.factories import AwardTypeFactory, CollectiveFactory, EntryFactory, MemberFactory, RoleAssignmentFactory
+from tests.pages import opened, words
 
 R = RecommendationState
 
@@ -294,3 +295,16 @@ def test_an_older_run_is_not_decided_on(client, four_outcomes):
     client.force_login(four_outcomes.world.people["approver"])
     decide(client, four_outcomes.recommended, "approve")
     assert state_of(four_outcomes.recommended) == R.PROPOSED
+
+
+def test_awards_are_called_as_people_call_them(client, world):
+    """A condition about awards held names them, not their codes, and asks the catalogue once."""
+    AwardTypeFactory(code="CO_CAO", name="Cờ thi đua cấp trên", short_name="Cờ CT")
+    world.goes_by({"all_of": [{"condition": "prior_awards", "params": {"awards": ["CO_CAO"]}}]}, rank_by=[])
+    entry = world.person(world.dossier())
+    run = world.evaluated()
+    client.force_login(world.people["viewer"])
+    listed = words(opened(client, reverse("awards:recommendation-list", args=[run.pk])))
+    why = words(opened(client, reverse("awards:recommendation-detail", args=[run.recommendations.get(entry=entry).pk])))
+    for page in (listed, why):
+        assert "Cờ CT" in page and "CO_CAO" not in page
