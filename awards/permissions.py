@@ -10,7 +10,7 @@ from awards.models import StandardVersion, StandardVersionState
 from awards.models.override import override_of
 from awards.querysets import MAKERS
 from campaigns.models import Dossier, Entry
-from common.editing import EDIT
+from common.editing import EDIT, has_edited
 from common.models import AuditEntry
 from common.verdict import YES, Verdict, no
 from people.models import Member
@@ -197,7 +197,7 @@ def may_approve_standard(user, version) -> Verdict:
     """Such an approver who neither drafted the version nor edited it."""
     if not (verdict := may_end_standard(user, version)):
         return verdict
-    if user.pk == version.drafted_by_id or _has_edited(user, version):
+    if user.pk == version.drafted_by_id or has_edited(user, version):
         return no(_("Bạn đã soạn phiên bản này nên không được duyệt. Hãy nhờ người phê duyệt khác."))
     return YES
 
@@ -229,8 +229,3 @@ def may_replace(user, version) -> Verdict:
     if newer.filter(approved_by=user, state=StandardVersionState.APPROVED).exists():
         return YES
     return no(_("Phiên bản chỉ được thay bằng một phiên bản mới đã duyệt."))
-
-
-def _has_edited(user, version) -> bool:
-    lines = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(version), subject_id=version.pk)
-    return lines.filter(actor=user, move__in=("create", EDIT)).exists()

@@ -73,6 +73,12 @@ def mark_edited(row: Any, *, by: Any, record: Move | None = None) -> None:
     write_audit(row, EDIT, by=by, record=record)
 
 
+def has_edited(user: Any, row: models.Model) -> bool:
+    """Whether ``user`` ever made or edited ``row``, as the audit tells."""
+    lines = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(row), subject_id=row.pk)
+    return lines.filter(actor=user, move__in=("create", EDIT)).exists()
+
+
 def last_line(row: models.Model) -> AuditEntry | None:
     """The newest audit line about ``row`` with its actor."""
     return (

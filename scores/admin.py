@@ -2,6 +2,8 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from common.admin import CarefulAdmin, CarefulInline, ReadOnlyAdmin, ReadOnlyInline
+from common.editing import EDIT
+from common.workflow import write_audit
 from scores.models import (
     Band,
     CouncilVote,
@@ -78,6 +80,7 @@ class ScoreSheetAdmin(CarefulAdmin):
     def save_model(self, request, obj, form, change):
         if change:
             refuse_settled(ScoreSheet.objects.select_for_update().get(pk=obj.pk))
+            write_audit(obj, EDIT, by=request.user)
         else:
             obj.drafted_by = request.user
         super().save_model(request, obj, form, change)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from common.editing import has_edited
 from common.verdict import YES, Verdict, no
 from scores.models import ScoreColumn
 from units.models import Cluster, ClusterMembership, ClusterOffice, Role
@@ -111,8 +112,8 @@ def may_write_sheet(user, sheet) -> Verdict:
 
 
 def may_approve_sheet(user, sheet) -> Verdict:
-    """An approver of the union whose sheet it is, or of one above, who did not draft it."""
-    if sheet.drafted_by_id == user.pk:
+    """An approver of the union whose sheet it is, or of one above, who neither drafted nor edited it."""
+    if sheet.drafted_by_id == user.pk or has_edited(user, sheet):
         return no(_("Bạn đã soạn bảng điểm này nên không duyệt nó. Hãy để người phê duyệt khác làm."))
     if user.is_superuser or (sheet.unit_id and scope_of(user).covers(sheet.unit.path, Role.APPROVER)):
         return YES

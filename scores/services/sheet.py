@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from common.editing import cleaned, refuse_changed, validated
+from common.editing import EDIT, cleaned, refuse_changed, validated
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
 from common.workflow import Move, advance, write_audit
@@ -80,7 +80,7 @@ def write_draft(
     validated(sheet)
     sheet.save()
     _write_parts(sheet, parts)
-    write_audit(sheet, "edit", by=by, before=sheet.state, after=sheet.state)
+    write_audit(sheet, EDIT, by=by)
     return sheet
 
 

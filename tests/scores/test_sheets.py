@@ -14,7 +14,7 @@ from scores.selectors.sheets import fitting_sheets
 from scores.services import shipped
 from scores.services.sheet import SheetParts, draft_from, put_in_force, refuse_settled, supersede, write_draft
 from scores.services.shipped import shipped_sheets
-from tests.factories import CriterionFactory
+from tests.factories import CriterionFactory, RoleAssignmentFactory
 from tests.scores.conftest import make_sheet
 from units.services.headcount import record_headcount
 
@@ -153,6 +153,15 @@ def test_a_draft_is_written_whole_and_put_in_force(draft, people):
     assert put_in_force(draft, by=people["approver"]).state == SheetState.IN_FORCE
     with pytest.raises(TransitionRefused, match="không sửa nữa"):
         write(draft, people["specialist_province"])
+
+
+def test_who_wrote_in_a_draft_does_not_approve_it(draft, tree, people):
+    both = people["approver"]
+    RoleAssignmentFactory(user=both, role="specialist", unit=tree.province)
+    write(draft, both)
+    with pytest.raises(NotAllowed, match="Bạn đã soạn"):
+        put_in_force(draft, by=both)
+    assert put_in_force(draft, by=people["superuser"]).state == SheetState.IN_FORCE
 
 
 @pytest.mark.parametrize("who", ["specialist", "editor", "approver", "viewer", "manager", "nobody"])
