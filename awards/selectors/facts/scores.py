@@ -13,7 +13,7 @@ def read_scores(cut: Slice) -> Reader:
 
     Unknown too where a condition of exclusion holds: those points are nobody's, a person has to look.
     """
-    known = score_facts(cut.campaigns, [row.key for row in cut.rows])
+    known = score_facts(_campaigns(cut), [row.key for row in cut.rows])
 
     def of(row: Row) -> dict[str, Decimal | None]:
         found = known.get((row.campaign_id, row.key))
@@ -26,13 +26,17 @@ def read_scores(cut: Slice) -> Reader:
 
 def read_votes(cut: Slice) -> Reader:
     """``votes`` of the council for the entry's award; unknown for a subject nobody voted on."""
-    known = vote_facts(cut.campaigns, [row.key for row in cut.rows])
+    known = vote_facts(_campaigns(cut), [row.key for row in cut.rows])
 
     def of(row: Row) -> dict[str, Any]:
         found = known.get((row.campaign_id, row.award_id, row.key))
         return {"votes": tally.Votes(found.votes_for, found.members)} if found else {}
 
     return of
+
+
+def _campaigns(cut: Slice) -> set[int]:
+    return {row.campaign_id for row in cut.rows if row.campaign_id is not None}
 
 
 SCORES = Source(frozenset({"score", "score_min_criterion_ratio"}), read_scores)
