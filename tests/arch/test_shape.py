@@ -42,12 +42,11 @@ MOVED_BY_MACHINES = {
     ("awards/services/shard.py", "Shard"),
     ("awards/services/reissue.py", "Shard"),
     ("awards/services/seal_check.py", "SealCheck"),
-    ("awards/services/trial.py", "StandardTrial"),
     ("awards/services/shipped_standards.py", "StandardVersion"),
     ("scores/services/shipped.py", "ScoreSheet"),
 }
-"""A shard is leased, given back and done by workers, in one statement that checks the lease; a trial and a
-check of a seal are gone through by one; a shipped standard, which nobody approved, ends in nobody's name, and a shipped
+"""A shard is leased, given back and done by workers, in one statement that checks the lease; a
+check of a seal is gone through by one; a shipped standard, which nobody approved, ends in nobody's name, and a shipped
 score sheet, which nobody drafted, begins in nobody's. No person moves them."""
 
 

@@ -184,7 +184,7 @@ def test_a_unit_is_made_and_corrected_through_the_services(boss, tree):
     unit = Unit.objects.get(code="MOI")
     assert (unit.names.count(), unit.placements.get().parent) == (1, tree.district)
     opened = boss.get(path(Unit, "change", unit.pk)).context["adminform"].form
-    inlines = no_rows("names", "placements", "headcounts")
+    inlines = no_rows("names", "placements", "origins", "headcounts")
     changed = {"kind": "grassroots", "block": "agency", "founded_on": "28/07/2010"}
     changed |= {"name": "Tên khác", "code": "KHAC", "parent": tree.district2.pk}
     assert set(opened.fields) == {"kind", "block", "founded_on"}
