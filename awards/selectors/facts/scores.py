@@ -12,11 +12,7 @@ def read_scores(cut: Slice) -> Reader:
 
     Where a condition of exclusion holds only that is told: those points are nobody's.
     """
-<<<<<<< HEAD
     known = scored_cards(cut.campaigns, [row.key for row in cut.rows])
-=======
-    known = score_facts(_campaigns(cut), [row.key for row in cut.rows])
->>>>>>> rules
 
     def of(row: Row) -> dict[str, Any]:
         found = score_for(row.award_code, known.get((row.campaign_id, row.key), ()))
@@ -31,7 +27,7 @@ def read_scores(cut: Slice) -> Reader:
 
 def read_votes(cut: Slice) -> Reader:
     """``votes`` of the council for the entry's award; unknown for a subject nobody voted on."""
-    known = vote_facts(_campaigns(cut), [row.key for row in cut.rows])
+    known = vote_facts(cut.campaigns, [row.key for row in cut.rows])
 
     def of(row: Row) -> dict[str, Any]:
         found = known.get((row.campaign_id, row.award_id, row.key))
@@ -40,13 +36,5 @@ def read_votes(cut: Slice) -> Reader:
     return of
 
 
-<<<<<<< HEAD
 SCORES = Source(frozenset({"score", "score_min_criterion_ratio", "score_knocked_out"}), read_scores)
-=======
-def _campaigns(cut: Slice) -> set[int]:
-    return {row.campaign_id for row in cut.rows if row.campaign_id is not None}
-
-
-SCORES = Source(frozenset({"score", "score_min_criterion_ratio"}), read_scores)
->>>>>>> rules
 VOTES = Source(frozenset({"votes"}), read_votes)
