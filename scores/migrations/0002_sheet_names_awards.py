@@ -6,7 +6,29 @@ import pgtrigger.migrations
 from django.db import migrations, models
 
 
+MADE_FOR = {
+    "TO_CD": ["XL_TOCD"],
+    "CDCS_2018": ["XL_CDCS_CU"],
+    "CDCS_HC": ["XL_CDCS"],
+    "CDCS_SN": ["XL_CDCS"],
+    "CDCS_DNNN": ["XL_CDCS"],
+    "CDCS_DNNNN": ["XL_CDCS"],
+    "XSD_TU_500": ["BK_XSD", "CO_XSD"],
+    "XSD_DUOI_500": ["BK_XSD", "CO_XSD"],
+    "XSD_CAP_TREN": ["BK_XSD", "CO_XSD"],
+    "VHTT": ["CO_VHTT"],
+}
+"""What the shipped sheets are for: those that stand already are frozen by the next step."""
+
+
+def say_what_for(apps, schema_editor):
+    sheets = apps.get_model("scores", "ScoreSheet").objects.filter(number=1, drafted_by=None, awards=[])
+    for code, awards in MADE_FOR.items():
+        sheets.filter(code=code).update(awards=awards)
+
+
 class Migration(migrations.Migration):
+    """A sheet says for which awards it is made, the shipped ones that stand too."""
 
     dependencies = [
         ('scores', '0001_initial'),
@@ -47,4 +69,5 @@ class Migration(migrations.Migration):
             model_name='scoresheet',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "scores_scoresheethistory" ("approved_by_id", "awards", "blocks", "code", "created_at", "drafted_by_id", "id", "legal_basis", "name", "note", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "series", "source", "state", "subject_kinds", "unit_id", "unit_kinds", "unverified", "updated_at", "workers_from", "workers_to", "year_from", "year_to") SELECT old_values."approved_by_id", old_values."awards", old_values."blocks", old_values."code", old_values."created_at", old_values."drafted_by_id", old_values."id", old_values."legal_basis", old_values."name", old_values."note", old_values."number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."series", old_values."source", old_values."state", old_values."subject_kinds", old_values."unit_id", old_values."unit_kinds", old_values."unverified", old_values."updated_at", old_values."workers_from", old_values."workers_to", old_values."year_from", old_values."year_to" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='abd86c67c93fcd3c8050d45227eeceb8505dd794', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_07154', referencing='REFERENCING OLD TABLE AS old_values ', table='scores_scoresheet', when='AFTER')),
         ),
+        migrations.RunPython(say_what_for, migrations.RunPython.noop, elidable=True),
     ]
