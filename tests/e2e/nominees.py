@@ -19,17 +19,17 @@ from exchange.services.importing import import_workbook
 
 PROVINCE, UNION = "LDLD-BKA", "CS-CMO-TH03"
 AWARD, OTHER_GROUND = "BK_TLD_CD", "BK_TLD"
-RECOGNISED = {"recognised_level": "base", "recognition_no": "12/QĐ (mẫu)"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Nominee:
-    """Somebody put up, and what the registers say; ``ideas`` are recognised initiatives, ``away`` days by reason."""
+    """Somebody put up, and what the registers say; ``votes`` are of a council of nine, ``away`` days by reason."""
 
     code: str
     name: str
+    gender: str = "female"
     rating: str = "excellent"
-    ideas: int = 2
+    votes: int = 9
     away: dict[str, int] = field(default_factory=dict)
     measure: str = ""
     holds: str = ""
@@ -38,7 +38,7 @@ class Nominee:
         """Their rows of the workbook."""
         subject = {"subject_kind": "individual", "subject_code": self.code}
         return {
-            "members": [{"code": self.code, "full_name": self.name, "gender": "female", "unit_code": UNION}],
+            "members": [{"code": self.code, "full_name": self.name, "gender": self.gender, "unit_code": UNION}],
             "ratings": [subject | {"year": year, "rating": self.rating}],
             "absences": [
                 {"member_code": self.code, "year": year, "working_days": days, "reason": reason}
@@ -53,20 +53,17 @@ class Nominee:
                 | {"campaign_code": campaign, "phase": 1, "award_code": AWARD, "unit_code": UNION}
                 | {"registered_on": today}
             ],
-            "initiatives": [
-                RECOGNISED
-                | {"code": f"SK-{self.code}-{number}", "campaign_code": campaign, "unit_code": UNION}
-                | {"title": f"Sáng kiến số {number} của {self.name}", "kind": "technical"}
-                | {"authors": f"{self.code}:100", "recognised_on": today}
-                for number in range(1, self.ideas + 1)
+            "votes": [
+                subject
+                | {"campaign_code": campaign, "award_code": AWARD, "council_members": 9, "votes_for": self.votes}
             ],
         }
 
 
-MATERNITY = Nominee("CD-01", "Nông Thị Thai Sản", ideas=5, away={"maternity": 30, "sick": 12})
-SURE = [Nominee(f"CD-0{number}", f"Hoàng Thị Chắc {number}", ideas=6 - number) for number in (2, 3)]
-JUST_IN = Nominee("CD-04", "Lý Thị Vừa Kịp", rating="good", ideas=2)
-JUST_OUT = Nominee("CD-05", "Triệu Thị Suýt Soát", rating="good", ideas=1)
+MATERNITY = Nominee("CD-01", "Nông Thị Thai Sản", away={"maternity": 30, "sick": 12})
+SURE = [Nominee(f"CD-0{number}", f"Hoàng Thị Chắc {number}", votes=10 - number) for number in (2, 3)]
+JUST_IN = Nominee("CD-04", "Lý Thị Vừa Kịp", rating="good", votes=6)
+JUST_OUT = Nominee("CD-05", "Triệu Văn Suýt Soát", gender="male", rating="good", votes=6)
 AWAY = Nominee("CD-06", "Đặng Thị Nghỉ Nhiều", away={"sick": 42})
 UNCLEAR = Nominee("CD-07", "Bàn Thị Thiếu Số Liệu", measure="warning")
 TWICE = Nominee("CD-08", "Ma Thị Toàn Diện", holds=OTHER_GROUND)
@@ -109,7 +106,7 @@ def put_up(code: str, name: str, kind: str, nominees: Iterable[Nominee]) -> int:
     for sheet in ("members", "ratings", "absences", "discipline", "past_awards"):
         take_in(staff, **{sheet: rows[sheet]})
     take_in(staff, entries=rows["entries"])
-    take_in(staff, initiatives=rows["initiatives"])
+    take_in(staff, votes=rows["votes"])
     dossier = Dossier.objects.get(campaign=campaign)
     send_dossier(dossier, by=staff)
     accept_dossier(dossier, by=User.objects.get(username="tinh2"))
