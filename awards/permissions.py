@@ -126,6 +126,23 @@ def may_override(user, recommendation) -> Verdict:
     return _is_impartial(user, recommendation)
 
 
+def may_withdraw_override(user, recommendation) -> Verdict:
+    """The same; who could decide then takes back only what they said themselves."""
+    if not (verdict := may_override(user, recommendation)):
+        return verdict
+    override = override_of(recommendation)
+    is_anothers = override is not None and override.made_by_id != user.pk
+    if is_anothers and may_approve(user, recommendation.run.campaign):
+        return no(
+            _(
+                "Kết quả này do %(who)s ghi, mà bạn là người phê duyệt nên không tự bỏ. "
+                "Hãy nhờ người đã ghi hoặc chuyên viên bỏ, hoặc quyết định theo kết quả đã ghi."
+            )
+            % {"who": override.made_by}
+        )
+    return YES
+
+
 def _is_impartial(user, recommendation) -> Verdict:
     """Whether the person neither wrote nor sent the dossier and is not the subject."""
     entry, own = recommendation.entry, conflicts_of(user, recommendation.run.campaign)

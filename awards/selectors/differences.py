@@ -4,8 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from awards.tally.levels import AwardScope, Block, Coded, Education, Gender, Graded, Rating, SubjectKind, UnitKind
+from awards.tally.wording.labels import CHOICE_LABELS
 
 LABELS = {
     "": gettext_lazy("mã băm của kết quả"),
@@ -37,8 +41,29 @@ LABELS = {
     "collective": gettext_lazy("số liệu của tập thể"),
     "works": gettext_lazy("công trình"),
     "targets": gettext_lazy("chỉ tiêu được giao"),
+    "year": gettext_lazy("năm xét"),
+    "scope": gettext_lazy("diện khen"),
+    "registered_in_time": gettext_lazy("đăng ký đúng hạn"),
+    "score_min_criterion_ratio": gettext_lazy("tỷ lệ của tiêu chí thấp nhất"),
+    "score_knocked_out": gettext_lazy("thuộc trường hợp loại trừ"),
+    "achievement_used_for": gettext_lazy("thành tích đã dùng để khen"),
+    "maternity_days": gettext_lazy("ngày nghỉ thai sản"),
+    "service_years": gettext_lazy("năm tham gia công đoàn"),
+    "months_since_founding": gettext_lazy("số tháng từ ngày thành lập"),
+    "months_since_mergers": gettext_lazy("số tháng từ các lần sáp nhập, chia tách"),
 }
-"""A fact without a label is called by its name in the facts."""
+"""What each part that may differ is called, every fact among them."""
+
+LISTS: Mapping[str, type[Coded] | type[Graded]] = {
+    "subject": SubjectKind,
+    "unit_kind": UnitKind,
+    "block": Block,
+    "gender": Gender,
+    "education": Education,
+    "rating": Rating,
+    "scope": AwardScope,
+}
+"""The facts whose values are of a closed list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +93,8 @@ def told(difference: Mapping[str, Any] | None) -> Told | None:
     return Told(
         who=who if award else "",
         fact=fact_label(difference["fact"]),
-        stored=difference["stored"],
-        found=difference["found"],
+        stored=_value(difference["fact"], difference["stored"]),
+        found=_value(difference["fact"], difference["found"]),
     )
 
 
@@ -77,3 +102,18 @@ def fact_label(fact: str) -> str:
     """«xếp loại 2026» for ``rating.2026``."""
     name, _dot, key = fact.partition(".")
     return f"{LABELS.get(name, name)} {key}".strip()
+
+
+def _value(fact: str, written: str) -> str:
+    """JSON of a fact in words: what is of a list by its label, yes or no; anything else as it is written."""
+    try:
+        value = orjson.loads(written)
+    except orjson.JSONDecodeError:
+        return written
+    if value is None:
+        return _("chưa có")
+    if isinstance(value, bool):
+        return _("có") if value else _("không")
+    members = LISTS.get(fact.partition(".")[0], ())
+    labels = {member.code: CHOICE_LABELS[type(member)][member] for member in members}
+    return _(labels[value]) if isinstance(value, str) and value in labels else written

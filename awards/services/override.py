@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from awards.guards import result_is_open
 from awards.models import Outcome, Override, Recommendation
 from awards.models.override import OVERRIDING, outcome_of, override_of
-from awards.permissions import may_override
+from awards.permissions import may_override, may_withdraw_override
 from campaigns.models import Campaign
 from common.errors import NotAllowed, TransitionRefused
 from common.verdict import Verdict
@@ -40,6 +40,8 @@ def withdraw_override(recommendation: Recommendation, *, by, reason: str) -> Non
     override = override_of(row)
     if override is None:
         raise TransitionRefused(_("Kết quả này không có ai ghi khác với máy."))
+    if not (verdict := may_withdraw_override(by, row)):
+        raise NotAllowed(verdict.reason)
     before = override.outcome
     override.delete()
     _write_down(row, "withdraw_override", by=by, reason=reason, before=before, after=row.outcome)
@@ -48,6 +50,11 @@ def withdraw_override(recommendation: Recommendation, *, by, reason: str) -> Non
 def overridable(recommendation: Recommendation, *, by) -> Verdict:
     """Whether the person may say otherwise of this result now."""
     return may_override(by, recommendation) and result_is_open(recommendation)
+
+
+def withdrawable(recommendation: Recommendation, *, by) -> Verdict:
+    """Whether the person may take back what somebody said otherwise of this result now."""
+    return may_withdraw_override(by, recommendation) and result_is_open(recommendation)
 
 
 def _opened(recommendation: Recommendation, *, by, reason: str) -> Recommendation:

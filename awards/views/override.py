@@ -6,7 +6,7 @@ from awards.forms.override import OverrideForm
 from awards.forms.run import ReasonForm
 from awards.models import Recommendation
 from awards.permissions import READERS
-from awards.services.override import overridable, override_outcome, withdraw_override
+from awards.services.override import overridable, override_outcome, withdraw_override, withdrawable
 from units.views.act import ActView
 
 
@@ -51,6 +51,9 @@ class WithdrawOverrideView(ResultActView):
     title = button = _("Bỏ kết quả do người ghi")
     consequences = _("Kết quả của máy có hiệu lực trở lại. Việc đã ghi và bỏ vẫn còn trong nhật ký.")
     done = _("Đã bỏ kết quả do người ghi.")
+
+    def verdict(self):
+        return withdrawable(self.result, by=self.request.user)
 
     def act(self, reason):
         withdraw_override(self.result, by=self.request.user, reason=reason)

@@ -12,7 +12,7 @@ from awards.selectors.behind import behind_whom
 from awards.selectors.explanation import explain, gap_of, linked, openable, rank_by_of, references, standing_of
 from awards.selectors.results import award_lines, results_of, rows_of_page, taken_text, with_details
 from awards.selectors.timeline import timeline_of
-from awards.services.override import overridable
+from awards.services.override import overridable, withdrawable
 from awards.services.recommendation import (
     approve_recommendation,
     problem_with,
@@ -116,6 +116,7 @@ class RecommendationDetailView(UnitScopeMixin, DetailView):
             "has_errors": typed is not None,
             "override": override_of(row),
             "may_override": bool(overridable(row, by=viewer)),
+            "may_withdraw_override": bool(withdrawable(row, by=viewer)),
         }
 
 

@@ -88,11 +88,19 @@ def test_a_second_word_takes_the_place_of_the_first(four_outcomes, staff):
 def test_withdrawn(four_outcomes, staff):
     row = four_outcomes.missing_data
     said(row, "recommended", staff["specialist_province"])
-    withdraw_override(row, by=staff["approver"], reason="Nhầm người")
+    withdraw_override(row, by=staff["specialist_province"], reason="Nhầm người")
     assert outcome_of(again(row)) == "missing_data"
     assert AuditEntry.objects.filter(move="withdraw_override", note="Nhầm người").exists()
     with pytest.raises(TransitionRefused, match="không có ai ghi"):
-        withdraw_override(row, by=staff["approver"], reason="Nhầm người")
+        withdraw_override(row, by=staff["specialist_province"], reason="Nhầm người")
+
+
+def test_who_could_then_decide_takes_back_nobody_elses_word(four_outcomes, staff):
+    row = four_outcomes.recommended
+    said(row, "not_eligible", staff["specialist_province"])
+    with pytest.raises(NotAllowed, match="Hãy nhờ người đã ghi hoặc chuyên viên bỏ"):
+        withdraw_override(again(row), by=staff["approver"], reason="Máy đúng")
+    assert outcome_of(again(row)) == "not_eligible"
 
 
 @pytest.mark.parametrize(

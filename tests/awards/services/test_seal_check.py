@@ -101,7 +101,8 @@ def test_registers_that_changed_since_break_nothing(ranked):
     verdict = verify_tally(ranked)
     assert (verdict.holds, verdict.changed, verdict.first_changed.fact) == (True, 1, "rating.2026")
     assert str(told(verdict.first_changed.to_json())) == (
-        f'BK_TINH · {member.code} (đơn vị CS1) – xếp loại 2026: đã lưu "good", nay ra "excellent"'
+        f"BK_TINH · {member.code} (đơn vị CS1) – "
+        "xếp loại 2026: đã lưu hoàn thành tốt nhiệm vụ, nay ra hoàn thành xuất sắc nhiệm vụ"
     )
 
 

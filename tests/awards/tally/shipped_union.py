@@ -273,3 +273,5 @@ TABLES = {
         ],
     ),
 }
+TABLES |= {f"{name}.2": TABLES[name] for name in ("BK_TLD_CD.individual", "BK_TLD_CD.unit")}
+"""Their second versions ask the same and place persons and unions in one order."""
