@@ -1,12 +1,15 @@
 """Which entries of a campaign a tally considers."""
 
-from django.db.models import Count, Q, QuerySet
-from django.db.models.functions import Length
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
-from awards.models import StandardVersion
-from awards.selectors.quotas import quota_text, quotas_of
-from campaigns.models import DossierKind, DossierState, Entry
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Coalesce, Length
+
+from awards.selectors.quotas import quota_text
+from campaigns.models import Dossier, DossierKind, DossierState, Entry
 from catalogue.models import AwardType, RoadKind
+from common.remembering import remembered
 
 COLUMNS = ("member_id", "collective_id", "subject_unit_id")
 SUBJECT = ("subject_kind", *COLUMNS)
@@ -52,36 +55,35 @@ def put_up(campaign, award_ids) -> QuerySet:
     )
 
 
-def entries_by_award(campaign) -> list[AwardType]:
-    """The awards a tally of the campaign would consider, each with ``ready`` and ``waiting`` subjects.
+def entries_by_award(
+    campaign, awards: Sequence[AwardType], *, quotas: Mapping[str, Any], with_standard: Collection[int]
+) -> Sequence[AwardType]:
+    """The ``awards`` a tally would consider, each with ``ready`` and ``waiting`` subjects, counted once a change.
 
     ``waiting`` stand in dossiers that are sent, in review or returned: a tally started now leaves them out.
-    ``quota`` is in words, ``has_standard`` tells whether a standard is in force on the campaign's last day.
+    ``quota`` is that of ``quotas``, by the award's code, in words; ``has_standard`` tells whether its key is among
+    ``with_standard``.
     """
-    awards = list(tallied_awards(campaign))
-    quotas = quotas_of(campaign, awards)
-    in_force = set(StandardVersion.objects.in_force_on(campaign.ends_on).values_list("award_id", flat=True))
-    kind = DossierKind.PROPOSAL if campaign.needs_proposal else DossierKind.REGISTRATION
-    counts = (
-        Entry.objects.filter(dossier__campaign=campaign, dossier__kind=kind, award__in=[award.pk for award in awards])
-        .values("award_id")
-        .annotate(
-            ready=_subjects(Q(dossier__state=DossierState.ACCEPTED)),
-            waiting=_subjects(Q(dossier__state__in=WAITING)),
-        )
-    )
-    found = {row["award_id"]: row for row in counts}
+    known_by = (campaign.pk, campaign.needs_proposal, [award.pk for award in awards])
+    found = remembered("put-up", known_by, (Dossier, Entry), lambda: _counts(campaign, awards))
     for award in awards:
         award.quota = quota_text(quotas[award.code])
-        award.has_standard = award.pk in in_force
+        award.has_standard = award.pk in with_standard
         award.ready = found.get(award.pk, {}).get("ready", 0)
         award.waiting = found.get(award.pk, {}).get("waiting", 0)
     return awards
 
 
-def _subjects(which: Q):
-    """How many subjects the entries ``which`` put up: each stands in one column, so the columns are counted apart."""
-    return sum(
-        (Count(column, distinct=True, filter=which) for column in COLUMNS[1:]),
-        Count(COLUMNS[0], distinct=True, filter=which),
+def _counts(campaign, awards: Sequence[AwardType]) -> dict[int, dict[str, int]]:
+    kind = DossierKind.PROPOSAL if campaign.needs_proposal else DossierKind.REGISTRATION
+    entries = Entry.objects.filter(dossier__campaign=campaign, dossier__kind=kind, award__in=awards)
+    counts = entries.values("award_id").annotate(
+        ready=_subjects(Q(dossier__state=DossierState.ACCEPTED)), waiting=_subjects(Q(dossier__state__in=WAITING))
     )
+    return {row["award_id"]: row for row in counts}
+
+
+def _subjects(which: Q):
+    """How many subjects the entries ``which`` put up; each stands in one column."""
+    keys = (F(column) * len(COLUMNS) + place for place, column in enumerate(COLUMNS))
+    return Count(Coalesce(*keys), distinct=True, filter=which)

@@ -21,8 +21,10 @@ from catalogue.models import AwardType
 
 def orders_problems(campaign, standards: Mapping[str, Any], quotas: Mapping[str, Any]) -> list[str]:
     """Why a run with these standards and quotas would have no one declared order; none when it has."""
-    awards = _with_kinds_put_up(campaign, standards)
-    return [*_two_orders_in_a_queue(awards, quotas), *_other_than_declared(campaign, standards)]
+    mixed = list(_two_orders_in_a_queue(standards, quotas))
+    if mixed:
+        mixed = list(_two_orders_in_a_queue(_with_kinds_put_up(campaign, standards), quotas))
+    return [*mixed, *_other_than_declared(campaign, standards)]
 
 
 def orders_after_closing(campaign, in_force: Iterable[StandardVersion]) -> list[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Count
@@ -34,7 +35,7 @@ def filled_quotas(campaign, awards) -> tuple[dict[str, dict[str, Any]], Buckets,
     rules = [rule for quotas in read.values() for rule in quotas.rules]
     if not rules:
         return written, {}, []
-    territory = _Territory(campaign, proposing_units(campaign), {rule.scope for rule in rules})
+    territory = _Territory(campaign, {rule.scope for rule in rules})
     names = dict(AwardType.objects.filter(code__in=_codes(rules)).values_list("code", "name"))
     problems = []
     for award in awards:
@@ -52,7 +53,7 @@ def filled_rule(rule: Rule, campaign, award: AwardType, buckets: Buckets) -> tup
 
     And what is missing when it has nothing to be taken of; empty when it has.
     """
-    territory = _Territory(campaign, proposing_units(campaign), {rule.scope})
+    territory = _Territory(campaign, {rule.scope})
     territory.buckets = {**territory.buckets, **buckets}
     return territory.filled(rule, award)
 
@@ -74,17 +75,22 @@ def _part(unit: str, scope: QuotaScope, buckets: Mapping[str, Mapping[str, str]]
     return unit if scope is QuotaScope.UNIT else buckets.get(scope.value, {}).get(unit)
 
 
-@dataclass(slots=True)
+@dataclass
 class _Territory:
-    """The units that put somebody up, and where they lie in each of the scopes."""
+    """The units that put somebody up, and where they lie in each of the scopes; read where a rule asks."""
 
     campaign: Any
-    units: list[Unit]
     scopes: set[QuotaScope]
-    buckets: Buckets = None  # type: ignore[assignment]
 
-    def __post_init__(self) -> None:
-        self.buckets = buckets_of(self.campaign, self.units, sorted(self.scopes))
+    @cached_property
+    def units(self) -> list[Unit]:
+        return proposing_units(self.campaign)
+
+    @cached_property
+    def buckets(self) -> Buckets:
+        """Of the scopes that cut the units; the whole campaign and a unit itself need no map."""
+        cutting = self.scopes - {QuotaScope.OVERALL, QuotaScope.UNIT}
+        return buckets_of(self.campaign, self.units, sorted(cutting)) if cutting else {}
 
     def filled(self, rule: Rule, award: AwardType) -> tuple[Rule, str]:
         """The rule with its figures, and what is missing when it has none to be taken of; empty when it has."""

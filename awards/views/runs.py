@@ -16,7 +16,7 @@ from awards.selectors.entries import entries_by_award
 from awards.selectors.orders import orders_after_closing, versions_of
 from awards.selectors.progress import progress_of
 from awards.selectors.results import award_lines
-from awards.selectors.starting import start_plan
+from awards.selectors.starting import StartPlan, start_plan
 from awards.selectors.timeline import timeline_of
 from awards.services.tally import cancel_tally, start_tally
 from awards.transitions import RUN_MOVES
@@ -73,15 +73,17 @@ class RunStartView(HoldsRoleMixin, FormView):
         context = super().get_context_data(**kwargs)
         campaign = self._campaign(context["form"])
         if campaign:
-            awards = entries_by_award(campaign)
+            plan, in_force = start_plan(campaign), list(versions_of(campaign))
+            with_standard = {version.award_id for version in in_force}
+            awards = entries_by_award(campaign, plan.awards, quotas=plan.quotas, with_standard=with_standard)
             context |= {"campaign": campaign, "awards": awards, "total": sum(award.ready for award in awards)}
-            context |= self._in_the_way(campaign) | {"notices": orders_after_closing(campaign, versions_of(campaign))}
+            context |= self._in_the_way(campaign, plan) | {"notices": orders_after_closing(campaign, in_force)}
         return context
 
-    def _in_the_way(self, campaign) -> dict:
+    def _in_the_way(self, campaign, plan: StartPlan) -> dict:
         """What keeps a tally from being started, and what the person may do about it."""
         problems = [verdict.reason for guard in TO_START if not (verdict := guard(campaign))]
-        problems += start_plan(campaign).problems
+        problems += plan.problems
         if not problems:
             return {"problems": []}
         moves = available_moves(campaign, by=self.request.user, table=CAMPAIGN_MOVES)

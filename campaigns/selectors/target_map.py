@@ -5,19 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
 from typing import Any, NamedTuple
 
-from django.core.cache import cache
 from django.db.models import Exists, OuterRef, Subquery
 
 from campaigns.models import Campaign, Participation, Target, TargetOrigin
 from campaigns.selectors.reached import MEASURES, Counted, counted, map_day, whole_span
-from common.history import latest_change
+from common.remembering import remembered
 from units.models import Cluster, ClusterMembership, Unit, UnitPlacement
-
-KEPT = 60
-"""For how many seconds a count is remembered, as long as nothing of it changes."""
 
 
 class Place(NamedTuple):
@@ -66,12 +61,9 @@ class TargetMap:
         """Rows of the units themselves, without those below them; counted anew once anything of it has changed."""
         models = (*MEASURES[self.indicator].models, UnitPlacement)
         known_by = (self.campaign.pk, self.indicator, self.top.pk, self.day, whole_span(self.campaign))
-        key = f"reached:{sha256(repr((known_by, latest_change(*models))).encode()).hexdigest()}"
-        known = cache.get(key)
-        if known is None:
-            known = counted(self.campaign, self.indicator, units=self.unit_ids)
-            cache.set(key, known, KEPT)
-        return known
+        return remembered(
+            "reached", known_by, models, lambda: counted(self.campaign, self.indicator, units=self.unit_ids)
+        )
 
     @property
     def day(self) -> dt.date:

@@ -163,6 +163,13 @@ class TargetProgressRowsView(ProgressMixin, PageSizeMixin, ListView):
         rows = self.progress.rows(cluster=self.asked_for("cluster"), block=self.asked_for("block"))
         return rows.for_list()
 
+    def get_paginator(self, queryset, per_page, **kwargs):
+        """How many rows wait is known from the count that is remembered."""
+        paginator = super().get_paginator(queryset, per_page, **kwargs)
+        if self.is_waiting:
+            paginator.count = self.progress.map.counted.waiting
+        return paginator
+
     @property
     def is_waiting(self) -> bool:
         """Whether what does not count yet is asked for."""

@@ -1,5 +1,6 @@
 """The facts of entries, and of subjects nobody has put up, from all sources that hold what is asked for."""
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -46,7 +47,7 @@ SOURCES: tuple[Source, ...] = (
 """Each fact has one source; facts without one are unknown."""
 
 
-Needs = Collection[str] | Callable[[Row], Collection[str]] | None
+Needs = Collection[str] | Callable[[Row], frozenset[str]] | None
 """The facts that are asked for: the same of every row, or of each its own; ``None`` for all."""
 
 
@@ -114,12 +115,14 @@ def _readers(cut: Slice, needs: Needs) -> Sequence[Reader]:
     if not callable(needs):
         asked = replace(cut, needs=needs)
         return [source.read(asked) for source in SOURCES if source.answers(needs)]
-    asking = [(row, needs(row)) for row in cut.rows]
+    asking: defaultdict[frozenset[str], list[Row]] = defaultdict(list)
+    for row in cut.rows:
+        asking[needs(row)].append(row)
     readers = []
     for source in SOURCES:
-        if heard := [(row, names) for row, names in asking if source.answers(names)]:
-            rows, names = zip(*heard, strict=True)
-            readers.append(source.read(replace(cut, rows=rows, needs=frozenset().union(*names))))
+        if heard := {names: rows for names, rows in asking.items() if source.answers(names)}:
+            rows = [row for of_names in heard.values() for row in of_names]
+            readers.append(source.read(replace(cut, rows=rows, needs=frozenset().union(*heard))))
     return readers
 
 

@@ -13,43 +13,55 @@ from units.models import Headcount
 
 COMPLETED = (RatingGrade.EXCELLENT, RatingGrade.GOOD, RatingGrade.COMPLETED)
 SERIOUS = (DisciplineLevel.WARNING, DisciplineLevel.DISMISSAL_FROM_POST, DisciplineLevel.DISMISSAL)
-LISTED = """
-WITH head AS (
-  SELECT 'unit' AS kind, id, id AS unit FROM unnest(%(units)s::bigint[]) AS unit(id)
-  UNION ALL
-  SELECT 'collective', id, unit_id FROM people_collective WHERE id = ANY(%(collectives)s::bigint[])
-), belonging AS (
-  SELECT head.kind, head.id, member.member_id AS person
-  FROM head
-  JOIN units_unitplacement AS place ON place.unit_id = head.unit
+OF_UNITS = """
+  SELECT head.id, member.member_id AS person
+  FROM unnest(%(heads)s::bigint[]) AS head(id)
+  JOIN units_unitplacement AS place ON place.unit_id = head.id
     AND daterange(place.valid_from, place.valid_to, '[]') @> %(day)s::date
   JOIN units_unitplacement AS below ON below.path ~>=~ place.path AND below.path ~<~ (place.path || '~')
     AND daterange(below.valid_from, below.valid_to, '[]') @> %(day)s::date
   JOIN people_membership AS member ON member.unit_id = below.unit_id
     AND daterange(member.valid_from, member.valid_to, '[]') @> %(day)s::date
-  WHERE head.kind = 'unit' OR EXISTS (
-    SELECT 1 FROM people_collectivemembership AS part
-    WHERE part.collective_id = head.id AND part.member_id = member.member_id
-      AND daterange(part.valid_from, part.valid_to, '[]') @> %(day)s::date)
-)
-SELECT belonging.kind, belonging.id, count(*), count(rating.rating),
+"""
+OF_COLLECTIVES = """
+  SELECT part.collective_id AS id, part.member_id AS person
+  FROM people_collectivemembership AS part
+  JOIN people_collective AS head ON head.id = part.collective_id
+  WHERE part.collective_id = ANY(%(heads)s::bigint[])
+    AND daterange(part.valid_from, part.valid_to, '[]') @> %(day)s::date
+    AND EXISTS (
+      SELECT 1 FROM units_unitplacement AS place
+      JOIN units_unitplacement AS below ON below.path ~>=~ place.path AND below.path ~<~ (place.path || '~')
+        AND daterange(below.valid_from, below.valid_to, '[]') @> %(day)s::date
+      JOIN people_membership AS member ON member.unit_id = below.unit_id AND member.member_id = part.member_id
+        AND daterange(member.valid_from, member.valid_to, '[]') @> %(day)s::date
+      WHERE place.unit_id = head.unit_id AND daterange(place.valid_from, place.valid_to, '[]') @> %(day)s::date)
+"""
+LISTED = """
+SELECT belonging.id, count(*), count(rating.rating),
   count(*) FILTER (WHERE rating.rating = ANY(%(completed)s)), count(*) FILTER (WHERE held.ldtt),
   count(*) FILTER (WHERE held.cstdcs), count(*) FILTER (WHERE EXISTS (
     SELECT 1 FROM people_discipline AS measure
     WHERE measure.member_id = belonging.person AND measure.subject_kind = 'individual'
       AND measure.level = ANY(%(serious)s) AND measure.from_date <= %(day)s
       AND (measure.to_date IS NULL OR measure.to_date >= %(start)s)))
-FROM belonging
-LEFT JOIN people_rating AS rating ON rating.member_id = belonging.person AND rating.subject_kind = 'individual'
-  AND rating.year = %(year)s
+FROM ({belonging}) AS belonging
+LEFT JOIN LATERAL (
+  SELECT rating FROM people_rating
+  WHERE member_id = belonging.person AND subject_kind = 'individual' AND year = %(year)s LIMIT 1
+) AS rating ON true
 LEFT JOIN LATERAL (
   SELECT bool_or(award.code = 'LDTT') AS ldtt, bool_or(award.code = 'CSTDCS') AS cstdcs
   FROM awards_honour AS honour JOIN catalogue_awardtype AS award ON award.id = honour.award_id
   WHERE honour.member_id = belonging.person AND honour.subject_kind = 'individual' AND honour.year = %(year)s
     AND award.code IN ('LDTT', 'CSTDCS')
 ) AS held ON true
-GROUP BY 1, 2
+GROUP BY 1
 """
+STATEMENTS = {
+    SubjectKind.UNIT: LISTED.format(belonging=OF_UNITS),
+    SubjectKind.COLLECTIVE: LISTED.format(belonging=OF_COLLECTIVES),
+}
 
 
 class Listed(NamedTuple):
@@ -113,21 +125,21 @@ def _units(cut: Slice) -> dict[SubjectKey, tally.Collective]:
 
 
 def _listed(cut: Slice) -> dict[SubjectKey, Listed]:
-    """Of the collectives and units that have members; one query."""
-    if not cut.units and not cut.collectives:
-        return {}
+    """Of the collectives and units that have members; a query for each of the two that there are."""
     terms = {
-        "units": cut.units,
-        "collectives": cut.collectives,
         "start": cut.period.start,
         "day": cut.period.end,
         "year": cut.period.end.year,
         "completed": list(COMPLETED),
         "serious": list(SERIOUS),
     }
-    with connection.cursor() as cursor:
-        cursor.execute(LISTED, terms)
-        return {(kind, pk): Listed(*counts) for kind, pk, *counts in cursor.fetchall()}
+    found: dict[SubjectKey, Listed] = {}
+    for kind, heads in ((SubjectKind.UNIT, cut.units), (SubjectKind.COLLECTIVE, cut.collectives)):
+        if heads:
+            with connection.cursor() as cursor:
+                cursor.execute(STATEMENTS[kind], terms | {"heads": heads})
+                found |= {(kind, pk): Listed(*counts) for pk, *counts in cursor.fetchall()}
+    return found
 
 
 COLLECTIVE = Source(frozenset({"collective"}), read_collective)
