@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from awards.models import StandardVersion, StandardVersionState
 from awards.models.override import override_of
 from awards.querysets import MAKERS
-from campaigns.models import Dossier, Entry
+from campaigns.models import Dossier, DossierVersion, Entry
 from common.editing import EDIT, has_edited
 from common.models import AuditEntry
 from common.verdict import YES, Verdict, no
@@ -183,17 +183,15 @@ def _registered(own: Conflicts, user, entry) -> bool:
 def _written_by(user, campaign):
     """Dossiers of the campaign the person opened, typed into, or sent in any version."""
     typed = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(Dossier), move=EDIT, actor=user)
-    return (
-        Dossier.objects.filter(campaign=campaign)
-        .filter(
-            Q(created_by=user)
-            | Q(sent_by=user)
-            | Q(pk__in=Dossier.objects.filter(versions__sent_by=user).values("pk"))
-            | Q(pk__in=Entry.objects.filter(added_by=user).values("dossier"))
-            | Q(pk__in=typed.values("subject_id"))
-        )
-        .values_list("pk", flat=True)
+    ways = (
+        Q(created_by=user),
+        Q(sent_by=user),
+        Q(pk__in=DossierVersion.objects.filter(sent_by=user).values("dossier")),
+        Q(pk__in=Entry.objects.filter(added_by=user).values("dossier")),
+        Q(pk__in=typed.values("subject_id")),
     )
+    first, *others = (Dossier.objects.filter(way, campaign=campaign).order_by().values_list("pk") for way in ways)
+    return (pk for (pk,) in first.union(*others))
 
 
 def may_draft_standards(user, version=None) -> Verdict:

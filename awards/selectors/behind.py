@@ -7,9 +7,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from awards.models import Outcome, Recommendation
+from awards.models.recommendation import OUTCOME_ORDER
 from awards.selectors.explanation import figure_label, figure_value, rank_by_of
 from awards.tally.quota_terms import GROUP_OF, QuotaScope
 from awards.tally.quotas import Bucket, bucket_from_json
+
+ABOVE = OUTCOME_ORDER[Outcome.RECOMMENDED]
+"""Those above the line, as the index of the list knows them."""
+WHO = ("entry__member", "entry__collective", "entry__subject_unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +39,9 @@ def behind_whom(recommendation: Recommendation) -> Behind | None:
     row = recommendation
     if row.outcome != Outcome.BELOW_LINE or row.tie_at_line or row.stopped_by is None:
         return None
-    above = Recommendation.objects.filter(run=row.run_id, award=row.award_id, outcome=Outcome.RECOMMENDED)
+    above = Recommendation.objects.filter(run=row.run_id, award=row.award_id, outcome_order=ABOVE)
     above = above.filter(_in_part(row, bucket_from_json(row.stopped_by)), rank__lt=row.rank)
-    ahead = above.with_subject().order_by("-rank", "-pk").first()
+    ahead = above.select_related(*WHO).order_by("-rank", "-pk").first()
     if ahead is None or ahead.standard_version_id != row.standard_version_id:
         return None
     figures = zip(count(), rank_by_of(row, row.run.standards), ahead.rank_values, row.rank_values, strict=False)

@@ -2,7 +2,7 @@
 
 import re
 
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.translation import gettext
 
 from catalogue.models import AwardType
@@ -19,5 +19,7 @@ def said(message: str) -> str:
 
 
 def _labels() -> dict[str, str]:
-    """Read once a minute, and only where a sentence names an award."""
-    return cache.get_or_set(KEY, lambda: {award.code: award.label for award in AwardType.objects.all()}, KEPT)
+    """Read once a minute by each process, and only where a sentence names an award."""
+    return caches["process"].get_or_set(
+        KEY, lambda: {award.code: award.label for award in AwardType.objects.all()}, KEPT
+    )
