@@ -35,7 +35,7 @@ class Assessor:
     def __init__(self, run: TallyRun, codes: Iterable[str] | None = None) -> None:
         awards = run.standards["awards"]
         rules = rules_of(awards if codes is None else {code: awards[code] for code in codes if code in awards})
-        self._rules = {code: _remembering(of_award) for code, of_award in rules.items()}
+        self._rules = {code: remembering_rules(of_award) for code, of_award in rules.items()}
         self._of_campaign = remembering(campaign_rules())
 
     @property
@@ -64,7 +64,8 @@ class Assessor:
         )
 
 
-def _remembering(rules: AwardRules) -> AwardRules:
+def remembering_rules(rules: AwardRules) -> AwardRules:
+    """The same rules for many subjects: a finding is made once for equal facts."""
     versions = (replace(version, standard=remembering(version.standard)) for version in rules.versions)
     return replace(rules, versions=tuple(versions))
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from django.utils import timezone
 
+from awards.selectors.assessing import remembering_rules
 from awards.selectors.explanation import Explained, explain_findings, label_of
 from awards.selectors.facts import Period, facts_of
 from awards.selectors.facts.slices import Row
@@ -81,7 +82,7 @@ def readiness_of(dossier) -> Readiness:
     """
     campaign = dossier.campaign
     awards = AwardType.objects.filter(pk__in=dossier.entries.values("award")).only("code", "name", "subject_kinds")
-    rules = rules_in_force(awards, campaign.ends_on)
+    rules = {code: remembering_rules(rules) for code, rules in rules_in_force(awards, campaign.ends_on).items()}
     period = Period(campaign.starts_on, campaign.ends_on, timezone.localdate())
     ready, without, open_entries = 0, 0, []
     entries = Entry.objects.filter(dossier=dossier)

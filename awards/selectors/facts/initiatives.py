@@ -31,7 +31,8 @@ def read_initiatives(cut: Slice) -> Reader:
         _of_authors(known, cut)
     if cut.units:
         _of_units(known, cut)
-    use = read_uses(cut) if cut.asks(tally.USED_FOR) else None
+    some = [row for row in cut.rows if row.key in known]
+    use = read_uses(replace(cut, rows=some)) if some and cut.asks(tally.USED_FOR) else None
 
     def of(row: Row) -> dict[str, tuple[tally.Initiative, ...]]:
         if row.subject_kind not in (SubjectKind.INDIVIDUAL, SubjectKind.UNIT):
