@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from awards.models import (
     Outcome,
+    PraiseOutcome,
     RecommendationState,
     ShardState,
     StandardVersion,
@@ -178,3 +179,10 @@ def its_day_has_come(version) -> Verdict:
     if version.valid_from <= today():
         return YES
     return no(_("Phiên bản áp dụng từ ngày %(day)s.") % {"day": f"{version.valid_from:%d/%m/%Y}"})
+
+
+def praise_stands(praise) -> Verdict:
+    """The praise of the quarter is recorded, and was not withdrawn since."""
+    if praise.outcome == PraiseOutcome.RECORDED:
+        return YES
+    return no(_("%(unit)s không có lượt biểu dương nào đang ghi sổ.") % {"unit": praise.unit})

@@ -1,6 +1,6 @@
 """Which unit comes first in a quarter: the most of all that are above their target, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ from campaigns.models import Campaign, Indicator, PraiseBy
 from campaigns.selectors.attainment import Attainment, Standing
 from campaigns.selectors.reached import MEASURES
 from campaigns.selectors.target_map import TargetMap
-from campaigns.selectors.target_progress import NOWHERE, TargetProgress, quarters_begun, span_of
+from campaigns.selectors.target_progress import TargetProgress, quarters_begun, span_of
 from campaigns.selectors.target_words import amount_words, ratio_words
 from common.quarter import Quarter
 from common.vietnamese import format_number, today
@@ -107,8 +107,8 @@ def groups_of(campaign: Campaign, progress: TargetProgress) -> list[tuple[str, S
     if campaign.praise_by == PraiseBy.BLOCK and (blocks := progress.by_block()):
         return [(group.label, group.units) for group in blocks]
     if campaign.praise_by == PraiseBy.CLUSTER and (clusters := progress.by_cluster()):
-        return [(group.label, _topmost(progress, group.units)) for group in clusters]
-    return [(campaign.name, _topmost(progress, progress.map.listed))]
+        return [(group.label, progress.map.topmost(group.units)) for group in clusters]
+    return [(campaign.name, progress.map.topmost(progress.map.listed))]
 
 
 def why_first(indicator: str, quarter: Quarter, contest: Contest, first: Contender) -> str:
@@ -159,14 +159,3 @@ def is_over(campaign: Campaign, quarter: Quarter) -> bool:
 def praisable(indicator: str) -> str:
     """The indicator asked for if it is counted by quarter, else initiatives."""
     return indicator if indicator in INDICATORS else Indicator.INITIATIVES.value
-
-
-def _topmost(progress: TargetProgress, units: Iterable[int]) -> list[int]:
-    """Those of ``units``, given in the order of the tree, that lie under no other one of them."""
-    kept, above = [], NOWHERE
-    for unit in units:
-        path = progress.map.places[unit].path
-        if not path.startswith(above):
-            kept.append(unit)
-            above = path
-    return kept

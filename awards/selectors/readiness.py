@@ -19,18 +19,6 @@ from catalogue.models import AwardType
 
 TONES = {Outcome.ELIGIBLE: "green", Outcome.NOT_ELIGIBLE: "red", Outcome.MISSING_DATA: "gold"}
 
-LABELS = (
-    "subject_kind",
-    "award__name",
-    "award__short_name",
-    "member__full_name",
-    "member__birth_date",
-    "member__position",
-    "collective__name",
-    "subject_unit__name",
-    "subject_unit__short_name",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class EntryReadiness:
@@ -112,5 +100,4 @@ def _needs(rules: Mapping[str, AwardRules]) -> Callable[[Row], frozenset[str]]:
 
 def entries_of(items: Iterable[EntryReadiness]) -> dict[int, Entry]:
     """The entries ``items`` are about, by key, with what their subjects and awards are called; one query."""
-    rows = Entry.objects.select_related("award", "member", "collective", "subject_unit").only(*LABELS)
-    return rows.in_bulk([item.entry_id for item in items])
+    return Entry.objects.with_labels().in_bulk([item.entry_id for item in items])

@@ -5,6 +5,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from awards.guards import praise_stands
 from awards.models import PraiseOutcome, QuarterPraise
 from awards.permissions import may_praise
 from awards.selectors.quarter_praise import is_over, praise_groups
@@ -84,8 +85,8 @@ def withdraw_praise(praise: QuarterPraise, *, reason: str, by) -> QuarterPraise:
     praise = QuarterPraise.objects.select_related("unit", "honour__award").get(pk=praise.pk)
     if not (verdict := may_praise(by, campaign, praise.unit)):
         raise NotAllowed(verdict.reason)
-    if praise.outcome != PraiseOutcome.RECORDED:
-        raise TransitionRefused(_("%(unit)s không có lượt biểu dương nào đang ghi sổ.") % {"unit": praise.unit})
+    if not (verdict := praise_stands(praise)):
+        raise TransitionRefused(verdict.reason)
     if not reason.strip():
         raise DomainError(_("Hãy ghi lý do rút lại."))
     honour = praise.honour

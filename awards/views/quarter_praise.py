@@ -11,6 +11,7 @@ from django.views.generic import TemplateView, View
 
 from awards.forms.quarter_praise import DeclinePraiseForm, QuarterForm, RecordPraiseForm
 from awards.forms.run import ReasonForm
+from awards.guards import praise_stands
 from awards.models import QuarterPraise
 from awards.permissions import may_praise
 from awards.selectors.quarter_praise import is_over, praise_groups
@@ -94,10 +95,10 @@ class PraiseWithdrawView(ActView):
     def find(self):
         reached = QuarterPraise.objects.filter(campaign__in=Campaign.objects.run_by(self.request.user))
         rows = reached.select_related("campaign__unit", "unit", "honour__award")
-        self.praise = get_object_or_404(rows.exclude(honour=None), pk=self.kwargs["pk"])
+        self.praise = get_object_or_404(rows, pk=self.kwargs["pk"])
 
     def verdict(self):
-        return may_praise(self.request.user, self.praise.campaign, self.praise.unit)
+        return may_praise(self.request.user, self.praise.campaign, self.praise.unit) and praise_stands(self.praise)
 
     def about(self):
         return f"{self.praise.unit} – {self.praise.period.label} – {self.praise.honour.award}"

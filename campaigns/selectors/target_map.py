@@ -14,6 +14,9 @@ from campaigns.selectors.reached import MEASURES, Counted, counted, map_day, who
 from common.remembering import remembered
 from units.models import Cluster, ClusterMembership, Unit, UnitPlacement
 
+NOWHERE = "~"
+"""Begins no path."""
+
 
 class Place(NamedTuple):
     """Where a unit hung on the day, its block, the target handed to it or ``None``, and whether it was invited."""
@@ -59,7 +62,7 @@ class TargetMap:
     @cached_property
     def counted(self) -> Counted:
         """Rows of the units themselves, without those below them; counted anew once anything of it has changed."""
-        models = (*MEASURES[self.indicator].models, UnitPlacement)
+        models = (*MEASURES[self.indicator].models, Campaign, UnitPlacement)
         known_by = (self.campaign.pk, self.indicator, self.top.pk, self.day, whole_span(self.campaign))
         return remembered(
             "reached", known_by, models, lambda: counted(self.campaign, self.indicator, units=self.unit_ids)
@@ -107,6 +110,16 @@ class TargetMap:
         """Those of ``units`` that are on the map, in the order of the tree."""
         on_the_map = self._positions.keys() & units
         return tuple(sorted(on_the_map, key=self._positions.__getitem__))
+
+    def topmost(self, units: Iterable[int]) -> list[int]:
+        """Those of ``units``, given in the order of the tree, that lie under no other one of them."""
+        kept, above = [], NOWHERE
+        for unit in units:
+            path = self.places[unit].path
+            if not path.startswith(above):
+                kept.append(unit)
+                above = path
+        return kept
 
     @cached_property
     def _positions(self) -> Mapping[int, int]:

@@ -18,10 +18,6 @@ from campaigns.selectors.target_map import TargetMap
 from common.quarter import Quarter, quarters_between
 from common.vietnamese import today
 from units.models import Block, Unit
-from units.scope import topmost
-
-NOWHERE = "~"
-"""Begins no path."""
 
 NO_BLOCK = "none"
 """The group of units without a block, as addresses write it."""
@@ -94,8 +90,7 @@ class TargetProgress:
 
     def of_units(self, units: Collection[int]) -> Attainment:
         """Targets and results of ``units``, given in the order of the tree; no target when none of them has one."""
-        paths = topmost(self.map.places[unit].path for unit in units)
-        return Attainment(self._asked(units), sum(self._sums.under(path) for path in paths))
+        return Attainment(self._asked(units), sum(map(self.reached_under, self.map.topmost(units))))
 
     def by_cluster(self) -> list[ProgressGroup]:
         """A group a cluster, then what lies in none of them; empty where ``top`` runs no cluster."""
@@ -198,12 +193,9 @@ class TargetProgress:
 
         ``None`` when none has.
         """
-        asked, above = None, NOWHERE
-        for unit in units:
-            target, path = self.map.targets.get(unit), self.map.places[unit].path
-            if target is not None and not path.startswith(above):
-                asked, above = (asked or 0) + target, path
-        return asked
+        targets = self.map.targets
+        handed = self.map.topmost(unit for unit in units if unit in targets)
+        return sum(targets[unit] for unit in handed) if handed else None
 
     def _group(self, key: str, label: str, units: tuple[int, ...], attainment: Attainment) -> ProgressGroup:
         standings = Counter(self.standings[unit] for unit in units)

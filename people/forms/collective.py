@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.keys import keys_of
 from people.forms.keeping import KeeperForm
 from people.models import Collective
 
@@ -25,6 +26,12 @@ class CollectiveMembersForm(forms.Form):
         required=False,
         help_text=_("Ngày/tháng/năm. Bỏ trống nếu những người mới ghi ở trong tập thể từ trước đến nay."),
     )
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_seen(self) -> list[int]:
+        """The keys of those who were listed when the page was opened."""
+        return keys_of(self.cleaned_data["seen"].split(","))
 
     def clean_codes(self) -> list[str]:
         """The first word of each line that has one."""

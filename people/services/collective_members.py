@@ -8,6 +8,7 @@ from django.db.models.functions import Upper
 from django.utils.translation import gettext as _
 
 from common import clock
+from common.editing import last_line, stale
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.workflow import Move, write_audit
@@ -17,12 +18,18 @@ from people.permissions import may_keep
 
 @transaction.atomic
 def set_collective_members(
-    collective: Collective, *, codes: Collection[str], by, on: dt.date | None = None
+    collective: Collective,
+    *,
+    codes: Collection[str],
+    by,
+    on: dt.date | None = None,
+    seen: Collection[int] | None = None,
 ) -> Collective:
     """From ``on`` the collective is the members of these codes and nobody else; the time before stays.
 
     Without a day those who are new belong to it from ever, and nobody leaves. Raises ``NotAllowed``, or ``DomainError``
     for a code of nobody in the collective's unit and what is under it, a day that cannot be, and an ended collective.
+    ``StaleEdit`` when others belong to it now than ``seen``, by key; ``None`` asks nothing.
     """
     collective = Collective.objects.select_for_update(of=("self",)).select_related("unit").get(pk=collective.pk)
     if not (verdict := may_keep(by, collective)):
@@ -35,13 +42,17 @@ def set_collective_members(
     present = {row.member_id: row for row in collective.memberships.filter(valid_to__isnull=True)}
     leaving = [row for member, row in present.items() if member not in wanted]
     joining = sorted(wanted.keys() - present.keys())
+    if not (leaving or joining):
+        return collective
+    if seen is not None and set(seen) != present.keys():
+        last = last_line(collective)
+        raise stale(collective, last.actor if last else None, last.at if last else collective.updated_at)
     _close(leaving, on)
     with refusing(CollectiveMembership):
         for member in joining:
             CollectiveMembership.objects.create(collective=collective, member_id=member, valid_from=on)
-    if leaving or joining:
-        data = {"joined": len(joining), "left": len(leaving), "on": on.isoformat() if on else ""}
-        write_audit(collective, "members", by=by, record=Move(data=data))
+    data = {"joined": len(joining), "left": len(leaving), "on": on.isoformat() if on else ""}
+    write_audit(collective, "members", by=by, record=Move(data=data))
     return collective
 
 

@@ -31,10 +31,13 @@ class CollectiveMembersView(ActView):
     def get_initial(self):
         rows = self.collective.memberships.filter(valid_to__isnull=True).select_related("member")
         listed = rows.order_by("member__sort_key", "member")
-        return {"codes": "\n".join(f"{row.member.code} {row.member.full_name}" for row in listed)}
+        return {
+            "codes": "\n".join(f"{row.member.code} {row.member.full_name}" for row in listed),
+            "seen": ",".join(str(row.member_id) for row in listed),
+        }
 
-    def act(self, codes, on):
-        set_collective_members(self.collective, codes=codes, on=on, by=self.request.user)
+    def act(self, codes, on, seen):
+        set_collective_members(self.collective, codes=codes, on=on, seen=seen, by=self.request.user)
 
     def about(self):
         return self.collective.name

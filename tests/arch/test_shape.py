@@ -37,17 +37,19 @@ MOST_NOUNS, MOST_TABLES = 8, 16
 MORE_NOUNS = {"awards": 10}
 """See ``docs/decisions/0011-quotas-stay-with-the-tally.md``."""
 WORKFLOW = "common/workflow.py"
-UPDATES = {"update", "bulk_update", "update_rows"}
+UPDATES = {"update", "bulk_update", "update_rows", "_note"}
 MOVED_BY_MACHINES = {
     ("awards/services/shard.py", "Shard"),
     ("awards/services/reissue.py", "Shard"),
     ("awards/services/seal_check.py", "SealCheck"),
+    ("awards/services/seal_check.py", "_note"),
+    ("awards/services/trial.py", "_note"),
     ("awards/services/shipped_standards.py", "StandardVersion"),
     ("scores/services/shipped.py", "ScoreSheet"),
 }
-"""A shard is leased, given back and done by workers, in one statement that checks the lease; a
-check of a seal is gone through by one; a shipped standard, which nobody approved, ends in nobody's name, and a shipped
-score sheet, which nobody drafted, begins in nobody's. No person moves them."""
+"""A shard is leased, given back and done by workers, in one statement that checks the lease; a trial and a check of a
+seal are gone through by one, which notes how far it is; a shipped standard, which nobody approved, ends in nobody's
+name, and a shipped score sheet, which nobody drafted, begins in nobody's. No person moves them."""
 
 
 @pytest.mark.parametrize("path", [*SOURCES, *STYLES], ids=lambda path: str(path.relative_to(ROOT)))

@@ -199,7 +199,9 @@ def test_withdrawing_on_the_page(client, tree, campaign, awards, people):
     assert sent["Location"] == f"{page_of(campaign)}&indicator=initiatives"
     page = words(opened(client, sent["Location"]))
     assert "Lý do không biểu dương: Nhầm quý" in page and "Kết luận" in page
-    assert client.post(address, {"reason": "Lần nữa"}).status_code == 404
+    again = client.post(address, {"reason": "Lần nữa"})
+    assert again["Location"] == sent["Location"]
+    assert "không có lượt biểu dương nào đang ghi sổ" in words(opened(client, again["Location"]))
 
 
 def test_what_is_no_longer_first_can_be_withdrawn(client, tree, campaign, awards, people):

@@ -152,6 +152,9 @@ def test_titles_are_those_a_tally_reads_each_subject_once(tree, awards, needs_pr
     praise_entry(campaign, tree.base2, awards.title, kind=DossierKind.PROPOSAL)
     assert whole(campaign, tree.district, Indicator.INDIVIDUAL_TITLES).reached == people
     assert whole(campaign, tree.district, Indicator.COLLECTIVE_TITLES).reached == 0
+    campaign.needs_proposal = not needs_proposal
+    campaign.save()
+    assert whole(campaign, tree.district, Indicator.INDIVIDUAL_TITLES).reached == {1: 2, 2: 1}[people]
 
 
 def test_the_unit_above_is_told_its_own_target_else_the_sum_below(tree, campaign):

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from campaigns.models import CampaignKind
@@ -11,7 +10,6 @@ from tests.e2e.conftest import manage
 
 THEME, REVIEW = "CD-XSD", "CD-SOKET"
 NAME = "Xanh – Sạch – Đẹp, bảo đảm an toàn vệ sinh lao động"
-REVIEW_KIND = getattr(CampaignKind, "THEMATIC_REVIEW", "")
 QUOTAS = ("mỗi LĐLĐ tỉnh, công đoàn ngành: 04 suất", "toàn phong trào: 300 suất")
 WOMEN = "Nữ, hoặc tỷ lệ nữ của tập thể (%) từ 70"
 PUT_UP = "from tests.e2e import nominees; print(nominees.put_up({code!r}, {name!r}, {kind!r}, nominees.{who}))"
@@ -84,9 +82,8 @@ def test_a_run_is_explained_sealed_and_worked_out_again(site, visit):
     expect(phone.page.locator(".td-message-warning")).to_contain_text(nominees.JUST_IN.code)
 
 
-@pytest.mark.skipif(not REVIEW_KIND, reason="chưa có phong trào sơ kết chuyên đề")
 def test_the_review_of_a_theme_stands_beside_the_award_of_the_whole_year(site, visit):
-    review = put_up(site, REVIEW, f"Sơ kết «{NAME}»", REVIEW_KIND, "OF_REVIEWS")
+    review = put_up(site, REVIEW, f"Sơ kết «{NAME}»", CampaignKind.THEMATIC_REVIEW, "OF_REVIEWS")
     inside(site, END.format(code=REVIEW))
     specialist = visit("tinh")
     run = start(specialist, review)

@@ -101,6 +101,21 @@ def test_the_list_is_typed_on_one_page(client, collective, trio, people):
     assert set(CollectiveMembership.objects.values_list("member__code", "valid_from")) == {("MOT", DAY), ("HAI", DAY)}
     page = client.get(url)
     assert f"MOT {trio[0].full_name}" in page.context["form"].initial["codes"].splitlines()
-    refused = client.post(url, {"codes": "MOT"})
+    refused = client.post(url, {"codes": "MOT", "seen": page.context["form"].initial["seen"]})
     assert "hãy ghi danh sách tính từ ngày nào" in words(refused)
     assert url in client.get(reverse("people:collective-update", args=[collective.pk])).content.decode()
+
+
+def test_an_old_tab_overwrites_nobody(client, collective, trio, people):
+    client.force_login(people["editor"])
+    url = reverse("people:collective-members", args=[collective.pk])
+    opened_with = client.get(url).context["form"].initial["seen"]
+    first = {"codes": "MOT", "on": "", "seen": opened_with}
+    assert client.post(url, first).status_code == 302
+    assert client.post(url, first).status_code == 302, "the second click asks for what is there"
+    late = client.post(url, {"codes": "HAI", "on": "01/03/2026", "seen": opened_with})
+    assert "Nội dung bạn vừa nhập vẫn còn trên trang" in words(late)
+    assert "HAI" in late.content.decode()
+    assert lines(collective) == [("MOT", None, None)]
+    now = client.get(url).context["form"].initial["seen"]
+    assert client.post(url, {"codes": "HAI", "on": "01/03/2026", "seen": now}).status_code == 302
