@@ -19,14 +19,16 @@ class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
         return whole.filter(state__in=["sent", "checked"])
 
     def for_list(self):
-        """A page of initiatives with unit and authors."""
+        """A page of initiatives with unit and authors, by name."""
         authors = (
             apps.get_model("contributions.InitiativeAuthor")
             .objects.select_related("member")
+            .only("initiative", "share_percent", "member__full_name")
             .order_by("-share_percent", "pk")
         )
         return (
             self.select_related("unit")
+            .defer("search", "unit__search", "unit__sort_key")
             .prefetch_related(Prefetch("authors", queryset=authors))
             .order_by("-created_at", "-pk")
         )

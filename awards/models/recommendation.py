@@ -38,7 +38,11 @@ class Recommendation(TimeStampedModel):
     """
 
     run = models.ForeignKey(
-        TallyRun, on_delete=models.PROTECT, related_name="recommendations", verbose_name=_("lần tổng hợp")
+        TallyRun,
+        on_delete=models.PROTECT,
+        db_index=False,  # the constraint of a run's entries and four indexes begin with it
+        related_name="recommendations",
+        verbose_name=_("lần tổng hợp"),
     )
     entry = models.ForeignKey(
         Entry, on_delete=models.PROTECT, related_name="recommendations", verbose_name=_("đối tượng")

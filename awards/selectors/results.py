@@ -14,6 +14,16 @@ from awards.selectors.quotas import approved_text, places_in, quota_text
 from catalogue.models import AwardType
 
 
+SHOWN = (
+    *("run", "outcome", "outcome_order", "eligible", "rank", "rank_values", "tie_at_line", "stopped_by", "state"),
+    *("award__code", "standard_version", "unit__code", "unit__name", "unit__short_name"),
+    *("entry__subject_kind", "entry__member__full_name", "entry__member__birth_date", "entry__member__position"),
+    *("entry__collective__name", "entry__subject_unit__name", "entry__subject_unit__short_name"),
+    *("assessment__place", "assessment__facts", "assessment__findings", "override__outcome"),
+)
+"""What a row of the list is made from."""
+
+
 @dataclass(frozen=True, slots=True)
 class AwardLine:
     """One award of a run: how many have which outcome, how many were decided, its places, in words and as a number.
@@ -81,9 +91,8 @@ def with_details(run: TallyRun, pks: Iterable[int]) -> list[Recommendation]:
     """The results of ``run`` with ``pks``, in that order, with what a row of the list shows."""
     wanted = list(pks)
     found = {}
-    for row in (
-        Recommendation.objects.with_subject().select_related("unit", "assessment", "override").filter(pk__in=wanted)
-    ):
+    rows = Recommendation.objects.with_subject().select_related("unit", "assessment", "override").only(*SHOWN)
+    for row in rows.filter(pk__in=wanted):
         row.run = run
         found[row.pk] = row
     return [found[pk] for pk in wanted]

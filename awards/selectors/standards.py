@@ -87,8 +87,8 @@ def rules_in_force(awards: Iterable[Any], day: dt.date) -> dict[str, AwardRules]
 def _in_force(awards: Collection[Any], day: dt.date) -> dict[int, list[tuple[dict[str, Any], Version]]]:
     """By award the versions in force on ``day``, the newest first, each as JSON and read."""
     found: dict[int, list[tuple[dict[str, Any], Version]]] = {award.pk: [] for award in awards}
-    versions = StandardVersion.objects.in_force_on(day).filter(award__in=found)
-    for version in versions.order_by("award", "-valid_from", "-number", "pk"):
+    versions = StandardVersion.objects.in_force_on(day).filter(award__in=found).defer("council_text", "source", "note")
+    for version in versions.order_by("award_id", "-valid_from", "-number", "pk"):
         written = _written(version)
         try:
             read = _version(written)
@@ -156,7 +156,7 @@ def _version(written: Mapping[str, Any]) -> Version:
         legal_basis=written["legal_basis"],
         kinds=frozenset(written["subject_kinds"]),
         standard=_standard(json.dumps(written["tree"])),
-        rank_by=parse_rank_keys(written["rank_by"]),
+        rank_by=_order(json.dumps(written["rank_by"])),
     )
 
 
@@ -164,3 +164,8 @@ def _version(written: Mapping[str, Any]) -> Version:
 def _standard(tree: str) -> Standard:
     """A standard never changes once it is read; the same few are asked for again and again."""
     return parse_standard(json.loads(tree))
+
+
+@lru_cache(maxsize=256)
+def _order(rank_by: str) -> tuple[RankKey, ...]:
+    return parse_rank_keys(json.loads(rank_by))

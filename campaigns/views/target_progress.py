@@ -146,9 +146,6 @@ class TargetProgressUnitsView(ProgressMixin, PageSizeMixin, ListView):
 class TargetProgressRowsView(ProgressMixin, PageSizeMixin, ListView):
     """The rows a figure counts."""
 
-    paginate_by = 50
-    page_sizes = (50, 100)
-
     def get_template_names(self):
         return [f"campaigns/target_progress_{self.kind}.html"]
 

@@ -8,7 +8,8 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from common.script_words import script_words
@@ -52,6 +53,13 @@ def state_badge(thing, field="state", label=""):
         value = thing
         label = label or getattr(thing, "label", thing)
     return badge(label, tone_of(value))
+
+
+@register.simple_tag
+def attributes(of):
+    """The attributes of a tag: ``True`` stands by its name alone, ``False`` and ``None`` not at all."""
+    shown = [(name, value) for name, value in of.items() if value is not False and value is not None]
+    return SafeString("".join(f" {name}" if value is True else f' {name}="{escape(value)}"' for name, value in shown))
 
 
 register.simple_tag(script_words)

@@ -34,10 +34,8 @@ SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
     "max_connections": "100",
-    "shared_buffers": "256MB",
     "work_mem": "16MB",
     "maintenance_work_mem": "128MB",
-    "effective_cache_size": "1GB",
     "random_page_cost": "1.1",
     "max_wal_size": "2GB",
     "wal_compression": "on",
@@ -45,6 +43,7 @@ SETTINGS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
 }
+MEGABYTE = 2**20
 FAST_SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 # The passwords hold no quote: see Secrets.
@@ -66,13 +65,25 @@ GRANT USAGE ON SCHEMA public TO {application};
 logger = logging.getLogger(__name__)
 
 
+def memory_settings(memory: int) -> dict[str, str]:
+    """What a machine of ``memory`` bytes gives the server: an eighth for its own pages, half counted on in all.
+
+    Between 128 MB and 1 GB, so that a small machine keeps room for the workers and a large run stays in memory.
+    """
+    pages = min(max(memory // 8, 128 * MEGABYTE), 1024 * MEGABYTE)
+    return {
+        "shared_buffers": f"{pages // MEGABYTE}MB",
+        "effective_cache_size": f"{max(memory // 2 // MEGABYTE, 256)}MB",
+    }
+
+
 class Postgres:
     """The cluster of one data folder."""
 
     def __init__(self, folder: DataFolder, account: ServiceAccount, secrets: Secrets, *, fast: bool) -> None:
         self._account = account
         self._secrets = secrets
-        self._settings = SETTINGS | (FAST_SETTINGS if fast else {})
+        self._settings = SETTINGS | memory_settings(psutil.virtual_memory().total) | (FAST_SETTINGS if fast else {})
         self._log = folder.logs / "postgres.log"
         self._data = account.home / "postgres"
         digest = hashlib.sha256(str(folder.root).encode()).hexdigest()[:8]

@@ -5,10 +5,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from people.models import SubjectKind
-from scores.models import CouncilVote, ScoreCard
+from scores.models import ScoreCard
 
 SubjectKey = tuple[str, int]
 """``subject_kind`` and the primary key of the member, collective or unit."""
@@ -19,6 +20,13 @@ COLUMNS: Mapping[str, str] = {
     SubjectKind.COLLECTIVE: "collective_id",
     SubjectKind.UNIT: "subject_unit_id",
 }
+VOTES = """
+SELECT campaign_id, award_id, subject_kind, coalesce(member_id, collective_id, subject_unit_id), votes_for,
+  council_members
+FROM scores_councilvote
+WHERE campaign_id = ANY(%(campaigns)s) AND (member_id = ANY(%(member_id)s)
+  OR collective_id = ANY(%(collective_id)s) OR subject_unit_id = ANY(%(subject_unit_id)s))
+"""
 SUBJECT = ("subject_kind", "member_id", "collective_id", "subject_unit_id")
 
 
@@ -80,12 +88,15 @@ def vote_facts(
     campaigns: Collection[int], subjects: Collection[SubjectKey]
 ) -> dict[tuple[int, int, SubjectKey], VoteFact]:
     """How councils voted on ``subjects``, by campaign, key of the award and subject."""
-    rows = _about(CouncilVote.objects.filter(campaign__in=campaigns), subjects)
-    values = ("campaign_id", "award_id", *SUBJECT, "votes_for", "council_members")
-    return {
-        (campaign, award, _key(*subject)): VoteFact(votes_for, members)
-        for campaign, award, *subject, votes_for, members in rows.values_list(*values)
-    }
+    columns: dict[str, list[int]] = {column: [] for column in COLUMNS.values()}
+    for kind, key in subjects:
+        columns[COLUMNS[kind]].append(key)
+    with connection.cursor() as cursor:
+        cursor.execute(VOTES, {"campaigns": list(campaigns), **columns})
+        return {
+            (campaign, award, (kind, subject)): VoteFact(votes_for, members)
+            for campaign, award, kind, subject, votes_for, members in cursor.fetchall()
+        }
 
 
 def _key(kind: str, member: int | None, collective: int | None, unit: int | None) -> SubjectKey:

@@ -16,6 +16,7 @@ from emulation.embedded.errors import EmbeddedError
 from emulation.embedded.files import is_locked, try_lock
 from emulation.embedded.lease import Lease
 from emulation.embedded.paths import DataFolder
+from emulation.embedded.postgres import memory_settings
 from emulation.embedded.secret_store import load_secrets
 
 
@@ -132,3 +133,10 @@ def test_database_of_someone_else_is_not_erased(folder, monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgres://a:b@192.0.2.1/c")
     with pytest.raises(EmbeddedError, match="--fresh chỉ xoá cơ sở dữ liệu dựng sẵn"):
         server.erase_data(folder)
+
+
+@pytest.mark.parametrize(
+    ("gigabytes", "pages", "counted_on"), [(0.25, "128MB", "256MB"), (4, "512MB", "2048MB"), (64, "1024MB", "32768MB")]
+)
+def test_the_server_takes_an_eighth_of_the_memory_within_bounds(gigabytes, pages, counted_on):
+    assert memory_settings(int(gigabytes * 2**30)) == {"shared_buffers": pages, "effective_cache_size": counted_on}

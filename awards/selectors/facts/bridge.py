@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -113,7 +112,7 @@ def _the_same(needs: Collection[str] | None) -> Callable[[Row], Collection[str] 
 
 def _readers(cut: Slice, needs: Needs) -> Sequence[Reader]:
     if not callable(needs):
-        asked = replace(cut, needs=needs)
+        asked = cut.some(cut.rows, needs)
         return [source.read(asked) for source in SOURCES if source.answers(needs)]
     asking: defaultdict[frozenset[str], list[Row]] = defaultdict(list)
     for row in cut.rows:
@@ -122,7 +121,7 @@ def _readers(cut: Slice, needs: Needs) -> Sequence[Reader]:
     for source in SOURCES:
         if heard := {names: rows for names, rows in asking.items() if source.answers(names)}:
             rows = [row for of_names in heard.values() for row in of_names]
-            readers.append(source.read(replace(cut, rows=rows, needs=frozenset().union(*heard))))
+            readers.append(source.read(cut.some(rows, frozenset().union(*heard))))
     return readers
 
 

@@ -1,15 +1,30 @@
 """What was given to the subjects by approval here: for which award, in which campaign, on what grounds."""
 
+import json
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from awards.models import Recommendation, RecommendationState
-from awards.selectors.entries import SUBJECT
-from awards.selectors.facts.slices import Row, Slice, SubjectKey, subject_of
+from django.db import connection
+
+from awards.models import RecommendationState
+from awards.selectors.facts.slices import Row, Slice, SubjectKey
 
 GIVEN = (RecommendationState.APPROVED, RecommendationState.DECIDED, RecommendationState.PUBLISHED)
 MET = "m"
+APPROVED = """
+SELECT entry.subject_kind, coalesce(entry.member_id, entry.collective_id, entry.subject_unit_id), award.code,
+  run.campaign_id, extract(year FROM campaign.ends_on)::int, assessment.findings::text
+FROM awards_recommendation AS given
+JOIN campaigns_entry AS entry ON entry.id = given.entry_id
+JOIN catalogue_awardtype AS award ON award.id = given.award_id
+JOIN awards_tallyrun AS run ON run.id = given.run_id
+JOIN campaigns_campaign AS campaign ON campaign.id = run.campaign_id
+LEFT JOIN awards_assessment AS assessment ON assessment.recommendation_id = given.id
+WHERE given.state = ANY(%(given)s) AND (%(run)s::bigint IS NULL OR given.run_id < %(run)s)
+  AND (entry.member_id = ANY(%(members)s) OR entry.collective_id = ANY(%(collectives)s)
+    OR entry.subject_unit_id = ANY(%(units)s))
+"""
 
 
 class Given(NamedTuple):
@@ -26,24 +41,24 @@ class Given(NamedTuple):
 
 
 def given_to(cut: Slice) -> Mapping[SubjectKey, list[Given]]:
-    """By subject what people approved for it, in whatever campaign; one query.
+    """By subject what people approved for it, in whatever campaign; one query, whoever asks.
 
     For a run only what was approved in runs before it: on the same rows it knows the same when it is checked again.
     """
-    approved = Recommendation.objects.filter(cut.about_by("entry__"), state__in=GIVEN)
-    if cut.period.run is not None:
-        approved = approved.filter(run__lt=cut.period.run)
-    columns = [f"entry__{name}" for name in SUBJECT]
-    of_run = ("award__code", "run__campaign", "run__campaign__ends_on", "assessment__findings")
-    found: dict[SubjectKey, list[Given]] = defaultdict(list)
-    for *subject, award, campaign, ends_on, findings in approved.order_by().values_list(*columns, *of_run):
-        found[subject_of(subject)].append(Given(award, campaign, ends_on.year, _counted(findings)))
+    return cut.once("given", _read)
+
+
+def _read(cut: Slice) -> dict[SubjectKey, list[Given]]:
+    found: defaultdict[SubjectKey, list[Given]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(APPROVED, {**cut.keys, "given": list(GIVEN), "run": cut.period.run})
+        for kind, subject, award, campaign, year, findings in cursor.fetchall():
+            found[kind, subject].append(Given(award, campaign, year, _counted(json.loads(findings or "{}"))))
     return found
 
 
-def _counted(findings: Mapping[str, Any] | None) -> frozenset[str]:
+def _counted(findings: Mapping[str, Any]) -> frozenset[str]:
     """The references of conditions that were met; nothing where a run kept no findings."""
-    stored = findings or {}
-    verdicts = stored.get("verdicts", "")
-    evidence = stored.get("evidence", {})
+    verdicts = findings.get("verdicts", "")
+    evidence = findings.get("evidence", {})
     return frozenset(ref for at, refs in evidence.items() if verdicts[int(at)] == MET for ref in refs)

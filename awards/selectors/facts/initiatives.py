@@ -3,20 +3,38 @@
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db import connection
 
 from awards.selectors.facts.slices import Reader, Row, Slice, Source, SubjectKey
 from awards.selectors.facts.uses import read_uses
 from awards.selectors.facts.words import graded, in_order
 from awards.tally import facts as tally
 from awards.tally import levels
-from campaigns.models import Dossier, DossierInitiative
-from contributions.models import Initiative, InitiativeAuthor, InitiativeKind, InitiativeState
+from campaigns.models import Dossier
+from contributions.models import InitiativeKind, InitiativeState
 from contributions.querysets import CONFIRMED_STATES
 from people.models import SubjectKind
 
-COLUMNS = ("recognised_level", "recognised_on", "benefit_confirmed", "kind", "code")
+READ = """
+SELECT {whose},
+  initiative.state = ANY(%(confirmed)s) OR (
+    initiative.recognised_on IS NOT NULL AND initiative.recognition_no <> '' AND EXISTS (
+      SELECT 1 FROM campaigns_dossierinitiative AS put_down
+      WHERE put_down.dossier_id = %(accepting)s AND put_down.initiative_id = initiative.id)),
+  initiative.recognised_level, initiative.recognised_on, initiative.benefit_confirmed, initiative.kind, initiative.code
+FROM contributions_initiative AS initiative {joined}
+WHERE {key} = ANY(%(keys)s) AND initiative.recognised_level <> '' AND initiative.state <> %(refused)s
+"""
+"""Whose, by which share, whether a level above has confirmed the recognition, or will by accepting, and what it is."""
+
+OF_AUTHORS = READ.format(
+    whose="author.member_id, author.share_percent",
+    joined="JOIN contributions_initiativeauthor AS author ON author.initiative_id = initiative.id",
+    key="author.member_id",
+)
+OF_UNITS = READ.format(whose="initiative.unit_id, NULL::numeric", joined="", key="initiative.unit_id")
 Known = dict[SubjectKey, list[tally.Initiative]]
 
 
@@ -28,11 +46,13 @@ def read_initiatives(cut: Slice) -> Reader:
     """
     known: Known = defaultdict(list)
     if cut.members:
-        _of_authors(known, cut)
+        for member, *values in _read(OF_AUTHORS, cut.members, cut.accepting):
+            known[SubjectKind.INDIVIDUAL, member].append(_initiative(*values))
     if cut.units:
-        _of_units(known, cut)
+        for unit, *values in _read(OF_UNITS, cut.units, cut.accepting):
+            known[SubjectKind.UNIT, unit].append(_initiative(*values))
     some = [row for row in cut.rows if row.key in known]
-    use = read_uses(replace(cut, rows=some)) if some and cut.asks(tally.USED_FOR) else None
+    use = read_uses(cut.some(some, cut.needs)) if some and cut.asks(tally.USED_FOR) else None
 
     def of(row: Row) -> dict[str, tuple[tally.Initiative, ...]]:
         if row.subject_kind not in (SubjectKind.INDIVIDUAL, SubjectKind.UNIT):
@@ -45,19 +65,16 @@ def read_initiatives(cut: Slice) -> Reader:
     return of
 
 
-def _of_authors(known: Known, cut: Slice) -> None:
-    rows = InitiativeAuthor.objects.filter(member__in=cut.members).filter(_claims_recognition("initiative__"))
-    rows = rows.annotate(confirmed=_is_confirmed("initiative__", cut.accepting))
-    columns = [f"initiative__{name}" for name in COLUMNS]
-    for member, *values in rows.order_by().values_list("member_id", "share_percent", "confirmed", *columns):
-        known[SubjectKind.INDIVIDUAL, member].append(_initiative(*values))
-
-
-def _of_units(known: Known, cut: Slice) -> None:
-    rows = Initiative.objects.filter(unit__in=cut.units).filter(_claims_recognition(""))
-    rows = rows.annotate(confirmed=_is_confirmed("", cut.accepting))
-    for unit, *values in rows.values_list("unit_id", "confirmed", *COLUMNS):
-        known[SubjectKind.UNIT, unit].append(_initiative(None, *values))
+def _read(statement: str, keys: list[int], accepting: Dossier | None) -> list[tuple[Any, ...]]:
+    asked = {
+        "keys": keys,
+        "refused": InitiativeState.NOT_RECOGNISED,
+        "confirmed": list(CONFIRMED_STATES),
+        "accepting": accepting.pk if accepting else None,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(statement, asked)
+        return cursor.fetchall()
 
 
 def _initiative(share, confirmed, level, recognised_on, benefit, kind, code) -> tally.Initiative:
@@ -71,21 +88,6 @@ def _initiative(share, confirmed, level, recognised_on, benefit, kind, code) -> 
         research=kind == InitiativeKind.RESEARCH,
         ref=code,
     )
-
-
-def _claims_recognition(prefix: str) -> Q:
-    refused = Q(**{f"{prefix}state": InitiativeState.NOT_RECOGNISED})
-    return ~Q(**{f"{prefix}recognised_level": ""}) & ~refused
-
-
-def _is_confirmed(prefix: str, accepting: Dossier | None) -> Q:
-    """Whether a level above has confirmed the recognition, or will when it accepts the dossier ``accepting``."""
-    confirmed = Q(**{f"{prefix}state__in": CONFIRMED_STATES})
-    if accepting is None:
-        return confirmed
-    whole = Q(**{f"{prefix}recognised_on__isnull": False}) & ~Q(**{f"{prefix}recognition_no": ""})
-    put_down = DossierInitiative.objects.filter(dossier=accepting, initiative=OuterRef(f"{prefix}pk"))
-    return confirmed | (whole & Exists(put_down))
 
 
 INITIATIVES = Source(frozenset({"initiatives"}), read_initiatives)

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from awards.selectors.entries import SUBJECT
-from awards.selectors.facts.slices import Reader, Slice, Source, SubjectKey, subject_of
+from awards.selectors.facts.registers import lines_about
+from awards.selectors.facts.slices import Reader, Slice, Source, SubjectKey
 from awards.selectors.facts.words import graded
 from awards.tally import levels
 from people.models import Rating
@@ -12,8 +12,8 @@ from people.models import Rating
 def read_ratings(cut: Slice) -> Reader:
     """``rating`` by year; a year without one is not in it."""
     known: dict[SubjectKey, dict[int, levels.Rating | None]] = defaultdict(dict)
-    for *subject, year, rating in Rating.objects.filter(cut.about).values_list(*SUBJECT, "year", "rating"):
-        known[subject_of(subject)][year] = graded(levels.Rating, rating)
+    for subject, (year, rating) in lines_about(cut, Rating, "year", "rating"):
+        known[subject][year] = graded(levels.Rating, rating)
     return lambda row: {"rating": known.get(row.key, {})}
 
 

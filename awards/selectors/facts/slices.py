@@ -1,11 +1,9 @@
 """A slice of subjects, and what a source of facts is."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
-
-from django.db.models import Q
 
 from awards.selectors.facts.period import Period
 from awards.tally.facts import fact_of
@@ -71,13 +69,26 @@ class Row(NamedTuple):
 class Slice:
     """Rows whose facts are read together, all of them or those of ``needs``.
 
-    With ``accepting`` that dossier is taken as accepted.
+    With ``accepting`` that dossier is taken as accepted. ``whole`` is the slice these are some rows of, if any.
     """
 
     rows: Sequence[Row]
     period: Period
     accepting: Dossier | None = None
     needs: Collection[str] | None = None
+    whole: "Slice | None" = None
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def some(self, rows: Sequence[Row], needs: Collection[str] | None) -> "Slice":
+        """Of these rows only ``rows``, of which ``needs`` are asked for."""
+        return replace(self, rows=rows, needs=needs, whole=self.whole or self, kept={})
+
+    def once(self, name: str, read: "Callable[[Slice], Any]") -> Any:
+        """What ``read`` gives for the whole slice, read for the first who asks and kept for the others."""
+        whole = self.whole or self
+        if name not in whole.kept:
+            whole.kept[name] = read(whole)
+        return whole.kept[name]
 
     def asks(self, name: str) -> bool:
         """Whether somebody asks for that fact, or that part of one."""
@@ -96,15 +107,10 @@ class Slice:
     def units(self) -> list[int]:
         return self._ids("subject_unit_id")
 
-    @cached_property
-    def about(self) -> Q:
-        """The lines of a register that are about these subjects."""
-        return self.about_by("")
-
-    def about_by(self, prefix: str) -> Q:
-        """The rows whose columns named with ``prefix`` are about these subjects."""
-        about = Q(**{f"{prefix}member__in": self.members}) | Q(**{f"{prefix}collective__in": self.collectives})
-        return about | Q(**{f"{prefix}subject_unit__in": self.units})
+    @property
+    def keys(self) -> dict[str, list[int]]:
+        """The keys of the subjects, by the names statements ask for them."""
+        return {"members": self.members, "collectives": self.collectives, "units": self.units}
 
     @cached_property
     def campaigns(self) -> set[int]:
@@ -129,9 +135,3 @@ class Source(NamedTuple):
     def answers(self, needs: Collection[str] | None) -> bool:
         """Whether it holds one of ``needs``, of a fact or a part of one; ``None`` asks for everything."""
         return needs is None or not self.facts.isdisjoint(map(fact_of, needs))
-
-
-def subject_of(values: Iterable[Any]) -> SubjectKey:
-    """The key of the subject whose four columns a register gives."""
-    kind, member, collective, unit = values
-    return kind, member or collective or unit

@@ -1,0 +1,74 @@
+"""The awards the subjects of a slice hold, read once for all sources that ask."""
+
+import datetime as dt
+from collections import defaultdict
+from typing import NamedTuple
+
+from django.db import connection
+
+from awards.querysets import SETTLED_STATES
+from awards.selectors.facts.slices import Slice, SubjectKey
+from people.models import SubjectKind
+from units.selectors.successions import predecessors_of
+
+
+class Held(NamedTuple):
+    """An award somebody holds, whoever decided it.
+
+    ``campaign`` is the key of the one it was given in, ``kind`` that campaign's. ``deciding_level`` is the level of its
+    unit, else the only one that may decide the award, else ``None``. ``rests_on_initiatives`` says whether a standard
+    of the award asks for initiatives or what they are worth. ``predecessor`` is the code of the unit that held it,
+    where the holder goes on from that one.
+    """
+
+    award: str
+    scope: str
+    year: int
+    campaign: int | None
+    kind: str | None
+    deciding_level: str | None
+    decision_no: str
+    rests_on_initiatives: bool
+    predecessor: str | None = None
+
+
+HELD = """
+SELECT held.subject_kind, coalesce(held.member_id, held.collective_id, held.subject_unit_id), award.code, award.scope,
+  held.year, held.campaign_id, campaign.kind, coalesce(head.kind, sole.level), held.decision_no,
+  held.award_id IN (
+    SELECT award_id FROM awards_standardversion
+    WHERE state = ANY(%(settled)s)
+      AND jsonb_path_exists(tree, '$.**.condition ? (@ == "initiatives" || @ == "benefit")'))
+FROM awards_honour AS held
+JOIN catalogue_awardtype AS award ON award.id = held.award_id
+LEFT JOIN campaigns_campaign AS campaign ON campaign.id = held.campaign_id
+LEFT JOIN units_unit AS head ON head.id = campaign.unit_id
+LEFT JOIN (
+  SELECT award_id, min(level) AS level FROM catalogue_road WHERE kind = 'decide' GROUP BY award_id HAVING count(*) = 1
+) AS sole ON sole.award_id = held.award_id
+WHERE held.member_id = ANY(%(members)s) OR held.collective_id = ANY(%(collectives)s)
+  OR held.subject_unit_id = ANY(%(units)s)
+"""
+
+
+def honours_of(cut: Slice) -> dict[SubjectKey, list[Held]]:
+    """By subject what it holds, and what units it goes on from held until then; two queries, one without units."""
+    return cut.once("honours", _read)
+
+
+def _read(cut: Slice) -> dict[SubjectKey, list[Held]]:
+    heirs: defaultdict[SubjectKey, list[tuple[SubjectKey, str, dt.date]]] = defaultdict(list)
+    for each in predecessors_of(cut.units, cut.period.end):
+        heirs[SubjectKind.UNIT, each.held_by].append(((SubjectKind.UNIT, each.unit), each.code, each.until))
+    found: defaultdict[SubjectKey, list[Held]] = defaultdict(list)
+    units = [*cut.units, *(unit for _kind, unit in heirs)]
+    asked = {**cut.keys, "units": units, "settled": list(SETTLED_STATES)}
+    with connection.cursor() as cursor:
+        cursor.execute(HELD, asked)
+        for kind, subject, *values in cursor.fetchall():
+            held = Held(*values)
+            found[kind, subject].append(held)
+            for heir, code, until in heirs.get((kind, subject), ()):
+                if held.year <= until.year:
+                    found[heir].append(held._replace(predecessor=code))
+    return found
