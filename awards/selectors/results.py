@@ -13,7 +13,6 @@ from awards.selectors.findings import quota_finding
 from awards.selectors.quotas import approved_text, places_in, quota_text
 from catalogue.models import AwardType
 
-
 SHOWN = (
     *("run", "outcome", "outcome_order", "eligible", "rank", "rank_values", "tie_at_line", "stopped_by", "state"),
     *("award__code", "standard_version", "unit__code", "unit__name", "unit__short_name"),

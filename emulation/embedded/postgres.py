@@ -37,7 +37,7 @@ SETTINGS = {
     "work_mem": "16MB",
     "maintenance_work_mem": "128MB",
     "random_page_cost": "1.1",
-    "max_wal_size": "2GB",
+    "max_wal_size": "4GB",
     "wal_compression": "on",
     "jit": "off",
     "timezone": "UTC",
