@@ -24,6 +24,8 @@ urlpatterns = [
     path("scores/", include("scores.urls")),
     path("awards/", include("awards.urls")),
     path("reports/", include("reports.urls")),
+    path("exchange/", include("exchange.urls")),
+    path("office/", include("office.urls")),
     path("admin/", admin.site.urls),
 ]
 

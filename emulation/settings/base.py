@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "awards",
     "exchange",
     "reports",
+    "office",
     "emulation",
 ]
 

@@ -20,6 +20,7 @@ APPS = [
     "emulation",
     "exchange",
     "notices",
+    "office",
     "people",
     "reports",
     "sample",
