@@ -25,17 +25,21 @@ WITH chosen AS (
     ORDER BY phase DESC NULLS LAST, nearness DESC, id DESC
   ) AS considered
   FROM ({put_up}) AS put_up(id, award_id, subject_kind, member_id, collective_id, subject_unit_id, phase, nearness)
+), wanted AS (
+  SELECT (CASE WHEN count(*) <= %s THEN 1 ELSE 2 * ceil(count(*) / (2.0 * %s)) END)::int AS slices
+  FROM chosen WHERE id = considered
 ), left_out AS (
   INSERT INTO awards_setaside (run_id, entry_id, considered_id)
   SELECT %s, id, considered FROM chosen WHERE id <> considered
 )
 INSERT INTO awards_shard (run_id, number, first_entry, last_entry, entries, entry_ids, state)
-SELECT %s, slice + 1, min(id), max(id), count(*), array_agg(id ORDER BY id), 'waiting'
+SELECT %s, slice, min(id), max(id), count(*), array_agg(id ORDER BY id), 'waiting'
 FROM (
-  SELECT id, (row_number() OVER (ORDER BY id) - 1) / %s AS slice FROM chosen WHERE id = considered
+  SELECT id, ntile((SELECT slices FROM wanted)) OVER (ORDER BY id) AS slice FROM chosen WHERE id = considered
 ) AS sliced
 GROUP BY slice
 """
+"""Into one slice or an even number of equal ones, so that two workers are done at the same time."""
 
 
 @transaction.atomic
@@ -93,13 +97,14 @@ def queue_shards(shard_ids: Iterable[int]) -> None:
 
 
 def _cut(run, entries) -> dict[int, int]:
-    """The entries stand in slices of equal size, in the order of their keys; how many, by the key of the slice.
+    """The entries stand in equal slices, at most ``TALLY_SHARD_SIZE`` in each, by their keys; how many, by slice.
 
     Raises ``TransitionRefused`` when there is nothing to cut.
     """
     sql, params = entries.query.sql_with_params()
+    most = settings.TALLY_SHARD_SIZE
     with connection.cursor() as cursor:
-        cursor.execute(CUT.format(put_up=sql), [*params, run.pk, run.pk, settings.TALLY_SHARD_SIZE])
+        cursor.execute(CUT.format(put_up=sql), [*params, most, most, run.pk, run.pk])
     shards = dict(run.shards.order_by("number").values_list("pk", "entries"))
     if not shards:
         raise TransitionRefused(nobody_put_up())
