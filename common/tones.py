@@ -6,8 +6,10 @@ GREY, GOLD, BLUE, PURPLE, GREEN, RED = TONES = ("grey", "gold", "blue", "purple"
 
 _STATES: Final = {
     GREY: "draft self_scoring withdrawn cancelled superseded replaced dropped undone closed todo blocked planned",
-    GOLD: "sent proposed interrupted awaiting_issue scheduled corrected below_line plaque_proposed doing warning",
-    BLUE: "in_review checked running building open queued registered cluster_scored",
+    GOLD: (
+        "sent proposed interrupted awaiting_issue scheduled corrected below_line plaque_proposed doing warning uploaded"
+    ),
+    BLUE: "in_review checking checked applying running building open queued registered cluster_scored",
     PURPLE: "sealed decided plaque_decided missing_data unknown",
     GREEN: (
         "accepted approved done recognised applied spread in_force issued published finished inspected"

@@ -24,6 +24,7 @@ NAVIGATION = [
     (_("Tra cứu"), "awards:lookup", ()),
     (_("Danh hiệu, tiêu chuẩn"), "awards:type-list", ()),
     (_("Báo cáo"), "reports:index", ()),
+    (_("Excel"), "exchange:home", (Role.EDITOR, Role.SPECIALIST, Role.MANAGER)),
     (_("Phân quyền"), "units:role-list", (Role.MANAGER,)),
     (_("Trợ giúp"), "help", ()),
 ]

@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from common.verdict import YES, Verdict, no
+from exchange.querysets import OVERSEERS, UPLOADERS
 from units.models import Role, Unit
 from units.scope import Scope, scope_of
 
@@ -29,3 +30,33 @@ def acting(user: Any) -> Any:
     reaching = copy(user)
     reaching.unit_scope = Scope({Role.EDITOR: tuple(kinds), Role.SPECIALIST: tuple(kinds)}, kinds)
     return reaching
+
+
+def may_open_exchange(user: Any) -> Verdict:
+    """Whoever imports for some unit, or oversees those who do."""
+    if user.is_superuser or scope_of(user).holds(*UPLOADERS, *OVERSEERS):
+        return YES
+    return no(_("Phần Excel dành cho người lập hồ sơ, chuyên viên và người quản lý của đơn vị."))
+
+
+def may_upload(user: Any) -> Verdict:
+    """Whoever may import at least one sheet for some unit."""
+    if not user.is_active:
+        return no(_("Tài khoản «%(user)s» đã khoá nên không nhập được.") % {"user": user.get_username()})
+    if user.is_superuser or scope_of(user).holds(*UPLOADERS):
+        return YES
+    return no(_("Chỉ người lập hồ sơ hoặc chuyên viên mới nhập được tệp Excel."))
+
+
+def may_work_on_run(user: Any, run: Any) -> Verdict:
+    """A file is checked, written and given up in the name of whoever sent it, by nobody else."""
+    if user.pk == run.by_id:
+        return YES
+    return no(_("Chỉ người đã tải tệp này lên mới quyết định được việc nhập nó."))
+
+
+def may_read_file(user: Any, run: Any) -> Verdict:
+    """A file holds data of persons: whoever sent it reads it again, and a superuser."""
+    if user.is_superuser or user.pk == run.by_id:
+        return YES
+    return no(_("Tệp có dữ liệu cá nhân nên chỉ người đã tải lên mới mở lại được. Bạn xem được số dòng đã nhập."))

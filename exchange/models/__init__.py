@@ -1,3 +1,4 @@
-from exchange.models.import_run import ImportRun
+from exchange.models.import_fault import ImportFault
+from exchange.models.import_run import ImportMode, ImportRun, ImportState
 
-__all__ = ["ImportRun"]
+__all__ = ["ImportFault", "ImportMode", "ImportRun", "ImportState"]

@@ -9,9 +9,11 @@ import pghistory
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from common import clock
 from common.errors import DomainError
-from exchange.models import ImportRun
+from exchange.models import ImportRun, ImportState
 from exchange.permissions import acting
+from exchange.services.progress import SILENT, Watch
 from exchange.services.sheets import IMPORTERS
 from exchange.services.sheets.base import Counts, Importer, Journal, Late
 from exchange.services.workbook import CellError, Workbook, read_workbook, workbook_of
@@ -22,35 +24,48 @@ Sheets = Mapping[str, Sequence[Mapping[str, object]]]
 
 @dataclass(slots=True)
 class ImportResult:
-    """What became of the rows of each sheet, what was wrong with which cell, and whether anything was written."""
+    """What became of the rows of each sheet, what was wrong with which cell, and whether anything was written.
+
+    ``doubles`` are the sheets and numbers of rows that repeat an earlier one; they count among the errors.
+    """
 
     sheets: dict[str, Counts] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
     applied: bool = False
+    doubles: set[tuple[str, int]] = field(default_factory=set)
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, as the command prints them."""
-        return asdict(self)
+        sheets = {name: asdict(counts) for name, counts in self.sheets.items()}
+        return {"sheets": sheets, "errors": [asdict(error) for error in self.errors], "applied": self.applied}
 
 
 def import_workbook(
-    source: str | Path | Workbook | Sheets, *, by: Any, only_valid: bool = False, dry_run: bool = False
+    source: str | Path | Workbook | Sheets,
+    *,
+    by: Any,
+    only_valid: bool = False,
+    dry_run: bool = False,
+    run: ImportRun | None = None,
+    watch: Watch = SILENT,
 ) -> ImportResult:
     """The rows of ``source`` (a file, or rows at hand) are in the database, in the name of ``by``.
 
     With any fault nothing is written, unless ``only_valid``; with ``dry_run`` never. A row that is refused only while
     it is being written leaves nothing behind: all is undone and taken in again without it. Taken in again, the same
-    file changes nothing. Raises ``WorkbookRefused`` for a file that cannot be read, ``DomainError`` for an account
-    that is closed, and when somebody else wrote the same rows at the same time.
+    file changes nothing. ``run`` is the row it is done for, one of its own when there is none; ``watch`` is told how
+    far it is. Raises ``WorkbookRefused`` for a file that cannot be read, ``DomainError`` for an account that is
+    closed, and when somebody else wrote the same rows at the same time.
     """
     if not by.is_active:
         raise DomainError(_("Tài khoản «%(user)s» đã khoá nên không nhập được.") % {"user": by.get_username()})
     workbook = _opened(source)
     known: Late = {}
+    about = {"user": by.pk} | ({"import_run": run.pk} if run else {})
     try:
         while True:
-            with transaction.atomic(), pghistory.context(user=by.pk):
-                result, late = _take_in(workbook, known, by=by)
+            with transaction.atomic(), pghistory.context(**about):
+                result, late = _take_in(workbook, known, by=by, run=run, watch=watch)
                 again = only_valid and bool(late)
                 result.applied = not again and not dry_run and (only_valid or not result.errors)
                 if not result.applied:
@@ -70,13 +85,17 @@ def _opened(source: str | Path | Workbook | Sheets) -> Workbook:
     return read_workbook(source)
 
 
-def _take_in(workbook: Workbook, known: Late, *, by: Any) -> tuple[ImportResult, Late]:
+def _take_in(
+    workbook: Workbook, known: Late, *, by: Any, run: ImportRun | None, watch: Watch
+) -> tuple[ImportResult, Late]:
     """Write what is good but not ``known`` to be refused; returns what became of it, and what was refused late.
 
     The run is written first: bulk writes after it know the person.
     """
-    run = ImportRun.objects.create(file_name=workbook.name, sha256=workbook.sha256, by=by)
-    result, journal = ImportResult(), Journal(errors=list(workbook.errors), known=known)
+    run = _written(run) or _own_run(workbook, by=by)
+    result, journal = ImportResult(), Journal(errors=list(workbook.errors), known=known, watch=watch)
+    result.doubles = journal.doubles
+    watch.begin(2 * sum(len(sheet.rows) for sheet in workbook.sheets.values()))
     misshapen = {error.sheet for error in workbook.errors}
     importers: list[Importer] = []
     for name, taker in IMPORTERS.items():
@@ -85,6 +104,7 @@ def _take_in(workbook: Workbook, known: Late, *, by: Any) -> tuple[ImportResult,
         sheet = workbook.sheets[name]
         if name in misshapen:
             result.sheets[name] = Counts(errors=len(sheet.rows))
+            watch.add(2 * len(sheet.rows))
             continue
         importers.append(taker(sheet, by=acting(by), journal=journal))
         importers[-1].run()
@@ -95,3 +115,21 @@ def _take_in(workbook: Workbook, known: Late, *, by: Any) -> tuple[ImportResult,
     run.counts = {name: asdict(counts) for name, counts in result.sheets.items()}
     run.save(update_fields=["counts", "updated_at"])
     return result, journal.late
+
+
+def _written(run: ImportRun | None) -> ImportRun | None:
+    """``run`` written as it is: the first statement of the transaction tells the history who it is."""
+    if run is not None:
+        run.save(update_fields=["updated_at"])
+    return run
+
+
+def _own_run(workbook: Workbook, *, by: Any) -> ImportRun:
+    """The row of an import nobody waits for: it is applied with the transaction that writes it."""
+    return ImportRun.objects.create(
+        file_name=workbook.name,
+        sha256=workbook.sha256,
+        by=by,
+        state=ImportState.APPLIED,
+        applied_at=clock.now(),
+    )

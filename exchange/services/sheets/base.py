@@ -1,7 +1,7 @@
 """How the rows of a sheet become rows of the database: read, resolved, compared, written, each fault at its cell."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -11,8 +11,12 @@ from django.utils.translation import gettext as _
 from exchange.permissions import may_import_sheet
 from exchange.services.cells import CellRefused, Unfinished
 from exchange.services.columns import SHEETS, SheetShape
+from exchange.services.progress import Watch
 from exchange.services.workbook import CellError, RawRow, RawSheet, as_written
 from units.models import Role, Unit
+
+AT_ONCE = 500
+"""Rows that are read before somebody is told how far it is."""
 
 
 @dataclass(slots=True)
@@ -61,13 +65,17 @@ Late = dict[tuple[str, int], list[tuple[str, object]]]
 class Journal:
     """What is remembered across the sheets of one file: the faults, and the codes whose rows were refused.
 
-    ``known`` is refused from the start: it was ``late`` when the file was taken in before.
+    ``known`` is refused from the start: it was ``late`` when the file was taken in before. ``doubles`` are the sheets
+    and numbers of rows refused because an earlier row of the file says the same. ``watch`` is told of the rows gone
+    through, each once when it is read and once when it is written.
     """
 
     errors: list[CellError] = field(default_factory=list)
     refused: dict[str, set[str]] = field(default_factory=dict)
     known: Late = field(default_factory=dict)
     late: Late = field(default_factory=dict)
+    doubles: set[tuple[str, int]] = field(default_factory=set)
+    watch: Watch = field(default_factory=Watch)
 
 
 class Importer:
@@ -88,8 +96,9 @@ class Importer:
         if not (verdict := may_import_sheet(self.by, self.roles)):
             self.journal.errors.append(CellError(self.name, "A1", "", self.name, verdict.reason))
             self.lines = [Line(row.number, row.cells, refused=True) for row in self.sheet.rows]
+            self.journal.watch.add(2 * len(self.lines))
             return
-        self.lines = [self._read(row) for row in self.sheet.rows]
+        self.lines = list(self._read_all())
         self._refuse_doubles()
         self._refuse_known()
         self.resolve()
@@ -100,6 +109,7 @@ class Importer:
         self.create(fresh)
         self.update(changes)
         self.finish()
+        self.journal.watch.add(len(self.lines))
 
     def counts(self) -> Counts:
         """How many rows there were of each outcome."""
@@ -225,6 +235,12 @@ class Importer:
 
     # ---------- Inside ----------
 
+    def _read_all(self) -> Iterator[Line]:
+        for start in range(0, len(self.sheet.rows), AT_ONCE):
+            rows = self.sheet.rows[start : start + AT_ONCE]
+            yield from map(self._read, rows)
+            self.journal.watch.add(len(rows))
+
     def _read(self, row: RawRow) -> Line:
         line = Line(row.number, row.cells)
         faults = []
@@ -251,6 +267,7 @@ class Importer:
             key = tuple(line[name] for name in self.shape.match)
             if key in first:
                 self.refuse(line, self.shape.match[-1], _("Trùng với dòng %(number)s.") % {"number": first[key].number})
+                self.journal.doubles.add((self.name, line.number))
             else:
                 first[key] = line
 

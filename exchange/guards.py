@@ -1,0 +1,20 @@
+"""What must be true of an import before it moves on."""
+
+from django.utils.translation import gettext as _
+
+from common.verdict import YES, Verdict, no
+from exchange.models import ImportRun
+
+
+def its_file_is_kept(run: ImportRun) -> Verdict:
+    """The file is still there to be read again."""
+    if run.file and run.file.storage.exists(run.file.name):
+        return YES
+    return no(_("Tệp đã tải lên không còn trên máy chủ. Hãy tải lại tệp."))
+
+
+def something_would_change(run: ImportRun) -> Verdict:
+    """At least one good row is new or says something else than what is there."""
+    if run.writes:
+        return YES
+    return no(_("Tệp không có dòng nào mới hoặc khác với dữ liệu đang có nên không cần ghi."))

@@ -1,0 +1,31 @@
+"""Imports whose message or whose worker was lost are queued again."""
+
+import datetime as dt
+from typing import Final
+
+from django.db import transaction
+from django.utils import timezone
+
+from exchange.models import ImportRun, ImportState
+from exchange.querysets import WORKING_STATES
+from exchange.services.marking import LACKING
+from exchange.services.runs import MOST_ATTEMPTS
+from exchange.tasks import apply_run_task, check_run_task, mark_faults_task
+
+LEFT_FOR: Final = dt.timedelta(seconds=30)
+"""How long nobody was at a run before it is queued again."""
+
+
+def reissue_runs() -> list[int]:
+    """Runs that wait or whose worker has gone are queued again; a worker that lives holds the lock on its own."""
+    with transaction.atomic():
+        left = ImportRun.objects.filter(updated_at__lt=timezone.now() - LEFT_FOR)
+        free = left.filter(state__in=WORKING_STATES).select_for_update(skip_locked=True, no_key=True)
+        waiting = list(free.order_by("pk").values_list("pk", "state"))
+        unmarked = list(left.filter(**LACKING, attempts__lt=MOST_ATTEMPTS).distinct().values_list("pk", flat=True))
+    for run_id, state in waiting:
+        task = apply_run_task if state == ImportState.APPLYING else check_run_task
+        task.delay(run_id)
+    for run_id in unmarked:
+        mark_faults_task.delay(run_id)
+    return [run_id for run_id, _state in waiting]

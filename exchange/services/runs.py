@@ -1,0 +1,96 @@
+"""What checking and writing an import have in common: who is at it, the file under its own name, how it ends.
+
+While a worker is at a run it holds the lock on its row, in the one transaction that does the work. A worker that dies
+frees it and leaves nothing behind.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from common.errors import DomainError
+from common.workflow import Move, advance
+from exchange.models import ImportRun, ImportState
+from exchange.services.container import WorkbookRefused
+from exchange.services.progress import Stopped, forget
+from exchange.transitions import RUN_MOVES
+from notices.services.notice import notify
+
+MOST_ATTEMPTS: Final = 3
+
+
+@transaction.atomic
+def claim(run_id: int, *states: str) -> bool:
+    """One more try at the run is counted; it has failed when there were enough. False when there is nothing to do."""
+    run = locked(run_id, *states)
+    if run is None:
+        return False
+    if run.attempts >= MOST_ATTEMPTS:
+        end_failed(run, _given_up())
+        return False
+    run.attempts += 1
+    run.save(update_fields=["attempts", "updated_at"])
+    if run.state == ImportState.UPLOADED:
+        advance(run, "begin", by=run.by, table=RUN_MOVES)
+    return True
+
+
+def locked(run_id: int, *states: str) -> ImportRun | None:
+    """The run under lock; ``None`` when it is in none of ``states`` or somebody else is at it."""
+    rows = ImportRun.objects.select_for_update(of=("self",), no_key=True, skip_locked=True)
+    return rows.select_related("by", "unit").filter(pk=run_id, state__in=states).first()
+
+
+@contextmanager
+def under_own_name(run: ImportRun) -> Iterator[Path]:
+    """The kept file at a path that ends with the name the person gave it, which is what sentences about it say."""
+    if not run.file or not run.file.storage.exists(run.file.name):
+        raise WorkbookRefused(_("Tệp đã tải lên không còn trên máy chủ. Hãy tải lại tệp."))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / run.file_name
+        path.symlink_to(Path(run.file.path).resolve())
+        yield path
+
+
+def end_failed(run: ImportRun, reason: str) -> ImportRun:
+    """The run has failed for ``reason``, and the person is told."""
+    forget(run.pk)
+    run = advance(run, "fail", by=run.by, table=RUN_MOVES, record=Move(note=reason), failure=reason)
+    tell(run, _("Không nhập được tệp «%(file)s»: %(reason)s") % {"file": run.file_name, "reason": reason})
+    return run
+
+
+def end_stopped(run: ImportRun) -> ImportRun:
+    """The run was given up while a worker was at it."""
+    forget(run.pk)
+    return advance(run, "cancel", by=run.by, table=RUN_MOVES)
+
+
+def tell(run: ImportRun, text: str) -> None:
+    """Whoever sent the file finds out, also with the page closed."""
+    notify([run.by], text=text, url=reverse("exchange:run-detail", args=[run.pk]))
+
+
+@contextmanager
+def ending(run: ImportRun) -> Iterator[None]:
+    """Inside, a refusal of the file fails the run and a wish to stop cancels it; anything else is raised."""
+    try:
+        with transaction.atomic():
+            yield
+    except Stopped:
+        end_stopped(run)
+    except DomainError as refusal:
+        end_failed(run, str(refusal))
+
+
+def _given_up() -> str:
+    return _(
+        "Máy đã thử %(times)s lần mà không xong nên chưa ghi gì. Hãy tải lại tệp; nếu vẫn vậy, hãy chia tệp nhỏ hơn "
+        "hoặc báo người quản trị hệ thống."
+    ) % {"times": MOST_ATTEMPTS}

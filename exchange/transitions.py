@@ -1,0 +1,48 @@
+"""Which move of an import leads from where to where; those of workers are made in the name of who sent the file."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from common.workflow import Transition
+from exchange.guards import its_file_is_kept, something_would_change
+from exchange.models import ImportState as S
+from exchange.permissions import may_work_on_run
+from exchange.querysets import OPEN_STATES, WORKING_STATES
+
+RUN_MOVES: Final = {
+    "begin": Transition(
+        frozenset({S.UPLOADED}), S.CHECKING, may_work_on_run, label=_("Bắt đầu kiểm tra"), done=_("bắt đầu kiểm tra")
+    ),
+    "find": Transition(
+        frozenset({S.CHECKING}), S.CHECKED, may_work_on_run, label=_("Kiểm tra xong"), done=_("kiểm tra xong")
+    ),
+    "check_again": Transition(
+        frozenset({S.CHECKED}),
+        S.UPLOADED,
+        may_work_on_run,
+        (its_file_is_kept,),
+        label=_("Kiểm tra lại"),
+        done=_("cho kiểm tra lại"),
+    ),
+    "apply": Transition(
+        frozenset({S.CHECKED}),
+        S.APPLYING,
+        may_work_on_run,
+        (its_file_is_kept, something_would_change),
+        label=_("Ghi vào hệ thống"),
+        done=_("cho ghi"),
+    ),
+    "finish": Transition(frozenset({S.APPLYING}), S.APPLIED, may_work_on_run, label=_("Ghi xong"), done=_("ghi xong")),
+    "show_again": Transition(
+        frozenset({S.APPLYING}),
+        S.CHECKED,
+        may_work_on_run,
+        label=_("Đưa lại kết quả kiểm tra"),
+        done=_("chưa ghi vì số liệu đã đổi"),
+    ),
+    "cancel": Transition(frozenset(OPEN_STATES), S.CANCELLED, may_work_on_run, label=_("Huỷ"), done=_("huỷ")),
+    "fail": Transition(
+        frozenset(WORKING_STATES), S.FAILED, may_work_on_run, label=_("Ghi không nhập được"), done=_("không nhập được")
+    ),
+}
