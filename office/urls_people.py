@@ -1,3 +1,19 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from office.views.transfers import (
+    TransferConfirmView,
+    TransferCreateView,
+    TransferListView,
+    TransferRefuseView,
+    TransferRequestView,
+    TransferWithdrawView,
+)
+
+urlpatterns = [
+    path("transfers/", TransferListView.as_view(), name="transfer-list"),
+    path("transfers/new/<int:pk>/", TransferCreateView.as_view(), name="transfer-create"),
+    path("transfers/request/", TransferRequestView.as_view(), name="transfer-request"),
+    path("transfers/<int:pk>/confirm/", TransferConfirmView.as_view(), name="transfer-confirm"),
+    path("transfers/<int:pk>/refuse/", TransferRefuseView.as_view(), name="transfer-refuse"),
+    path("transfers/<int:pk>/withdraw/", TransferWithdrawView.as_view(), name="transfer-withdraw"),
+]

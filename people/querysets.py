@@ -1,3 +1,6 @@
+from django.apps import apps
+from django.db.models import OuterRef, Subquery
+
 from common.querysets import SearchedQuerySet
 from units.querysets import DatedQuerySet, UnitScopedQuerySet
 
@@ -7,9 +10,17 @@ class MemberQuerySet(SearchedQuerySet, UnitScopedQuerySet):
         """Those who have not left."""
         return self.filter(left_on__isnull=True)
 
+    def left_for(self, reason):
+        """Those who left the union for ``reason``."""
+        return self._with_reason().filter(left_on__isnull=False, left_because=reason)
+
     def for_list(self):
-        """A page of members by given name, with their unit."""
-        return self.select_related("unit").order_by("sort_key", "pk")
+        """A page of members by given name, with their unit and, of those gone, why they left."""
+        return self._with_reason().select_related("unit").order_by("sort_key", "pk")
+
+    def _with_reason(self):
+        ended = apps.get_model("people.Membership").objects.filter(member=OuterRef("pk"), valid_to=OuterRef("left_on"))
+        return self.annotate(left_because=Subquery(ended.values("leaving_reason")[:1]))
 
 
 class CollectiveQuerySet(SearchedQuerySet, UnitScopedQuerySet):
