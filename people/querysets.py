@@ -1,4 +1,5 @@
 from django.apps import apps
+from django.db import models
 from django.db.models import OuterRef, Subquery
 
 from common.querysets import SearchedQuerySet
@@ -54,3 +55,20 @@ class SubjectQuerySet(UnitScopedQuerySet):
     def with_subject(self):
         """The subject's own row joined, so that its name costs no query."""
         return self.select_related("member", "collective", "subject_unit")
+
+
+class MemberPairQuerySet(models.QuerySet):
+    def visible_to(self, user, *roles):
+        """Those of two people the person reaches both."""
+        if user.is_superuser:
+            return self
+        reached = apps.get_model("people.Member").objects.visible_to(user, *roles).values("pk")
+        return self.filter(first__in=reached, second__in=reached)
+
+    def standing(self):
+        """Those nobody took back."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def for_list(self):
+        """Newest first, with both people, their units and who concluded."""
+        return self.select_related("first__unit", "second__unit", "made_by").order_by("-created_at", "-pk")

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from office.models import Transfer, TransferSide
+from people.models import MemberPair
 from tests.factories import MemberFactory, UserFactory
 
 # Letters:  anonymous nobody editor editor2 editor_elsewhere specialist specialist_elsewhere
@@ -14,6 +15,10 @@ GET: dict[str, str] = {
     "awards:history-collective-xlsx": "Lx.xx.x.....x...",
     "awards:history-unit": "Lx.xx.x.....x...",
     "awards:history-unit-xlsx": "Lx.xx.x.....x...",
+    "office:duplicate-list": "L>......>>...>>>",
+    "office:duplicate-compare": "Lx.xx.x.>>..x>>>",
+    "office:pair-list": "L>......>>...>>>",
+    "office:pair-withdraw": "Lx.xx.x.>>..x>>>",
     "office:transfer-list": "L...............",
     "office:transfer-create": "Lx.xx.x.>>..x>>>",
     "office:transfer-request": "L>......>>...>>>",
@@ -22,6 +27,8 @@ GET: dict[str, str] = {
     "office:transfer-withdraw": "Lx.>x.x.>>..x>>>",
 }
 POST: dict[str, str] = {
+    "office:duplicate-compare": "Lx.xx.x.>>..x>>>",
+    "office:pair-withdraw": "Lx.xx.x.>>..x>>>",
     "office:transfer-create": "Lx.xx.x.>>..x>>>",
     "office:transfer-request": "L>......>>...>>>",
     "office:transfer-confirm": "Lx>>x>x>>>>>x>>>",
@@ -41,6 +48,9 @@ def build(world) -> None:
         side=TransferSide.GIVING,
         proposed_by=UserFactory(),
     )
+    alike = {"first": world.member, "second": world.transfer.member}
+    world.pair = MemberPair.objects.create(**alike, verdict="different", reason="Khác người", made_by=UserFactory())
+    world.named = {name: member.pk for name, member in alike.items()}
 
 
 def row_for(world, name: str):
@@ -50,5 +60,6 @@ def row_for(world, name: str):
         "awards:history-unit": world.tree.base,
         "office:transfer-create": world.member,
         "office:transfer-": world.transfer,
+        "office:pair-": world.pair,
     }
     return next((row for prefix, row in by_prefix.items() if name.startswith(prefix)), None)
