@@ -3,6 +3,7 @@ from django.urls import path
 from awards.views.bulk import BulkDecisionView, BulkResultView, BulkResultWorkbookView
 from awards.views.catalogue import AwardTypeDetailView, AwardTypeListView
 from awards.views.downloads import ApprovedWorkbookView
+from awards.views.history import AwardHistoryView, AwardHistoryWorkbookView
 from awards.views.levels import RecommendationLevelsView
 from awards.views.lines import RunLinesView
 from awards.views.lookup import LookupView
@@ -37,12 +38,28 @@ from awards.views.standards import (
     StandardRemoveView,
 )
 from awards.views.trials import StandardTrialView, TrialDetailView, TrialProgressView
+from people.models import Collective, Member, SubjectKind
+from units.models import Unit
+
+PEOPLE = {"kind": SubjectKind.INDIVIDUAL, "queryset": Member.objects.select_related("unit")}
+COLLECTIVES = {"kind": SubjectKind.COLLECTIVE, "queryset": Collective.objects.select_related("unit")}
+UNITS = {"kind": SubjectKind.UNIT, "queryset": Unit.objects.all()}
 
 app_name = "awards"
 urlpatterns = [
     path("", AwardTypeListView.as_view(), name="type-list"),
     path("<int:pk>/", AwardTypeDetailView.as_view(), name="type-detail"),
     path("lookup/", LookupView.as_view(), name="lookup"),
+    path("history/member/<int:pk>/", AwardHistoryView.as_view(**PEOPLE), name="history-member"),
+    path("history/collective/<int:pk>/", AwardHistoryView.as_view(**COLLECTIVES), name="history-collective"),
+    path("history/unit/<int:pk>/", AwardHistoryView.as_view(**UNITS), name="history-unit"),
+    path("history/member/<int:pk>/xlsx/", AwardHistoryWorkbookView.as_view(**PEOPLE), name="history-member-xlsx"),
+    path(
+        "history/collective/<int:pk>/xlsx/",
+        AwardHistoryWorkbookView.as_view(**COLLECTIVES),
+        name="history-collective-xlsx",
+    ),
+    path("history/unit/<int:pk>/xlsx/", AwardHistoryWorkbookView.as_view(**UNITS), name="history-unit-xlsx"),
     path("standards/", StandardListView.as_view(), name="standard-list"),
     path("standards/new/", StandardCreateView.as_view(), name="standard-create"),
     path("standards/<int:pk>/", StandardDetailView.as_view(), name="standard-detail"),

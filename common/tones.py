@@ -12,7 +12,7 @@ _STATES: Final = {
     BLUE: "in_review checking checked applying running building open queued registered cluster_scored",
     PURPLE: "sealed decided plaque_decided missing_data unknown",
     GREEN: (
-        "accepted approved done recognised applied spread in_force issued published finished inspected"
+        "accepted approved confirmed done recognised applied spread in_force issued published finished inspected"
         " plaque_fixed recommended eligible met appraised holds"
     ),
     RED: "returned refused not_recognised revoked not_eligible not_met failed broken overdue",

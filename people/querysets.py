@@ -1,3 +1,7 @@
+from django.apps import apps
+from django.db import models
+from django.db.models import OuterRef, Subquery
+
 from common.querysets import SearchedQuerySet
 from units.querysets import DatedQuerySet, UnitScopedQuerySet
 
@@ -7,9 +11,17 @@ class MemberQuerySet(SearchedQuerySet, UnitScopedQuerySet):
         """Those who have not left."""
         return self.filter(left_on__isnull=True)
 
+    def left_for(self, reason):
+        """Those who left the union for ``reason``."""
+        return self._with_reason().filter(left_on__isnull=False, left_because=reason)
+
     def for_list(self):
-        """A page of members by given name, with their unit."""
-        return self.select_related("unit").order_by("sort_key", "pk")
+        """A page of members by given name, with their unit and, of those gone, why they left."""
+        return self._with_reason().select_related("unit").order_by("sort_key", "pk")
+
+    def _with_reason(self):
+        ended = apps.get_model("people.Membership").objects.filter(member=OuterRef("pk"), valid_to=OuterRef("left_on"))
+        return self.annotate(left_because=Subquery(ended.values("leaving_reason")[:1]))
 
 
 class CollectiveQuerySet(SearchedQuerySet, UnitScopedQuerySet):
@@ -43,3 +55,20 @@ class SubjectQuerySet(UnitScopedQuerySet):
     def with_subject(self):
         """The subject's own row joined, so that its name costs no query."""
         return self.select_related("member", "collective", "subject_unit")
+
+
+class MemberPairQuerySet(models.QuerySet):
+    def visible_to(self, user, *roles):
+        """Those of two people the person reaches both."""
+        if user.is_superuser:
+            return self
+        reached = apps.get_model("people.Member").objects.visible_to(user, *roles).values("pk")
+        return self.filter(first__in=reached, second__in=reached)
+
+    def standing(self):
+        """Those nobody took back."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def for_list(self):
+        """Newest first, with both people, their units and who concluded."""
+        return self.select_related("first__unit", "second__unit", "made_by").order_by("-created_at", "-pk")

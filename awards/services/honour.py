@@ -14,6 +14,7 @@ from common.bulk import create_rows, update_rows
 from common.models import DataQuestion
 from people.models import SubjectKind
 from people.models.subject import subject_columns
+from people.selectors.memberships import units_on
 from units.models import Unit, UnitName
 
 
@@ -32,10 +33,11 @@ def record_honour(
 ) -> Honour:
     """The award stands in the register once, with the names of its day; the same one again is returned as it was.
 
-    ``unit`` is where the subject was then, today's unit when ``None``. A rule it breaks (a flag for a person)
-    does not keep it out: an open data question says so.
+    ``unit`` is where the subject was then; when ``None`` the unit a person was in on the day, or in the year, of the
+    decision, and today's where that is unrecorded. A rule it breaks (a flag for a person) does not keep it out: an
+    open data question says so.
     """
-    home = unit or _home(subject, subject_kind)
+    home = unit or _home(subject, subject_kind, decided_on or _last_day(year))
     columns = subject_columns(subject_kind, subject)
     honour, _made = Honour.objects.get_or_create(
         award=award,
@@ -62,8 +64,10 @@ def record_honour(
 def take_in_honours(*, new: Sequence[Honour], changed: Sequence[Honour], fields: Collection[str]) -> None:
     """Many at once: the awards stand in the register with the names of their day, each doubt as an open question.
 
-    The caller gives the unit, and has seen to it that none is there already.
+    The caller gives the unit of today, and has seen to it that none is there already. A person's award stands in the
+    unit where the person was on the day of the decision, or on the last day of its year, as far as that is recorded.
     """
+    _place(new)
     names: defaultdict[int, list[UnitName]] = defaultdict(list)
     for row in UnitName.objects.filter(unit__in={honour.unit_id for honour in new}):
         names[row.unit_id].append(row)
@@ -75,6 +79,21 @@ def take_in_honours(*, new: Sequence[Honour], changed: Sequence[Honour], fields:
     update_rows(changed, fields)
     for honour in new:
         _ask_about(honour, honour.award)
+
+
+def _place(honours: Iterable[Honour]) -> None:
+    stays = [
+        (honour, (honour.member_id, honour.decided_on or _last_day(honour.year)))
+        for honour in honours
+        if honour.member_id
+    ]
+    known = units_on({stay for _honour, stay in stays})
+    for honour, stay in stays:
+        honour.unit = known.get(stay, honour.unit)
+
+
+def _last_day(year: int) -> dt.date:
+    return dt.date(year, 12, 31)
 
 
 def _name_on(names: Iterable[UnitName], day: dt.date | None) -> str:
@@ -96,8 +115,13 @@ def _ask_about(honour: Honour, award: AwardType) -> None:
     )
 
 
-def _home(subject, subject_kind: str) -> Unit:
-    return subject if subject_kind == SubjectKind.UNIT else subject.unit
+def _home(subject, subject_kind: str, day: dt.date) -> Unit:
+    if subject_kind == SubjectKind.UNIT:
+        return subject
+    if subject_kind == SubjectKind.COLLECTIVE:
+        return subject.unit
+    stay = (subject.pk, day)
+    return units_on([stay]).get(stay, subject.unit)
 
 
 def _name_then(subject, subject_kind: str, day: dt.date | None) -> str:

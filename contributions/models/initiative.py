@@ -108,6 +108,11 @@ class Initiative(TimeStampedModel):
         return self.title
 
     @property
+    def is_handed_in(self) -> bool:
+        """Whether it is more than a draft: a dossier it stands in was sent, and not taken back."""
+        return self.state != InitiativeState.DRAFT
+
+    @property
     def is_confirmed(self) -> bool:
         """Whether a level above has confirmed the recognition, so that level and benefit count."""
         return self.state in CONFIRMED_STATES

@@ -1,0 +1,3 @@
+from office.models.transfer import Transfer, TransferSide, TransferState
+
+__all__ = ["Transfer", "TransferSide", "TransferState"]

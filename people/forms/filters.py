@@ -2,7 +2,7 @@ import django_filters as filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from people.models import Collective, CollectiveKind, Gender, Member
+from people.models import Collective, CollectiveKind, Gender, LeavingReason, Member
 from units.forms.filters import SearchedFilterSet
 
 
@@ -33,9 +33,22 @@ class MemberFilterSet(RegisterFilterSet):
         method="direct_worker",
     )
 
+    left = filters.ChoiceFilter(
+        label=_("Đã rời vì"),
+        choices=[(reason.value, reason.label) for reason in LeavingReason if reason != LeavingReason.MOVED],
+        empty_label=_("Không lọc"),
+        method="left_for",
+    )
+
     class Meta:
         model = Member
-        fields = ["q", "unit", "own", "gender", "is_direct_worker", "gone"]
+        fields = ["q", "unit", "own", "gender", "is_direct_worker", "left", "gone"]
+
+    def with_gone(self, queryset, name, value):
+        return super().with_gone(queryset, name, value or self.form.cleaned_data.get("left"))
+
+    def left_for(self, queryset, name, value):
+        return queryset.left_for(value)
 
     def direct_worker(self, queryset, name, value):
         return queryset.filter(is_direct_worker=value == "true")

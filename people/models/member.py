@@ -102,6 +102,16 @@ class Member(TimeStampedModel):
         year = gettext("sinh %(year)s") % {"year": self.birth_date.year} if self.birth_date else ""
         return " – ".join(filter(None, [self.full_name, year, self.position]))
 
+    @property
+    def left_label(self) -> str:
+        """That the person of a list has left the union, and why where that is known; empty for one in a unit."""
+        if not self.left_on:
+            return ""
+        reason = getattr(self, "left_because", None)
+        if not reason:
+            return gettext("Đã rời")
+        return gettext("Đã rời: %(reason)s") % {"reason": LeavingReason(reason).label.lower()}
+
 
 @tracked()
 class Membership(TimeStampedModel):
@@ -134,6 +144,10 @@ class Membership(TimeStampedModel):
 
     def __str__(self) -> str:
         return f"{self.member_id} @ {self.unit_id}"
+
+    def holds_on(self, day: dt.date) -> bool:
+        """Whether the person was in the unit on ``day``."""
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
     def may_begin(self, day: dt.date | None) -> bool:
         """Whether ``day`` (``None``: from ever) is not after the last day."""

@@ -1,18 +1,40 @@
 """What the page of a person shows; a fixed number of queries."""
 
+from collections.abc import Iterable
+
 from people.models import Member
+from units.scope import scope_of
 
 SHOWN = 10
 
 
 def member_page(member: Member, *, viewer) -> dict[str, object]:
-    """Units over time, awards held, ratings, disciplines; entries and initiatives of units the viewer reaches."""
-    authorships, entries = member.authorships.visible_to(viewer), member.entry_set.visible_to(viewer)
+    """Units over time, awards held, ratings, disciplines; entries and initiatives of units the viewer reaches.
+
+    ``elsewhere`` are the initiatives handed in by other units, those the person was in before among them: what they are
+    called, where and since when, without the way to them.
+    """
+    memberships = list(member.memberships.select_related("unit").newest_first())
+    authorships = member.authorships.select_related("initiative__unit").order_by("-initiative__created_at")
+    reached, elsewhere = _within_reach(authorships, viewer)
+    entries = member.entry_set.visible_to(viewer)
     return {
-        "memberships": member.memberships.select_related("unit").newest_first(),
+        "memberships": memberships,
+        "leaving": next((row for row in memberships if member.left_on and row.valid_to == member.left_on), None),
         "honours": member.honour_set.select_related("award").order_by("-year", "pk"),
-        "authorships": authorships.select_related("initiative").order_by("-initiative__created_at"),
+        "authorships": reached,
+        "elsewhere": [row for row in elsewhere if row.initiative.is_handed_in],
         "entries": entries.select_related("award", "dossier__campaign").order_by("-dossier__created_at")[:SHOWN],
         "ratings": member.rating_set.order_by("-year"),
         "disciplines": member.discipline_set.order_by("-from_date"),
     }
+
+
+def _within_reach(authorships: Iterable, viewer) -> tuple[list, list]:
+    """Those of units the viewer reaches, and the others."""
+    scope = scope_of(viewer)
+    parted: tuple[list, list] = [], []
+    for row in authorships:
+        is_out = not (viewer.is_superuser or scope.covers(row.initiative.unit.path))
+        parted[is_out].append(row)
+    return parted

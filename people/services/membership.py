@@ -25,14 +25,15 @@ def move_member(member: Member, *, to: Unit, on: dt.date, by) -> Member:
     member = _locked(member)
     if not (verdict := may_move(by, member, to=to)):
         raise NotAllowed(verdict.reason)
-    if member.unit == to and not member.left_on:
-        raise DomainError(_("Đoàn viên đang sinh hoạt ở đơn vị này."))
-    if to.ended_on:
-        raise DomainError(_("%(unit)s đã kết thúc hoạt động nên không nhận thêm đoàn viên.") % {"unit": to.label})
-    _refuse_future(on)
+    return transfer_member(member, to=to, on=on, by=by)
+
+
+@transaction.atomic
+def transfer_member(member: Member, *, to: Unit, on: dt.date, by) -> Member:
+    """As ``move_member``, for a caller who knows that ``by`` may do it."""
+    member = _locked(member)
+    check_transfer(member, to=to, on=on)
     if present := _present(member):
-        if present.valid_from and present.valid_from >= on:
-            raise DomainError(_("Ngày chuyển phải sau ngày bắt đầu sinh hoạt ở đơn vị hiện tại."))
         _close(present, last=on - dt.timedelta(days=1), reason=LeavingReason.MOVED)
     with refusing(Membership):
         Membership.objects.create(member=member, unit=to, valid_from=on)
@@ -41,6 +42,18 @@ def move_member(member: Member, *, to: Unit, on: dt.date, by) -> Member:
     member.save(update_fields=["unit", "left_on", "updated_at"])
     write_audit(member, "move", by=by, record=Move(data=data))
     return member
+
+
+def check_transfer(member: Member, *, to: Unit, on: dt.date) -> None:
+    """Nothing happens when the person could be in ``to`` from ``on``; raises ``DomainError`` otherwise."""
+    if member.unit == to and not member.left_on:
+        raise DomainError(_("Đoàn viên đang sinh hoạt ở đơn vị này."))
+    if to.ended_on:
+        raise DomainError(_("%(unit)s đã kết thúc hoạt động nên không nhận thêm đoàn viên.") % {"unit": to.label})
+    _refuse_future(on)
+    present = _present(member)
+    if present and present.valid_from and present.valid_from >= on:
+        raise DomainError(_("Ngày chuyển phải sau ngày bắt đầu sinh hoạt ở đơn vị hiện tại."))
 
 
 @transaction.atomic

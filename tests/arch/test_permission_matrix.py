@@ -279,7 +279,7 @@ def arguments(world, name: str) -> dict:
         "default": world.default.pk,
         "row": world.work.pk if "work" in name else world.initiative.pk,
     }
-    return parts | ({"pk": row.pk} if row else {})
+    return parts | getattr(world, "named", {}) | ({"pk": row.pk} if row else {})
 
 
 def addresses(patterns=None):

@@ -5,14 +5,22 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from awards.services.honour import record_honour
 from campaigns.services.entry import add_entries
 from common.errors import DomainError, NotAllowed
 from common.models import AuditEntry
-from people.models import LeavingReason, Member
+from people.models import LeavingReason, Member, Membership
 from people.services.collective import end_collective, resume_collective
 from people.services.member import create_member
 from people.services.membership import end_membership, move_member
-from tests.factories import CollectiveFactory, DossierFactory, EntryFactory, LaunchedCampaignFactory, MemberFactory
+from tests.factories import (
+    CollectiveFactory,
+    DossierFactory,
+    EntryFactory,
+    InitiativeFactory,
+    LaunchedCampaignFactory,
+    MemberFactory,
+)
 from tests.pages import opened, words
 from units.models import Unit
 
@@ -301,3 +309,54 @@ def test_an_ended_collective_is_listed_only_when_asked(client, people, team):
     assert path("collective-resume", team) in page
     assert client.post(path("collective-resume", team)).status_code == 302
     assert list(opened(client, address).context["object_list"]) == [team]
+
+
+# ---------- Following the person ----------
+
+
+def test_what_a_person_did_before_follows_without_the_way_to_it(client, tree, people, awards, member):
+    record_honour(subject=member, subject_kind="individual", award=awards.title, year=2024, decision_no="7/QĐ")
+    for title, state in (("Cải tiến máy cưa", "applied"), ("Nháp bỏ dở", "draft")):
+        row = InitiativeFactory(unit=tree.base, title=title, state=state)
+        row.authors.create(member=member, share_percent=100)
+    move_member(member, to=tree.base2, on=MOVED, by=people["specialist"])
+    client.force_login(people["editor2"])
+    page = opened(client, path("member-detail", member))
+    assert "Cải tiến máy cưa" in words(page)
+    assert "Nháp bỏ dở" not in words(page)
+    assert f"khi ở {tree.base.name}" in words(page)
+    assert reverse("contributions:initiative-detail", args=[member.authorships.first().initiative_id]) not in (
+        page.content.decode()
+    )
+    assert (page.context["authorships"], len(page.context["elsewhere"])) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("query", "seen"),
+    [
+        ("", {"DV1"}),
+        ("gone=on", {"DV1", "DV2", "DV3", "DV4"}),
+        ("left=retired", {"DV2"}),
+        ("left=dissolved", {"DV3"}),
+        ("left=dissolved&gone=on", {"DV3"}),
+        ("left=moved", {"DV1"}),
+    ],
+)
+def test_why_people_left_is_said_and_asked_for(client, tree, people, member, query, seen):
+    for code, reason in (("DV2", "retired"), ("DV3", "retired"), ("DV4", "")):
+        gone = create_member(code=code, full_name=f"Người {code}", gender="male", unit=tree.base, joined_on=JOINED)
+        if reason:
+            end_membership(gone, on=LEFT, reason=reason, by=people["editor"])
+    Membership.objects.filter(member__code="DV3").update(leaving_reason=LeavingReason.DISSOLVED)
+    Member.objects.filter(code="DV4").update(left_on=LEFT)
+    client.force_login(people["editor"])
+    page = opened(client, f"{reverse('people:member-list')}?{query}")
+    assert {row.code for row in page.context["object_list"]} == seen
+    for code, said in (("DV2", "Đã rời: nghỉ hưu"), ("DV3", "Đã rời: đơn vị kết thúc hoạt động")):
+        assert (said in words(page)) is (code in seen)
+
+
+def test_the_page_says_why_a_person_left(client, people, member):
+    end_membership(member, on=LEFT, reason="retired", by=people["editor"])
+    client.force_login(people["editor"])
+    assert "Đã rời đơn vị từ 30/06/2025 Nghỉ hưu" in words(opened(client, path("member-detail", member)))

@@ -82,7 +82,7 @@ class FilteredListView(UnitScopeMixin, PageSizeMixin, ListView):
     filterset_class = None
 
     def get_queryset(self):
-        self.filterset = self.filterset_class(self.request.GET, super().get_queryset())
+        self.filterset = self.filterset_class(self.request.GET, super().get_queryset(), request=self.request)
         return self.filterset.qs
 
     def get_context_data(self, **kwargs):

@@ -1,13 +1,65 @@
 """Who may open what of people who move and what they hold."""
 
-GET: dict[str, str] = {}
-POST: dict[str, str] = {}
+import datetime as dt
+
+from office.models import Transfer, TransferSide
+from people.models import MemberPair
+from tests.factories import MemberFactory, UserFactory
+
+# Letters:  anonymous nobody editor editor2 editor_elsewhere specialist specialist_elsewhere
+#           specialist_province approver viewer manager superuser stranger council finance auditor
+GET: dict[str, str] = {
+    "awards:history-member": "Lx.xx.x.....x...",
+    "awards:history-member-xlsx": "Lx.xx.x.....x...",
+    "awards:history-collective": "Lx.xx.x.....x...",
+    "awards:history-collective-xlsx": "Lx.xx.x.....x...",
+    "awards:history-unit": "Lx.xx.x.....x...",
+    "awards:history-unit-xlsx": "Lx.xx.x.....x...",
+    "office:duplicate-list": "L>......>>...>>>",
+    "office:duplicate-compare": "Lx.xx.x.>>..x>>>",
+    "office:pair-list": "L>......>>...>>>",
+    "office:pair-withdraw": "Lx.xx.x.>>..x>>>",
+    "office:transfer-list": "L...............",
+    "office:transfer-create": "Lx.xx.x.>>..x>>>",
+    "office:transfer-request": "L>......>>...>>>",
+    "office:transfer-confirm": "Lx>.x.x.>>..x>>>",
+    "office:transfer-refuse": "Lx>.x.x.>>..x>>>",
+    "office:transfer-withdraw": "Lx.>x.x.>>..x>>>",
+}
+POST: dict[str, str] = {
+    "office:duplicate-compare": "Lx.xx.x.>>..x>>>",
+    "office:pair-withdraw": "Lx.xx.x.>>..x>>>",
+    "office:transfer-create": "Lx.xx.x.>>..x>>>",
+    "office:transfer-request": "L>......>>...>>>",
+    "office:transfer-confirm": "Lx>>x>x>>>>>x>>>",
+    "office:transfer-refuse": "Lx>.x.x.>>..x>>>",
+    "office:transfer-withdraw": "Lx>>x>x>>>>>x>>>",
+}
 FORMS: dict[str, dict[str, str]] = {}
 
 
 def build(world) -> None:
     """The world has the rows these addresses are about."""
+    world.transfer = Transfer.objects.create(
+        member=MemberFactory(unit=world.tree.base),
+        from_unit=world.tree.base,
+        to_unit=world.tree.base2,
+        on=dt.date(2025, 3, 1),
+        side=TransferSide.GIVING,
+        proposed_by=UserFactory(),
+    )
+    alike = {"first": world.member, "second": world.transfer.member}
+    world.pair = MemberPair.objects.create(**alike, verdict="different", reason="Khác người", made_by=UserFactory())
+    world.named = {name: member.pk for name, member in alike.items()}
 
 
 def row_for(world, name: str):
-    return {}.get(name)
+    by_prefix = {
+        "awards:history-member": world.member,
+        "awards:history-collective": world.collective,
+        "awards:history-unit": world.tree.base,
+        "office:transfer-create": world.member,
+        "office:transfer-": world.transfer,
+        "office:pair-": world.pair,
+    }
+    return next((row for prefix, row in by_prefix.items() if name.startswith(prefix)), None)
