@@ -1,7 +1,17 @@
-from django.urls import include, path
+from django.urls import path
+
+from exchange.views import runs
 
 app_name = "exchange"
 urlpatterns = [
-    path("", include("exchange.urls_runs")),
-    path("", include("exchange.urls_out")),
+    path("", runs.HomeView.as_view(), name="home"),
+    path("upload/", runs.RunUploadView.as_view(), name="run-upload"),
+    path("runs/<int:pk>/", runs.RunDetailView.as_view(), name="run-detail"),
+    path("runs/<int:pk>/progress/", runs.RunProgressView.as_view(), name="run-progress"),
+    path("runs/<int:pk>/faults/", runs.RunFaultsView.as_view(), name="run-faults"),
+    path("runs/<int:pk>/check/", runs.RunCheckView.as_view(), name="run-check"),
+    path("runs/<int:pk>/apply/", runs.RunApplyView.as_view(), name="run-apply"),
+    path("runs/<int:pk>/cancel/", runs.RunCancelView.as_view(), name="run-cancel"),
+    path("runs/<int:pk>/file/", runs.RunFileView.as_view(), name="run-file"),
+    path("runs/<int:pk>/errors/", runs.RunErrorsView.as_view(), name="run-errors"),
 ]

@@ -1,8 +1,25 @@
-from django.urls import include, path
+from django.urls import path
+
+from office.views.pairs import DuplicateCompareView, DuplicateListView, PairListView, PairWithdrawView
+from office.views.transfers import (
+    TransferConfirmView,
+    TransferCreateView,
+    TransferListView,
+    TransferRefuseView,
+    TransferRequestView,
+    TransferWithdrawView,
+)
 
 app_name = "office"
 urlpatterns = [
-    path("people/", include("office.urls_people")),
-    path("reorganisations/", include("office.urls_reorganisation")),
-    path("", include("office.urls_handover")),
+    path("people/duplicates/", DuplicateListView.as_view(), name="duplicate-list"),
+    path("people/duplicates/<int:first>/<int:second>/", DuplicateCompareView.as_view(), name="duplicate-compare"),
+    path("people/duplicates/told-apart/", PairListView.as_view(), name="pair-list"),
+    path("people/duplicates/told-apart/<int:pk>/withdraw/", PairWithdrawView.as_view(), name="pair-withdraw"),
+    path("people/transfers/", TransferListView.as_view(), name="transfer-list"),
+    path("people/transfers/new/<int:pk>/", TransferCreateView.as_view(), name="transfer-create"),
+    path("people/transfers/request/", TransferRequestView.as_view(), name="transfer-request"),
+    path("people/transfers/<int:pk>/confirm/", TransferConfirmView.as_view(), name="transfer-confirm"),
+    path("people/transfers/<int:pk>/refuse/", TransferRefuseView.as_view(), name="transfer-refuse"),
+    path("people/transfers/<int:pk>/withdraw/", TransferWithdrawView.as_view(), name="transfer-withdraw"),
 ]

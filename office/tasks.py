@@ -1,1 +1,0 @@
-"""What the office leaves to workers."""
