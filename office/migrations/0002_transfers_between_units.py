@@ -14,6 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('office', '0001_reorganisations'),
         ('people', '0008_members_of_collectives'),
         ('pghistory', '0007_auto_20250421_0444'),
         ('units', '0006_origins_of_units'),
