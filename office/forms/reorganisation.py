@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from office.models import Operation, People, Reorganisation
-from office.permissions import DRAFTERS
+from office.permissions.reorganisations import DRAFTERS
 from units.forms.fields import unit_choice
 from units.models import Unit, UnitKind
 

@@ -11,8 +11,6 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
 
-    initial = True
-
     dependencies = [
         ('office', '0001_reorganisations'),
         ('people', '0008_members_of_collectives'),

@@ -10,7 +10,7 @@ from common.integrity import refusing
 from common.verdict import Verdict
 from common.workflow import Move, advance, write_audit
 from office.models import Operation, People, Reorganisation, ReorganisationLine
-from office.permissions import may_draft
+from office.permissions.reorganisations import may_draft
 from office.selectors.reorganisation_trial import trial_of
 from office.transitions.reorganisation import REORGANISATION_MOVES
 from units.models import Unit

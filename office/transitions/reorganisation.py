@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from common.workflow import Transition
 from office.guards import day_has_come, lies_ahead, not_begun
 from office.models import ReorganisationState as S
-from office.permissions import may_apply, may_schedule, may_undo
+from office.permissions.reorganisations import may_apply, may_schedule, may_undo
 from office.selectors.reorganisation_trial import can_be_done
 
 REORGANISATION_MOVES: Final = {

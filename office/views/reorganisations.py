@@ -10,7 +10,7 @@ from common.errors import DomainError
 from common.workflow import available_moves
 from office.forms.reorganisation import LineForm, ReasonForm, ReorganisationForm, SeenForm
 from office.models import Reorganisation, ReorganisationState
-from office.permissions import may_draft, may_draft_some, may_schedule, may_undo
+from office.permissions.reorganisations import may_draft, may_draft_some, may_schedule, may_undo
 from office.selectors.reorganisation_trial import trial_of
 from office.services.reorganisation import (
     add_line,
