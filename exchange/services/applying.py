@@ -62,9 +62,8 @@ def apply_run(run_id: int) -> bool:
         with ending(run):
             result = _write(run)
             if result.applied:
-                run = advance(
-                    run, "finish", by=run.by, table=RUN_MOVES, applied_at=clock.now(), counts=counts_of(result)
-                )
+                written = {"counts": counts_of(result), "applied_at": clock.now(), "attempts": 0}
+                run = advance(run, "finish", by=run.by, table=RUN_MOVES, **written)
                 tell(run, _("Đã ghi tệp «%(file)s» vào hệ thống.") % {"file": run.file_name})
             else:
                 found = keep_findings(run, result)

@@ -14,7 +14,9 @@ from exchange.services.findings import left_out
 from exchange.services.runs import MOST_ATTEMPTS, under_own_name
 from exchange.services.workbook import CellError
 
-LACKING = {"state": ImportState.CHECKED, "errors_file": "", "faults__isnull": False}
+MARKED = (ImportState.CHECKED, ImportState.APPLIED)
+"""States whose faults are worth a copy: what is to be corrected, and what was passed over."""
+LACKING = {"state__in": MARKED, "errors_file": "", "faults__isnull": False}
 """Runs whose copy is still to be made."""
 
 
@@ -42,7 +44,7 @@ def mark_faults(run_id: int) -> bool:
 @transaction.atomic
 def _begun(run_id: int) -> ImportRun | None:
     run = ImportRun.objects.select_for_update(of=("self",), no_key=True).filter(pk=run_id, attempts__lt=MOST_ATTEMPTS)
-    found = run.filter(state=ImportState.CHECKED, errors_file="").first()
+    found = run.filter(state__in=MARKED, errors_file="").first()
     if found is None or not found.faults.exists():
         return None
     found.attempts += 1

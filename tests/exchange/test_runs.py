@@ -354,6 +354,14 @@ def test_copy_that_was_lost_is_made_again(xlsx, people, queued):
     assert queued["mark"] == [run.pk]
 
 
+def test_copy_that_was_lost_is_made_of_what_was_passed_over_too(xlsx, people, queued):
+    run = applied(xlsx({"members": two_good_of_five()}), by=people["editor"], only_valid=True)
+    ImportRun.objects.update(updated_at=timezone.now() - dt.timedelta(minutes=1))
+    reissue_runs()
+    assert queued["mark"] == [run.pk]
+    assert mark_faults(run.pk) is True
+
+
 def test_copy_of_a_check_of_before_is_gone(xlsx, people, queued, django_capture_on_commit_callbacks):
     run = checked(xlsx({"members": two_good_of_five()}), by=people["editor"])
     mark_faults(run.pk)
