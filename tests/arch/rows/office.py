@@ -1,6 +1,8 @@
 """Who may open what of officers, accounts and the coming year."""
 
-GET: dict[str, str] = {}
+GET: dict[str, str] = {
+    "campaigns:dossier-doubles": "Lx.xx.x.....x...",
+}
 POST: dict[str, str] = {}
 FORMS: dict[str, dict[str, str]] = {}
 
