@@ -7,6 +7,8 @@ GET: dict[str, str] = {
     "campaigns:dossier-doubles": "Lx.xx.x.....x...",
     "office:campaign-clone": "Lxxxxxx.xxx.xxxx",
     "office:campaign-changes": "Lxxxxxx.xxx.xxxx",
+    "units:account-print": "L>>>>>>>>>..>>>>",
+    "units:account-log": "L>>>>>>>>>..>>>>",
 }
 POST: dict[str, str] = {"office:campaign-clone": "Lxxxxxx.xxx.xxxx"}
 FORMS: dict[str, dict[str, str]] = {}
@@ -19,4 +21,7 @@ def build(world) -> None:
 
 
 def row_for(world, name: str):
-    return {"office:campaign-clone": world.year_before, "office:campaign-changes": world.clone}.get(name)
+    return {
+        "office:campaign-clone": world.year_before,
+        "office:campaign-changes": world.clone,
+    }.get(name)
