@@ -111,6 +111,11 @@ class NewAccountForm(RoleForm):
 
 class EndRoleForm(forms.Form):
     on = forms.DateField(label=gettext_lazy("Ngày cuối giữ vai trò"), help_text=DATE_HINT)
+    at_once = forms.BooleanField(
+        label=gettext_lazy("Kết thúc ngay lúc này"),
+        help_text=gettext_lazy("Không chờ hết ngày: từ lần bấm tiếp theo người ấy không còn thấy gì của vai trò này."),
+        required=False,
+    )
 
 
 class LockForm(forms.Form):

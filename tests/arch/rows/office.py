@@ -7,6 +7,7 @@ GET: dict[str, str] = {
     "campaigns:dossier-doubles": "Lx.xx.x.....x...",
     "office:campaign-clone": "Lxxxxxx.xxx.xxxx",
     "office:campaign-changes": "Lxxxxxx.xxx.xxxx",
+    "office:open-work": "L>>>>>>>>>..>>>>",
     "units:account-print": "L>>>>>>>>>..>>>>",
     "units:account-log": "L>>>>>>>>>..>>>>",
 }
@@ -24,4 +25,5 @@ def row_for(world, name: str):
     return {
         "office:campaign-clone": world.year_before,
         "office:campaign-changes": world.clone,
+        "office:open-work": world.people["editor"],
     }.get(name)
