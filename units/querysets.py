@@ -116,7 +116,13 @@ class DatedQuerySet(models.QuerySet):
 
 
 class RoleAssignmentQuerySet(UnitScopedQuerySet, DatedQuerySet):
-    pass
+    """A role that was ended at once holds no more from that moment, though its last day is not over."""
+
+    def today(self):
+        return super().today().filter(ended_at__isnull=True)
+
+    def not_over(self):
+        return super().not_over().filter(ended_at__isnull=True)
 
 
 class ClusterQuerySet(UnitScopedQuerySet):
