@@ -12,6 +12,7 @@ urlpatterns = [
     path("dossiers/<int:pk>/pledge/", dossiers.DossierPledgeView.as_view(), name="dossier-pledge"),
     path("dossiers/<int:pk>/autosave/", dossiers.DossierAutosaveView.as_view(), name="dossier-autosave"),
     path("dossiers/<int:pk>/readiness/", dossiers.DossierReadinessView.as_view(), name="dossier-readiness"),
+    path("dossiers/<int:pk>/doubles/", sending.DossierDoublesView.as_view(), name="dossier-doubles"),
     # Entries
     path("dossiers/<int:pk>/entries/<slug:section>/", entries.EntryListView.as_view(), name="dossier-entries"),
     path("dossiers/<int:pk>/entries/<slug:section>/add/", entries.EntryAddView.as_view(), name="dossier-entries-add"),

@@ -32,7 +32,7 @@ NAVIGATION = [
 
 PARTS_OF_DOSSIERS = ("/campaigns/review/", "/campaigns/entries/")
 """Pages about dossiers whose address begins as a campaign's."""
-PARTS_OF_CAMPAIGNS = ("/awards/praises/", "/awards/quotas/")
+PARTS_OF_CAMPAIGNS = ("/awards/praises/", "/awards/quotas/", "/office/campaigns/")
 """Pages about a campaign whose address begins as that of the catalogue."""
 
 

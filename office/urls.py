@@ -1,6 +1,18 @@
 from django.urls import path
 
+from office.views.cloning import CampaignChangesView, CampaignCloneView
+from office.views.open_work import OpenWorkView
 from office.views.pairs import DuplicateCompareView, DuplicateListView, PairListView, PairWithdrawView
+from office.views.reorganisations import (
+    LineAddView,
+    LineRemoveView,
+    ReorganisationCreateView,
+    ReorganisationDetailView,
+    ReorganisationListView,
+    ReorganisationScheduleView,
+    ReorganisationUndoView,
+    ReorganisationUpdateView,
+)
 from office.views.transfers import (
     TransferConfirmView,
     TransferCreateView,
@@ -22,4 +34,19 @@ urlpatterns = [
     path("people/transfers/<int:pk>/confirm/", TransferConfirmView.as_view(), name="transfer-confirm"),
     path("people/transfers/<int:pk>/refuse/", TransferRefuseView.as_view(), name="transfer-refuse"),
     path("people/transfers/<int:pk>/withdraw/", TransferWithdrawView.as_view(), name="transfer-withdraw"),
+    path("reorganisations/", ReorganisationListView.as_view(), name="reorganisation-list"),
+    path("reorganisations/new/", ReorganisationCreateView.as_view(), name="reorganisation-create"),
+    path("reorganisations/<int:pk>/", ReorganisationDetailView.as_view(), name="reorganisation-detail"),
+    path("reorganisations/<int:pk>/edit/", ReorganisationUpdateView.as_view(), name="reorganisation-update"),
+    path("reorganisations/<int:pk>/lines/new/", LineAddView.as_view(), name="reorganisation-line-add"),
+    path(
+        "reorganisations/<int:pk>/lines/<int:number>/remove/",
+        LineRemoveView.as_view(),
+        name="reorganisation-line-remove",
+    ),
+    path("reorganisations/<int:pk>/schedule/", ReorganisationScheduleView.as_view(), name="reorganisation-schedule"),
+    path("reorganisations/<int:pk>/undo/", ReorganisationUndoView.as_view(), name="reorganisation-undo"),
+    path("campaigns/<int:pk>/clone/", CampaignCloneView.as_view(), name="campaign-clone"),
+    path("campaigns/<int:pk>/changes/", CampaignChangesView.as_view(), name="campaign-changes"),
+    path("accounts/<int:pk>/open-work/", OpenWorkView.as_view(), name="open-work"),
 ]

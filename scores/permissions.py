@@ -6,6 +6,7 @@ from common.editing import has_edited
 from common.verdict import YES, Verdict, no
 from scores.models import ScoreColumn
 from units.models import Cluster, ClusterMembership, ClusterOffice, Role
+from units.permissions import takes_writes
 from units.scope import scope_of
 
 OFFICERS = (ClusterOffice.HEAD, ClusterOffice.DEPUTY)
@@ -24,7 +25,9 @@ def own_memberships(user, cluster: Cluster) -> list[ClusterMembership]:
 
 
 def may_score_self(user, card) -> Verdict:
-    """An editor whose role reaches the card's unit."""
+    """An editor whose role reaches the card's unit, which has not ended."""
+    if not (verdict := takes_writes(card.unit)):
+        return verdict
     if scope_of(user).covers(card.unit.path, Role.EDITOR):
         return YES
     return no(_("Chỉ người lập hồ sơ của đơn vị được tự chấm phiếu này."))

@@ -14,16 +14,33 @@ KEEPERS = (Role.EDITOR, Role.SPECIALIST, Role.MANAGER)
 NOT_SUPERUSERS = gettext_lazy("Tài khoản quản trị hệ thống chỉ do quản trị hệ thống thay đổi.")
 
 
+def takes_writes(unit) -> Verdict:
+    """The unit has not ended: what it left is read, nobody adds to it."""
+    if not unit.has_ended:
+        return YES
+    return no(
+        _("%(unit)s đã kết thúc hoạt động từ hết ngày %(day)s nên chỉ còn xem được. Hãy làm ở đơn vị kế tiếp.")
+        % {"unit": unit.label, "day": f"{unit.ended_on:%d/%m/%Y}"}
+    )
+
+
 def may_write_for(user, unit) -> Verdict:
-    """An editor whose role reaches the unit, or a specialist strictly above it who fills in on its behalf."""
+    """An editor whose role reaches the unit, or a specialist strictly above it who fills in on its behalf.
+
+    Nobody once the unit has ended.
+    """
     scope = scope_of(user)
+    if not (verdict := takes_writes(unit)):
+        return verdict
     if scope.covers(unit.path, Role.EDITOR) or scope.covers_from_above(unit.path, Role.SPECIALIST):
         return YES
     return no(_("Bạn không phải người lập hồ sơ của đơn vị này và cũng không phải chuyên viên cấp trên của đơn vị."))
 
 
 def may_keep_register(user, unit) -> Verdict:
-    """Editors, specialists and managers who reach the unit keep its people and collectives."""
+    """Editors, specialists and managers who reach the unit keep its people and collectives, until it ends."""
+    if not (verdict := takes_writes(unit)):
+        return verdict
     if user.is_superuser or scope_of(user).covers(unit.path, *KEEPERS):
         return YES
     return no(_("Bạn chỉ được xem, không được sửa đoàn viên và tập thể của đơn vị này."))

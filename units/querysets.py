@@ -1,11 +1,44 @@
 from django.apps import apps
-from django.db import models
+from django.contrib.postgres.fields import ArrayField
+from django.db import connection, models
 from django.db.models import F, Q
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 from treebeard.mp_tree import MP_NodeManager, MP_NodeQuerySet
 
 from common.querysets import SearchedQuerySet
+from common.vietnamese import fold
 from units.scope import scope_of
+
+SUCCESSORS_OF_NAMED = """
+WITH RECURSIVE named (unit) AS (
+  SELECT unit_id FROM units_unitname WHERE search LIKE %s
+  UNION
+  SELECT succession.successor_id
+  FROM named JOIN units_unitsuccession AS succession ON succession.predecessor_id = named.unit
+)
+SELECT unit FROM named
+"""
+FORMER_NAMES = """
+ARRAY(
+  WITH RECURSIVE line (unit) AS (
+    SELECT units_unit.id
+    UNION
+    SELECT succession.predecessor_id
+    FROM line JOIN units_unitsuccession AS succession ON succession.successor_id = line.unit
+    WHERE succession.predecessor_id IS NOT NULL
+  )
+  SELECT DISTINCT past.name
+  FROM line JOIN units_unitname AS past ON past.unit_id = line.unit
+  WHERE past.search LIKE %s AND past.name <> units_unit.name
+  ORDER BY past.name
+)
+"""
+
+
+def like(folded: str) -> str:
+    """A pattern of what holds ``folded`` as it is written."""
+    return f"%{connection.ops.prep_for_like_query(folded)}%"
 
 
 class UnitScopedQuerySet(models.QuerySet):
@@ -32,7 +65,7 @@ class UnitScopedQuerySet(models.QuerySet):
 
 
 class UnitQuerySet(SearchedQuerySet, UnitScopedQuerySet, MP_NodeQuerySet):
-    """``matching`` finds a unit by any name it ever had, and by how its code begins."""
+    """``matching`` finds a unit by any name it or a unit it goes on from ever had, and by how its code begins."""
 
     unit_path = "path"
 
@@ -40,8 +73,18 @@ class UnitQuerySet(SearchedQuerySet, UnitScopedQuerySet, MP_NodeQuerySet):
         return self.filter(ended_on__isnull=True)
 
     def _found(self, folded, typed):
-        named = apps.get_model("units.UnitName").objects.filter(search__contains=folded)
-        return Q(code__istartswith=typed) | Q(pk__in=named.values("unit_id"))
+        named = RawSQL(SUCCESSORS_OF_NAMED, [like(folded)])  # noqa: S611 -- constant text, bound value
+        return Q(code__istartswith=typed) | Q(pk__in=named)
+
+    def with_former_names(self, text):
+        """Each with ``former``: the names that hold ``text`` and are not its own of today, in order."""
+        names = ArrayField(models.CharField())
+        former = RawSQL(FORMER_NAMES, [like(fold(text))], names)  # noqa: S611 -- constant text, bound value
+        return self.annotate(former=former)
+
+    def ended_last(self):
+        """In the order of the alphabet, those that ended after all others."""
+        return self.order_by(F("ended_on").asc(nulls_first=True), "sort_key", "path")
 
 
 class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):
@@ -73,7 +116,13 @@ class DatedQuerySet(models.QuerySet):
 
 
 class RoleAssignmentQuerySet(UnitScopedQuerySet, DatedQuerySet):
-    pass
+    """A role that was ended at once holds no more from that moment, though its last day is not over."""
+
+    def today(self):
+        return super().today().filter(ended_at__isnull=True)
+
+    def not_over(self):
+        return super().not_over().filter(ended_at__isnull=True)
 
 
 class ClusterQuerySet(UnitScopedQuerySet):

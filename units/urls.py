@@ -4,7 +4,9 @@ from units.views.accounts import (
     AccountCreateView,
     AccountDetailView,
     AccountLockView,
+    AccountLogView,
     AccountPasswordView,
+    AccountPrintView,
     AccountUnlockView,
 )
 from units.views.clusters import ClusterDetailView, ClusterListView
@@ -20,6 +22,8 @@ urlpatterns = [
     path("roles/", RoleListView.as_view(), name="role-list"),
     path("roles/new/", RoleCreateView.as_view(), name="role-create"),
     path("roles/<int:pk>/end/", RoleEndView.as_view(), name="role-end"),
+    path("roles/print/", AccountPrintView.as_view(), name="account-print"),
+    path("roles/log/", AccountLogView.as_view(), name="account-log"),
     path("roles/accounts/pick/", AccountPickView.as_view(), name="account-pick"),
     path("roles/accounts/new/", AccountCreateView.as_view(), name="account-create"),
     path("roles/accounts/<int:pk>/", AccountDetailView.as_view(), name="account-detail"),

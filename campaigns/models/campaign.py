@@ -38,12 +38,13 @@ class CampaignState(models.TextChoices):
     ENDED = "ended", _("Đã kết thúc")
 
 
-@tracked(exclude=("search",))
+@tracked(exclude=("search", "cloned_from"))
 class Campaign(TimeStampedModel):
     """An emulation movement a unit launches for units under it.
 
     ``addressed_kinds`` and ``addressed_blocks`` narrow the subtree; empty means all. The registration window
     holds until the end of its last day in Asia/Ho_Chi_Minh, unless ``registration_closed_at`` cut it short.
+    ``cloned_from`` is the campaign of a year before it was drafted from.
     """
 
     code = models.CharField(_("mã phong trào"), max_length=32, unique=True)
@@ -85,6 +86,16 @@ class Campaign(TimeStampedModel):
     )
     launched_at = models.DateTimeField(_("phát động lúc"), null=True, blank=True, editable=False)
     notes = CleanTextField(_("ghi chú"), blank=True)
+    cloned_from = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,
+        related_name="clones",
+        verbose_name=_("nhân bản từ"),
+    )
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     search = search_column("name")
 

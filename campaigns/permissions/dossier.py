@@ -6,7 +6,7 @@ from common.editing import EDIT
 from common.models import AuditEntry
 from common.verdict import YES, Verdict, no
 from units.models import Role
-from units.permissions import may_write_for
+from units.permissions import may_write_for, takes_writes
 from units.scope import scope_of
 
 
@@ -17,6 +17,8 @@ def may_edit(user, dossier) -> Verdict:
 
 def may_withdraw(user, dossier) -> Verdict:
     """The unit's editor, or whoever sent it and may still write for the unit."""
+    if not (verdict := takes_writes(dossier.unit)):
+        return verdict
     if scope_of(user).covers(dossier.unit.path, Role.EDITOR):
         return YES
     if dossier.sent_by_id == user.pk:

@@ -10,6 +10,7 @@ from django.db.models import (
     CharField,
     Count,
     ExpressionWrapper,
+    F,
     OuterRef,
     Q,
     QuerySet,
@@ -18,12 +19,14 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce, Substr
+from django.db.models.functions import Cast, Coalesce, Length, Substr
+from django.db.models.lookups import GreaterThan
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind, DossierState, Participation
-from units.models import Cluster, ClusterMembership, Unit
+from campaigns.selectors.reached import map_day
+from units.models import Cluster, ClusterMembership, Unit, UnitPlacement
 
 
 class Progress(TextChoices):
@@ -68,8 +71,8 @@ def dossiers_asked(
 def with_group(campaign: Campaign, viewer) -> QuerySet[Participation]:
     """Invitations the viewer reaches, each with its ``group``.
 
-    That is the key of the unit's cluster where the union running the campaign has clusters that year, else the path of
-    the unit right below it.
+    That is the key of the unit's cluster where the union running the campaign has clusters that year, else the path
+    which the unit right below it had on the day of ``map_day``.
     """
     return campaign.participations.visible_to(viewer).annotate(group=_group(campaign))
 
@@ -154,8 +157,9 @@ def group_labels(campaign: Campaign, keys) -> dict[str, str]:
     clusters = {str(cluster.pk): cluster.name for cluster in clusters_of(campaign)}
     if clusters:
         return {key: name for key, name in clusters.items() if key in keys} | {OUTSIDE: _("Ngoài các cụm")}
-    units = Unit.objects.filter(path__in=[key for key in keys if key != OUTSIDE]).order_by("path")
-    return dict(units.values_list("path", "name")) | {OUTSIDE: _("Trực thuộc %(unit)s") % {"unit": campaign.unit.label}}
+    places = UnitPlacement.objects.filter(path__in=[key for key in keys if key != OUTSIDE]).order_by("path")
+    names = dict(places.values_list("path", "unit__name"))
+    return names | {OUTSIDE: _("Trực thuộc %(unit)s") % {"unit": campaign.unit.label}}
 
 
 def clusters_of(campaign: Campaign) -> list[Cluster]:
@@ -186,8 +190,11 @@ def _group(campaign: Campaign):
         key = Subquery(membership.order_by("cluster").values("cluster")[:1])
         return Coalesce(Cast(key, CharField()), Value(OUTSIDE))
     owner = campaign.unit
+    then = UnitPlacement.objects.on(map_day(campaign)).filter(unit=OuterRef("unit"))
+    path = Coalesce(Subquery(then.values("path")[:1]), F("unit__path"))
+    right_below = len(owner.path) + Unit.steplen
     return Case(
-        When(unit__depth__gt=owner.depth + 1, then=Substr("unit__path", 1, len(owner.path) + Unit.steplen)),
+        When(GreaterThan(Length(path), right_below), then=Substr(path, 1, right_below)),
         default=Value(OUTSIDE),
         output_field=CharField(),
     )

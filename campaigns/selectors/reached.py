@@ -50,6 +50,11 @@ def whole_span(campaign: Campaign) -> Span:
     return Span(campaign.starts_on, campaign.ends_on)
 
 
+def first_day(campaign: Campaign) -> dt.date:
+    """The first day on which anything of the campaign can be: it begins, or takes registrations before that."""
+    return min(campaign.starts_on, campaign.registration_opens_on)
+
+
 def map_day(campaign: Campaign) -> dt.date:
     """The day by which units hang under others: today, or the last day of a campaign that is over."""
     return min(today(), campaign.ends_on)

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef, Subquery
 
 from campaigns.models import Campaign, Participation, Target, TargetOrigin
-from campaigns.selectors.reached import MEASURES, Counted, counted, map_day, whole_span
+from campaigns.selectors.reached import MEASURES, Counted, counted, first_day, map_day, whole_span
 from common.remembering import remembered
 from units.models import Cluster, ClusterMembership, Unit, UnitPlacement
+from units.selectors.placements import places_between
 
 NOWHERE = "~"
 """Begins no path."""
@@ -30,6 +31,8 @@ class Place(NamedTuple):
 @dataclass(frozen=True)
 class TargetMap:
     """One indicator of a campaign under ``top``; units hang as they did on the day of ``map_day``.
+
+    Those that ended in the campaign's time hang where they did at the end, without a target.
 
     What is asked for is read lazily, each once and in a fixed number of queries.
     """
@@ -51,8 +54,11 @@ class TargetMap:
         rows = self._placements.order_by("path").annotate(
             target=Subquery(handed.order_by().values("value")), invited=Exists(Participation.objects.filter(**unit))
         )
-        found = rows.values_list("unit_id", "path", "unit__block", "target", "invited")
-        return {unit: Place(*place) for unit, *place in found}
+        found = rows.values_list("unit_id", "valid_to", "path", "unit__block", "target", "invited")
+        return {
+            unit: Place(path, block, target if last is None or last >= self.day else None, is_invited)
+            for unit, last, path, block, target, is_invited in found
+        }
 
     @cached_property
     def targets(self) -> Mapping[int, int]:
@@ -70,8 +76,8 @@ class TargetMap:
 
     @property
     def day(self) -> dt.date:
-        """The day by which units hang under others."""
-        return map_day(self.campaign)
+        """The day by which units hang under others: the last one of ``top`` when it had ended by then."""
+        return min(map_day(self.campaign), self.top.ended_on or map_day(self.campaign))
 
     @cached_property
     def clusters(self) -> Mapping[Cluster, tuple[int, ...]]:
@@ -127,9 +133,7 @@ class TargetMap:
 
     @cached_property
     def _placements(self) -> Any:
-        on_the_day = UnitPlacement.objects.on(self.day)
-        there = on_the_day.filter(unit=self.top).values_list("path", flat=True).first()
-        return on_the_day.filter(path__startswith=self.top.path if there is None else there)
+        return places_between(self.top, first_day(self.campaign), self.day)
 
     @cached_property
     def _members(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from campaigns.selectors.targets import assigned_values, signature_of
 from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
 from common.workflow import Move, write_audit
 from units.models import Unit
-from units.permissions import may_write_for
+from units.permissions import may_write_for, takes_writes
 
 LARGEST = 2**63 - 1
 
@@ -33,8 +33,9 @@ def set_target(
     _refuse_outside(campaign, unit)
     above = unit if unit.pk == campaign.unit_id else Unit.objects.get_parent(unit)
     verdict = may_write_for(by, unit) if origin == TargetOrigin.OWN else may_assign_targets(by, above)
-    if not verdict:
-        raise NotAllowed(verdict.reason)
+    for each in (verdict, takes_writes(unit)):
+        if not each:
+            raise NotAllowed(each.reason)
     write_targets(campaign, {(unit.pk, indicator): value}, origin=origin)
     return Target.objects.filter(campaign=campaign, unit=unit, indicator=indicator, origin=origin).first()
 
@@ -54,6 +55,8 @@ def set_targets(campaign: Campaign, *, above: Unit, units, values: Values, by, s
     units = list(units)
     for unit in units:
         _refuse_outside(campaign, unit, top=above)
+        if not (verdict := takes_writes(unit)):
+            raise NotAllowed(verdict.reason)
     if above.pk != campaign.unit_id and any(unit.pk == above.pk for unit in units):
         raise NotAllowed(_("Chỉ tiêu của %(unit)s do cấp trên giao.") % {"unit": above})
     if {pk for pk, indicator in values} - {unit.pk for unit in units}:

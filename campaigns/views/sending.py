@@ -11,6 +11,7 @@ from campaigns.forms.dossier import WithdrawForm
 from campaigns.guards.dossier import campaign_is_running, dossier_is_on_time, last_day, window_is_open
 from campaigns.models import Dossier, DossierVersion
 from campaigns.selectors.dossier_page import SHOWN, contents_of
+from campaigns.selectors.doubles import possible_doubles
 from campaigns.selectors.kept import kept_version, stored_files
 from campaigns.selectors.parts import counts_of
 from campaigns.services.moves import reopen_dossier, send_dossier, withdraw_dossier
@@ -28,6 +29,9 @@ from campaigns.views.editing import (
 from campaigns.views.moves import DossierMoveView
 from common.errors import DomainError, StaleEdit
 from units.views.mixins import UnitScopeMixin, refusing
+
+DOUBLES_BESIDE = 3
+DOUBLES_ON_PAGE = 100
 
 
 class DossierCheckView(DossierWriteMixin, DetailView):
@@ -48,15 +52,40 @@ def check_context(request, dossier) -> dict:
     counts = counts_of(dossier)
     context = beside_form(request, dossier) | missing_from(dossier, counts)
     verdicts = [campaign_is_running(dossier), dossier_is_on_time(dossier)]
-    return context | {
-        "why_not": [verdict.reason for verdict in verdicts if not verdict],
-        "contents": contents_of(dossier, counts),
-        "counts": counts,
-        "shown": SHOWN,
-        "last_day": last_day(dossier),
-        "will_be_late": not window_is_open(dossier),
-        "has_errors": bool(context["missing"]["blocking"]),
-    }
+    return (
+        context
+        | {
+            "why_not": [verdict.reason for verdict in verdicts if not verdict],
+            "contents": contents_of(dossier, counts),
+            "counts": counts,
+            "shown": SHOWN,
+            "last_day": last_day(dossier),
+            "will_be_late": not window_is_open(dossier),
+            "has_errors": bool(context["missing"]["blocking"]),
+        }
+        | doubles_of(dossier, request.user, DOUBLES_BESIDE)
+    )
+
+
+def doubles_of(dossier, viewer, shown) -> dict:
+    """The first ``shown`` possible doubles and whether there are more."""
+    found = possible_doubles(dossier, viewer=viewer, most=shown + 1)
+    return {"doubles": found[:shown], "more_doubles": len(found) > shown}
+
+
+class DossierDoublesView(UnitScopeMixin, DetailView):
+    """Who of the dossier may be put up twice: a part of the page of its review by htmx, a page of its own without."""
+
+    queryset = Dossier.objects.for_form()
+    context_object_name = "dossier"
+
+    def get_template_names(self):
+        return ["campaigns/_doubles.html" if self.request.htmx else "campaigns/dossier_doubles.html"]
+
+    def get_context_data(self, **kwargs):
+        shown = DOUBLES_BESIDE if self.request.htmx else DOUBLES_ON_PAGE
+        context = super().get_context_data(**kwargs) | about(self.object)
+        return context | doubles_of(self.object, self.request.user, shown)
 
 
 class DossierSendView(DossierWriteMixin, View):

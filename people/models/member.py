@@ -91,6 +91,7 @@ class Member(TimeStampedModel):
             models.Index(Upper("code"), name="member_code_idx"),
             models.Index(fields=["unit", "sort_key"], name="member_unit_sort_idx"),
             models.Index(fields=["sort_key", "id"], name="member_sort_idx"),
+            models.Index(fields=["birth_date"], name="member_birth_idx"),
         ]
 
     def __str__(self) -> str:

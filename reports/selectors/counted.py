@@ -10,12 +10,13 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign, Dossier, DossierInitiative, DossierKind, DossierWork, Entry, Participation
 from campaigns.querysets import COUNTED_STATES
+from campaigns.selectors.reached import first_day
 from common.models import AuditEntry
 from common.verdict import YES, Verdict, no
 from common.vietnamese import end_of_day, today
 from contributions.models import Initiative, Work
-from units.models import Unit
-from units.selectors.placements import unit_ids_on
+from units.models import Unit, UnitPlacement
+from units.selectors.placements import places_of, unit_ids_between
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,16 @@ class Counted:
         """The day by which units hang under others: ``as_of``, else today or the campaign's last day once over."""
         return self.as_of or min(today(), self.campaign.ends_on)
 
+    @property
+    def tree_day(self) -> dt.date:
+        """The day whose tree is shown: ``map_day``, or the last day of a unit that had ended by then."""
+        return min(self.map_day, self.unit.ended_on or self.map_day)
+
+    @cached_property
+    def unit_name(self) -> str:
+        """What the unit was called on ``tree_day``."""
+        return next((place.name_then for place in self._places if place.name_then), self.unit.name)
+
     @cached_property
     def day(self) -> dt.date:
         """The day at whose end the figures are true: the campaign's last day only while nothing moved since."""
@@ -42,10 +53,12 @@ class Counted:
     @property
     def when(self) -> str:
         """``day`` in words that say what it stands for."""
-        day, map_day = f"{self.day:%d/%m/%Y}", f"{self.map_day:%d/%m/%Y}"
+        day, map_day = f"{self.day:%d/%m/%Y}", f"{self.tree_day:%d/%m/%Y}"
+        if (self.as_of or self.day < today()) and self.tree_day < self.map_day:
+            return _("tính đến hết ngày %(day)s, theo tổ chức ngày %(map_day)s") % {"day": day, "map_day": map_day}
         if self.as_of or self.day < today():
             return _("tính đến hết ngày %(day)s") % {"day": day}
-        if self.map_day < self.day:
+        if self.tree_day < self.day:
             return _("số liệu hiện tại (ngày %(day)s), theo tổ chức ngày %(map_day)s") % {
                 "day": day,
                 "map_day": map_day,
@@ -54,7 +67,12 @@ class Counted:
 
     @cached_property
     def unit_ids(self) -> QuerySet:
-        return unit_ids_on(self.unit, self.map_day)
+        """Those under the unit on the map of the day, and those that ended under it in the campaign's time."""
+        return unit_ids_between(self.unit, first_day(self.campaign), self.map_day, own=self._places)
+
+    @cached_property
+    def _places(self) -> list[UnitPlacement]:
+        return places_of(self.unit, self.tree_day)
 
     def dossiers(self) -> QuerySet[Dossier]:
         """Registrations sent, in review or accepted; drafts, returned and withdrawn ones are not counted."""
@@ -64,7 +82,7 @@ class Counted:
         return rows.annotate(state_then=state_on(Dossier, self.as_of)).filter(state_then__in=COUNTED_STATES)
 
     def invited(self) -> QuerySet[Participation]:
-        """Invitations of the units on the map of the day."""
+        """Invitations of the units on the map, those that ended since among them."""
         return Participation.objects.filter(campaign=self.campaign, unit__in=self.unit_ids)
 
     def entries(self) -> QuerySet[Entry]:

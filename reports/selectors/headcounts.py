@@ -26,11 +26,12 @@ def people_of(counted: Counted) -> tuple[int, dict[str, int]]:
 
 
 def _latest(counted: Counted) -> QuerySet[Headcount]:
-    """By ``place``, where the unit hung on the day."""
-    known = Headcount.objects.filter(unit__in=counted.invited().values("unit"), as_of__lte=counted.map_day)
+    """By ``place``, where the unit hung on the day; a unit that had ended is told by whoever took its people in."""
+    known = Headcount.objects.filter(unit__in=counted.invited().values("unit"), as_of__lte=counted.tree_day)
     latest = known.order_by("unit", "-as_of").distinct("unit").values("pk")
-    place = UnitPlacement.objects.on(counted.map_day).filter(unit=OuterRef("unit")).values("path")[:1]
-    return Headcount.objects.filter(pk__in=latest).annotate(place=Subquery(place)).order_by("place")
+    place = UnitPlacement.objects.on(counted.tree_day).filter(unit=OuterRef("unit")).values("path")[:1]
+    placed = Headcount.objects.filter(pk__in=latest).annotate(place=Subquery(place))
+    return placed.filter(place__isnull=False).order_by("place")
 
 
 def _topmost(rows: Iterable[Any]) -> list[Any]:

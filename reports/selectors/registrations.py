@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery
 
 from campaigns.models import Indicator, Target, TargetOrigin
 from common.vietnamese import percent
@@ -10,7 +10,7 @@ from reports.selectors.counted import Counted
 from reports.selectors.figures import AwardLine, Figures, figures_of
 from reports.selectors.headcounts import people_of
 from reports.selectors.paragraph import registration_paragraph
-from units.models import Block
+from units.models import Block, UnitPlacement
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +107,17 @@ def target_lines(counted: Counted, figures: Figures) -> list[TargetLine]:
 
 
 def targets_asked(counted: Counted) -> dict[str, int]:
-    """Per indicator the unit's own target, else the sum over the topmost units under it that have one."""
+    """Per indicator the unit's own target, else the sum over the topmost units under it that have one.
+
+    By the map of the day: of a unit that had ended nothing is asked any more.
+    """
+    place = UnitPlacement.objects.on(counted.tree_day).filter(unit=OuterRef("unit")).values("path")[:1]
     rows = (
         Target.objects.filter(campaign=counted.campaign, origin=TargetOrigin.ASSIGNED, unit__in=counted.unit_ids)
-        .order_by("indicator", "unit__path")
-        .values_list("indicator", "unit__path", "value")
+        .annotate(place=Subquery(place))
+        .filter(place__isnull=False)
+        .order_by("indicator", "place")
+        .values_list("indicator", "place", "value")
     )
     asked: dict[str, int] = {}
     top: dict[str, str] = {}

@@ -9,7 +9,7 @@ def registration_text(report) -> list[str]:
     """What is counted and when, every figure, and the paragraph last."""
     counted = report.counted
     return [
-        f"{counted.campaign} – {counted.unit} – {counted.when}",
+        f"{counted.campaign} – {counted.unit_name} – {counted.when}",
         *_contributions(report),
         *(_award(line, households=report.has_households) for line in report.entries),
         *(_target(line) for line in report.targets),

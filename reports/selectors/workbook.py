@@ -12,7 +12,7 @@ def registration_workbook(report) -> bytes:
     counted = report.counted
     title = _("Tổng hợp đăng ký – %(campaign)s – %(unit)s – %(when)s") % {
         "campaign": counted.campaign.name,
-        "unit": counted.unit.name,
+        "unit": counted.unit_name,
         "when": counted.when,
     }
     with workbook_bytes() as (book, buffer):

@@ -2,7 +2,9 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.factories import RoleAssignmentFactory, UnitFactory, UserFactory
 from tests.pages import opened, words
@@ -162,6 +164,20 @@ def test_a_role_is_ended(manager, people):
     manager.post(page("role-end", held), {"on": f"{day(-1):%d/%m/%Y}"})
     held.refresh_from_db()
     assert held.valid_to == day(-1)
+    assert page("role-end", held) not in opened(manager, page("account-detail", people["editor"])).content.decode()
+
+
+def test_whose_role_is_ended_at_once_sees_nothing_from_the_next_page_on(manager, people, tree):
+    session = Client()
+    session.force_login(people["editor"])
+    unit = reverse("units:unit-detail", args=[tree.base.pk])
+    opened(session, unit)
+    held = people["editor"].role_assignments.get()
+    manager.post(page("role-end", held), {"on": f"{day(0):%d/%m/%Y}", "at_once": "on"})
+    opened(session, unit, status=404)
+    held.refresh_from_db()
+    past = words(opened(manager, f"{LIST}?q=editor&past=on&unit=CS1"))
+    assert f"đến {timezone.localtime(held.ended_at):%H:%M} {day(0):%d/%m/%Y}" in past
     assert page("role-end", held) not in opened(manager, page("account-detail", people["editor"])).content.decode()
 
 

@@ -83,6 +83,38 @@ def test_a_role_ends_with_its_last_day(tree, people):
         end_role(assignment, by=people["manager"])
 
 
+@pytest.mark.parametrize("valid_to", [None, 0, 5])
+def test_a_role_ends_at_once(tree, people, valid_to):
+    last = None if valid_to is None else day(valid_to)
+    assignment = RoleAssignmentFactory(unit=tree.base, role=Role.EDITOR, valid_to=last)
+    ended = end_role(assignment, by=people["manager"], at_once=True)
+    assert (ended.valid_to, ended.ended_at is None) == (day(0), False)
+    assert not scope_of(type(assignment.user).objects.get(pk=assignment.user_id)).holds(Role.EDITOR)
+    rows = RoleAssignment.objects.filter(pk=assignment.pk)
+    assert (rows.today().exists(), rows.not_over().exists(), rows.on(day(-1)).exists()) == (False, False, True)
+    with pytest.raises(DomainError, match="đã kết thúc"):
+        end_role(assignment, by=people["manager"], at_once=True)
+    assert AuditEntry.objects.get(move="end").data == {"valid_to": day(0).isoformat(), "at_once": True}
+
+
+@pytest.mark.parametrize(("days", "sentence"), [({"valid_to": -1}, "đã kết thúc"), ({"valid_from": 3}, "chỉ bắt đầu")])
+def test_what_does_not_hold_is_not_ended_at_once(tree, people, days, sentence):
+    fields = {name: day(count) for name, count in days.items()}
+    assignment = RoleAssignmentFactory(unit=tree.base, role=Role.EDITOR, **fields)
+    with pytest.raises(DomainError, match=sentence):
+        end_role(assignment, by=people["manager"], at_once=True)
+
+
+def test_a_role_ended_at_once_may_be_given_again_the_same_day(tree, people):
+    assignment = RoleAssignmentFactory(unit=tree.base, role=Role.EDITOR)
+    end_role(assignment, by=people["manager"], at_once=True)
+    again = assign_role(
+        assignment.user, unit=tree.base, role=Role.EDITOR, by=people["manager"], valid_from=day(0), valid_to=day(0)
+    )
+    assert again != assignment
+    assert scope_of(assignment.user).holds(Role.EDITOR)
+
+
 def test_a_role_cannot_end_before_it_begins(tree, people):
     assignment = RoleAssignmentFactory(unit=tree.base, role=Role.EDITOR, valid_from=day(3))
     with pytest.raises(DomainError, match="chỉ bắt đầu"):

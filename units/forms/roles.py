@@ -5,8 +5,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.fields import CleanCharFormField
+from common.models import AuditEntry
 from units.forms.filters import SEARCH_BOX, CleanCharFilter, SearchedFilterSet
 from units.models import Role, RoleAssignment, Unit
+from units.selectors.accounts import ACCOUNT_MOVES
 
 DATE_HINT = gettext_lazy("Ngày/tháng/năm, ví dụ 18/05/2025.")
 
@@ -29,6 +31,24 @@ class RoleFilterSet(SearchedFilterSet):
 
     def with_past(self, queryset, name, value):
         return queryset if value else queryset.not_over()
+
+
+class AccountLogFilterSet(filters.FilterSet):
+    """Lines about accounts by whose account it is, what was done and when."""
+
+    q = CleanCharFilter(label=gettext_lazy("Tên người, tên đăng nhập"), method="search", widget=SEARCH_BOX)
+    move = filters.ChoiceFilter(
+        label=gettext_lazy("Việc"), choices=list(ACCOUNT_MOVES.items()), empty_label=gettext_lazy("Tất cả")
+    )
+    since = filters.DateFilter(label=gettext_lazy("Từ ngày"), field_name="at", lookup_expr="date__gte")
+    until = filters.DateFilter(label=gettext_lazy("Đến hết ngày"), field_name="at", lookup_expr="date__lte")
+
+    class Meta:
+        model = AuditEntry
+        fields = ["q", "move", "since", "until"]
+
+    def search(self, queryset, name, value):
+        return queryset.filter(subject_id__in=get_user_model().objects.matching(value).values("pk"))
 
 
 class RoleForm(forms.Form):
@@ -91,6 +111,11 @@ class NewAccountForm(RoleForm):
 
 class EndRoleForm(forms.Form):
     on = forms.DateField(label=gettext_lazy("Ngày cuối giữ vai trò"), help_text=DATE_HINT)
+    at_once = forms.BooleanField(
+        label=gettext_lazy("Kết thúc ngay lúc này"),
+        help_text=gettext_lazy("Không chờ hết ngày: từ lần bấm tiếp theo người ấy không còn thấy gì của vai trò này."),
+        required=False,
+    )
 
 
 class LockForm(forms.Form):

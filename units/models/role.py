@@ -21,7 +21,10 @@ class Role(models.TextChoices):
 
 @tracked()
 class RoleAssignment(TimeStampedModel):
-    """A role a person holds at a unit from day to day; it reaches that unit's whole subtree."""
+    """A role a person holds at a unit from day to day; it reaches that unit's whole subtree.
+
+    ``ended_at`` is set when it was ended in the middle of its last day: from that moment it holds no more.
+    """
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="role_assignments", verbose_name=_("tài khoản")
@@ -30,6 +33,7 @@ class RoleAssignment(TimeStampedModel):
     role = models.CharField(_("vai trò"), max_length=16, choices=Role)
     valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("kết thúc lúc"), null=True, blank=True, editable=False)
 
     objects = RoleAssignmentQuerySet.as_manager()
 

@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
 
+from common import clock
 from common.expressions import IsNfc, search_column
 from common.fields import CleanCharField
 from common.history import tracked
@@ -69,3 +70,8 @@ class Unit(TimeStampedModel, MP_Node):
     def label(self) -> str:
         """The short name where there is one."""
         return self.short_name or self.name
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the last day of the unit is over."""
+        return self.ended_on is not None and self.ended_on < clock.today()

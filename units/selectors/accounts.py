@@ -1,10 +1,23 @@
 """Accounts as those see them who manage the roles of some units."""
 
-from django.contrib.auth import get_user_model
-from django.db.models import Prefetch, Q, QuerySet
+from collections.abc import Iterable
 
+from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from common.models import AuditEntry
 from common.vietnamese import clean
 from units.models import Role, RoleAssignment
+
+ACCOUNT_MOVES = {
+    "renew_password": _("Đặt mật khẩu dùng một lần"),
+    "open": _("Mở tài khoản"),
+    "lock": _("Khoá tài khoản"),
+    "unlock": _("Mở khoá tài khoản"),
+}
+"""What is done to an account by whoever manages it, as the audit calls it."""
 
 
 def holders_of(assignments: QuerySet[RoleAssignment]) -> QuerySet:
@@ -33,3 +46,18 @@ def accounts_to_trust(manager, text: str) -> QuerySet:
     named = Q(pk__in=known.order_by().values("pk")) | Q(username__iexact=clean(text))
     everybody = get_user_model().objects.filter(is_superuser=False).exclude(pk=manager.pk)
     return everybody.filter(named).order_by("username")
+
+
+def account_log(manager) -> QuerySet[AuditEntry]:
+    """What was done to the accounts ``manager`` manages, the newest first."""
+    users = ContentType.objects.get_for_model(get_user_model())
+    lines = AuditEntry.objects.filter(subject_type=users, move__in=ACCOUNT_MOVES)
+    managed = accounts_managed(manager).order_by().values("pk")
+    return lines.filter(subject_id__in=managed).select_related("actor").order_by("-at", "-pk")
+
+
+def told_lines(lines: Iterable[AuditEntry]) -> list[dict]:
+    """Each of ``lines`` with its account and what was done to it, in words; one query."""
+    lines = list(lines)
+    accounts = get_user_model().objects.in_bulk({line.subject_id for line in lines})
+    return [{"line": line, "account": accounts[line.subject_id], "move": ACCOUNT_MOVES[line.move]} for line in lines]

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from units.models import Unit, UnitPlacement
+from units.models import Unit, UnitPlacement, UnitSuccession
 from units.scope import scope_of
 from units.selectors.headcounts import headcounts_below, sums_of
 
@@ -23,7 +23,7 @@ def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
         ],
         "names": unit.names.newest_first(),
         "placements": UnitPlacement.objects.filter(unit=unit).select_related("parent").newest_first(),
-        "origins": unit.origins.select_related("predecessor").order_by("-effective_on", "pk"),
+        **lineage(unit, viewer=viewer),
         "headcounts": unit.headcounts.order_by("-as_of")[:SHOWN],
         "headcount_below": sums_of(headcounts_below(unit, day)) if unit.numchild else None,
         "members": members.order_by("sort_key", "pk")[:SHOWN],
@@ -40,9 +40,24 @@ def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
     }
 
 
+def lineage(unit: Unit, *, viewer) -> dict[str, list[UnitSuccession]]:
+    """``origins``, from which units ``unit`` goes on, and ``successions``, which go on from it; newest first.
+
+    ``is_reached`` says of a succession whether the viewer reaches the successor. One query.
+    """
+    either = UnitSuccession.objects.filter(Q(successor=unit) | Q(predecessor=unit))
+    rows = list(either.select_related("predecessor", "successor").order_by("-effective_on", "pk"))
+    for row in rows:
+        row.is_reached = viewer.is_superuser or scope_of(viewer).covers(row.successor.path)
+    return {
+        "origins": [row for row in rows if row.successor_id == unit.pk],
+        "successions": [row for row in rows if row.predecessor_id == unit.pk],
+    }
+
+
 def children_of(unit: Unit) -> QuerySet[Unit]:
-    """The units right under ``unit`` today, in the order of the alphabet."""
-    return Unit.objects.get_children(unit).order_by("sort_key", "path")
+    """The units right under ``unit`` today, in the order of the alphabet, those that ended last."""
+    return Unit.objects.get_children(unit).ended_last()
 
 
 def branch_of(unit: Unit, size: int) -> Page:

@@ -36,6 +36,11 @@ def add_to_cluster(cluster: Cluster, *, member: Unit, office: str = ClusterOffic
     member = Unit.objects.select_for_update(no_key=True).get(pk=member.pk)
     if not member.path.startswith(cluster.unit.path):
         raise DomainError(_("Đơn vị không thuộc đơn vị tổ chức cụm."))
+    if member.ended_on and member.ended_on.year < cluster.year:
+        raise DomainError(
+            _("%(unit)s đã kết thúc hoạt động trước năm %(year)s nên không vào cụm của năm này.")
+            % {"unit": member.label, "year": cluster.year}
+        )
     elsewhere = ClusterMembership.objects.filter(
         unit=member, cluster__year=cluster.year, cluster__unit=cluster.unit
     ).exclude(cluster=cluster)

@@ -1,21 +1,15 @@
 """Many units, headcounts and clusters at once, as a workbook brings them; the caller has checked the values."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
-from django.db.models import Max
-from django.db.models.functions import Left
-from treebeard.numconv import NumConv
 
 from common.bulk import create_rows, update_rows
 from common.vietnamese import text_sort_key
 from units.models import Cluster, ClusterMembership, ClusterOffice, Headcount, Unit, UnitName, UnitPlacement
+from units.services.paths import last_children, path_under
 
 HEADCOUNT_FIELDS = ("workers", "workers_female", "members", "members_female")
-
-
-_STEPS = NumConv(Unit.alphabet)
 
 
 @transaction.atomic
@@ -25,12 +19,11 @@ def take_in_units(units: Sequence[Unit], *, parents: Sequence[Unit | None]) -> N
     The parents stand already. Both hold from ``founded_on``, or from ever when it is unknown.
     """
     above = _locked(parent for parent in parents if parent is not None)
-    last = _last_children(above.values())
+    last = last_children(above.values())
     for unit, parent in zip(units, parents, strict=True):
         top = above[parent.pk].path if parent else ""
         last[top] += 1
-        step = _STEPS.int2str(last[top]).rjust(Unit.steplen, Unit.alphabet[0])
-        unit.path, unit.depth = top + step, len(top) // Unit.steplen + 1
+        unit.path, unit.depth = path_under(top, last[top]), len(top) // Unit.steplen + 1
         unit.sort_key = text_sort_key(unit.name)
         if parent:
             above[parent.pk].numchild += 1
@@ -49,23 +42,6 @@ def _locked(parents: Iterable[Unit]) -> dict[int, Unit]:
     """The rows of ``parents`` as they stand, under lock, by their keys."""
     keys = {parent.pk for parent in parents}
     return {unit.pk: unit for unit in Unit.objects.select_for_update().filter(pk__in=keys).order_by("pk")}
-
-
-def _last_children(parents: Iterable[Unit]) -> defaultdict[str, int]:
-    """The number of the last child by the path of its parent, ``""`` for roots; 0 where there is none."""
-    tops: defaultdict[int, list[str]] = defaultdict(list)
-    for path in ("", *(parent.path for parent in parents)):
-        tops[len(path)].append(path)
-    numbers: defaultdict[str, int] = defaultdict(int)
-    for length, paths in tops.items():
-        children = Unit.objects.filter(depth=length // Unit.steplen + 1).order_by()
-        if length:
-            children = children.annotate(top=Left("path", length)).filter(top__in=paths).values("top")
-            found = children.annotate(last=Max("path")).values_list("top", "last")
-        else:
-            found = [("", children.aggregate(last=Max("path"))["last"])]
-        numbers.update({top: _STEPS.str2int(last[-Unit.steplen :]) for top, last in found if last})
-    return numbers
 
 
 @transaction.atomic

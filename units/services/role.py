@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from common.clock import now
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.workflow import Move, write_audit
@@ -29,7 +30,7 @@ def assign_role(
     if valid_from and valid_to and valid_to < valid_from:
         raise DomainError(_("Ngày kết thúc vai trò không thể trước ngày bắt đầu."))
     wanted = {"unit": unit, "role": role, "valid_from": valid_from}
-    if known := user.role_assignments.filter(**wanted, valid_to=valid_to).first():
+    if known := user.role_assignments.filter(**wanted, valid_to=valid_to, ended_at__isnull=True).first():
         return known
     with refusing(RoleAssignment):
         assignment = RoleAssignment.objects.create(user=user, valid_to=valid_to, **wanted)
@@ -40,23 +41,34 @@ def assign_role(
 
 
 @transaction.atomic
-def end_role(assignment: RoleAssignment, *, by, on: dt.date | None = None) -> RoleAssignment:
-    """The role's last day is ``on`` (today when ``None``); raises ``DomainError`` when it began later or has ended."""
+def end_role(assignment: RoleAssignment, *, by, on: dt.date | None = None, at_once: bool = False) -> RoleAssignment:
+    """The role's last day is ``on`` (today when ``None``); ``at_once`` it holds no more from this moment.
+
+    Raises ``DomainError`` when it began later or has ended, and ``NotAllowed``.
+    """
     assignment = (
         RoleAssignment.objects.select_for_update(of=("self",)).select_related("unit", "user").get(pk=assignment.pk)
     )
-    on = on or timezone.localdate()
+    on = timezone.localdate() if at_once or on is None else on
     if not (verdict := may_manage_roles(by, assignment.unit, of=assignment.user)):
         raise NotAllowed(verdict.reason)
-    if assignment.valid_to and assignment.valid_to <= on:
-        raise DomainError(_("Vai trò đã kết thúc từ ngày %(day)s.") % {"day": f"{assignment.valid_to:%d/%m/%Y}"})
+    _refuse_over(assignment, on, at_once=at_once)
+    assignment.valid_to = on
+    assignment.ended_at = now() if at_once else None
+    assignment.save(update_fields=["valid_to", "ended_at", "updated_at"])
+    _forget_scope(assignment.user)
+    data = {"valid_to": on.isoformat()} | ({"at_once": True} if at_once else {})
+    write_audit(assignment, "end", by=by, record=Move(data=data))
+    return assignment
+
+
+def _refuse_over(assignment: RoleAssignment, on: dt.date, *, at_once: bool) -> None:
+    """Raises ``DomainError`` unless the role begins by ``on`` and would go on after it, or on it when ``at_once``."""
+    last = assignment.valid_to
+    if assignment.ended_at or (last and (last < on or (last == on and not at_once))):
+        raise DomainError(_("Vai trò đã kết thúc từ ngày %(day)s.") % {"day": f"{last:%d/%m/%Y}"})
     if assignment.valid_from and assignment.valid_from > on:
         raise DomainError(_("Vai trò chỉ bắt đầu từ ngày %(day)s.") % {"day": f"{assignment.valid_from:%d/%m/%Y}"})
-    assignment.valid_to = on
-    assignment.save(update_fields=["valid_to", "updated_at"])
-    _forget_scope(assignment.user)
-    write_audit(assignment, "end", by=by, record=Move(data={"valid_to": on.isoformat()}))
-    return assignment
 
 
 def _forget_scope(user) -> None:

@@ -11,6 +11,7 @@ from common.verdict import Verdict
 from common.vietnamese import text_sort_key
 from units.guards import kind_fits_under, takes_units
 from units.models import Unit, UnitName, UnitPlacement
+from units.services.intake import take_in_units
 
 TREE_FIELDS = ("path", "depth", "numchild")
 
@@ -24,15 +25,11 @@ def create_unit(*, code: str, name: str, kind: str, parent: Unit | None = None, 
     """
     instance = Unit(code=code, name=name, kind=kind, sort_key=text_sort_key(name), **fields)
     validated(instance, exclude=TREE_FIELDS)
-    if parent is None:
-        unit = Unit.objects.add_root(instance=instance)
-    else:
+    if parent is not None:
         parent = Unit.objects.select_for_update().get(pk=parent.pk)
         _refuse(takes_units(parent), kind_fits_under(kind, parent))
-        unit = Unit.objects.add_child(parent, instance=instance)
-    UnitName.objects.create(unit=unit, name=unit.name, short_name=unit.short_name, valid_from=unit.founded_on)
-    UnitPlacement.objects.create(unit=unit, parent=parent, path=unit.path, depth=unit.depth, valid_from=unit.founded_on)
-    return unit
+    take_in_units([instance], parents=[parent])
+    return instance
 
 
 @transaction.atomic

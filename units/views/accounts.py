@@ -1,19 +1,21 @@
 from django import forms
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
 from common.errors import DomainError
-from units.forms.roles import LockForm, NewAccountForm
-from units.models import Role
+from units.forms.roles import AccountLogFilterSet, LockForm, NewAccountForm, RoleFilterSet
+from units.models import Role, RoleAssignment
 from units.permissions import may_manage_account
-from units.selectors.accounts import accounts_managed
+from units.selectors.accounts import account_log, accounts_managed, told_lines
 from units.services.account import lock_account, open_account, renew_password, unlock_account
 from units.views.act import ActView
-from units.views.mixins import ManagersOnlyMixin
+from units.views.mixins import FilteredListView, ManagersOnlyMixin, PageSizeMixin
 from units.views.roles import PickingFormView
 
 
@@ -108,3 +110,41 @@ class AccountUnlockView(AccountActView):
 def shown_once(request, account, password):
     """The page with the password, which no address leads back to."""
     return render(request, "units/account_password.html", {"account": account, "password": password})
+
+
+class AccountPrintView(ManagersOnlyMixin, FilteredListView):
+    """Who holds which role at which unit, to print and sign; narrowed as the list on the screen is."""
+
+    queryset = RoleAssignment.objects.select_related("unit", "user").order_by("unit__path", "role", "user__username")
+    scope_roles = (Role.MANAGER,)
+    filterset_class = RoleFilterSet
+    template_name = "units/account_print.html"
+    most = 2000
+
+    def get_paginate_by(self, queryset):
+        return None
+
+    def get_context_data(self, **kwargs):
+        rows = list(self.object_list[: self.most + 1])
+        return super().get_context_data(**kwargs) | {
+            "rows": rows[: self.most],
+            "is_cut": len(rows) > self.most,
+            "accounts": len({row.user_id for row in rows[: self.most]}),
+            "printed_at": timezone.localtime(),
+        }
+
+
+class AccountLogView(ManagersOnlyMixin, PageSizeMixin, TemplateView):
+    """Who opened, locked or gave a new password to which account of the units one manages, and when."""
+
+    template_name = "units/account_log.html"
+
+    def get_context_data(self, **kwargs):
+        filterset = AccountLogFilterSet(self.request.GET, account_log(self.request.user))
+        paginator = Paginator(filterset.qs, self.get_paginate_by(filterset.qs))
+        page = paginator.get_page(self.request.GET.get("page"))
+        return super().get_context_data(**kwargs) | {
+            "filter_form": filterset.form,
+            "page_obj": page,
+            "lines": told_lines(page),
+        }

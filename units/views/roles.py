@@ -161,8 +161,8 @@ class RoleEndView(ManagersOnlyMixin, ActView):
     def get_initial(self):
         return super().get_initial() | {"on": timezone.localdate()}
 
-    def act(self, on):
-        end_role(self.assignment, by=self.request.user, on=on)
+    def act(self, on, at_once):
+        end_role(self.assignment, by=self.request.user, on=on, at_once=at_once)
 
     def about(self):
         return str(self.assignment)

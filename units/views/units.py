@@ -23,7 +23,7 @@ class UnitTreeView(UnitScopeMixin, PageSizeMixin, ListView):
         self.query = clean(self.request.GET.get("q", ""))
         reached = super().get_queryset()
         if self.query:
-            return reached.matching(self.query).order_by("sort_key", "path")
+            return reached.matching(self.query).with_former_names(self.query).ended_last()
         if self.request.user.is_superuser:
             return reached.filter(depth=1)
         return reached.filter(path__in=scope_of(self.request.user).paths())

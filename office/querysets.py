@@ -1,0 +1,27 @@
+from django.db import models
+from django.db.models import Q
+
+from units.querysets import UnitScopedQuerySet
+from units.scope import scope_of
+
+
+class ReorganisationQuerySet(UnitScopedQuerySet):
+    def visible_to(self, user, *roles):
+        """Those decided by a unit of the person's subtrees; once scheduled also those that name a unit of theirs."""
+        if user.is_superuser:
+            return self
+        paths = scope_of(user).paths(*roles)
+        lines = self.model._meta.get_field("lines").related_model
+        named = Q(pk__in=[])
+        for path in paths:
+            named |= Q(source__path__startswith=path) | Q(target__path__startswith=path)
+        known = Q(pk__in=self.within(paths).values("pk"))
+        told = Q(state__in=("scheduled", "applied"), pk__in=lines.objects.filter(named).values("reorganisation"))
+        return self.filter(known | told)
+
+    def for_list(self):
+        """The newest day first, with the deciding unit."""
+        return self.select_related("unit").order_by("-effective_on", "-pk")
+
+    def with_line_count(self):
+        return self.annotate(line_count=models.Count("lines"))

@@ -1,0 +1,130 @@
+"""Reorganisations whose day has come are done, each in one transaction: wholly or not at all, and once."""
+
+import datetime as dt
+
+import pghistory
+from django.db import connection, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from common import clock
+from common.errors import DomainError
+from common.workflow import Move, advance, write_audits
+from notices.services.notice import notify
+from office.models import Operation, People, Reorganisation, ReorganisationLine, ReorganisationState
+from office.selectors.reorganisation_trial import Trial, trial_of
+from office.transitions.reorganisation import REORGANISATION_MOVES
+from people.models import Member
+from people.services.reorganising import move_people, release_people
+from units.models import Role, Unit
+from units.selectors.people import people_at
+from units.services.reorganising import end_units, hang_units, lock_units, record_successors
+
+TREE_LOCK = 20250701
+"""The advisory lock under which one reorganisation at a time changes the tree."""
+
+
+def apply_due() -> list[int]:
+    """Every scheduled reorganisation whose day has come is done, the earliest first; returns their keys.
+
+    One that cannot be done stays scheduled, says why, and tells whoever scheduled it.
+    """
+    due = Reorganisation.objects.filter(state=ReorganisationState.SCHEDULED, effective_on__lte=clock.today())
+    done = []
+    for key in list(due.order_by("effective_on", "pk").values_list("pk", flat=True)):
+        try:
+            if apply_reorganisation(key):
+                done.append(key)
+        except DomainError as refusal:
+            _note_failure(key, str(refusal))
+    return done
+
+
+@transaction.atomic
+def apply_reorganisation(key: int) -> bool:
+    """The tree, the people and what goes on from what are as the lines say since its day; ``False`` if not scheduled.
+
+    Raises ``DomainError`` when something stands in the way by now or the people do not add up; nothing changed then.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TREE_LOCK])
+    row = (
+        Reorganisation.objects.select_for_update(of=("self",)).select_related("unit", "scheduled_by").filter(pk=key)
+    ).first()
+    if row is None or row.state != ReorganisationState.SCHEDULED:
+        return False
+    lines = list(row.lines.all())
+    with pghistory.context(user=row.scheduled_by_id, reorganisation=row.pk):
+        lock_units({unit for line in lines for unit in (line.source_id, line.target_id) if unit})
+        trial = trial_of(row)
+        row = advance(
+            row,
+            "apply",
+            by=row.scheduled_by,
+            table=REORGANISATION_MOVES,
+            record=Move(data=trial.figures),
+            applied_at=timezone.now(),
+            failure="",
+        )
+        _carry_out(row, trial.lines)
+        _refuse_lost_people(trial)
+        _write_down(row, trial.lines)
+    return True
+
+
+def _carry_out(row: Reorganisation, lines: list[ReorganisationLine]) -> None:
+    on, last = row.effective_on, row.effective_on - dt.timedelta(days=1)
+    ending = [line for line in lines if line.ends_source]
+    into = {line.source_id: line.target_id for line in ending if line.people == People.MOVE}
+    end_units([line.source_id for line in ending], last=last)
+    hang_units({line.source_id: line.target_id for line in lines if line.operation == Operation.TRANSFER}, on=on)
+    move_people(into, on=on)
+    release_people([line.source_id for line in ending if line.people == People.END], on=on)
+    record_successors(into, on=on, decision_no=row.decision_no)
+
+
+def _refuse_lost_people(trial: Trial) -> None:
+    """The lists of the units are as long as the trial said; raises ``DomainError`` when they are not."""
+    counted = dict.fromkeys(trial.members_after, 0)
+    for unit in Member.objects.active().filter(unit__in=counted).values_list("unit", flat=True):
+        counted[unit] += 1
+    if counted != dict(trial.members_after):
+        raise DomainError(_("Số đoàn viên sau sắp xếp không khớp với số đã tính. Hệ thống sẽ thử lại."))
+
+
+def _write_down(row: Reorganisation, lines: list[ReorganisationLine]) -> None:
+    """The audit of each unit has a line; its people and those of its target are told once it is true."""
+    write_audits(
+        [
+            (
+                line.source,
+                Move(
+                    data={
+                        "reorganisation": row.pk,
+                        "operation": line.operation,
+                        "target": line.target.code if line.target else None,
+                        "decision_no": row.decision_no,
+                    }
+                ),
+            )
+            for line in lines
+        ],
+        "reorganise",
+        by=row.scheduled_by,
+    )
+    named = {unit for line in lines for unit in (line.source_id, line.target_id) if unit}
+    told = list(people_at(*Role.values, units=Unit.objects.filter(pk__in=named)))
+    text = _("«%(title)s» có hiệu lực từ %(day)s.") % {"title": row.title, "day": f"{row.effective_on:%d/%m/%Y}"}
+    notify(told, text=text, url=reverse("office:reorganisation-detail", args=[row.pk]))
+
+
+@transaction.atomic
+def _note_failure(key: int, why: str) -> None:
+    row = Reorganisation.objects.select_for_update(of=("self",)).select_related("scheduled_by").get(pk=key)
+    if row.failure == why:
+        return
+    row.failure = why
+    row.save(update_fields=["failure", "updated_at"])
+    text = _("Chưa thực hiện được «%(title)s»: %(why)s") % {"title": row.title, "why": why}
+    notify([row.scheduled_by], text=text, url=reverse("office:reorganisation-detail", args=[row.pk]))

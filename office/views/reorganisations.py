@@ -1,0 +1,189 @@
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import DetailView, FormView, ListView, View
+
+from common.errors import DomainError
+from common.workflow import available_moves
+from office.forms.reorganisation import LineForm, ReasonForm, ReorganisationForm, SeenForm
+from office.models import Reorganisation, ReorganisationState
+from office.permissions.reorganisations import may_draft, may_draft_some, may_schedule, may_undo
+from office.selectors.reorganisation_trial import trial_of
+from office.services.reorganisation import (
+    add_line,
+    draft_reorganisation,
+    remove_line,
+    schedule_reorganisation,
+    undo_reorganisation,
+    update_reorganisation,
+)
+from office.transitions.reorganisation import REORGANISATION_MOVES
+from units.views.act import ActView
+from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
+
+LINES_SHOWN = 50
+
+
+class ReorganisationListView(UnitScopeMixin, PageSizeMixin, ListView):
+    queryset = Reorganisation.objects.with_line_count().for_list()
+    template_name = "office/reorganisation_list.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"may_draft": bool(may_draft_some(self.request.user))}
+
+
+class ReorganisationDetailView(UnitScopeMixin, DetailView):
+    """The decision, its lines with what is wrong about each, and the headcounts before and after."""
+
+    queryset = Reorganisation.objects.select_related("unit", "drafted_by", "scheduled_by")
+    template_name = "office/reorganisation_detail.html"
+
+    def get_context_data(self, **kwargs):
+        row, viewer = self.object, self.request.user
+        waits = row.state in (ReorganisationState.DRAFT, ReorganisationState.SCHEDULED)
+        trial = trial_of(row) if waits else None
+        lines = trial.lines if trial else row.lines.select_related("source", "target")
+        page = Paginator(lines, LINES_SHOWN).get_page(self.request.GET.get("page"))
+        for line in page:
+            line.problems = trial.problems.get(line.pk, []) if trial else []
+        return super().get_context_data(**kwargs) | {
+            "trial": trial,
+            "figures": trial.figures if trial and row.is_draft else row.figures,
+            "page_obj": page,
+            "faulty": sum(bool(trial.problems.get(line.pk)) for line in trial.lines) if trial else 0,
+            "may_edit": bool(may_draft(viewer, row)),
+            "moves": available_moves(row, by=viewer, table=REORGANISATION_MOVES),
+        }
+
+
+class DecisionFormMixin:
+    """The form of the decision; a refusal stands on it."""
+
+    form_class = ReorganisationForm
+    template_name = "office/reorganisation_form.html"
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"user": self.request.user}
+
+    def form_valid(self, form):
+        try:
+            row = self.save(form.cleaned_data)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+            return self.form_invalid(form)
+        return redirect("office:reorganisation-detail", pk=row.pk)
+
+
+class ReorganisationCreateView(DecisionFormMixin, FormView):
+    title = gettext_lazy("Lập việc sắp xếp tổ chức")
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_authenticated and not (verdict := may_draft_some(request.user)):
+            messages.error(request, verdict.reason)
+            return redirect("office:reorganisation-list")
+        return super().dispatch(request, *args, **kwargs)
+
+    def save(self, typed):
+        del typed["version"]
+        return draft_reorganisation(by=self.request.user, **typed)
+
+    def back_url(self):
+        return reverse("office:reorganisation-list")
+
+
+class OfReorganisation:
+    """About a reorganisation within reach."""
+
+    def find(self):
+        reached = Reorganisation.objects.select_related("unit").visible_to(self.request.user)
+        self.row = get_object_or_404(reached, pk=self.kwargs["pk"])
+
+    def about(self):
+        return str(self.row)
+
+    def back_label(self):
+        return str(self.row)
+
+    def back_url(self):
+        return reverse("office:reorganisation-detail", args=[self.row.pk])
+
+
+class ReorganisationUpdateView(DecisionFormMixin, OfReorganisation, ActView):
+    template_name = "office/reorganisation_form.html"
+    title = gettext_lazy("Sửa quyết định")
+
+    def verdict(self):
+        return may_draft(self.request.user, self.row)
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"instance": Reorganisation.objects.get(pk=self.row.pk)}
+
+    def save(self, typed):
+        return update_reorganisation(self.row, by=self.request.user, **typed)
+
+
+class LineAddView(OfReorganisation, ActView):
+    form_class = LineForm
+    title = gettext_lazy("Thêm đơn vị cần sắp xếp")
+    button = gettext_lazy("Thêm dòng")
+    done = gettext_lazy("Đã thêm dòng.")
+
+    def verdict(self):
+        return may_draft(self.request.user, self.row)
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"reorganisation": self.row}
+
+    def act(self, **typed):
+        add_line(self.row, by=self.request.user, **typed)
+
+
+class LineRemoveView(OfReorganisation, View):
+    http_method_names = ["post"]
+
+    def post(self, request, pk, number):
+        self.find()
+        found = get_object_or_404(self.row.lines, position=number)
+        with refusing(request, success=_("Đã bỏ dòng.")):
+            remove_line(found, by=request.user)
+        return redirect(self.back_url())
+
+
+class ReorganisationScheduleView(OfReorganisation, ActView):
+    form_class = SeenForm
+    title = button = gettext_lazy("Duyệt và đặt lịch")
+    done = gettext_lazy("Đã duyệt. Hệ thống sẽ thực hiện khi đến ngày có hiệu lực.")
+
+    @property
+    def consequences(self):
+        figures = trial_of(self.row).figures
+        return _(
+            "Từ %(day)s: %(lines)s đơn vị = %(transferred)s chuyển giao + %(ended)s kết thúc. Đoàn viên trước "
+            "%(members_before)s = sau %(members_after)s + thôi sinh hoạt %(members_left)s. Trước ngày đó còn huỷ được."
+        ) % (figures | {"day": f"{self.row.effective_on:%d/%m/%Y}"})
+
+    def verdict(self):
+        return may_schedule(self.request.user, self.row)
+
+    def get_initial(self):
+        return super().get_initial() | {"seen": self.row.version}
+
+    def act(self, seen):
+        schedule_reorganisation(self.row, by=self.request.user, seen=seen)
+
+
+class ReorganisationUndoView(OfReorganisation, ActView):
+    form_class = ReasonForm
+    title = button = gettext_lazy("Huỷ việc sắp xếp")
+    consequences = gettext_lazy("Việc này sẽ không được thực hiện. Chưa có gì thay đổi nên không phải khôi phục gì.")
+    done = gettext_lazy("Đã huỷ việc sắp xếp.")
+    is_danger = True
+
+    def verdict(self):
+        return may_undo(self.request.user, self.row)
+
+    def act(self, reason):
+        undo_reorganisation(self.row, by=self.request.user, reason=reason)

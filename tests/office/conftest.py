@@ -1,0 +1,85 @@
+import datetime as dt
+from types import SimpleNamespace
+
+import pytest
+
+from common import clock
+from common.vietnamese import TIME_ZONE
+from office.models import Reorganisation
+from office.services.reorganisation import add_line, draft_reorganisation, schedule_reorganisation
+from people.models import Member, Membership
+from tests.conftest import make_people, make_tree
+from tests.factories import CollectiveFactory, MemberFactory
+from units.models import Unit
+
+DAY = dt.date(2025, 7, 1)
+EVE = dt.date(2025, 6, 30)
+
+
+def at(month, day, hour=9, minute=0):
+    return clock.telling(dt.datetime(2025, month, day, hour, minute, tzinfo=TIME_ZONE))
+
+
+def draft(tree, people, **fields) -> Reorganisation:
+    about = {
+        "title": "Kết thúc công đoàn cấp huyện",
+        "decision_no": "25/QĐ-LĐLĐ",
+        "decided_on": dt.date(2025, 6, 1),
+        "effective_on": DAY,
+    }
+    with at(6, 2):
+        return draft_reorganisation(unit=tree.province, by=people["specialist_province"], **about | fields)
+
+
+def end_of_a_district(tree, people) -> Reorganisation:
+    """The first district ends with its people; base goes into base2, which goes under the second district."""
+    row = draft(tree, people)
+    by = people["specialist_province"]
+    for operation, source, target, leaves in (
+        ("dissolve", tree.district, None, "end"),
+        ("absorb", tree.base, tree.base2, "move"),
+        ("transfer", tree.base2, tree.district2, "move"),
+    ):
+        add_line(row, by=by, operation=operation, source=source, target=target, people=leaves)
+    row.refresh_from_db()
+    return row
+
+
+def scheduled(row, people) -> Reorganisation:
+    with at(6, 3):
+        return schedule_reorganisation(row, by=people["approver"])
+
+
+def member_of(unit, since) -> Member:
+    """A member who has been in the unit since that day, ``None`` from ever."""
+    member = MemberFactory(unit=unit, joined_on=since)
+    Membership.objects.create(member=member, unit=unit, valid_from=since)
+    return member
+
+
+def make_world() -> SimpleNamespace:
+    """One member in the district, two in base with a collective, one in base2, and one who had left base."""
+    tree = make_tree()
+    people = make_people(tree)
+    long_ago = dt.date(2020, 1, 1)
+    members = {
+        "officer": member_of(tree.district, long_ago),
+        "teacher": member_of(tree.base, long_ago),
+        "nurse": member_of(tree.base, None),
+        "worker": member_of(tree.base2, long_ago),
+    }
+    return SimpleNamespace(tree=tree, people=people, team=CollectiveFactory(unit=tree.base), **members)
+
+
+@pytest.fixture
+def world(db):
+    return make_world()
+
+
+@pytest.fixture
+def ready(world):
+    return scheduled(end_of_a_district(world.tree, world.people), world.people)
+
+
+def fresh(unit) -> Unit:
+    return Unit.objects.get(pk=unit.pk)
