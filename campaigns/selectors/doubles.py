@@ -35,13 +35,20 @@ _NAMESAKES = """
     JOIN {table} one ON one.id = own.{key}
     JOIN {table} two ON two.{place} = one.{place} AND two.search = one.search AND two.id <> one.id
     JOIN campaigns_entry other ON other.{key} = two.id
-    WHERE own.dossier_id = %(dossier)s AND (other.dossier_id <> own.dossier_id OR other.id > own.id)
+    WHERE own.dossier_id = %(dossier)s AND (other.dossier_id <> own.dossier_id OR other.id > own.id) {but}
+"""
+_TOLD_APART = """
+    AND NOT EXISTS (
+        SELECT FROM people_memberpair pair
+        WHERE pair.first_id = LEAST(one.id, two.id) AND pair.second_id = GREATEST(one.id, two.id)
+            AND pair.verdict = 'different' AND pair.withdrawn_at IS NULL
+    )
 """
 _PAIRS = " UNION ALL ".join(
     [
         *(_SAME.format(key=key) for key in ("member_id", "collective_id", "subject_unit_id")),
-        _NAMESAKES.format(table="people_member", key="member_id", place="birth_date"),
-        _NAMESAKES.format(table="people_collective", key="collective_id", place="unit_id"),
+        _NAMESAKES.format(table="people_member", key="member_id", place="birth_date", but=_TOLD_APART),
+        _NAMESAKES.format(table="people_collective", key="collective_id", place="unit_id", but=""),
     ]
 )
 _DOUBLES = """

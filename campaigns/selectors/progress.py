@@ -11,6 +11,7 @@ from django.db.models import (
     Count,
     ExpressionWrapper,
     F,
+    Func,
     OuterRef,
     Q,
     QuerySet,
@@ -19,13 +20,13 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Cast, Coalesce, Length, Substr
-from django.db.models.lookups import GreaterThan
+from django.db.models.functions import Cast, Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind, DossierState, Participation
 from campaigns.selectors.reached import map_day
+from common.vietnamese import today
 from units.models import Cluster, ClusterMembership, Unit, UnitPlacement
 
 
@@ -189,12 +190,15 @@ def _group(campaign: Campaign):
         membership = ClusterMembership.objects.filter(unit=OuterRef("unit"), cluster__in=clusters)
         key = Subquery(membership.order_by("cluster").values("cluster")[:1])
         return Coalesce(Cast(key, CharField()), Value(OUTSIDE))
-    owner = campaign.unit
-    then = UnitPlacement.objects.on(map_day(campaign)).filter(unit=OuterRef("unit"))
-    path = Coalesce(Subquery(then.values("path")[:1]), F("unit__path"))
-    right_below = len(owner.path) + Unit.steplen
-    return Case(
-        When(GreaterThan(Length(path), right_below), then=Substr(path, 1, right_below)),
-        default=Value(OUTSIDE),
-        output_field=CharField(),
-    )
+    right_below = Value(f"^(.{{{len(campaign.unit.path) + Unit.steplen}}}).")
+    cut = Func(_path(campaign), right_below, function="SUBSTRING", output_field=CharField())
+    return Coalesce(cut, Value(OUTSIDE))
+
+
+def _path(campaign: Campaign):
+    """Where the invited unit hung on the day of ``map_day``; one that had ended hangs where it was last."""
+    day = map_day(campaign)
+    if day == today():
+        return F("unit__path")
+    then = UnitPlacement.objects.on(day).filter(unit=OuterRef("unit"))
+    return Coalesce(Subquery(then.values("path")[:1]), F("unit__path"))

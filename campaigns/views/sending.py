@@ -52,29 +52,19 @@ def check_context(request, dossier) -> dict:
     counts = counts_of(dossier)
     context = beside_form(request, dossier) | missing_from(dossier, counts)
     verdicts = [campaign_is_running(dossier), dossier_is_on_time(dossier)]
-    return (
-        context
-        | {
-            "why_not": [verdict.reason for verdict in verdicts if not verdict],
-            "contents": contents_of(dossier, counts),
-            "counts": counts,
-            "shown": SHOWN,
-            "last_day": last_day(dossier),
-            "will_be_late": not window_is_open(dossier),
-            "has_errors": bool(context["missing"]["blocking"]),
-        }
-        | doubles_of(dossier, request.user, DOUBLES_BESIDE)
-    )
-
-
-def doubles_of(dossier, viewer, shown) -> dict:
-    """The first ``shown`` possible doubles and whether there are more."""
-    found = possible_doubles(dossier, viewer=viewer, most=shown + 1)
-    return {"doubles": found[:shown], "more_doubles": len(found) > shown}
+    return context | {
+        "why_not": [verdict.reason for verdict in verdicts if not verdict],
+        "contents": contents_of(dossier, counts),
+        "counts": counts,
+        "shown": SHOWN,
+        "last_day": last_day(dossier),
+        "will_be_late": not window_is_open(dossier),
+        "has_errors": bool(context["missing"]["blocking"]),
+    }
 
 
 class DossierDoublesView(UnitScopeMixin, DetailView):
-    """Who of the dossier may be put up twice: a part of the page of its review by htmx, a page of its own without."""
+    """Who of the dossier may be put up twice: a page of its own, by htmx a part of those that send and review it."""
 
     queryset = Dossier.objects.for_form()
     context_object_name = "dossier"
@@ -84,8 +74,9 @@ class DossierDoublesView(UnitScopeMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         shown = DOUBLES_BESIDE if self.request.htmx else DOUBLES_ON_PAGE
-        context = super().get_context_data(**kwargs) | about(self.object)
-        return context | doubles_of(self.object, self.request.user, shown)
+        found = possible_doubles(self.object, viewer=self.request.user, most=shown + 1)
+        doubles = {"doubles": found[:shown], "more_doubles": len(found) > shown}
+        return super().get_context_data(**kwargs) | about(self.object) | doubles
 
 
 class DossierSendView(DossierWriteMixin, View):

@@ -161,10 +161,12 @@ class TargetProgressRowsView(ProgressMixin, PageSizeMixin, ListView):
         return rows.for_list()
 
     def get_paginator(self, queryset, per_page, **kwargs):
-        """How many rows wait is known from the count that is remembered."""
+        """How many rows there are is known from the count that is remembered, except of a group or of money."""
         paginator = super().get_paginator(queryset, per_page, **kwargs)
         if self.is_waiting:
             paginator.count = self.progress.map.counted.waiting
+        elif not (self.group_label() or self.asked["indicator"] == Indicator.WORKS_VALUE):
+            paginator.count = self.progress.reached_in_all
         return paginator
 
     @property

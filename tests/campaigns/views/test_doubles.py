@@ -10,6 +10,7 @@ from campaigns.selectors.doubles import possible_doubles
 from campaigns.services.moves import send_dossier
 from contributions.models import InitiativeAuthor
 from people.models import SubjectKind
+from people.services.pair import tell_apart, withdraw_conclusion
 from tests.campaigns.views.conftest import at
 from tests.factories import (
     CollectiveFactory,
@@ -142,6 +143,15 @@ def test_a_name_alone_is_nothing(draft, mine, tree, people, birth_date):
     assert found(draft, people["specialist"]) == []
 
 
+def test_two_whom_somebody_told_apart(draft, mine, tree, people):
+    twin = MemberFactory(unit=tree.base2, full_name=mine.member.full_name, birth_date=BORN)
+    other = put_up(draft.campaign, tree.base2, member=twin, award=mine.award)
+    pair = tell_apart(mine.member, twin, by=people["specialist"], reason="Hai người, đã đối chiếu căn cước.")
+    assert found(draft, people["specialist"]) == []
+    withdraw_conclusion(pair, by=people["specialist"], reason="Đối chiếu nhầm.")
+    assert keys(found(draft, people["specialist"])) == [other.pk]
+
+
 def test_collectives_of_one_name_in_one_unit(draft, tree, people, awards):
     group = {"subject_kind": SubjectKind.COLLECTIVE, "member": None, "award": awards.flag}
     first, second = (CollectiveFactory(unit=tree.base, name=name) for name in ("Tổ Toán – Tin", "Tổ toán – tin"))
@@ -181,24 +191,30 @@ def test_no_more_than_asked_for(draft, elsewhere, tree, people, awards):
 # ---------- Where it is shown ----------
 
 
+def told(client, dossier):
+    """What the page before sending says once it has fetched its part about doubles."""
+    address = at("dossier-doubles", dossier.pk)
+    assert f'hx-get="{address}" hx-trigger="load"' in opened(client, at("dossier-check", dossier.pk)).content.decode()
+    return words(client.get(address, headers={"HX-Request": "true"}))
+
+
 def test_told_before_sending_and_nothing_is_kept_back(sign_in, draft, mine, elsewhere, tree, people):
     put_up(elsewhere, tree.base, member=mine.member, award=mine.award)
-    page = words(opened(sign_in("editor"), at("dossier-check", draft.pk)))
-    assert "Có thể đăng ký trùng" in page
+    page = told(sign_in("editor"), draft)
     assert "phong trào Phong trào khác: cùng hình thức khen trong năm." in page
     send_dossier(draft, by=people["editor"])
 
 
 def test_a_dossier_out_of_reach_is_not_named(sign_in, draft, mine, elsewhere, tree):
     put_up(elsewhere, tree.district, member=mine.member, award=mine.award)
-    page = words(opened(sign_in("editor"), at("dossier-check", draft.pk)))
+    page = told(sign_in("editor"), draft)
     assert "trong hồ sơ của đơn vị khác: cùng hình thức khen trong năm." in page
     assert tree.district.name not in page
     assert "Phong trào khác" not in page
 
 
-def test_nothing_is_said_before_sending_when_there_is_nothing(sign_in, draft):
-    assert "Có thể đăng ký trùng" not in words(opened(sign_in("editor"), at("dossier-check", draft.pk)))
+def test_before_sending_it_says_that_there_is_nothing(sign_in, draft):
+    assert "Không thấy ai có thể bị đề nghị hai lần." in told(sign_in("editor"), draft)
 
 
 def test_the_reviewer_reads_it_as_a_part_of_the_page(sign_in, sent, elsewhere, tree, awards):
