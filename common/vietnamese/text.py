@@ -40,6 +40,7 @@ class _Repairs(dict[int, str | None]):
 
 
 _REPAIRS: Final = _Repairs({ord("Ð"): "Đ", ord("ð"): "đ", ord("Ɖ"): "Đ", ord("ɖ"): "đ"})
+_LOOKS_LIKE_D: Final = re.compile("[ÐðƉɖ]")
 
 
 def clean(text: str) -> str:
@@ -70,7 +71,9 @@ def duplicate_key(text: str) -> str:
 def _compose(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    composed = unicodedata.normalize("NFC", text.translate(_REPAIRS))
+    if _LOOKS_LIKE_D.search(text) or not text.isprintable():
+        text = text.translate(_REPAIRS)
+    composed = unicodedata.normalize("NFC", text)
     if _CIRCUMFLEX not in composed and _BREVE not in composed:
         return composed
     marks_apart = unicodedata.normalize("NFD", composed)

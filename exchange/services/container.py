@@ -194,9 +194,9 @@ def _scan_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, in
     rows = columns = 1
     formulas = False
     for piece in _pieces(archive, part):
-        for letters, number in _PLACE.findall(piece):
-            rows = max(rows, int(number))
-            columns = max(columns, column_number(letters.decode()))
+        found = _PLACE.findall(piece)
+        rows = max([rows, *map(int, {number for _letters, number in found})])
+        columns = max([columns, *(column_number(one.decode()) for one in {letters for letters, _number in found})])
         formulas = formulas or _FORMULA.search(piece) is not None
     return rows, columns, formulas
 
