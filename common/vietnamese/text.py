@@ -40,7 +40,6 @@ class _Repairs(dict[int, str | None]):
 
 
 _REPAIRS: Final = _Repairs({ord("Ð"): "Đ", ord("ð"): "đ", ord("Ɖ"): "Đ", ord("ɖ"): "đ"})
-_LOOKS_LIKE_D: Final = re.compile("[ÐðƉɖ]")
 
 
 def clean(text: str) -> str:
@@ -50,6 +49,8 @@ def clean(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """As ``clean``, but line breaks stay, as ``\\n``; empty lines at both ends go."""
+    if text.isprintable():  # then it has no line break
+        return clean(text)
     return "\n".join(" ".join(line.split()) for line in _compose(text).splitlines()).strip("\n")
 
 
@@ -71,7 +72,7 @@ def duplicate_key(text: str) -> str:
 def _compose(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    if _LOOKS_LIKE_D.search(text) or not text.isprintable():
+    if not text.isprintable() or "Ð" in text or "ð" in text or "Ɖ" in text or "ɖ" in text:
         text = text.translate(_REPAIRS)
     composed = unicodedata.normalize("NFC", text)
     if _CIRCUMFLEX not in composed and _BREVE not in composed:

@@ -35,8 +35,8 @@ ENDINGS: Final = (*MAIN_PARTS, ".xls")
 PIECE: Final = 1024**2
 LONGEST_PIECE: Final = 8 * PIECE
 
-_PLACE: Final = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*(?<!/)>")
-_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_PLACE: Final = re.compile(rb"<(?:\w+:)?c\s(?:r=|(?:[^>]*?\s)?r\s*=\s*)[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*(?<!/)>")
+_FORMULA: Final = re.compile(rb"<f[\s/>]|<\w+:f[\s/>]")
 
 
 class WorkbookRefused(DomainError):

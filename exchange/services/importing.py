@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from common import clock
+from common.collector import collector_at_rest
 from common.errors import DomainError
 from exchange.models import ImportRun, ImportState
 from exchange.permissions import acting
@@ -40,6 +41,7 @@ class ImportResult:
         return {"sheets": sheets, "errors": [asdict(error) for error in self.errors], "applied": self.applied}
 
 
+@collector_at_rest()
 def import_workbook(
     source: str | Path | Workbook | Sheets,
     *,

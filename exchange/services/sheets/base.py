@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from django.db import models
@@ -204,7 +205,7 @@ class Importer:
 
     def codes(self, *keys: str) -> set[str]:
         """The codes good lines name in these columns."""
-        return {line[key] for line in self.good() for key in keys if line[key]}
+        return {code for line in self.good() for key in keys if (code := line.values[key])}
 
     def find_units(self, key: str, *, into: str = "unit", required: bool = True) -> None:
         """Units of column ``key`` within the person's reach."""
@@ -223,7 +224,7 @@ class Importer:
     ) -> None:
         """Each good line has the row its code in ``key`` stands for as ``found[into]``, or is refused."""
         for line in self.good():
-            code = line[key]
+            code = line.values[key]
             line.found[into] = rows.get(code) if code else None
             if code and line.found[into] is None:
                 self.refuse(line, key, self._missing(code, sheet, what))
@@ -245,7 +246,7 @@ class Importer:
     # ---------- Inside ----------
 
     def _read_all(self) -> Iterator[Line]:
-        self._readers = [(column, Remembering(column)) for column in self.shape.columns]
+        self._readers = [(column, column.key, Remembering(column)) for column in self.shape.columns]
         for start in range(0, len(self.sheet.rows), AT_ONCE):
             rows = self.sheet.rows[start : start + AT_ONCE]
             yield from map(self._read, rows)
@@ -255,16 +256,16 @@ class Importer:
         line = Line(row.number, row.cells)
         values, cells = line.values, row.cells
         faults = []
-        for column, known in self._readers:
-            raw = cells.get(column.key)
+        for column, key, known in self._readers:
+            raw = cells.get(key)
             try:
-                values[column.key] = known[raw.__class__, raw]
+                values[key] = known[raw.__class__, raw]
             except CellRefused as refusal:
                 if column.open_in_drafts and isinstance(refusal, Unfinished):
-                    values[column.key] = refusal.value
-                    line.unfinished[column.key] = str(refusal)
+                    values[key] = refusal.value
+                    line.unfinished[key] = str(refusal)
                 else:
-                    faults.append((column.key, refusal))
+                    faults.append((key, refusal))
         for key, refusal in faults:
             if key in self.sheet.columns:
                 self.refuse(line, key, refusal)
@@ -274,13 +275,11 @@ class Importer:
         return line
 
     def _refuse_doubles(self) -> None:
-        first: dict[tuple[Any, ...], Line] = {}
+        first: dict[Any, Line] = {}
+        matched = itemgetter(*self.shape.match)
         for line in self.good():
-            key = tuple(line[name] for name in self.shape.match)
-            if key in first:
-                self.refuse_double(line, self.shape.match[-1], of=first[key])
-            else:
-                first[key] = line
+            if (known := first.setdefault(matched(line.values), line)) is not line:
+                self.refuse_double(line, self.shape.match[-1], of=known)
 
     def _refuse_known(self) -> None:
         for line in self.good():

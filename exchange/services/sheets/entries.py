@@ -58,8 +58,10 @@ class Standing(NamedTuple):
     achievements: str
 
 
-EntryKey = tuple[tuple[int, int | None, str, int], SubjectKey]
-"""Campaign, phase, kind of dossier and award, and the subject."""
+Round = tuple[int, int | None, str, int]
+"""Campaign, phase, kind of dossier and award: in it a subject stands once."""
+
+EntryKey = tuple[Round, SubjectKey]
 
 
 @dataclass(slots=True)
@@ -72,14 +74,10 @@ class Group:
     first: Line
     place: Place
     award: AwardType
+    round: Round
     registration: Dossier | None = None
     problem: Refusal | None = None
     closed: Refusal | None = None
-
-    def key(self, subject: Nominee) -> EntryKey:
-        """What the entry of a line about ``subject`` is found by."""
-        place = self.place
-        return (place.campaign, place.phase, place.kind, self.award.pk), subject.key
 
 
 class EntriesImporter(SubjectImporter):
@@ -120,14 +118,17 @@ class EntriesImporter(SubjectImporter):
             self._phases[phase.campaign_id][phase.number] = phase
 
     def _group(self) -> list[Group]:
-        """Every good line has ``found["group"]``."""
+        """Every good line has ``found["group"]`` and ``found["key"]``."""
         groups: dict[tuple[Any, ...], Group] = {}
         for line in self.good():
             shared = SHARED(line.values)
             group = groups.get(shared)
             if group is None:
-                group = groups[shared] = Group(line, self._place(line), line.found["award"])
+                place, award = self._place(line), line.found["award"]
+                round_ = (place.campaign, place.phase, place.kind, award.pk)
+                group = groups[shared] = Group(line, place, award, round_)
             line.found["group"] = group
+            line.found["key"] = (group.round, line.found["subject"].key)
         return list(groups.values())
 
     def _read_dossiers(self, groups: list[Group], units: set[int]) -> None:
@@ -214,7 +215,7 @@ class EntriesImporter(SubjectImporter):
     # ---------- Against the database ----------
 
     def key(self, line: Line) -> EntryKey:
-        return line.found["group"].key(line.found["subject"])
+        return line.found["key"]
 
     def known(self) -> dict[EntryKey, Standing]:
         """Rows of the lines' own units, and where there is none, one that stands in another unit's dossier."""
@@ -280,15 +281,15 @@ class EntriesImporter(SubjectImporter):
         for line in lines:
             if line.refused:
                 continue
-            group, said = line.found["group"], self.fields(line)
+            group, values = line.found["group"], line.values
             self._new.append(
                 NewEntry(
                     self._dossiers[group.place].pk,
                     group.award.pk,
-                    line["subject_kind"],
+                    values["subject_kind"],
                     *line.found["subject"].key,
-                    said.get("registered_on", today),
-                    said.get("achievements", ""),
+                    values["registered_on"] or today,
+                    values["achievements"],
                     self._source(line),
                 )
             )

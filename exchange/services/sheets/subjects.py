@@ -69,7 +69,7 @@ class SubjectImporter(Importer):
     def find_subjects(self) -> None:
         codes: dict[str, set[str]] = defaultdict(set)
         for line in self.good():
-            codes[line["subject_kind"]].add(line["subject_code"])
+            codes[line.values["subject_kind"]].add(line.values["subject_code"])
         people = codes[SubjectKind.INDIVIDUAL] | codes[SubjectKind.HOUSEHOLD]
         members = self.subjects(Member, people)
         rows = {
@@ -79,7 +79,7 @@ class SubjectImporter(Importer):
             SubjectKind.UNIT: self.subjects(Unit, codes[SubjectKind.UNIT]),
         }
         for line in self.good():
-            subject = rows[line["subject_kind"]].get(line["subject_code"])
+            subject = rows[line.values["subject_kind"]].get(line.values["subject_code"])
             if subject is None:
                 sheet, what = SHEET_OF[line["subject_kind"]]
                 self.refuse(line, "subject_code", self._missing(line["subject_code"], sheet, str(what)))
