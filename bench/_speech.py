@@ -11,11 +11,11 @@ from typing import Any
 ENTRIES = 120_000
 
 
-def arguments(description: str) -> argparse.Namespace:
-    """What every benchmark understands: one that has no use for ``rows`` leaves it alone."""
+def arguments(description: str, rows: int = ENTRIES) -> argparse.Namespace:
+    """What every benchmark understands, ``rows`` by default: one that has no use for them leaves them alone."""
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--json", action="store_true", help="in JSON thay cho bảng")
-    parser.add_argument("--rows", type=int, default=ENTRIES, metavar="N", help=f"số lượt đăng ký ({ENTRIES})")
+    parser.add_argument("--rows", type=int, default=rows, metavar="N", help=f"số lượt đăng ký ({rows})")
     chosen = parser.parse_args()
     if chosen.rows < 1:
         parser.error("--rows phải từ 1 trở lên")

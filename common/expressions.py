@@ -3,6 +3,19 @@
 from django.db import models
 
 
+@models.ForeignKey.register_lookup
+@models.Field.register_lookup
+class AnyOf(models.Lookup):
+    """``code__any_of=codes``: as ``in``, but all values are one parameter, however many tens of thousands there are."""
+
+    lookup_name = "any_of"
+    prepare_rhs = False
+
+    def as_sql(self, compiler, connection):
+        column, params = self.process_lhs(compiler, connection)
+        return f"{column} = ANY (%s)", [*params, list(self.rhs)]
+
+
 class Unaccented(models.Func):
     """Text without diacritics in lower case, by the immutable SQL function of ours."""
 

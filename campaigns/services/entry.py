@@ -1,4 +1,5 @@
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -129,12 +130,17 @@ def remove_entry(entry: Entry, *, by, version: int | None = None) -> None:
 
 def lock_subjects(subjects: Iterable[Subject]) -> None:
     """Until the transaction ends, nobody else puts any of ``subjects`` down in whichever dossier."""
-    keys: dict[type[Subject], set[int]] = {Member: set(), Collective: set(), Unit: set()}
+    keys: dict[type[Subject], set[int]] = defaultdict(set)
     for subject in subjects:
         keys[type(subject)].add(subject.pk)
-    for model, wanted in keys.items():
-        if wanted:
-            rows = model.objects.filter(pk__in=wanted).order_by("pk").select_for_update(no_key=True)
+    lock_keys(keys)
+
+
+def lock_keys(keys: Mapping[type[Subject], Collection[int]]) -> None:
+    """As ``lock_subjects``, by the primary keys of people, collectives and units."""
+    for model in (Member, Collective, Unit):
+        if wanted := keys.get(model):
+            rows = model.objects.filter(pk__any_of=wanted).order_by("pk").select_for_update(no_key=True)
             list(rows.values_list("pk"))
 
 

@@ -1,7 +1,9 @@
 """Many dossiers and entries at once, as a workbook brings them: drafts, under the same rules as one by one."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TypeVar
+from itertools import chain
+from typing import NamedTuple, TypeVar
 
 from django.db import transaction
 from django.db.models import F
@@ -13,7 +15,7 @@ from campaigns.permissions.dossier import may_edit
 from campaigns.services.entry import SENTENCES
 from campaigns.services.participation import JOIN
 from common import clock
-from common.bulk import BATCH, create_rows, update_rows
+from common.bulk import BATCH, create_rows, take_in_rows, update_rows
 from common.editing import EDIT
 from common.errors import NotAllowed, TransitionRefused
 from common.integrity import refusing
@@ -63,18 +65,30 @@ def open_dossiers(dossiers: Sequence[Dossier], *, by) -> None:
     _join({(dossier.campaign_id, dossier.unit_id) for dossier in dossiers}, by=by)
 
 
+class NewEntry(NamedTuple):
+    """An entry that is to stand, by the columns of its row; its text is clean."""
+
+    dossier_id: int
+    award_id: int
+    subject_kind: str
+    member_id: int | None
+    collective_id: int | None
+    subject_unit_id: int | None
+    registered_on: dt.date
+    achievements: str
+    source_id: int | None
+
+
 @transaction.atomic
-def take_in_entries(*, new: Sequence[Entry], changed: Sequence[Entry], fields: Collection[str], by) -> None:
+def take_in_entries(*, new: Sequence[NewEntry], changed: Sequence[Entry], fields: Collection[str], by) -> None:
     """The entries stand in their dossiers, each of which has a new version.
 
     The caller has checked awards, subjects and sources; the database checks them again. Raises ``NotAllowed`` or
     ``TransitionRefused`` for a dossier that may not be edited.
     """
-    _edit({entry.dossier_id for entry in (*new, *changed)}, by=by)
-    for entry in new:
-        entry.added_by = by
+    _edit({entry.dossier_id for entry in chain(new, changed)}, by=by)
     with refusing(Entry, SENTENCES):
-        create_rows(new)
+        take_in_rows(Entry, (*NewEntry._fields, "added_by_id"), ((*entry, by.pk) for entry in new))
         update_rows(changed, fields)
 
 

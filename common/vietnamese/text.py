@@ -49,6 +49,8 @@ def clean(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """As ``clean``, but line breaks stay, as ``\\n``; empty lines at both ends go."""
+    if text.isprintable():  # then it has no line break
+        return clean(text)
     return "\n".join(" ".join(line.split()) for line in _compose(text).splitlines()).strip("\n")
 
 
@@ -70,7 +72,9 @@ def duplicate_key(text: str) -> str:
 def _compose(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
-    composed = unicodedata.normalize("NFC", text.translate(_REPAIRS))
+    if not text.isprintable() or "Ð" in text or "ð" in text or "Ɖ" in text or "ɖ" in text:
+        text = text.translate(_REPAIRS)
+    composed = unicodedata.normalize("NFC", text)
     if _CIRCUMFLEX not in composed and _BREVE not in composed:
         return composed
     marks_apart = unicodedata.normalize("NFD", composed)

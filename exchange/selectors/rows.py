@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Case, Prefetch, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 
 from awards.models import Honour
 from campaigns.models import (
@@ -26,6 +27,8 @@ from units.models import ClusterMembership, Headcount, Unit
 
 Row = dict[str, Any]
 CHUNK = 2000
+SUBJECTS = {"member": "unit__path", "collective": "unit__path", "subject_unit": "path"}
+"""The keys that say who a row is about, and where under each the unit's path is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,83 +74,77 @@ def units(wanted: Wanted) -> Iterator[Row]:
 
 def clusters(wanted: Wanted) -> Iterator[Row]:
     rows = ClusterMembership.objects.filter(cluster__unit__path__startswith=wanted.unit.path)
-    for row in rows.select_related("cluster__unit", "unit").order_by("cluster__year", "cluster__code", "unit__path"):
-        yield {
-            "code": row.cluster.code,
-            "name": row.cluster.name,
-            "unit_code": row.cluster.unit.code,
-            "year": row.cluster.year,
-            "member_unit_code": row.unit.code,
-            "officer": row.office,
-        }
+    return _read(
+        rows.order_by("cluster__year", "cluster__code", "unit__path"),
+        code="cluster__code",
+        name="cluster__name",
+        unit_code="cluster__unit__code",
+        year="cluster__year",
+        member_unit_code="unit__code",
+        officer="office",
+    )
 
 
 def members(wanted: Wanted) -> Iterator[Row]:
-    rows = Member.objects.of_subtree(wanted.unit).active().select_related("unit").order_by("unit__path", "code")
-    for row in rows.iterator(chunk_size=CHUNK):
-        yield {
-            "unit_code": row.unit.code,
-            **_plain(row, "code full_name birth_date gender position is_direct_worker is_leader education joined_on"),
-        }
+    return _read(
+        Member.objects.of_subtree(wanted.unit).active().order_by("unit__path", "code"),
+        "code full_name birth_date gender position is_direct_worker is_leader education joined_on",
+        unit_code="unit__code",
+    )
 
 
 def collectives(wanted: Wanted) -> Iterator[Row]:
-    rows = Collective.objects.of_subtree(wanted.unit).select_related("unit").order_by("unit__path", "code")
-    for row in rows.iterator(chunk_size=CHUNK):
-        yield _plain(row, "code name kind headcount headcount_female") | {"unit_code": row.unit.code}
+    return _read(
+        Collective.objects.of_subtree(wanted.unit).order_by("unit__path", "code"),
+        "code name kind headcount headcount_female",
+        unit_code="unit__code",
+    )
 
 
 def campaigns(wanted: Wanted) -> Iterator[Row]:
     rows = wanted.of_campaign(Campaign.objects.of_subtree(wanted.unit), "pk")
-    for row in rows.select_related("unit").order_by("starts_on", "code"):
-        yield _plain(row, "code name kind slogan needs_proposal") | {
-            "unit_code": row.unit.code,
-            "from": row.starts_on,
-            "to": row.ends_on,
-            "registration_opens": row.registration_opens_on,
-            "registration_closes": row.registration_closes_on,
-        }
+    return _read(
+        rows.order_by("starts_on", "code"),
+        "code name kind slogan needs_proposal",
+        unit_code="unit__code",
+        registration_opens="registration_opens_on",
+        registration_closes="registration_closes_on",
+        **{"from": "starts_on", "to": "ends_on"},
+    )
 
 
 def phases(wanted: Wanted) -> Iterator[Row]:
     rows = wanted.of_campaign(CampaignPhase.objects.filter(campaign__unit__path__startswith=wanted.unit.path))
-    for row in rows.select_related("campaign").order_by("campaign__starts_on", "campaign__code", "number"):
-        yield {
-            "campaign_code": row.campaign.code,
-            "number": row.number,
-            "name": row.name,
-            "from": row.starts_on,
-            "to": row.ends_on,
-        }
+    return _read(
+        rows.order_by("campaign__starts_on", "campaign__code", "number"),
+        "number name",
+        campaign_code="campaign__code",
+        **{"from": "starts_on", "to": "ends_on"},
+    )
 
 
 def targets(wanted: Wanted) -> Iterator[Row]:
     rows = wanted.of_campaign(Target.objects.of_subtree(wanted.unit).filter(origin=TargetOrigin.ASSIGNED))
-    for row in rows.select_related("campaign", "unit").order_by("campaign__code", "unit__path", "indicator"):
-        yield {
-            "campaign_code": row.campaign.code,
-            "unit_code": row.unit.code,
-            "indicator": row.indicator,
-            "value": row.value,
-        }
+    return _read(
+        rows.order_by("campaign__code", "unit__path", "indicator"),
+        "indicator value",
+        campaign_code="campaign__code",
+        unit_code="unit__code",
+    )
 
 
 def entries(wanted: Wanted) -> Iterator[Row]:
-    rows = wanted.of_campaign(Entry.objects.of_subtree(wanted.unit), "dossier__campaign").with_subject()
-    rows = rows.select_related("award", "member", "collective", "subject_unit", "dossier__unit", "dossier__campaign")
-    rows = rows.select_related("dossier__phase").order_by("dossier__campaign__code", "dossier__unit__path", "pk")
-    for row in rows.iterator(chunk_size=CHUNK):
-        dossier = row.dossier
-        yield {
-            "campaign_code": dossier.campaign.code,
-            "phase": dossier.phase.number if dossier.phase else None,
-            "stage": "proposed" if dossier.kind == DossierKind.PROPOSAL else "registered",
-            "award_code": row.award.code,
-            "unit_code": dossier.unit.code,
-            **_subject(row),
-            "registered_on": row.registered_on,
-            "achievements": row.achievements,
-        }
+    rows = wanted.of_campaign(Entry.objects.of_subtree(wanted.unit), "dossier__campaign")
+    return _read(
+        rows.order_by("dossier__campaign__code", "dossier__unit__path", "pk"),
+        "registered_on achievements",
+        campaign_code="dossier__campaign__code",
+        phase="dossier__phase__number",
+        stage=Case(When(dossier__kind=DossierKind.PROPOSAL, then=Value("proposed")), default=Value("registered")),
+        award_code="award__code",
+        unit_code="dossier__unit__code",
+        **_subject(),
+    )
 
 
 def initiatives(wanted: Wanted) -> Iterator[Row]:
@@ -179,61 +176,55 @@ def works(wanted: Wanted) -> Iterator[Row]:
 
 
 def past_awards(wanted: Wanted) -> Iterator[Row]:
-    rows = _of_subjects(wanted.of_campaign(Honour.objects.all()), wanted)
-    for row in rows.select_related("award", "campaign").order_by("year", "award__code", "pk"):
-        yield _subject(row) | {
-            "award_code": row.award.code,
-            "year": row.year,
-            "decision_no": row.decision_no,
-            "decided_on": row.decided_on,
-            "decided_by": row.decided_by,
-            "campaign_code": row.campaign.code if row.campaign else "",
-        }
+    return _read(
+        _of_subjects(wanted.of_campaign(Honour.objects.all()), wanted).order_by("year", "award__code", "pk"),
+        "year decision_no decided_on decided_by",
+        award_code="award__code",
+        campaign_code="campaign__code",
+        **_subject(),
+    )
 
 
 def discipline(wanted: Wanted) -> Iterator[Row]:
-    for row in _of_subjects(Discipline.objects.all(), wanted).order_by("from_date", "pk"):
-        yield _subject(row) | _plain(row, "level from_date to_date decision_no")
+    rows = _of_subjects(Discipline.objects.all(), wanted).order_by("from_date", "pk")
+    return _read(rows, "level from_date to_date decision_no", **_subject())
 
 
 def ratings(wanted: Wanted) -> Iterator[Row]:
-    for row in _of_subjects(Rating.objects.all(), wanted).order_by("year", "pk"):
-        yield _subject(row) | _plain(row, "year rating")
+    rows = _of_subjects(Rating.objects.all(), wanted).order_by("year", "pk")
+    return _read(rows, "year rating", **_subject())
 
 
 def scores(wanted: Wanted) -> Iterator[Row]:
     """The points of every criterion, and totals that are only known as such."""
-    rows = wanted.of_campaign(CriterionScore.objects.all(), "card__campaign")
-    rows = _of_subjects(rows, wanted, prefix="card__").select_related("card__campaign", "card__sheet", "criterion")
-    for row in rows.order_by("card__campaign__code", "card_id", "criterion__section__position", "criterion__position"):
-        yield (
-            _subject(row.card)
-            | _plain(row, "self_score cluster_score appraised_score")
-            | {
-                "campaign_code": row.card.campaign.code,
-                "sheet_code": row.card.sheet.code,
-                "criterion_code": row.criterion.code if row.criterion else "",
-            }
-        )
+    rows = _of_subjects(wanted.of_campaign(CriterionScore.objects.all(), "card__campaign"), wanted, prefix="card__")
+    return _read(
+        rows.order_by("card__campaign__code", "card_id", "criterion__section__position", "criterion__position"),
+        "self_score cluster_score appraised_score",
+        campaign_code="card__campaign__code",
+        sheet_code="card__sheet__code",
+        criterion_code="criterion__code",
+        **_subject("card__"),
+    )
 
 
 def votes(wanted: Wanted) -> Iterator[Row]:
     rows = _of_subjects(wanted.of_campaign(CouncilVote.objects.all()), wanted)
-    for row in rows.select_related("campaign", "award").order_by("campaign__code", "award__code", "pk"):
-        yield (
-            _subject(row)
-            | _plain(row, "council_members votes_for")
-            | {
-                "campaign_code": row.campaign.code,
-                "award_code": row.award.code,
-            }
-        )
+    return _read(
+        rows.order_by("campaign__code", "award__code", "pk"),
+        "council_members votes_for",
+        campaign_code="campaign__code",
+        award_code="award__code",
+        **_subject(),
+    )
 
 
 def absences(wanted: Wanted) -> Iterator[Row]:
-    rows = Absence.objects.of_subtree(wanted.unit).select_related("member")
-    for row in rows.order_by("year", "member__code", "reason").iterator(chunk_size=CHUNK):
-        yield _plain(row, "year working_days reason") | {"member_code": row.member.code}
+    return _read(
+        Absence.objects.of_subtree(wanted.unit).order_by("year", "member__code", "reason"),
+        "year working_days reason",
+        member_code="member__code",
+    )
 
 
 ROWS: Mapping[str, Callable[[Wanted], Iterator[Row]]] = MappingProxyType(
@@ -253,17 +244,31 @@ def _plain(row: Any, names: str) -> Row:
     return {name: getattr(row, name) for name in names.split()}
 
 
-def _subject(row: Any) -> Row:
-    return {"subject_kind": row.subject_kind, "subject_code": row.subject_code}
+def _read(rows: QuerySet, names: str = "", **further: Any) -> Iterator[Row]:
+    """The columns ``names`` and ``further`` (column → field or expression) of ``rows``, no more than a piece at once.
+
+    No row of a model is made: of a hundred thousand that alone would take longer than writing the cells.
+    """
+    plain = names.split()
+    keys = [*plain, *further]
+    for row in rows.values_list(*plain, *further.values()).iterator(chunk_size=CHUNK):
+        yield dict(zip(keys, row, strict=True))
+
+
+def _subject(prefix: str = "") -> dict[str, Any]:
+    """The two columns that say who a row is about."""
+    return {
+        "subject_kind": f"{prefix}subject_kind",
+        "subject_code": Coalesce(*(f"{prefix}{subject}__code" for subject in SUBJECTS)),
+    }
 
 
 def _of_subjects(rows: QuerySet, wanted: Wanted, prefix: str = "") -> QuerySet:
     """Rows about subjects that are of the unit today, wherever they were when the row was written."""
-    own = {"member": "unit__path", "collective": "unit__path", "subject_unit": "path"}
     reached = Q(pk__in=[])
-    for subject, place in own.items():
+    for subject, place in SUBJECTS.items():
         reached |= Q(**{f"{prefix}{subject}__{place}__startswith": wanted.unit.path})
-    return rows.filter(reached).select_related(*(f"{prefix}{subject}" for subject in own))
+    return rows.filter(reached)
 
 
 def _campaign_codes(links: QuerySet, key: str, wanted: Wanted) -> dict[int, str]:

@@ -248,7 +248,7 @@ class Column:
 
 def is_blank(raw: object) -> bool:
     """Whether nobody wrote anything a person can see."""
-    return raw is None or (isinstance(raw, str) and not clean(raw))
+    return raw is None or (isinstance(raw, str) and not raw[:1].isalnum() and not clean(raw))
 
 
 def _not_text(raw: object) -> str:

@@ -35,8 +35,8 @@ ENDINGS: Final = (*MAIN_PARTS, ".xls")
 PIECE: Final = 1024**2
 LONGEST_PIECE: Final = 8 * PIECE
 
-_PLACE: Final = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*(?<!/)>")
-_FORMULA: Final = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_PLACE: Final = re.compile(rb"<(?:\w+:)?c\s(?:r=|(?:[^>]*?\s)?r\s*=\s*)[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*(?<!/)>")
+_FORMULA: Final = re.compile(rb"<f[\s/>]|<\w+:f[\s/>]")
 
 
 class WorkbookRefused(DomainError):
@@ -194,9 +194,9 @@ def _scan_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, in
     rows = columns = 1
     formulas = False
     for piece in _pieces(archive, part):
-        for letters, number in _PLACE.findall(piece):
-            rows = max(rows, int(number))
-            columns = max(columns, column_number(letters.decode()))
+        found = _PLACE.findall(piece)
+        rows = max([rows, *map(int, {number for _letters, number in found})])
+        columns = max([columns, *(column_number(one.decode()) for one in {letters for letters, _number in found})])
         formulas = formulas or _FORMULA.search(piece) is not None
     return rows, columns, formulas
 

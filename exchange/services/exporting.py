@@ -1,8 +1,6 @@
 """Rows as a workbook that can be imported again and then changes nothing."""
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from campaigns.models import Campaign
 from common.errors import DomainError
 from common.sample_mark import is_sample_database
 from exchange.selectors.rows import ROWS, Wanted
+from exchange.services.cells import Column, YesNo
 from exchange.services.columns import SHEETS, SheetShape
 from exchange.services.outgoing import refuse_unwritable, unwritable
 from exchange.services.workbook import GUIDE_SHEET, HEADING_ROWS
@@ -100,11 +99,24 @@ class _Sheet:
     def write(self, rows: Iterable[dict[str, Any]]) -> int:
         """All ``rows``; returns how many there were."""
         self._write_headings()
+        writers = [(place, column.key, *self._writer(column)) for place, column in enumerate(self._shape.columns)]
         number = HEADING_ROWS - 1
         for number, row in enumerate(rows, start=HEADING_ROWS):
-            for place, column in enumerate(self._shape.columns):
-                self._write_cell(number, place, row[column.key], self._formats[column.kind.look])
+            for place, key, write, look in writers:
+                value = row[key]
+                if value is not None and value != "":
+                    write(number, place, value, look)
         return number - HEADING_ROWS + 1
+
+    def _writer(self, column: Column) -> tuple[Callable[..., Any], Any]:
+        """What writes a value of that column that is not empty, and the look it is given."""
+        write = {"day": self._sheet.write_datetime, "number": self._sheet.write_number}
+        write |= {"fraction": self._sheet.write_number}
+        usual = self._write_answer if isinstance(column.kind, YesNo) else self._sheet.write_string
+        return write.get(column.kind.look, usual), self._formats[column.kind.look]
+
+    def _write_answer(self, number: int, place: int, value: bool, look: Any) -> None:
+        self._sheet.write_string(number, place, "x" if value else _("không"), look)
 
     def _write_headings(self) -> None:
         sheet = self._sheet
@@ -123,22 +135,6 @@ class _Sheet:
             mark = " *" if column.required else ""
             sheet.write_string(1, place, f"{column.heading}{mark}", self._heading)
         sheet.freeze_panes(HEADING_ROWS, 1)
-
-    def _write_cell(self, number: int, place: int, value: Any, look: Any) -> None:
-        if value is None or value == "":
-            return
-        if isinstance(value, dt.date):
-            self._sheet.write_datetime(number, place, value, look)
-        elif isinstance(value, int | Decimal) and not isinstance(value, bool):
-            self._sheet.write_number(number, place, value, look)
-        else:
-            self._sheet.write_string(number, place, _text(value), look)
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, bool):
-        return "x" if value else _("không")
-    return str(value)
 
 
 def _write_guide(book: xlsxwriter.Workbook) -> None:

@@ -10,6 +10,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from common import clock
+from common.collector import collector_at_rest
 from common.errors import DomainError
 from exchange.models import ImportRun, ImportState
 from exchange.permissions import acting
@@ -40,6 +41,7 @@ class ImportResult:
         return {"sheets": sheets, "errors": [asdict(error) for error in self.errors], "applied": self.applied}
 
 
+@collector_at_rest()
 def import_workbook(
     source: str | Path | Workbook | Sheets,
     *,
@@ -65,14 +67,15 @@ def import_workbook(
     try:
         while True:
             with transaction.atomic(), pghistory.context(**about):
-                result, late = _take_in(workbook, known, by=by, run=run, watch=watch)
-                again = only_valid and bool(late)
+                journal = Journal(errors=list(workbook.errors), known=known, is_trial=dry_run, watch=watch)
+                result = _take_in(workbook, journal, by=by, run=run)
+                again = only_valid and bool(journal.late)
                 result.applied = not again and not dry_run and (only_valid or not result.errors)
                 if not result.applied:
                     transaction.set_rollback(True)
             if not again:
                 return result
-            known |= late
+            known |= journal.late
     except IntegrityError as clash:
         raise DomainError(_("Có người vừa ghi cùng những dữ liệu này nên chưa nhập gì. Hãy nhập lại.")) from clash
 
@@ -85,17 +88,14 @@ def _opened(source: str | Path | Workbook | Sheets) -> Workbook:
     return read_workbook(source)
 
 
-def _take_in(
-    workbook: Workbook, known: Late, *, by: Any, run: ImportRun | None, watch: Watch
-) -> tuple[ImportResult, Late]:
-    """Write what is good but not ``known`` to be refused; returns what became of it, and what was refused late.
+def _take_in(workbook: Workbook, journal: Journal, *, by: Any, run: ImportRun | None) -> ImportResult:
+    """Write what is good but not known to be refused; returns what became of it.
 
     The run is written first: bulk writes after it know the person.
     """
     run = _written(run) or _own_run(workbook, by=by)
-    result, journal = ImportResult(), Journal(errors=list(workbook.errors), known=known, watch=watch)
-    result.doubles = journal.doubles
-    watch.begin(2 * sum(len(sheet.rows) for sheet in workbook.sheets.values()))
+    result = ImportResult(doubles=journal.doubles)
+    journal.watch.begin(2 * sum(len(sheet.rows) for sheet in workbook.sheets.values()))
     misshapen = {error.sheet for error in workbook.errors}
     importers: list[Importer] = []
     for name, taker in IMPORTERS.items():
@@ -104,7 +104,7 @@ def _take_in(
         sheet = workbook.sheets[name]
         if name in misshapen:
             result.sheets[name] = Counts(errors=len(sheet.rows))
-            watch.add(2 * len(sheet.rows))
+            journal.watch.add(2 * len(sheet.rows))
             continue
         importers.append(taker(sheet, by=acting(by), journal=journal))
         importers[-1].run()
@@ -114,7 +114,7 @@ def _take_in(
     result.errors = journal.errors
     run.counts = {name: asdict(counts) for name, counts in result.sheets.items()}
     run.save(update_fields=["counts", "updated_at"])
-    return result, journal.late
+    return result
 
 
 def _written(run: ImportRun | None) -> ImportRun | None:

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from campaigns.models import CampaignAward, Dossier, DossierKind, DossierState, Entry
 from campaigns.services.dossier import open_dossier, update_pledge
 from campaigns.services.entry import SENTENCES, add_entries, remove_entry, update_entry
+from campaigns.services.intake import NewEntry, take_in_entries
 from campaigns.services.moves import reopen_dossier, send_dossier
 from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
 from common.integrity import refusing
@@ -362,6 +363,40 @@ def test_the_trigger_also_watches_updates(draft, tree, awards):
         draft.entries.update(member=MemberFactory(unit=tree.far))
     with pytest.raises(IntegrityError, match="không dành cho"), transaction.atomic():
         draft.entries.update(award=awards.flag)
+
+
+def test_the_trigger_looks_at_every_row_of_a_statement(dossier, tree, awards):
+    known, stranger = MemberFactory(unit=tree.base), MemberFactory(unit=tree.base2)
+    rows = [
+        Entry(
+            dossier=dossier, award=awards.title, member=member, subject_kind="individual", added_by=dossier.created_by
+        )
+        for member in (known, stranger)
+    ]
+    with pytest.raises(DomainError, match="không thuộc đơn vị"), refusing(Entry, SENTENCES):
+        Entry.objects.bulk_create(rows)
+    assert not Entry.objects.exists()
+
+
+def test_what_says_nothing_of_the_subject_may_be_written_of_one_who_moved(draft, tree):
+    entry = draft.entries.get()
+    entry.member.unit = tree.base2
+    entry.member.save()
+    entry.achievements = "Vượt chỉ tiêu"
+    entry.save()
+    with pytest.raises(IntegrityError, match="không thuộc đơn vị"), transaction.atomic():
+        draft.entries.update(member=MemberFactory(unit=tree.base2))
+
+
+def test_copied_rows_are_refused_in_the_same_sentences(dossier, tree, awards, people):
+    stranger = MemberFactory(unit=tree.base2)
+    row = NewEntry(dossier.pk, awards.title.pk, "individual", stranger.pk, None, None, days(0), "", None)
+    with pytest.raises(DomainError, match="không thuộc đơn vị"):
+        take_in_entries(new=[row], changed=[], fields=(), by=people["editor"])
+    own = row._replace(member_id=MemberFactory(unit=tree.base).pk)
+    with pytest.raises(DomainError, match="đã được đăng ký"):
+        take_in_entries(new=[own, own], changed=[], fields=(), by=people["editor"])
+    assert not Entry.objects.exists()
 
 
 def test_a_proposed_line_may_follow_a_person_who_moved(draft, tree, awards, people, campaign):

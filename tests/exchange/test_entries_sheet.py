@@ -1,10 +1,12 @@
 """Entries arrive as drafts; what was sent stays as it was sent."""
 
 import pytest
+from django.apps import apps
 
 from campaigns.models import CampaignAward, Dossier, DossierKind, DossierState, Entry, Participation
 from catalogue.models import AwardType
 from common.models import AuditEntry
+from exchange.models import ImportRun
 from exchange.services.importing import import_workbook
 from tests.exchange.conftest import cells, counts, entry_row
 from tests.factories import DossierFactory, EntryFactory, PhaseFactory
@@ -183,3 +185,56 @@ def test_queries_do_not_grow_with_entries(people, register, campaign, awards, tr
     subjects = [entry_row("DV-01"), entry_row("DV-02"), entry_row("DV-01", award="CSTDCS")][:rows]
     with django_assert_num_queries(32):
         assert import_workbook({"entries": subjects}, by=people["editor"]).applied
+
+
+def test_history_tells_of_every_row_of_an_import_and_whose_it_is(people, register, campaign):
+    run = ImportRun.objects.create(file_name="tep.xlsx", sha256="0" * 64, by=people["editor"])
+    rows = [entry_row(), entry_row("DV-02", achievements="Tốt")]
+    import_workbook({"entries": rows}, by=people["editor"], run=run)
+    import_workbook({"entries": [rows[0], rows[1] | {"achievements": "Khác"}]}, by=people["editor"], run=run)
+    told = apps.get_model("campaigns.EntryHistory").objects.select_related("pgh_context").order_by("pgh_id")
+    assert [(event.pgh_label, event.member, event.achievements) for event in told] == [
+        ("insert", register.an, ""),
+        ("insert", register.binh, "Tốt"),
+        ("update", register.binh, "Khác"),
+    ]
+    assert {event.pgh_obj_id for event in told} == set(Entry.objects.values_list("pk", flat=True))
+    for event in told:
+        assert event.pgh_context.metadata == {"user": people["editor"].pk, "import_run": run.pk}
+    assert len({event.pgh_context_id for event in told}) == 2
+
+
+@pytest.mark.parametrize("only_valid", [False, True])
+def test_trial_writes_nothing_and_says_what_the_import_says(people, register, campaign, only_valid):
+    rows = [entry_row(), entry_row("DV-09"), entry_row("TT-01", subject_kind="collective")]
+    trial = import_workbook({"entries": rows}, by=people["editor"], only_valid=only_valid, dry_run=True)
+    assert [model.objects.count() for model in (Dossier, Entry, AuditEntry, ImportRun)] == [0, 0, 0, 0]
+    assert not Participation.objects.filter(joined_at__isnull=False).exists()
+    result = import_workbook({"entries": rows}, by=people["editor"], only_valid=only_valid)
+    assert (trial.sheets, trial.errors) == (result.sheets, result.errors)
+    assert (trial.applied, result.applied, Entry.objects.count()) == (False, only_valid, 2 if only_valid else 0)
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+def test_person_and_household_of_one_award_are_one_line_too_many(people, register, campaign, awards, dry_run):
+    awards.certificate.subject_kinds = ["individual", "household"]
+    awards.certificate.save()
+    rows = [entry_row(), entry_row(subject_kind="household")]
+    result = import_workbook({"entries": rows}, by=people["editor"], only_valid=True, dry_run=dry_run)
+    assert (counts(result, "entries"), cells(result)) == ((1, 0, 0, 1), [("entries", "G4")])
+    assert result.doubles == {("entries", 4)}
+
+
+def test_proposed_rows_keep_the_registered_row_they_came_from_when_written_together(
+    people, register, campaign, awards, tree
+):
+    registration = DossierFactory(campaign=campaign, unit=tree.base, state=DossierState.ACCEPTED)
+    sources = [
+        EntryFactory(dossier=registration, award=awards.certificate, member=member)
+        for member in (register.an, register.binh)
+    ]
+    rows = [entry_row(code, stage="proposed") for code in ("DV-01", "DV-02")]
+    assert import_workbook({"entries": rows}, by=people["editor"], dry_run=True).errors == []
+    assert import_workbook({"entries": rows}, by=people["editor"]).errors == []
+    proposed = Entry.objects.filter(dossier__kind=DossierKind.PROPOSAL).order_by("member__code")
+    assert [entry.source for entry in proposed] == sources

@@ -279,3 +279,9 @@ def test_rows_somebody_wrote_meanwhile_are_refused_in_one_line(take_in, people, 
     monkeypatch.setattr(MembersImporter, "known", then_somebody_writes)
     with pytest.raises(DomainError, match="Hãy nhập lại"):
         take_in(people["editor"], {"members": [member_row()]})
+
+
+def test_equal_cells_of_different_types_are_not_taken_for_one_another(take_in, people):
+    rows = [member_row(f"DV-{number}", position=value) for number, value in enumerate(["1", 1, "1", True])]
+    result = take_in(people["editor"], {"members": rows}, only_valid=True)
+    assert cells(result) == [("members", "F4"), ("members", "F6")]

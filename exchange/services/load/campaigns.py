@@ -18,11 +18,11 @@ from campaigns.models import (
     Target,
 )
 from catalogue.models import AwardType, LegalDocument
+from common.copying import copy_rows
 from common.errors import DomainError
 from common.models import AuditEntry
 from exchange.services.load.accounts import TINH, Cast
 from exchange.services.load.calendar import Calendar
-from exchange.services.load.copying import copy_rows
 from exchange.services.load.people import Union
 from exchange.services.load.tree import Node, Tree
 from units.models import UnitKind

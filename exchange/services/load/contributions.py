@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
 
+from common.copying import copy_rows, reserve_ids
 from contributions.models import (
     Initiative,
     InitiativeAuthor,
@@ -15,7 +16,6 @@ from contributions.models import (
     WorkState,
 )
 from exchange.services.load.calendar import Calendar
-from exchange.services.load.copying import copy_rows, reserve_ids
 from exchange.services.load.people import Person, Union
 from exchange.services.load.size import apportion
 from exchange.services.load.words import TOPICS, WORKS

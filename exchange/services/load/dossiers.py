@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from campaigns.models import Dossier, DossierInitiative, DossierKind, DossierState, DossierWork, Entry
 from catalogue.models import AwardType
+from common.copying import copy_rows, reserve_ids
 from common.models import Counter
 from contributions.models import InitiativeState
 from exchange.services.load.accounts import HUYEN, REVIEWER, Cast
 from exchange.services.load.calendar import Calendar
 from exchange.services.load.campaigns import Year
 from exchange.services.load.contributions import Workshop
-from exchange.services.load.copying import copy_rows, reserve_ids
 from exchange.services.load.entries import Nomination, nominations, put_up
 from exchange.services.load.people import Union
 from exchange.services.load.size import REGISTERED_PERCENT, apportion

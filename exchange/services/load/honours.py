@@ -5,8 +5,8 @@ from random import Random
 
 from awards.models import Honour
 from catalogue.models import AwardType
+from common.copying import copy_rows
 from exchange.services.load.campaigns import CSTDCS, LDTT
-from exchange.services.load.copying import copy_rows
 from exchange.services.load.people import Union
 from people.models import SubjectKind
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import NamedTuple
 
+from common.copying import copy_rows, reserve_ids
 from common.vietnamese import text_sort_key
-from exchange.services.load.copying import copy_rows, reserve_ids
 from exchange.services.load.size import LoadSize, apportion
 from exchange.services.load.tree import Node, Tree
 from exchange.services.load.words import GROUPS, POSITIONS, Names

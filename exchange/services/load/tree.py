@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
+from common.copying import copy_rows, reserve_ids
 from common.vietnamese import text_sort_key
-from exchange.services.load.copying import copy_rows, reserve_ids
 from exchange.services.load.size import UNITS_OF_CLUSTER, LoadSize, apportion
 from exchange.services.load.words import BLOCKS, UNION_NAMES, place_name
 from units.models import (

@@ -9,11 +9,11 @@ from django.contrib.contenttypes.models import ContentType
 from campaigns.models import Dossier, DossierState, DossierVersion
 from campaigns.selectors.canonical import FORMAT, canonical_json
 from catalogue.models import AwardType
+from common.copying import copy_rows
 from common.models import AuditEntry
 from exchange.services.load.accounts import Cast
 from exchange.services.load.calendar import Calendar
 from exchange.services.load.contributions import Solution, Workshop
-from exchange.services.load.copying import copy_rows
 from exchange.services.load.dossiers import DAYS_TO_MEND, PLEDGE, RETURN_REASON, Plan
 from people.models import SubjectKind
 

@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext as _
 
 from exchange.permissions import may_import_sheet
-from exchange.services.cells import CellRefused, Unfinished
+from exchange.services.cells import CellRefused, Column, Unfinished
 from exchange.services.columns import SHEETS, SheetShape
 from exchange.services.progress import Watch
 from exchange.services.workbook import CellError, RawRow, RawSheet, as_written
@@ -17,6 +18,8 @@ from units.models import Role, Unit
 
 AT_ONCE = 500
 """Rows that are read before somebody is told how far it is."""
+MOST_REMEMBERED = 2000
+"""Different cells of a column."""
 
 
 @dataclass(slots=True)
@@ -66,8 +69,9 @@ class Journal:
     """What is remembered across the sheets of one file: the faults, and the codes whose rows were refused.
 
     ``known`` is refused from the start: it was ``late`` when the file was taken in before. ``doubles`` are the sheets
-    and numbers of rows refused because an earlier row of the file says the same. ``watch`` is told of the rows gone
-    through, each once when it is read and once when it is written.
+    and numbers of rows refused because an earlier row of the file says the same. In a trial all is undone in the end:
+    a sheet whose check is complete without writing does not write. ``watch`` is told of the rows gone through, each
+    once when it is read and once when it is written.
     """
 
     errors: list[CellError] = field(default_factory=list)
@@ -75,6 +79,7 @@ class Journal:
     known: Late = field(default_factory=dict)
     late: Late = field(default_factory=dict)
     doubles: set[tuple[str, int]] = field(default_factory=set)
+    is_trial: bool = False
     watch: Watch = field(default_factory=Watch)
 
 
@@ -185,6 +190,11 @@ class Importer:
             )
         )
 
+    def refuse_double(self, line: Line, key: str, *, of: Line) -> None:
+        """``line`` is not taken, because it says what an earlier one says."""
+        self.refuse(line, key, _("Trùng với dòng %(number)s.") % {"number": of.number})
+        self.journal.doubles.add((self.name, line.number))
+
     def has(self, key: str) -> bool:
         """Whether the sheet has that column; one that is absent changes nothing."""
         return key in self.sheet.columns
@@ -195,7 +205,7 @@ class Importer:
 
     def codes(self, *keys: str) -> set[str]:
         """The codes good lines name in these columns."""
-        return {line[key] for line in self.good() for key in keys if line[key]}
+        return {code for line in self.good() for key in keys if (code := line.values[key])}
 
     def find_units(self, key: str, *, into: str = "unit", required: bool = True) -> None:
         """Units of column ``key`` within the person's reach."""
@@ -214,7 +224,7 @@ class Importer:
     ) -> None:
         """Each good line has the row its code in ``key`` stands for as ``found[into]``, or is refused."""
         for line in self.good():
-            code = line[key]
+            code = line.values[key]
             line.found[into] = rows.get(code) if code else None
             if code and line.found[into] is None:
                 self.refuse(line, key, self._missing(code, sheet, what))
@@ -236,6 +246,7 @@ class Importer:
     # ---------- Inside ----------
 
     def _read_all(self) -> Iterator[Line]:
+        self._readers = [(column, column.key, Remembering(column)) for column in self.shape.columns]
         for start in range(0, len(self.sheet.rows), AT_ONCE):
             rows = self.sheet.rows[start : start + AT_ONCE]
             yield from map(self._read, rows)
@@ -243,16 +254,18 @@ class Importer:
 
     def _read(self, row: RawRow) -> Line:
         line = Line(row.number, row.cells)
+        values, cells = line.values, row.cells
         faults = []
-        for column in self.shape.columns:
+        for column, key, known in self._readers:
+            raw = cells.get(key)
             try:
-                line.values[column.key] = column.read(row.cells.get(column.key))
+                values[key] = known[raw.__class__, raw]
             except CellRefused as refusal:
                 if column.open_in_drafts and isinstance(refusal, Unfinished):
-                    line.values[column.key] = refusal.value
-                    line.unfinished[column.key] = str(refusal)
+                    values[key] = refusal.value
+                    line.unfinished[key] = str(refusal)
                 else:
-                    faults.append((column.key, refusal))
+                    faults.append((key, refusal))
         for key, refusal in faults:
             if key in self.sheet.columns:
                 self.refuse(line, key, refusal)
@@ -262,14 +275,11 @@ class Importer:
         return line
 
     def _refuse_doubles(self) -> None:
-        first: dict[tuple[Any, ...], Line] = {}
+        first: dict[Any, Line] = {}
+        matched = itemgetter(*self.shape.match)
         for line in self.good():
-            key = tuple(line[name] for name in self.shape.match)
-            if key in first:
-                self.refuse(line, self.shape.match[-1], _("Trùng với dòng %(number)s.") % {"number": first[key].number})
-                self.journal.doubles.add((self.name, line.number))
-            else:
-                first[key] = line
+            if (known := first.setdefault(matched(line.values), line)) is not line:
+                self.refuse_double(line, self.shape.match[-1], of=known)
 
     def _refuse_known(self) -> None:
         for line in self.good():
@@ -314,7 +324,24 @@ class Importer:
 
 def by_code(rows: models.QuerySet, codes: Collection[str]) -> dict[str, Any]:
     """``rows`` of these codes, by code; one query."""
-    return {row.code: row for row in rows.filter(code__in=codes)} if codes else {}
+    return {row.code: row for row in rows.filter(code__any_of=codes)} if codes else {}
+
+
+class Remembering(dict[tuple[type, object], object]):
+    """What a cell of ``column`` says, by the type and value that stand in it; equal cells are read once.
+
+    Raises ``CellRefused``. A column where nearly every cell is another one is not remembered for ever.
+    """
+
+    def __init__(self, column: Column) -> None:
+        super().__init__()
+        self._column = column
+
+    def __missing__(self, cell: tuple[type, object]) -> object:
+        value = self._column.read(cell[1])
+        if len(self) < MOST_REMEMBERED:
+            self[cell] = value
+        return value
 
 
 def apply(changes: Iterable[Change]) -> tuple[list[Any], set[str]]:

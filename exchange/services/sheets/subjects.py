@@ -1,8 +1,10 @@
 """Sheets whose rows are about a person, a collective, a unit or a household."""
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,6 +14,7 @@ from people.models import Collective, Member, SubjectKind
 from people.models.subject import subject_columns
 from units.models import Unit
 
+WHO = ("member_id", "collective_id", "subject_unit_id")
 SubjectKey = tuple[int | None, int | None, int | None]
 """Primary keys of member, collective and unit; two of them ``None``."""
 
@@ -23,29 +26,69 @@ SHEET_OF = {
 }
 
 
+NAMED: dict[type[Model], tuple[str, ...]] = {
+    Member: ("full_name", "birth_date", "position"),
+    Collective: ("name",),
+    Unit: ("short_name", "name"),
+}
+"""The fields a label is made of."""
+
+
+class Nominee(NamedTuple):
+    """Whom a line is about, without a row of its model: where many thousands are only looked up, that is quicker.
+
+    ``path`` is that of its unit; a unit is its own.
+    """
+
+    model: type[Model]
+    pk: int
+    key: SubjectKey
+    path: str
+    named: tuple[Any, ...]
+
+    @property
+    def label(self) -> str:
+        """As its row is called."""
+        return self.model(**dict(zip(NAMED[self.model], self.named, strict=True))).label
+
+
+def nominees(rows: QuerySet, codes: Collection[str]) -> dict[str, Nominee]:
+    """Those of ``rows`` with these codes, by code; one query."""
+    if not codes:
+        return {}
+    model = rows.model
+    place = list(NAMED).index(model)
+    before, behind = (None,) * place, (None,) * (2 - place)
+    found = rows.filter(code__any_of=codes).values_list("code", "pk", rows.unit_path, *NAMED[model])
+    return {code: Nominee(model, pk, (*before, pk, *behind), path, tuple(named)) for code, pk, path, *named in found}
+
+
 class SubjectImporter(Importer):
     """Finds ``found["subject"]`` by kind and code, within the person's reach, in three queries."""
 
     def find_subjects(self) -> None:
-        people = Member.objects.visible_to(self.by, *self.roles).select_related("unit")
-        groups = Collective.objects.visible_to(self.by, *self.roles).select_related("unit")
-        units = Unit.objects.visible_to(self.by, *self.roles)
-        members = by_code(people, self._codes_of(SubjectKind.INDIVIDUAL, SubjectKind.HOUSEHOLD))
+        codes: dict[str, set[str]] = defaultdict(set)
+        for line in self.good():
+            codes[line.values["subject_kind"]].add(line.values["subject_code"])
+        people = codes[SubjectKind.INDIVIDUAL] | codes[SubjectKind.HOUSEHOLD]
+        members = self.subjects(Member, people)
         rows = {
             SubjectKind.INDIVIDUAL: members,
             SubjectKind.HOUSEHOLD: members,
-            SubjectKind.COLLECTIVE: by_code(groups, self._codes_of(SubjectKind.COLLECTIVE)),
-            SubjectKind.UNIT: by_code(units, self._codes_of(SubjectKind.UNIT)),
+            SubjectKind.COLLECTIVE: self.subjects(Collective, codes[SubjectKind.COLLECTIVE]),
+            SubjectKind.UNIT: self.subjects(Unit, codes[SubjectKind.UNIT]),
         }
         for line in self.good():
-            subject = rows[line["subject_kind"]].get(line["subject_code"])
+            subject = rows[line.values["subject_kind"]].get(line.values["subject_code"])
             if subject is None:
                 sheet, what = SHEET_OF[line["subject_kind"]]
                 self.refuse(line, "subject_code", self._missing(line["subject_code"], sheet, str(what)))
             line.found["subject"] = subject
 
-    def _codes_of(self, *kinds: str) -> set[str]:
-        return {line["subject_code"] for line in self.good() if line["subject_kind"] in kinds}
+    def subjects(self, model: type[Model], codes: Collection[str]) -> Mapping[str, Any]:
+        """Those of ``model`` with these codes, by code; each with its unit."""
+        rows = model.objects.visible_to(self.by, *self.roles)
+        return by_code(rows if model is Unit else rows.select_related("unit"), codes)
 
     def find_offers(self) -> None:
         """Reads which campaigns of the good lines lead to which awards, in one query."""

@@ -38,10 +38,11 @@ def copy_rows(model: type[models.Model], names: Sequence[str], rows: Iterable[Se
     further = _defaults(model, names)
     columns = [_column(model, name) for name in (*names, *further)]
     tail = "".join(f"\t{_cell(value)}" for value in further.values()) + "\n"
-    source = _Lines("\t".join(map(_cell, row)) + tail for row in rows)
+    written = _WRITTEN
+    source = _Lines("\t".join([written.get(cell.__class__, str)(cell) for cell in row]) + tail for row in rows)
     quoted = ", ".join(connection.ops.quote_name(column) for column in columns)
     table = connection.ops.quote_name(model._meta.db_table)
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         cursor.copy_expert(f"COPY {table} ({quoted}) FROM STDIN", source)
         return cursor.rowcount
 
