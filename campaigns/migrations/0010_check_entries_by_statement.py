@@ -75,5 +75,5 @@ DROP FUNCTION check_changed_entries();
 class Migration(migrations.Migration):
     """The rules of entries are asked once for all rows of a statement; a change that touches none asks nothing."""
 
-    dependencies = [("campaigns", "0008_validate_kinds_of_campaigns")]
+    dependencies = [("campaigns", "0009_cloned_from_a_year_before")]
     operations = [migrations.RunSQL(CREATE, DROP)]
