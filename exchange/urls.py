@@ -1,6 +1,6 @@
 from django.urls import path
 
-from exchange.views import runs
+from exchange.views import runs, undoing
 
 app_name = "exchange"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path("runs/<int:pk>/check/", runs.RunCheckView.as_view(), name="run-check"),
     path("runs/<int:pk>/apply/", runs.RunApplyView.as_view(), name="run-apply"),
     path("runs/<int:pk>/cancel/", runs.RunCancelView.as_view(), name="run-cancel"),
+    path("runs/<int:pk>/undo/", undoing.RunUndoView.as_view(), name="run-undo"),
     path("runs/<int:pk>/file/", runs.RunFileView.as_view(), name="run-file"),
     path("runs/<int:pk>/errors/", runs.RunErrorsView.as_view(), name="run-errors"),
 ]

@@ -11,6 +11,7 @@ GET: dict[str, str] = {
     "exchange:run-detail": "Lx.xx.x.xx..xxxx",
     "exchange:run-progress": "Lx>xx>x>xx>>xxxx",  # a worker is done with it
     "exchange:run-faults": "Lx.xx>x>xx>.xxxx",
+    "exchange:run-undo": "Lx>xx>x>xx>>xxxx",
     "exchange:run-file": "Lx.xx>x>xx>.xxxx",
     "exchange:run-errors": "Lx.xx>x>xx>.xxxx",
 }
@@ -19,8 +20,9 @@ POST: dict[str, str] = {
     "exchange:run-check": "Lx>xx>x>xx>>xxxx",
     "exchange:run-apply": "Lx>xx>x>xx>>xxxx",
     "exchange:run-cancel": "Lx>xx>x>xx>>xxxx",
+    "exchange:run-undo": "Lx>xx>x>xx>>xxxx",
 }
-FORMS: dict[str, dict[str, str]] = {}
+FORMS: dict[str, dict[str, str]] = {"exchange:run-undo": {"reason": "Gửi nhầm tệp."}}
 
 
 def build(world) -> None:
