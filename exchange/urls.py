@@ -1,10 +1,12 @@
 from django.urls import path
 
-from exchange.views import runs, undoing
+from exchange.views import runs, templates, undoing
 
 app_name = "exchange"
 urlpatterns = [
     path("", runs.HomeView.as_view(), name="home"),
+    path("template/", templates.TemplateView.as_view(), name="template"),
+    path("template/<int:pk>/", templates.DossierTemplateView.as_view(), name="dossier-template"),
     path("upload/", runs.RunUploadView.as_view(), name="run-upload"),
     path("runs/<int:pk>/", runs.RunDetailView.as_view(), name="run-detail"),
     path("runs/<int:pk>/progress/", runs.RunProgressView.as_view(), name="run-progress"),

@@ -8,6 +8,8 @@ from exchange.models import ImportRun, ImportState
 #           specialist_province approver viewer manager superuser stranger council finance auditor
 GET: dict[str, str] = {
     "exchange:home": "L>......>>...>>>",
+    "exchange:template": "L>......>>>.>>>>",
+    "exchange:dossier-template": "L>.xx.x.>>>.>>>>",
     "exchange:run-detail": "Lx.xx.x.xx..xxxx",
     "exchange:run-progress": "Lx>xx>x>xx>>xxxx",  # a worker is done with it
     "exchange:run-faults": "Lx.xx>x>xx>.xxxx",
@@ -44,4 +46,6 @@ def build(world) -> None:
 
 
 def row_for(world, name: str):
+    if name == "exchange:dossier-template":
+        return world.draft
     return world.import_run if name.startswith("exchange:run-") else None
