@@ -18,3 +18,10 @@ def something_would_change(run: ImportRun) -> Verdict:
     if run.writes:
         return YES
     return no(_("Tệp không có dòng nào mới hoặc khác với dữ liệu đang có nên không cần ghi."))
+
+
+def its_writing_is_known(run: ImportRun) -> Verdict:
+    """The history can tell what this import wrote, and nothing else under the same context."""
+    if run.context_id:
+        return YES
+    return no(_("Lần nhập này ghi bằng dòng lệnh hoặc từ trước khi có phần hoàn tác nên không hoàn tác được."))

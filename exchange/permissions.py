@@ -55,6 +55,26 @@ def may_work_on_run(user: Any, run: Any) -> Verdict:
     return no(_("Chỉ người đã tải tệp này lên mới quyết định được việc nhập nó."))
 
 
+def may_undo_run(user: Any, run: Any) -> Verdict:
+    """Whoever imported it, while they still import for its unit; a superuser."""
+    if user.is_superuser:
+        return YES
+    if user.pk != run.by_id:
+        return no(_("Chỉ người đã nhập tệp này hoặc quản trị hệ thống mới hoàn tác được."))
+    if run.unit is None:
+        return no(_("Lần nhập này không của riêng đơn vị nào nên chỉ quản trị hệ thống mới hoàn tác được."))
+    if scope_of(user).covers(run.unit.path, *UPLOADERS):
+        return YES
+    return no(_("Bạn không còn quyền nhập cho đơn vị của lần nhập này nên không hoàn tác được."))
+
+
+def asked_for_undoing(user: Any, run: Any) -> Verdict:
+    """An undoing ends in the name of whoever asked for it."""
+    if user.pk == run.undone_by_id:
+        return YES
+    return no(_("Chỉ người đã yêu cầu hoàn tác mới dừng được việc này."))
+
+
 def may_read_file(user: Any, run: Any) -> Verdict:
     """A file holds data of persons: whoever sent it reads it again, and a superuser."""
     if user.is_superuser or user.pk == run.by_id:

@@ -12,7 +12,7 @@ OVERSEERS = (Role.SPECIALIST, Role.MANAGER)
 """Whoever sees that somebody below imported something."""
 OPEN_STATES = ("uploaded", "checking", "checked", "applying")
 """Of an import that is still to be decided on, or under way."""
-WORKING_STATES = ("uploaded", "checking", "applying")
+WORKING_STATES = ("uploaded", "checking", "applying", "undoing")
 """Of an import a worker has to do with."""
 
 
@@ -33,4 +33,4 @@ class ImportRunQuerySet(UnitScopedQuerySet):
         return self.filter(state__in=OPEN_STATES)
 
     def for_list(self):
-        return self.select_related("by", "unit").order_by("-created_at", "-pk")
+        return self.select_related("by", "unit", "undone_by").order_by("-created_at", "-pk")

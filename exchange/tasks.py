@@ -20,6 +20,13 @@ def apply_run_task(run_id: int) -> None:
     apply_run(run_id)
 
 
+@shared_task(name="exchange.undo_run", **OUTAGES)
+def undo_run_task(run_id: int) -> None:
+    from exchange.services.undoing import undo_run  # noqa: PLC0415 -- task leaf
+
+    undo_run(run_id)
+
+
 @shared_task(name="exchange.mark_faults", **OUTAGES)
 def mark_faults_task(run_id: int) -> None:
     from exchange.services.marking import mark_faults  # noqa: PLC0415 -- task leaf

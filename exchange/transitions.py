@@ -5,10 +5,10 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
-from exchange.guards import its_file_is_kept, something_would_change
+from exchange.guards import its_file_is_kept, its_writing_is_known, something_would_change
 from exchange.models import ImportState as S
-from exchange.permissions import may_work_on_run
-from exchange.querysets import OPEN_STATES, WORKING_STATES
+from exchange.permissions import asked_for_undoing, may_undo_run, may_work_on_run
+from exchange.querysets import OPEN_STATES
 
 RUN_MOVES: Final = {
     "begin": Transition(
@@ -43,6 +43,29 @@ RUN_MOVES: Final = {
     ),
     "cancel": Transition(frozenset(OPEN_STATES), S.CANCELLED, may_work_on_run, label=_("Huỷ"), done=_("huỷ")),
     "fail": Transition(
-        frozenset(WORKING_STATES), S.FAILED, may_work_on_run, label=_("Ghi không nhập được"), done=_("không nhập được")
+        frozenset({S.UPLOADED, S.CHECKING, S.APPLYING}),
+        S.FAILED,
+        may_work_on_run,
+        label=_("Ghi không nhập được"),
+        done=_("không nhập được"),
+    ),
+    "undo": Transition(
+        frozenset({S.APPLIED}),
+        S.UNDOING,
+        may_undo_run,
+        (its_writing_is_known,),
+        label=_("Hoàn tác"),
+        done=_("cho hoàn tác"),
+        needs_reason=True,
+    ),
+    "take_back": Transition(
+        frozenset({S.UNDOING}), S.UNDONE, may_undo_run, label=_("Hoàn tác xong"), done=_("hoàn tác xong")
+    ),
+    "keep": Transition(
+        frozenset({S.UNDOING}),
+        S.APPLIED,
+        asked_for_undoing,
+        label=_("Giữ nguyên dữ liệu đã nhập"),
+        done=_("giữ nguyên vì không hoàn tác được"),
     ),
 }

@@ -1,10 +1,12 @@
 from django.urls import path
 
-from exchange.views import runs
+from exchange.views import runs, templates, undoing
 
 app_name = "exchange"
 urlpatterns = [
     path("", runs.HomeView.as_view(), name="home"),
+    path("template/", templates.TemplateView.as_view(), name="template"),
+    path("template/<int:pk>/", templates.DossierTemplateView.as_view(), name="dossier-template"),
     path("upload/", runs.RunUploadView.as_view(), name="run-upload"),
     path("runs/<int:pk>/", runs.RunDetailView.as_view(), name="run-detail"),
     path("runs/<int:pk>/progress/", runs.RunProgressView.as_view(), name="run-progress"),
@@ -12,6 +14,7 @@ urlpatterns = [
     path("runs/<int:pk>/check/", runs.RunCheckView.as_view(), name="run-check"),
     path("runs/<int:pk>/apply/", runs.RunApplyView.as_view(), name="run-apply"),
     path("runs/<int:pk>/cancel/", runs.RunCancelView.as_view(), name="run-cancel"),
+    path("runs/<int:pk>/undo/", undoing.RunUndoView.as_view(), name="run-undo"),
     path("runs/<int:pk>/file/", runs.RunFileView.as_view(), name="run-file"),
     path("runs/<int:pk>/errors/", runs.RunErrorsView.as_view(), name="run-errors"),
 ]

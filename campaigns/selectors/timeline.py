@@ -24,10 +24,11 @@ DONE = {
     "refuse": gettext_lazy("kết luận hồ sơ không đạt"),
     "extend": gettext_lazy("gia hạn nộp hồ sơ"),
     "propose": gettext_lazy("lập hồ sơ đề nghị từ đăng ký này"),
+    "undo_import": gettext_lazy("hoàn tác một lần nhập từ Excel"),
 }
 """Verbs in the past of every line a dossier can have; ``campaigns.transitions`` takes its own from here."""
 
-EDITS = frozenset({"open", "edit"})
+EDITS = frozenset({"open", "edit", "undo_import"})
 INTERNAL = frozenset({"take"})
 """Who inside the union above handles a dossier is not the unit's part."""
 

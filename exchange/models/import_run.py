@@ -12,6 +12,8 @@ class ImportState(models.TextChoices):
     CHECKED = "checked", _("Đã kiểm tra, chưa ghi")
     APPLYING = "applying", _("Đang ghi")
     APPLIED = "applied", _("Đã nhập")
+    UNDOING = "undoing", _("Đang hoàn tác")
+    UNDONE = "undone", _("Đã hoàn tác")
     CANCELLED = "cancelled", _("Đã huỷ")
     FAILED = "failed", _("Không nhập được")
 
@@ -29,8 +31,8 @@ class ImportRun(TimeStampedModel):
     ``counts`` by sheet are those last shown to the person, once applied those written; ``figures`` add them up and
     group the faults. ``file`` is kept as it came, empty for one taken in on the command line; ``errors_file`` is its
     copy with the faults marked. ``unit`` is the topmost one the person worked for, ``None`` for a superuser and on the
-    command line. ``attempts`` are the tries of the work in hand. The database keeps one open import of a file and a
-    person.
+    command line. ``attempts`` are the tries of the work in hand. ``context_id`` is that of everything the import wrote,
+    in the history; without one it cannot be undone. The database keeps one open import of a file and a person.
     """
 
     file_name = models.CharField(_("tên tệp"), max_length=255)
@@ -67,6 +69,19 @@ class ImportRun(TimeStampedModel):
     failure = models.TextField(_("vì sao không nhập được"), blank=True, default="", db_default="")
     checked_at = models.DateTimeField(_("kiểm tra xong lúc"), null=True, blank=True)
     applied_at = models.DateTimeField(_("ghi xong lúc"), null=True, blank=True)
+
+    context_id = models.UUIDField(null=True, blank=True, editable=False)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        db_index=False,
+        verbose_name=_("người hoàn tác"),
+    )
+    undone_at = models.DateTimeField(_("hoàn tác lúc"), null=True, blank=True)
+    undo_reason = models.TextField(_("lý do hoàn tác"), blank=True, default="", db_default="")
 
     objects = ImportRunQuerySet.as_manager()
 

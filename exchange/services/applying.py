@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+import pghistory
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -55,7 +56,7 @@ def apply_run(run_id: int) -> bool:
     """
     if not claim(run_id, ImportState.APPLYING):
         return False
-    with transaction.atomic():
+    with transaction.atomic(), pghistory.context(import_run=run_id) as journal:
         run = locked(run_id, ImportState.APPLYING)
         if run is None:
             return False
@@ -63,6 +64,7 @@ def apply_run(run_id: int) -> bool:
             result = _write(run)
             if result.applied:
                 written = {"counts": counts_of(result), "applied_at": clock.now(), "attempts": 0}
+                written |= {"context_id": journal.id}
                 run = advance(run, "finish", by=run.by, table=RUN_MOVES, **written)
                 tell(run, _("Đã ghi tệp «%(file)s» vào hệ thống.") % {"file": run.file_name})
             else:

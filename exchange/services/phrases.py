@@ -45,7 +45,7 @@ def sheets_of(run: ImportRun) -> list[dict[str, Any]]:
 
 
 def facts_about(run: ImportRun) -> list[dict[str, str]]:
-    """Who sent the file, when, how large it is, when it was checked and written."""
+    """Who sent the file, when, how large it is, when it was checked and written, who had it undone and why."""
     rows = [(_("Người nhập"), str(run.by)), (_("Tải lên lúc"), _moment(run.created_at))]
     if run.size:
         rows.append((_("Dung lượng"), filesizeformat(run.size)))
@@ -55,6 +55,8 @@ def facts_about(run: ImportRun) -> list[dict[str, str]]:
         rows.append((_("Ghi xong lúc"), _moment(run.applied_at)))
     if run.mode:
         rows.append((_("Phần được ghi"), str(run.get_mode_display())))
+    if run.undone_at and run.undone_by:
+        rows.append((_("Hoàn tác"), f"{run.undone_by}, {_moment(run.undone_at)}: {run.undo_reason}"))
     return [{"label": label, "value": value} for label, value in rows]
 
 

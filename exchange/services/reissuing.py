@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Final
 
+from celery import Task
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,7 +11,7 @@ from exchange.models import ImportRun, ImportState
 from exchange.querysets import WORKING_STATES
 from exchange.services.marking import LACKING
 from exchange.services.runs import MOST_ATTEMPTS
-from exchange.tasks import apply_run_task, check_run_task, mark_faults_task
+from exchange.tasks import apply_run_task, check_run_task, mark_faults_task, undo_run_task
 
 LEFT_FOR: Final = dt.timedelta(seconds=30)
 """How long nobody was at a run before it is queued again."""
@@ -24,8 +25,13 @@ def reissue_runs() -> list[int]:
         waiting = list(free.order_by("pk").values_list("pk", "state"))
         unmarked = list(left.filter(**LACKING, attempts__lt=MOST_ATTEMPTS).distinct().values_list("pk", flat=True))
     for run_id, state in waiting:
-        task = apply_run_task if state == ImportState.APPLYING else check_run_task
-        task.delay(run_id)
+        _task_of(state).delay(run_id)
     for run_id in unmarked:
         mark_faults_task.delay(run_id)
     return [run_id for run_id, _state in waiting]
+
+
+def _task_of(state: str) -> Task:
+    if state == ImportState.APPLYING:
+        return apply_run_task
+    return undo_run_task if state == ImportState.UNDOING else check_run_task

@@ -44,7 +44,7 @@ def claim(run_id: int, *states: str) -> bool:
 def locked(run_id: int, *states: str) -> ImportRun | None:
     """The run under lock; ``None`` when it is in none of ``states`` or somebody else is at it."""
     rows = ImportRun.objects.select_for_update(of=("self",), no_key=True, skip_locked=True)
-    return rows.select_related("by", "unit").filter(pk=run_id, state__in=states).first()
+    return rows.select_related("by", "unit", "undone_by").filter(pk=run_id, state__in=states).first()
 
 
 @contextmanager
@@ -59,10 +59,14 @@ def under_own_name(run: ImportRun) -> Iterator[Path]:
 
 
 def end_failed(run: ImportRun, reason: str) -> ImportRun:
-    """The run has failed for ``reason``, and the person is told."""
+    """The run has failed for ``reason``, or stands as it was when it was to be undone; the person is told."""
     forget(run.pk)
-    run = advance(run, "fail", by=run.by, table=RUN_MOVES, record=Move(note=reason), failure=reason)
-    tell(run, _("Không nhập được tệp «%(file)s»: %(reason)s") % {"file": run.file_name, "reason": reason})
+    if run.state == ImportState.UNDOING:
+        move, by, said = "keep", run.undone_by, _("Chưa hoàn tác được việc nhập tệp «%(file)s»: %(reason)s")
+    else:
+        move, by, said = "fail", run.by, _("Không nhập được tệp «%(file)s»: %(reason)s")
+    run = advance(run, move, by=by, table=RUN_MOVES, record=Move(note=reason), failure=reason)
+    tell(run, said % {"file": run.file_name, "reason": reason})
     return run
 
 
@@ -73,8 +77,10 @@ def end_stopped(run: ImportRun) -> ImportRun:
 
 
 def tell(run: ImportRun, text: str) -> None:
-    """Whoever sent the file finds out, also with the page closed."""
-    notify([run.by], text=text, url=reverse("exchange:run-detail", args=[run.pk]))
+    """Whoever sent the file finds out, and whoever wants it undone, also with the page closed."""
+    notify(
+        [user for user in (run.by, run.undone_by) if user], text=text, url=reverse("exchange:run-detail", args=[run.pk])
+    )
 
 
 @contextmanager

@@ -15,11 +15,15 @@ from exchange.services.cells import FORMULA, CellRefused, is_blank
 from exchange.services.columns import SHEETS, SheetShape
 from exchange.services.container import Container, WorkbookRefused, broken_file, check_container, readable
 from exchange.services.places import Place, column_letters
+from exchange.services.stamp import GIVEN, Stamp, stale_sheets, stamp_of
 
 HEADING_ROWS = 2
 GUIDE_SHEET = "Huong_dan"
 ERROR_SHEET = "Loi"
-PASSED_OVER = frozenset({GUIDE_SHEET.lower(), ERROR_SHEET.lower()})
+LIST_SHEET = "DanhMuc"
+FOR_READING = "_"
+"""How the key of a column begins that only tells the person something; it is passed over."""
+PASSED_OVER = frozenset({GUIDE_SHEET.lower(), ERROR_SHEET.lower(), LIST_SHEET.lower()})
 """Sheets the application itself puts into workbooks, beside the data."""
 TELLING = ("day", "number", "choice")
 """Looks of cells that no heading has: found in row 2 they mean that the row of headings is missing."""
@@ -59,12 +63,13 @@ class RawSheet:
 
 @dataclass(slots=True)
 class Workbook:
-    """The sheets of a file by their keys, and what is wrong with its shape."""
+    """The sheets of a file by their keys, and what is wrong with its shape; ``stamp`` is that of its template."""
 
     name: str
     sha256: str
     sheets: dict[str, RawSheet] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
+    stamp: Stamp | None = None
 
 
 def read_workbook(path: str | Path) -> Workbook:
@@ -72,6 +77,7 @@ def read_workbook(path: str | Path) -> Workbook:
     container = check_container(Path(path))
     with readable(container.path):
         workbook = Workbook(clean(container.path.name), _sha256(container.path))
+        workbook.stamp = stamp_of(container)
     try:
         _read_sheets(container, workbook)
     except PasswordError as locked:
@@ -82,6 +88,9 @@ def read_workbook(path: str | Path) -> Workbook:
         raise WorkbookRefused(
             _("Tệp không có trang nào để nhập. Tên trang là một trong: %(sheets)s.") % {"sheets": ", ".join(SHEETS)}
         )
+    if workbook.stamp:
+        stale = stale_sheets(workbook, workbook.stamp)
+        workbook.errors += [CellError(name, "A1", "", workbook.stamp.text, message) for name, message in stale]
     return workbook
 
 
@@ -114,7 +123,8 @@ def _read_sheets(container: Container, workbook: Workbook) -> None:
                 message = _("Trang này có hai lần trong tệp. Hãy gộp lại.")
                 workbook.errors.append(CellError(name, "A1", "", name, message))
             else:
-                reader = _SheetReader(key, container.formulas.get(name, frozenset()))
+                given = GIVEN.get(key, frozenset()) if workbook.stamp else frozenset()
+                reader = _SheetReader(key, container.formulas.get(name, frozenset()), given)
                 workbook.sheets[key] = reader.read(_rows(book, name))
                 workbook.errors += reader.errors
 
@@ -128,13 +138,13 @@ def _rows(book: CalamineWorkbook, name: str) -> Iterator[tuple[int, list]]:
 
 
 class _SheetReader:
-    """Reads one sheet: keys in row 1, headings in row 2, data below."""
+    """Reads one sheet: keys in row 1, headings in row 2, data below; a row of ``given`` cells only says nothing."""
 
-    def __init__(self, key: str, formulas: frozenset[Place]) -> None:
+    def __init__(self, key: str, formulas: frozenset[Place], given: frozenset[str] = frozenset()) -> None:
         self.sheet = RawSheet(key)
         self.shape: SheetShape = SHEETS[key]
         self.errors: list[CellError] = []
-        self._formulas = formulas
+        self._formulas, self._given = formulas, given
 
     def read(self, rows: Iterable[tuple[int, list]]) -> RawSheet:
         rows = iter(rows)
@@ -143,7 +153,7 @@ class _SheetReader:
         self._miss_required()
         for number, cells in rows:
             row = RawRow(number, self._row(number, cells))
-            if all(is_blank(value) for value in row.cells.values()):
+            if all(is_blank(value) for key, value in row.cells.items() if key not in self._given):
                 continue
             if number > HEADING_ROWS:
                 self.sheet.rows.append(row)
@@ -160,6 +170,8 @@ class _SheetReader:
                 continue
             key = clean(str(value)).lower()
             where = f"{column_letters(place)}1"
+            if key.startswith(FOR_READING):
+                continue
             if key not in known:
                 allowed = ", ".join(known)
                 message = _("Trang này không có cột «%(key)s». Các cột là: %(columns)s.")

@@ -17,7 +17,7 @@ from django.views.generic.detail import SingleObjectMixin
 from common.errors import DomainError
 from exchange.forms.upload import WorkbookForm
 from exchange.models import ImportRun, ImportState
-from exchange.permissions import may_open_exchange, may_read_file, may_upload, may_work_on_run
+from exchange.permissions import may_open_exchange, may_read_file, may_undo_run, may_upload, may_work_on_run
 from exchange.selectors.runs import applied_before
 from exchange.services.applying import apply_import
 from exchange.services.findings import MOST_KEPT
@@ -105,6 +105,7 @@ class RunDetailView(RunMixin, DetailView):
         run, user = self.object, self.request.user
         context = super().get_context_data(**kwargs) | {
             "is_own": bool(may_work_on_run(user, run)),
+            "may_undo": run.state == ImportState.APPLIED and bool(run.context_id and may_undo_run(user, run)),
             "reads_file": bool(may_read_file(user, run)),
             "progress": progress_of(run.pk),
             "sheets": sheets_of(run),

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from django.db import transaction
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from common.bulk import create_rows, update_rows
 from common.vietnamese import text_sort_key
@@ -67,3 +69,10 @@ def take_in_cluster_members(*, new: Sequence[ClusterMembership], changed: Sequen
     update_rows(others, ["office"])
     update_rows(heads, ["office"])
     create_rows(new)
+
+
+def recount_children(units: QuerySet[Unit]) -> None:
+    """Each of ``units`` knows how many stand directly under it."""
+    below = Unit.objects.filter(depth=OuterRef("depth") + 1, path__startswith=OuterRef("path")).order_by()
+    counted = below.values("depth").annotate(number=Count("pk")).values("number")
+    units.update(numchild=Coalesce(Subquery(counted), 0))

@@ -8,9 +8,12 @@ from exchange.models import ImportRun, ImportState
 #           specialist_province approver viewer manager superuser stranger council finance auditor
 GET: dict[str, str] = {
     "exchange:home": "L>......>>...>>>",
+    "exchange:template": "L>......>>>.>>>>",
+    "exchange:dossier-template": "L>.xx.x.>>>.>>>>",
     "exchange:run-detail": "Lx.xx.x.xx..xxxx",
     "exchange:run-progress": "Lx>xx>x>xx>>xxxx",  # a worker is done with it
     "exchange:run-faults": "Lx.xx>x>xx>.xxxx",
+    "exchange:run-undo": "Lx>xx>x>xx>>xxxx",
     "exchange:run-file": "Lx.xx>x>xx>.xxxx",
     "exchange:run-errors": "Lx.xx>x>xx>.xxxx",
 }
@@ -19,8 +22,9 @@ POST: dict[str, str] = {
     "exchange:run-check": "Lx>xx>x>xx>>xxxx",
     "exchange:run-apply": "Lx>xx>x>xx>>xxxx",
     "exchange:run-cancel": "Lx>xx>x>xx>>xxxx",
+    "exchange:run-undo": "Lx>xx>x>xx>>xxxx",
 }
-FORMS: dict[str, dict[str, str]] = {}
+FORMS: dict[str, dict[str, str]] = {"exchange:run-undo": {"reason": "Gửi nhầm tệp."}}
 
 
 def build(world) -> None:
@@ -42,4 +46,6 @@ def build(world) -> None:
 
 
 def row_for(world, name: str):
+    if name == "exchange:dossier-template":
+        return world.draft
     return world.import_run if name.startswith("exchange:run-") else None
