@@ -134,7 +134,7 @@ def targets(wanted: Wanted) -> Iterator[Row]:
 
 def entries(wanted: Wanted) -> Iterator[Row]:
     rows = wanted.of_campaign(Entry.objects.of_subtree(wanted.unit), "dossier__campaign").with_subject()
-    rows = rows.select_related("award", "member", "collective", "subject_unit", "dossier__unit", "dossier__campaign")
+    rows = rows.select_related("member__merged_into", "dossier__unit", "dossier__campaign")
     rows = rows.select_related("dossier__phase").order_by("dossier__campaign__code", "dossier__unit__path", "pk")
     for row in rows.iterator(chunk_size=CHUNK):
         dossier = row.dossier
@@ -151,7 +151,9 @@ def entries(wanted: Wanted) -> Iterator[Row]:
 
 
 def initiatives(wanted: Wanted) -> Iterator[Row]:
-    authors = Prefetch("authors", InitiativeAuthor.objects.select_related("member").order_by("-share_percent", "pk"))
+    authors = Prefetch(
+        "authors", InitiativeAuthor.objects.select_related("member__merged_into").order_by("-share_percent", "pk")
+    )
     rows = wanted.of_campaign(Initiative.objects.of_subtree(wanted.unit), "dossier_links__dossier__campaign").distinct()
     rows = rows.select_related("unit").prefetch_related(authors).order_by("unit__path", "code")
     codes = _campaign_codes(DossierInitiative.objects.all(), "initiative_id", wanted)
@@ -163,7 +165,7 @@ def initiatives(wanted: Wanted) -> Iterator[Row]:
         ) | {
             "campaign_code": codes.get(row.pk, ""),
             "unit_code": row.unit.code,
-            "authors": "; ".join(f"{one.member.code}:{one.share_percent}" for one in row.authors.all()),
+            "authors": "; ".join(f"{one.member.person.code}:{one.share_percent}" for one in row.authors.all()),
         }
 
 
@@ -231,9 +233,9 @@ def votes(wanted: Wanted) -> Iterator[Row]:
 
 
 def absences(wanted: Wanted) -> Iterator[Row]:
-    rows = Absence.objects.of_subtree(wanted.unit).select_related("member")
+    rows = Absence.objects.of_subtree(wanted.unit).select_related("member__merged_into")
     for row in rows.order_by("year", "member__code", "reason").iterator(chunk_size=CHUNK):
-        yield _plain(row, "year working_days reason") | {"member_code": row.member.code}
+        yield _plain(row, "year working_days reason") | {"member_code": row.member.person.code}
 
 
 ROWS: Mapping[str, Callable[[Wanted], Iterator[Row]]] = MappingProxyType(
@@ -263,7 +265,9 @@ def _of_subjects(rows: QuerySet, wanted: Wanted, prefix: str = "") -> QuerySet:
     reached = Q(pk__in=[])
     for subject, place in own.items():
         reached |= Q(**{f"{prefix}{subject}__{place}__startswith": wanted.unit.path})
-    return rows.filter(reached).select_related(*(f"{prefix}{subject}" for subject in own))
+    return rows.filter(reached).select_related(
+        *(f"{prefix}{subject}" for subject in own), f"{prefix}member__merged_into"
+    )
 
 
 def _campaign_codes(links: QuerySet, key: str, wanted: Wanted) -> dict[int, str]:

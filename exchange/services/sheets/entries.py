@@ -23,7 +23,7 @@ from common import clock
 from common.errors import DomainError
 from exchange.services.columns import Stage
 from exchange.services.sheets.base import Change, Line, apply, by_code
-from exchange.services.sheets.subjects import SubjectImporter, home_of, key_of
+from exchange.services.sheets.subjects import SubjectImporter, home_of, key_of, with_person
 from units.models import Role
 from units.permissions import may_write_for
 
@@ -76,9 +76,8 @@ class EntriesImporter(SubjectImporter):
             unit__in={line.found["unit"].pk for line in lines},
         )
         self._dossiers = {place_of(dossier): dossier for dossier in rows.order_by("pk")}
-        registered = Entry.objects.filter(
-            dossier__in=[self._registration(line) for line in lines if line["stage"] == Stage.PROPOSED]
-        )
+        registrations = [self._registration(line) for line in lines if line["stage"] == Stage.PROPOSED]
+        registered = with_person(Entry.objects.filter(dossier__in=registrations))
         self._registered = {(row.dossier_id, row.award_id, *key_of(row)): row for row in registered}
 
     # ---------- One line ----------

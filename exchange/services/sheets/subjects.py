@@ -2,11 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import CampaignAward
+from common.expressions import IsAmong
 from exchange.services.sheets.base import Importer, Line, by_code
 from people.models import Collective, Member, SubjectKind
 from people.models.subject import subject_columns
@@ -24,10 +27,13 @@ SHEET_OF = {
 
 
 class SubjectImporter(Importer):
-    """Finds ``found["subject"]`` by kind and code, within the person's reach, in three queries."""
+    """Finds ``found["subject"]`` by kind and code, within the person's reach, in three queries.
+
+    The code of a merged record means the one that was kept.
+    """
 
     def find_subjects(self) -> None:
-        people = Member.objects.visible_to(self.by, *self.roles).select_related("unit")
+        people = Member.objects.visible_to(self.by, *self.roles).with_merged()
         groups = Collective.objects.visible_to(self.by, *self.roles).select_related("unit")
         units = Unit.objects.visible_to(self.by, *self.roles)
         members = by_code(people, self._codes_of(SubjectKind.INDIVIDUAL, SubjectKind.HOUSEHOLD))
@@ -42,7 +48,7 @@ class SubjectImporter(Importer):
             if subject is None:
                 sheet, what = SHEET_OF[line["subject_kind"]]
                 self.refuse(line, "subject_code", self._missing(line["subject_code"], sheet, str(what)))
-            line.found["subject"] = subject
+            line.found["subject"] = subject.person if isinstance(subject, Member) else subject
 
     def _codes_of(self, *kinds: str) -> set[str]:
         return {line["subject_code"] for line in self.good() if line["subject_kind"] in kinds}
@@ -80,12 +86,21 @@ class SubjectImporter(Importer):
         """Those of ``rows`` that are about the subjects of good lines."""
         keys = [self.subject_key(line) for line in self.good()]
         members, groups, units = ({key[place] for key in keys if key[place]} for place in range(3))
-        return rows.filter(Q(member__in=members) | Q(collective__in=groups) | Q(subject_unit__in=units))
+        about = Q(collective__in=groups) | Q(subject_unit__in=units)
+        if members:
+            records = ArraySubquery(Member.objects.of_people(members).values("pk"))
+            about |= Q(IsAmong(F("member_id"), records))
+        return with_person(rows.filter(about))
+
+
+def with_person(rows: QuerySet) -> QuerySet:
+    """``rows`` with what ``key_of`` goes by."""
+    return rows.annotate(person_id=Coalesce("member__merged_into_id", "member_id"))
 
 
 def key_of(row: Any) -> SubjectKey:
-    """The subject of a row, as ``subject_key`` says it of a line."""
-    return row.member_id, row.collective_id, row.subject_unit_id
+    """The subject of a row, as ``subject_key`` says it of a line: under whichever record, the person."""
+    return row.person_id, row.collective_id, row.subject_unit_id
 
 
 def home_of(line: Line) -> Unit:
