@@ -23,11 +23,11 @@ READERS = (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.AUDITOR, Role.VIEW
 
 @dataclass(frozen=True, slots=True)
 class Conflicts:
-    """What bars a person from deciding in one campaign: dossiers they wrote or sent, their own record and units."""
+    """What bars a person from deciding in one campaign: dossiers they wrote or sent, their own records and units."""
 
     dossiers: frozenset[int]
     units: frozenset[int]
-    member_id: int | None
+    members: frozenset[int]
 
 
 def may_tally(user, campaign) -> Verdict:
@@ -148,7 +148,7 @@ def _is_impartial(user, recommendation) -> Verdict:
     entry, own = recommendation.entry, conflicts_of(user, recommendation.run.campaign)
     if entry.added_by_id == user.pk or entry.dossier_id in own.dossiers or _registered(own, user, entry):
         return no(_("Bạn đã lập, nhập hoặc nộp hồ sơ của đối tượng này nên không được quyết định."))
-    if own.member_id is not None and entry.member_id == own.member_id:
+    if entry.member_id in own.members:
         return no(_("Bạn không được quyết định về chính mình."))
     return YES
 
@@ -165,12 +165,13 @@ def conflicts_of(user, campaign) -> Conflicts:
     """Read once per campaign and kept on the user object, which lives as long as the request."""
     known = user.__dict__.setdefault("award_conflicts", {})
     if campaign.pk not in known:
-        member = Member.objects.filter(user=user).values_list("pk", "unit_id").first()
+        own = Member.objects.filter(user=user).first()
+        records = dict(Member.objects.of_people([own.person_id]).values_list("pk", "unit_id")) if own else {}
         homes = set(user.role_assignments.today().values_list("unit_id", flat=True))
         known[campaign.pk] = Conflicts(
             dossiers=frozenset(_written_by(user, campaign)),
-            units=frozenset(homes | ({member[1]} if member else set())),
-            member_id=member[0] if member else None,
+            units=frozenset(homes.union(records.values())),
+            members=frozenset(records),
         )
     return known[campaign.pk]
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, F, Func, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Cast, Concat
 
+from common.expressions import IsAmong
 from common.vietnamese import fold
 from units.querysets import UnitScopedQuerySet
 from units.scope import scope_of
@@ -65,14 +66,6 @@ class KeysOf(Func):
 
     template = "ARRAY(SELECT jsonb_object_keys(%(expressions)s))"
     output_field = ArrayField(models.TextField())
-
-
-class IsAmong(Func):
-    """Whether the first stands in the array that is the second; found by an index of the first."""
-
-    template = "%(expressions)s)"
-    arg_joiner = " = ANY("
-    output_field = models.BooleanField()
 
 
 class TallyRunQuerySet(UnitScopedQuerySet):

@@ -41,7 +41,7 @@ from awards.views.trials import StandardTrialView, TrialDetailView, TrialProgres
 from people.models import Collective, Member, SubjectKind
 from units.models import Unit
 
-PEOPLE = {"kind": SubjectKind.INDIVIDUAL, "queryset": Member.objects.select_related("unit")}
+PEOPLE = {"kind": SubjectKind.INDIVIDUAL, "queryset": Member.objects.with_merged()}
 COLLECTIVES = {"kind": SubjectKind.COLLECTIVE, "queryset": Collective.objects.select_related("unit")}
 UNITS = {"kind": SubjectKind.UNIT, "queryset": Unit.objects.all()}
 

@@ -2,11 +2,13 @@ from collections import defaultdict
 from datetime import timedelta
 
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, When
 from django.db.models.functions import Greatest, Least, TruncDate
 from django.utils import timezone
 
+from common.expressions import IsAmong
 from common.querysets import SearchedQuerySet
 from units.querysets import UnitScopedQuerySet
 from units.scope import scope_of
@@ -122,13 +124,15 @@ class EntryQuerySet(UnitScopedQuerySet):
         ).exclude(dossier__state__in=GIVEN_UP_STATES)
 
     def about(self, subjects):
-        """Entries of any of these people, collectives or units."""
+        """Entries of any of these people, under whichever of their records, collectives or units."""
         keys = defaultdict(list)
         for subject in subjects:
-            keys[subject._meta.model_name].append(subject.pk)
-        return self.filter(
-            Q(member__in=keys["member"]) | Q(collective__in=keys["collective"]) | Q(subject_unit__in=keys["unit"])
-        )
+            keys[subject._meta.model_name].append(getattr(subject, "person_id", subject.pk))
+        wanted = Q(collective__in=keys["collective"]) | Q(subject_unit__in=keys["unit"])
+        if keys["member"]:
+            people = apps.get_model("people.Member").objects.of_people(keys["member"])
+            wanted |= Q(IsAmong(F("member_id"), ArraySubquery(people.values("pk"))))
+        return self.filter(wanted)
 
     def with_labels(self, *fields):
         """As a table shows them: no more of award and subject than their names; of the entry, ``fields`` too."""

@@ -32,6 +32,14 @@ class IsNfc(models.Func):
     conditional = True
 
 
+class IsAmong(models.Func):
+    """Whether the first stands in the array that is the second; found by an index of the first."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = models.BooleanField()
+
+
 def search_column(*names: str) -> models.GeneratedField:
     """A stored column of ``names`` without diacritics, for search as one types."""
     source = (

@@ -2,7 +2,15 @@ from django.urls import path
 
 from office.views.cloning import CampaignChangesView, CampaignCloneView
 from office.views.open_work import OpenWorkView
-from office.views.pairs import DuplicateCompareView, DuplicateListView, PairListView, PairWithdrawView
+from office.views.pairs import (
+    DuplicateCompareView,
+    DuplicateListView,
+    DuplicateMergeView,
+    MergeListView,
+    MergeUndoView,
+    PairListView,
+    PairWithdrawView,
+)
 from office.views.reorganisations import (
     LineAddView,
     LineRemoveView,
@@ -26,6 +34,9 @@ app_name = "office"
 urlpatterns = [
     path("people/duplicates/", DuplicateListView.as_view(), name="duplicate-list"),
     path("people/duplicates/<int:first>/<int:second>/", DuplicateCompareView.as_view(), name="duplicate-compare"),
+    path("people/duplicates/<int:first>/<int:second>/merge/", DuplicateMergeView.as_view(), name="duplicate-merge"),
+    path("people/duplicates/merged/", MergeListView.as_view(), name="merge-list"),
+    path("people/duplicates/merged/<int:pk>/undo/", MergeUndoView.as_view(), name="merge-undo"),
     path("people/duplicates/told-apart/", PairListView.as_view(), name="pair-list"),
     path("people/duplicates/told-apart/<int:pk>/withdraw/", PairWithdrawView.as_view(), name="pair-withdraw"),
     path("people/transfers/", TransferListView.as_view(), name="transfer-list"),

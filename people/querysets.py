@@ -1,15 +1,35 @@
 from django.apps import apps
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 
 from common.querysets import SearchedQuerySet
 from units.querysets import DatedQuerySet, UnitScopedQuerySet
 
 
 class MemberQuerySet(SearchedQuerySet, UnitScopedQuerySet):
+    def standing(self):
+        """One record a person: those that were not merged into another one."""
+        return self.filter(merged_into__isnull=True)
+
     def active(self):
         """Those who have not left."""
-        return self.filter(left_on__isnull=True)
+        return self.standing().filter(left_on__isnull=True)
+
+    def of_people(self, keys):
+        """All records of the people whose standing records are ``keys``: everything was written under one of them."""
+        return self.filter(Q(pk__in=keys) | Q(merged_into__in=keys)).order_by()
+
+    def of_person(self, member):
+        """``member`` and what was merged into it; of a merged record, that one alone."""
+        return self.of_people([member.pk])
+
+    def with_merged(self):
+        """Each with its ``unit``, the record it was merged into, and as ``others`` those merged into it."""
+        merged = self.model._default_manager.filter(merged_into=OuterRef("pk")).order_by("pk")
+        others = ArraySubquery(merged.values(data=JSONObject(pk="pk", code="code")))
+        return self.select_related("unit", "merged_into__unit").annotate(others=others)
 
     def left_for(self, reason):
         """Those who left the union for ``reason``."""
@@ -69,6 +89,14 @@ class MemberPairQuerySet(models.QuerySet):
         """Those nobody took back."""
         return self.filter(withdrawn_at__isnull=True)
 
+    def merging(self):
+        """Those that say that two records are of one person."""
+        return self.filter(verdict="merged")
+
+    def telling_apart(self):
+        """Those that say that two records are of different people."""
+        return self.filter(verdict="different")
+
     def for_list(self):
         """Newest first, with both people, their units and who concluded."""
-        return self.select_related("first__unit", "second__unit", "made_by").order_by("-created_at", "-pk")
+        return self.select_related("first__unit", "second__unit", "kept", "made_by").order_by("-created_at", "-pk")

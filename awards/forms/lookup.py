@@ -47,4 +47,6 @@ class LookupForm(forms.Form):
         if not text:
             return self.within_reach.none()
         rows = self.within_reach.matching(text).order_by("sort_key", "pk")
+        if self.cleaned_data["kind"] == SubjectKind.INDIVIDUAL:
+            rows = rows.standing()
         return rows if self.cleaned_data["kind"] == SubjectKind.UNIT else rows.select_related("unit")

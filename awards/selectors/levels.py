@@ -7,6 +7,7 @@ from awards.models import Honour, Recommendation, TallyRun
 from awards.selectors.entries import COLUMNS
 from campaigns.models import Campaign, DossierState, Entry
 from catalogue.models import AwardType
+from people.models import Member
 
 NOT_PUT_UP = (DossierState.DRAFT, DossierState.WITHDRAWN)
 Key = tuple[int | None, int]
@@ -38,6 +39,8 @@ def stands_of(recommendation: Recommendation, *, viewer, roles: Collection[str])
     """
     entry, year = recommendation.entry, recommendation.run.campaign.year
     about = {"subject_kind": entry.subject_kind} | {column: getattr(entry, column) for column in COLUMNS}
+    if about.pop("member_id"):
+        about["member__in"] = Member.objects.of_people([entry.member.person_id])
     found: dict[Key, Stand] = {}
     entries: dict[int, Stand] = {}
     for row in _put_up(about, year, viewer):

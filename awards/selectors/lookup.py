@@ -11,7 +11,7 @@ from awards.selectors.standards import facts_needed, rules_in_force
 from awards.tally.engine import Evaluation, evaluate
 from campaigns.models import CampaignState, Entry
 from catalogue.models import AwardType
-from people.models import SubjectKind
+from people.models import Member, SubjectKind
 from people.models.subject import subject_columns
 
 
@@ -68,6 +68,8 @@ def look_up(subject_kind: str, subject, award: AwardType, *, viewer, day: dt.dat
 def _entry(subject_kind: str, subject, award: AwardType, *, viewer, day: dt.date) -> Entry | None:
     """The latest one that puts the subject up for the award in a campaign under way."""
     columns = subject_columns(SubjectKind(subject_kind), subject)
+    if columns.pop("member"):
+        columns["member__in"] = Member.objects.of_people([subject.person_id])
     return (
         Entry.objects.visible_to(viewer)
         .filter(

@@ -20,11 +20,12 @@ from common.workflow import Move, advance, write_audit
 
 CUT = """
 WITH chosen AS (
-  SELECT id, first_value(id) OVER (
-    PARTITION BY award_id, subject_kind, member_id, collective_id, subject_unit_id
-    ORDER BY phase DESC NULLS LAST, nearness DESC, id DESC
+  SELECT put_up.id, first_value(put_up.id) OVER (
+    PARTITION BY award_id, subject_kind, coalesce(record.merged_into_id, member_id), collective_id, subject_unit_id
+    ORDER BY phase DESC NULLS LAST, nearness DESC, put_up.id DESC
   ) AS considered
   FROM ({put_up}) AS put_up(id, award_id, subject_kind, member_id, collective_id, subject_unit_id, phase, nearness)
+  LEFT JOIN people_member AS record ON record.id = member_id AND record.merged_into_id IS NOT NULL
 ), wanted AS (
   SELECT (CASE WHEN count(*) <= %s THEN 1 ELSE 2 * ceil(count(*) / (2.0 * %s)) END)::int AS slices
   FROM chosen WHERE id = considered
@@ -39,7 +40,10 @@ FROM (
 ) AS sliced
 GROUP BY slice
 """
-"""Into one slice or an even number of equal ones, so that two workers are done at the same time."""
+"""Into one slice or an even number of equal ones, so that two workers are done at the same time.
+
+A person put up under two records that were merged is one subject.
+"""
 
 
 @transaction.atomic

@@ -60,6 +60,8 @@ def subjects_of(dossier: Dossier, kind: str) -> QuerySet:
     else:
         last_day = "left_on" if model is Member else "ended_on"
         rows = rows.filter(Q(**{f"{last_day}__isnull": True}) | Q(**{f"{last_day}__gte": dossier.campaign.starts_on}))
+        if model is Member:
+            rows = rows.standing()
     return rows.order_by("path") if model is Unit else rows.select_related("unit").order_by("sort_key", "pk")
 
 
@@ -75,7 +77,7 @@ def candidates(
             key=key_of(kind, row),
             label=str(row),
             note=note_of(row, home=dossier.unit),
-            bar=_bar((kind, row.pk), taken, registered),
+            bar=_bar((kind, getattr(row, "person_id", row.pk)), taken, registered),
         )
         for row in rows
     ]
@@ -123,7 +125,7 @@ def _place(row: Member | Collective, home: Unit) -> str:
 
 def _standing(dossier: Dossier, award: AwardType, rows: list[Subject]) -> dict[tuple[str, int], str]:
     """Who of ``rows`` stands for ``award`` in the round already, and where."""
-    entries = Entry.objects.of_round(dossier).filter(award=award).about(rows).select_related("dossier__unit")
+    entries = Entry.objects.of_round(dossier).filter(award=award).about(rows).select_related("dossier__unit", "member")
     return {_who(entry): _where(entry, dossier) for entry in entries}
 
 
@@ -137,11 +139,14 @@ def _registered(dossier: Dossier, award: AwardType | None) -> set[tuple[str, int
     """Who was registered for ``award``; ``None`` where that is not asked."""
     if award is None or dossier.kind != DossierKind.PROPOSAL or award.allows_unregistered:
         return None
-    return {_who(entry) for entry in Entry.objects.filter(dossier=dossier.source_id, award=award)}
+    entries = Entry.objects.filter(dossier=dossier.source_id, award=award).select_related("member")
+    return {_who(entry) for entry in entries}
 
 
 def _who(entry: Entry) -> tuple[str, int]:
-    return entry.subject_kind, entry.member_id or entry.collective_id or entry.subject_unit_id
+    """The kind and key of whom the entry is about; of a merged record, of the one that stands for the person."""
+    person = entry.member.person_id if entry.member else None
+    return entry.subject_kind, person or entry.collective_id or entry.subject_unit_id
 
 
 def _bar(who, taken, registered) -> str:

@@ -17,6 +17,7 @@ from common.errors import DomainError
 from common.integrity import refusing
 from people.models import Collective, Member, SubjectKind
 from people.models.subject import subject_columns
+from people.permissions import stands_for_person
 from units.models import Unit
 
 Subject = Member | Collective | Unit
@@ -64,6 +65,7 @@ def add_entries(
     sources = _registered(dossier, award) if dossier.kind == DossierKind.PROPOSAL else {}
     unregistered = [one for kind, one in fresh if _key(kind, one) not in sources]
     _refuse_strangers(dossier, unregistered)
+    _refuse_merged(unregistered)
     _refuse_gone(dossier, unregistered, registered_on)
     _refuse_unregistered(dossier, award, unregistered)
     _refuse_elsewhere(dossier, award, [one for _kind, one in fresh])
@@ -205,6 +207,13 @@ def _refuse_strangers(dossier: Dossier, subjects: Sequence[Subject]) -> None:
             raise DomainError(_("%(subject)s không thuộc %(unit)s. Hãy chọn người, tập thể của đơn vị.") % names)
 
 
+def _refuse_merged(subjects: Sequence[Subject]) -> None:
+    """Whoever has several records stands under the one that was kept."""
+    for subject in subjects:
+        if isinstance(subject, Member) and not (verdict := stands_for_person(subject)):
+            raise DomainError(verdict.reason)
+
+
 def _refuse_gone(dossier: Dossier, subjects: Sequence[Subject], registered_on) -> None:
     """Whoever has left by ``registered_on`` is not registered; whoever left before the campaign is not put up."""
     is_registration = dossier.kind == DossierKind.REGISTRATION
@@ -243,7 +252,7 @@ def _refuse_future(registered_on) -> None:
 
 
 def _key(kind: str, subject: Subject) -> tuple[str, int]:
-    return (type(subject).__name__, subject.pk)
+    return (type(subject).__name__, getattr(subject, "person_id", subject.pk))
 
 
 def _new_ones(dossier: Dossier, award: AwardType, wanted):

@@ -100,8 +100,9 @@ def _proposal(registration: Dossier, *, by) -> Dossier:
 
 def _link_entries(registration: Dossier, proposal: Dossier) -> None:
     """What the unit put up before it had the registration points at its registered entry."""
-    registered = {_who(entry): entry for entry in registration.entries.all()}
-    known = [entry for entry in proposal.entries.filter(source=None) if _who(entry) in registered]
+    registered = {_who(entry): entry for entry in registration.entries.select_related("member")}
+    unlinked = proposal.entries.filter(source=None).select_related("member")
+    known = [entry for entry in unlinked if _who(entry) in registered]
     for entry in known:
         entry.source = registered[_who(entry)]
         entry.registered_on = entry.source.registered_on
@@ -109,7 +110,7 @@ def _link_entries(registration: Dossier, proposal: Dossier) -> None:
 
 
 def _copy_entries(registration: Dossier, proposal: Dossier, *, by) -> None:
-    known = {_who(entry) for entry in proposal.entries.all()}
+    known = {_who(entry) for entry in proposal.entries.select_related("member")}
     Entry.objects.bulk_create(
         Entry(
             dossier=proposal,
@@ -125,7 +126,9 @@ def _copy_entries(registration: Dossier, proposal: Dossier, *, by) -> None:
 
 
 def _who(entry: Entry) -> tuple[int, int | None, int | None, int | None]:
-    return (entry.award_id, entry.member_id, entry.collective_id, entry.subject_unit_id)
+    """For what and whom; a person is the same under whichever record."""
+    person = entry.member.person_id if entry.member else None
+    return (entry.award_id, person, entry.collective_id, entry.subject_unit_id)
 
 
 def _copy_links(registration: Dossier, proposal: Dossier) -> None:

@@ -29,6 +29,8 @@ Row = dict[str, Any]
 CHUNK = 2000
 SUBJECTS = {"member": "unit__path", "collective": "unit__path", "subject_unit": "path"}
 """The keys that say who a row is about, and where under each the unit's path is."""
+MEMBER_CODE = Coalesce("member__merged_into__code", "member__code")
+"""The code of the record that stands for the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,9 @@ def entries(wanted: Wanted) -> Iterator[Row]:
 
 
 def initiatives(wanted: Wanted) -> Iterator[Row]:
-    authors = Prefetch("authors", InitiativeAuthor.objects.select_related("member").order_by("-share_percent", "pk"))
+    authors = Prefetch(
+        "authors", InitiativeAuthor.objects.select_related("member__merged_into").order_by("-share_percent", "pk")
+    )
     rows = wanted.of_campaign(Initiative.objects.of_subtree(wanted.unit), "dossier_links__dossier__campaign").distinct()
     rows = rows.select_related("unit").prefetch_related(authors).order_by("unit__path", "code")
     codes = _campaign_codes(DossierInitiative.objects.all(), "initiative_id", wanted)
@@ -160,7 +164,7 @@ def initiatives(wanted: Wanted) -> Iterator[Row]:
         ) | {
             "campaign_code": codes.get(row.pk, ""),
             "unit_code": row.unit.code,
-            "authors": "; ".join(f"{one.member.code}:{one.share_percent}" for one in row.authors.all()),
+            "authors": "; ".join(f"{one.member.person.code}:{one.share_percent}" for one in row.authors.all()),
         }
 
 
@@ -223,7 +227,7 @@ def absences(wanted: Wanted) -> Iterator[Row]:
     return _read(
         Absence.objects.of_subtree(wanted.unit).order_by("year", "member__code", "reason"),
         "year working_days reason",
-        member_code="member__code",
+        member_code=MEMBER_CODE,
     )
 
 
@@ -256,10 +260,12 @@ def _read(rows: QuerySet, names: str = "", **further: Any) -> Iterator[Row]:
 
 
 def _subject(prefix: str = "") -> dict[str, Any]:
-    """The two columns that say who a row is about."""
+    """The two columns that say who a row is about; of a person, the record that was kept."""
     return {
         "subject_kind": f"{prefix}subject_kind",
-        "subject_code": Coalesce(*(f"{prefix}{subject}__code" for subject in SUBJECTS)),
+        "subject_code": Coalesce(
+            f"{prefix}member__merged_into__code", *(f"{prefix}{subject}__code" for subject in SUBJECTS)
+        ),
     }
 
 

@@ -45,7 +45,7 @@ class MemberFilterSet(RegisterFilterSet):
         fields = ["q", "unit", "own", "gender", "is_direct_worker", "left", "gone"]
 
     def with_gone(self, queryset, name, value):
-        return super().with_gone(queryset, name, value or self.form.cleaned_data.get("left"))
+        return super().with_gone(queryset.standing(), name, value or self.form.cleaned_data.get("left"))
 
     def left_for(self, queryset, name, value):
         return queryset.left_for(value)

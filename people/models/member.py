@@ -49,7 +49,8 @@ class Member(TimeStampedModel):
     """One person, one identity for life: the code. A name alone never identifies; namesakes show birth year and unit.
 
     ``unit`` is today's; where the person was before stands in ``Membership``. ``is_direct_worker`` and
-    ``is_leader`` are unknown when ``None``.
+    ``is_leader`` are unknown when ``None``. A second record of one person is ``merged_into`` the one that was kept,
+    which is itself merged into none; what was written about either stays where it is.
     """
 
     code = models.CharField(_("mã đoàn viên"), max_length=32, unique=True)
@@ -71,6 +72,16 @@ class Member(TimeStampedModel):
         related_name="member",
         verbose_name=_("tài khoản"),
     )
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,
+        related_name="merged",
+        verbose_name=_("đã gộp vào"),
+    )
     sort_key = models.CharField(max_length=1024, db_collation="C", editable=False, blank=True)
     search = search_column("full_name")
 
@@ -85,6 +96,10 @@ class Member(TimeStampedModel):
                 condition=models.Q(education__in=["", *Education.values]), name="member_education_known"
             ),
             models.CheckConstraint(condition=IsNfc("full_name"), name="member_name_nfc"),
+            models.CheckConstraint(
+                condition=models.Q(merged_into__isnull=True) | ~models.Q(merged_into=models.F("id")),
+                name="member_not_merged_into_itself",
+            ),
         ]
         indexes = [
             GinIndex(OpClass("search", "gin_trgm_ops"), name="member_search_idx"),
@@ -92,6 +107,9 @@ class Member(TimeStampedModel):
             models.Index(fields=["unit", "sort_key"], name="member_unit_sort_idx"),
             models.Index(fields=["sort_key", "id"], name="member_sort_idx"),
             models.Index(fields=["birth_date"], name="member_birth_idx"),
+            models.Index(
+                fields=["merged_into"], condition=models.Q(merged_into__isnull=False), name="member_merged_idx"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -102,6 +120,16 @@ class Member(TimeStampedModel):
         """Name with what tells namesakes apart: birth year and position."""
         year = gettext("sinh %(year)s") % {"year": self.birth_date.year} if self.birth_date else ""
         return " – ".join(filter(None, [self.full_name, year, self.position]))
+
+    @property
+    def person_id(self) -> int:
+        """The key of the record that stands for the person: its own, or of the one it was merged into."""
+        return self.merged_into_id or self.pk
+
+    @property
+    def person(self) -> "Member":
+        """The record that stands for the person."""
+        return self.merged_into or self
 
     @property
     def left_label(self) -> str:

@@ -82,7 +82,8 @@ class SubjectModel(models.Model):
 
     @property
     def subject_code(self) -> str:
-        return self.subject.code
+        """The code people know the subject by; of a person, of the record that was kept."""
+        return self.member.person.code if self.member else self.subject.code
 
     @property
     def subject_label(self) -> str:

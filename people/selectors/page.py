@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
+
 from people.models import Member
 from units.scope import scope_of
 
@@ -11,23 +13,32 @@ SHOWN = 10
 def member_page(member: Member, *, viewer) -> dict[str, object]:
     """Units over time, awards held, ratings, disciplines; entries and initiatives of units the viewer reaches.
 
+    Of a person with several records that were merged, those of all under the one that was kept; a merged one shows what
+    is its own.
+
     ``elsewhere`` are the initiatives handed in by other units, those the person was in before among them: what they are
     called, where and since when, without the way to them.
     """
-    memberships = list(member.memberships.select_related("unit").newest_first())
-    authorships = member.authorships.select_related("initiative__unit").order_by("-initiative__created_at")
+    memberships = list(_all(member, "memberships").select_related("unit").newest_first())
+    authorships = _all(member, "authorships").select_related("initiative__unit").order_by("-initiative__created_at")
     reached, elsewhere = _within_reach(authorships, viewer)
-    entries = member.entry_set.visible_to(viewer)
+    entries = _all(member, "entry_set").visible_to(viewer)
     return {
         "memberships": memberships,
         "leaving": next((row for row in memberships if member.left_on and row.valid_to == member.left_on), None),
-        "honours": member.honour_set.select_related("award").order_by("-year", "pk"),
+        "honours": _all(member, "honour_set").select_related("award").order_by("-year", "pk"),
         "authorships": reached,
         "elsewhere": [row for row in elsewhere if row.initiative.is_handed_in],
         "entries": entries.select_related("award", "dossier__campaign").order_by("-dossier__created_at")[:SHOWN],
-        "ratings": member.rating_set.order_by("-year"),
-        "disciplines": member.discipline_set.order_by("-from_date"),
+        "ratings": _all(member, "rating_set").order_by("-year"),
+        "disciplines": _all(member, "discipline_set").order_by("-from_date"),
     }
+
+
+def _all(member: Member, relation: str) -> QuerySet:
+    """The rows of ``relation`` under any record of the person."""
+    rows = getattr(member, relation).model._default_manager
+    return rows.filter(member__in=Member.objects.of_person(member))
 
 
 def _within_reach(authorships: Iterable, viewer) -> tuple[list, list]:

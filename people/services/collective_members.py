@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection
 
 from django.db import transaction
+from django.db.models import Q
 from django.db.models.functions import Upper
 from django.utils.translation import gettext as _
 
@@ -38,8 +39,8 @@ def set_collective_members(
         raise DomainError(_("Tập thể đã kết thúc từ ngày %(day)s.") % {"day": f"{collective.ended_on:%d/%m/%Y}"})
     if on and on > clock.today():
         raise DomainError(_("Ngày này ở tương lai. Hãy ghi khi việc đã diễn ra."))
-    wanted = _members(collective, codes)
     present = {row.member_id: row for row in collective.memberships.filter(valid_to__isnull=True)}
+    wanted = _members(collective, codes, present)
     leaving = [row for member, row in present.items() if member not in wanted]
     joining = sorted(wanted.keys() - present.keys())
     if not (leaving or joining):
@@ -56,10 +57,11 @@ def set_collective_members(
     return collective
 
 
-def _members(collective: Collective, codes: Collection[str]) -> dict[int, str]:
-    """By key the codes of the active members under the collective's unit."""
+def _members(collective: Collective, codes: Collection[str], present: Collection[int]) -> dict[int, str]:
+    """By key the codes of the active members under the collective's unit, and of merged ones among ``present``."""
     typed = {code.strip().upper() for code in codes if code.strip()}
-    under = Member.objects.active().of_subtree(collective.unit).annotate(written=Upper("code"))
+    may_stand = Q(left_on__isnull=True, merged_into__isnull=True) | Q(pk__in=present, merged_into__isnull=False)
+    under = Member.objects.filter(may_stand).of_subtree(collective.unit).annotate(written=Upper("code"))
     found = dict(under.filter(written__in=typed).values_list("pk", "code"))
     if unknown := typed - {code.upper() for code in found.values()}:
         raise DomainError(

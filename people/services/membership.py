@@ -12,7 +12,7 @@ from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.workflow import Move, write_audit
 from people.models import LeavingReason, Member, Membership
-from people.permissions import may_keep, may_move
+from people.permissions import may_keep, may_move, stands_for_person
 from units.models import Unit
 
 
@@ -46,6 +46,8 @@ def transfer_member(member: Member, *, to: Unit, on: dt.date, by) -> Member:
 
 def check_transfer(member: Member, *, to: Unit, on: dt.date) -> None:
     """Nothing happens when the person could be in ``to`` from ``on``; raises ``DomainError`` otherwise."""
+    if not (verdict := stands_for_person(member)):
+        raise DomainError(verdict.reason)
     if member.unit == to and not member.left_on:
         raise DomainError(_("Đoàn viên đang sinh hoạt ở đơn vị này."))
     if to.ended_on:

@@ -40,7 +40,7 @@ def withdraw_conclusion(pair: MemberPair, *, reason: str, by) -> MemberPair:
     rows = MemberPair.objects.select_for_update(of=("self",)).select_related("first__unit", "second__unit")
     pair = rows.get(pk=pair.pk)
     _refuse_strangers(by, pair.first, pair.second)
-    if pair.withdrawn_at:
+    if pair.withdrawn_at or pair.verdict != PairVerdict.DIFFERENT:
         raise TransitionRefused(_("Kết luận này đã được bỏ."))
     if not reason.strip():
         raise DomainError(_("Hãy ghi lý do bỏ kết luận."))

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from people.forms.discipline import DisciplineForm
 from people.forms.membership import LastDayForm
 from people.models import Discipline, Member, SubjectKind
-from people.permissions import may_record_discipline
+from people.permissions import may_record_discipline, stands_for_person
 from people.services.standing import end_discipline, record_discipline
 from people.views.mixins import MemberActView
 
@@ -21,6 +21,9 @@ class DisciplineCreateView(DisciplineActView):
     title = _("Ghi kỷ luật, hoặc việc đang xem xét")
     button = _("Ghi vào sổ")
     done = _("Đã ghi vào sổ kỷ luật.")
+
+    def verdict(self):
+        return stands_for_person(self.member) and super().verdict()
 
     def act(self, **typed):
         record_discipline(subject_kind=SubjectKind.INDIVIDUAL, subject=self.member, **typed)

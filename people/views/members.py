@@ -6,7 +6,7 @@ from django.views.generic import CreateView, DetailView, UpdateView
 from people.forms.filters import MemberFilterSet
 from people.forms.member import MemberForm
 from people.models import Member
-from people.permissions import may_keep, may_move, may_record_discipline
+from people.permissions import may_keep, may_move, may_record_discipline, stands_for_person
 from people.selectors.page import member_page
 from people.services.member import create_member, update_member
 from people.views.mixins import KeeperCreateMixin, KeeperUpdateMixin, RegisterListView
@@ -20,7 +20,7 @@ class MemberListView(RegisterListView):
 
 
 class MemberDetailView(UnitScopeMixin, DetailView):
-    queryset = Member.objects.select_related("unit")
+    queryset = Member.objects.with_merged()
     template_name = "people/member_detail.html"
 
     def get_context_data(self, **kwargs):
@@ -32,6 +32,7 @@ class MemberDetailView(UnitScopeMixin, DetailView):
                 "may_keep": may_keep(viewer, self.object),
                 "may_move": may_move(viewer, self.object),
                 "may_record_discipline": may_record_discipline(viewer, self.object.unit),
+                "stands": stands_for_person(self.object),
             }
         )
 

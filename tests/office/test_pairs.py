@@ -111,6 +111,7 @@ def test_candidates_query_count(tree, people, rows, django_assert_num_queries):
     suggested(viewer)
     with django_assert_num_queries(2):
         found, has_more = candidates_for(viewer)
+        found = list(found)
     assert (len(found), has_more) == (rows, False)
 
 

@@ -1,7 +1,7 @@
 """Working days a person was away."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from awards.selectors.facts.period import Period
@@ -23,7 +23,7 @@ def read_absences(cut: Slice) -> Reader:
     def of(row: Row) -> dict[str, Decimal]:
         if row.subject_kind != SubjectKind.INDIVIDUAL:
             return {}
-        found = known.get(row.key[1], NONE)
+        found = _together([known.get(key, NONE) for _kind, key in cut.keys_of(row)])
         return {"absent_days": found.absent_days, "maternity_days": found.maternity_days} if found else {}
 
     return of
@@ -34,6 +34,17 @@ def _known(members: list[int], period: Period) -> Mapping[int, AbsenceFact | Non
     if start.year == period.end.year:
         return absences_of(members, [period.end.year])
     return absences_between(members, start, period.end)
+
+
+def _together(facts: Sequence[AbsenceFact | None]) -> AbsenceFact | None:
+    """Of all records of a person, those that tell the same of it once; ``None`` where one is unknown."""
+    told = dict.fromkeys(facts)
+    if None in told:
+        return None
+    return AbsenceFact(
+        sum((each.absent_days for each in told if each), Decimal(0)),
+        sum((each.maternity_days for each in told if each), Decimal(0)),
+    )
 
 
 def _a_year_to(day: dt.date) -> dt.date:

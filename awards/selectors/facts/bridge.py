@@ -17,7 +17,7 @@ from awards.selectors.facts.period import Period
 from awards.selectors.facts.ratings import RATINGS
 from awards.selectors.facts.registration import REGISTRATION
 from awards.selectors.facts.scores import SCORES, VOTES
-from awards.selectors.facts.slices import COLUMN_OF_KIND, ROW_COLUMNS, Reader, Row, Slice, Source
+from awards.selectors.facts.slices import COLUMN_OF_KIND, ROW_COLUMNS, Reader, Row, Slice, Source, of_person
 from awards.selectors.facts.targets import TARGETS
 from awards.selectors.facts.traits import TRAITS
 from awards.selectors.facts.uses import ACHIEVEMENTS
@@ -25,6 +25,7 @@ from awards.selectors.facts.works import WORKS
 from awards.tally import levels
 from awards.tally.facts import Facts, fact_of
 from campaigns.models import Dossier, DossierKind, DossierState
+from people.models import Member
 
 SOURCES: tuple[Source, ...] = (
     TRAITS,
@@ -74,7 +75,8 @@ def facts_of(
     only these facts are read, by no more queries than they take, and where it says what each row needs, of these rows
     alone; every other fact is unknown.
 
-    Empty registers are known: no line of discipline means none. What no register holds is unknown.
+    Empty registers are known: no line of discipline means none. What no register holds is unknown. Of a person with
+    several records that were merged, whichever the entry names, it is what all of them hold.
     """
     columns = ROW_COLUMNS.values()
     rows = [
@@ -88,9 +90,16 @@ def facts_of(
 
 def facts_about(subject_kind: str, subject: int, period: Period, *, needs: Collection[str] | None = None) -> Facts:
     """What is known of a subject, by its key, whether or not it was put up; registration and dossier are unknown."""
-    row = Row(subject_kind, **{COLUMN_OF_KIND[subject_kind]: subject})
-    [(_row, facts)] = _facts(Slice([row], period), needs)
+    [(_row, facts)] = _facts(Slice([_row_about(subject_kind, subject)], period), needs)
     return facts
+
+
+def _row_about(subject_kind: str, subject: int) -> Row:
+    column = COLUMN_OF_KIND[subject_kind]
+    if column != "member_id":
+        return Row(subject_kind, **{column: subject})
+    person, merged = Member.objects.filter(pk=subject).values_list(*of_person()).get()
+    return Row(subject_kind, member_id=person, merged=merged)
 
 
 def _facts(cut: Slice, needs: Needs) -> Iterator[tuple[Row, Facts]]:

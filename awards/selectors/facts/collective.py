@@ -13,8 +13,14 @@ from units.models import Headcount
 
 COMPLETED = (RatingGrade.EXCELLENT, RatingGrade.GOOD, RatingGrade.COMPLETED)
 SERIOUS = (DisciplineLevel.WARNING, DisciplineLevel.DISMISSAL_FROM_POST, DisciplineLevel.DISMISSAL)
+STANDS = """
+  (record.merged_into_id IS NULL OR NOT EXISTS (
+    SELECT 1 FROM people_membership AS kept WHERE kept.member_id = record.merged_into_id
+      AND daterange(kept.valid_from, kept.valid_to, '[]') @> %(day)s::date))
+"""
+"""Where a merged record belongs counts while the one that was kept tells of nothing on the day."""
 OF_UNITS = """
-  SELECT head.id, member.member_id AS person
+  SELECT DISTINCT head.id, coalesce(record.merged_into_id, record.id) AS person
   FROM unnest(%(heads)s::bigint[]) AS head(id)
   JOIN units_unitplacement AS place ON place.unit_id = head.id
     AND daterange(place.valid_from, place.valid_to, '[]') @> %(day)s::date
@@ -22,18 +28,23 @@ OF_UNITS = """
     AND daterange(below.valid_from, below.valid_to, '[]') @> %(day)s::date
   JOIN people_membership AS member ON member.unit_id = below.unit_id
     AND daterange(member.valid_from, member.valid_to, '[]') @> %(day)s::date
+  JOIN people_member AS record ON record.id = member.member_id
+  WHERE {stands}
 """
 OF_COLLECTIVES = """
-  SELECT part.collective_id AS id, part.member_id AS person
+  SELECT DISTINCT part.collective_id AS id, coalesce(record.merged_into_id, record.id) AS person
   FROM people_collectivemembership AS part
   JOIN people_collective AS head ON head.id = part.collective_id
+  JOIN people_member AS record ON record.id = part.member_id
   WHERE part.collective_id = ANY(%(heads)s::bigint[])
     AND daterange(part.valid_from, part.valid_to, '[]') @> %(day)s::date
     AND EXISTS (
       SELECT 1 FROM units_unitplacement AS place
       JOIN units_unitplacement AS below ON below.path ~>=~ place.path AND below.path ~<~ (place.path || '~')
         AND daterange(below.valid_from, below.valid_to, '[]') @> %(day)s::date
-      JOIN people_membership AS member ON member.unit_id = below.unit_id AND member.member_id = part.member_id
+      JOIN people_membership AS member ON member.unit_id = below.unit_id
+        AND (member.member_id = coalesce(record.merged_into_id, record.id)
+          OR (member.member_id = part.member_id AND {stands}))
         AND daterange(member.valid_from, member.valid_to, '[]') @> %(day)s::date
       WHERE place.unit_id = head.unit_id AND daterange(place.valid_from, place.valid_to, '[]') @> %(day)s::date)
 """
@@ -42,25 +53,30 @@ SELECT belonging.id, count(*), count(rating.rating),
   count(*) FILTER (WHERE rating.rating = ANY(%(completed)s)), count(*) FILTER (WHERE held.ldtt),
   count(*) FILTER (WHERE held.cstdcs), count(*) FILTER (WHERE EXISTS (
     SELECT 1 FROM people_discipline AS measure
-    WHERE measure.member_id = belonging.person AND measure.subject_kind = 'individual'
+    WHERE measure.member_id = ANY(belonging.records) AND measure.subject_kind = 'individual'
       AND measure.level = ANY(%(serious)s) AND measure.from_date <= %(day)s
       AND (measure.to_date IS NULL OR measure.to_date >= %(start)s)))
-FROM ({belonging}) AS belonging
+FROM (
+  SELECT id, ARRAY(
+    SELECT belongs.person UNION ALL SELECT record.id FROM people_member AS record
+    WHERE record.merged_into_id = belongs.person) AS records
+  FROM ({belonging}) AS belongs
+) AS belonging
 LEFT JOIN LATERAL (
-  SELECT rating FROM people_rating
-  WHERE member_id = belonging.person AND subject_kind = 'individual' AND year = %(year)s LIMIT 1
+  SELECT CASE WHEN min(rating) = max(rating) THEN min(rating) END AS rating FROM people_rating
+  WHERE member_id = ANY(belonging.records) AND subject_kind = 'individual' AND year = %(year)s
 ) AS rating ON true
 LEFT JOIN LATERAL (
   SELECT bool_or(award.code = 'LDTT') AS ldtt, bool_or(award.code = 'CSTDCS') AS cstdcs
   FROM awards_honour AS honour JOIN catalogue_awardtype AS award ON award.id = honour.award_id
-  WHERE honour.member_id = belonging.person AND honour.subject_kind = 'individual' AND honour.year = %(year)s
+  WHERE honour.member_id = ANY(belonging.records) AND honour.subject_kind = 'individual' AND honour.year = %(year)s
     AND award.code IN ('LDTT', 'CSTDCS')
 ) AS held ON true
 GROUP BY 1
 """
 STATEMENTS = {
-    SubjectKind.UNIT: LISTED.format(belonging=OF_UNITS),
-    SubjectKind.COLLECTIVE: LISTED.format(belonging=OF_COLLECTIVES),
+    SubjectKind.UNIT: LISTED.format(belonging=OF_UNITS.format(stands=STANDS)),
+    SubjectKind.COLLECTIVE: LISTED.format(belonging=OF_COLLECTIVES.format(stands=STANDS)),
 }
 
 
@@ -94,7 +110,8 @@ def read_collective(cut: Slice) -> Reader:
     Members are those who belong to it on the last day of the period, of a unit those of everything under it. What they
     are is known only where as many are listed as the headcount says. How many completed their tasks is unknown while
     one of them is not rated; how many hold a title of the year, while nobody among them holds one: then the titles are
-    not recorded yet. Nobody with a line of discipline is nobody disciplined.
+    not recorded yet. Nobody with a line of discipline is nobody disciplined. Several records of one person that were
+    merged are one member.
     """
     known = {**_collectives(cut), **_units(cut)}
     for key, listed in _listed(cut).items():

@@ -53,7 +53,8 @@ def _read(cut: Slice) -> dict[SubjectKey, list[Given]]:
     with connection.cursor() as cursor:
         cursor.execute(APPROVED, {**cut.keys, "given": list(GIVEN), "run": cut.period.run})
         for kind, subject, award, campaign, year, findings in cursor.fetchall():
-            found[kind, subject].append(Given(award, campaign, year, _counted(json.loads(findings or "{}"))))
+            given = Given(award, campaign, year, _counted(json.loads(findings or "{}")))
+            found[cut.whose(kind, subject)].append(given)
     return found
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from awards.querysets import SETTLED_STATES
+from awards.selectors.facts.registers import once_each
 from awards.selectors.facts.slices import Slice, SubjectKey
 from people.models import SubjectKind
 from units.selectors.successions import predecessors_of
@@ -52,7 +53,10 @@ WHERE held.member_id = ANY(%(members)s) OR held.collective_id = ANY(%(collective
 
 
 def honours_of(cut: Slice) -> dict[SubjectKey, list[Held]]:
-    """By subject what it holds, and what units it goes on from held until then; two queries, one without units."""
+    """By subject what it holds, and what units it goes on from held until then; two queries, one without units.
+
+    An award that two records of one person hold alike is one.
+    """
     return cut.once("honours", _read)
 
 
@@ -65,10 +69,11 @@ def _read(cut: Slice) -> dict[SubjectKey, list[Held]]:
     asked = {**cut.keys, "units": units, "settled": list(SETTLED_STATES)}
     with connection.cursor() as cursor:
         cursor.execute(HELD, asked)
-        for kind, subject, *values in cursor.fetchall():
-            held = Held(*values)
-            found[kind, subject].append(held)
-            for heir, code, until in heirs.get((kind, subject), ()):
-                if held.year <= until.year:
-                    found[heir].append(held._replace(predecessor=code))
+        lines = [(cut.whose(kind, subject), values) for kind, subject, *values in cursor.fetchall()]
+    for subject, values in once_each(lines) if cut.holds_merged else lines:
+        held = Held(*values)
+        found[subject].append(held)
+        for heir, code, until in heirs.get(subject, ()):
+            if held.year <= until.year:
+                found[heir].append(held._replace(predecessor=code))
     return found

@@ -1,6 +1,7 @@
 """Initiatives of persons and units."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -46,7 +47,7 @@ def read_initiatives(cut: Slice) -> Reader:
     """
     known: Known = defaultdict(list)
     if cut.members:
-        for member, *values in _read(OF_AUTHORS, cut.members, cut.accepting):
+        for member, values in _shared(cut, _read(OF_AUTHORS, cut.members, cut.accepting)):
             known[SubjectKind.INDIVIDUAL, member].append(_initiative(*values))
     if cut.units:
         for unit, *values in _read(OF_UNITS, cut.units, cut.accepting):
@@ -63,6 +64,17 @@ def read_initiatives(cut: Slice) -> Reader:
         return {"initiatives": items}
 
     return of
+
+
+def _shared(cut: Slice, rows: Iterable[Sequence[Any]]) -> Iterator[tuple[int, Sequence[Any]]]:
+    """By person; of one that two records of the person are authors of, the shares of both together."""
+    if not cut.holds_merged:
+        yield from ((member, values) for member, *values in rows)
+        return
+    shares: defaultdict[tuple[int, tuple[Any, ...]], int] = defaultdict(int)
+    for member, share, *values in rows:
+        shares[cut.person_of(member), tuple(values)] += share
+    yield from ((member, (share, *values)) for (member, values), share in shares.items())
 
 
 def _read(statement: str, keys: list[int], accepting: Dossier | None) -> list[tuple[Any, ...]]:

@@ -10,10 +10,11 @@ from people.models import Rating
 
 
 def read_ratings(cut: Slice) -> Reader:
-    """``rating`` by year; a year without one is not in it."""
+    """``rating`` by year; a year without one is not in it. Unknown where two records of one person differ."""
     known: dict[SubjectKey, dict[int, levels.Rating | None]] = defaultdict(dict)
     for subject, (year, rating) in lines_about(cut, Rating, "year", "rating"):
-        known[subject][year] = graded(levels.Rating, rating)
+        found = graded(levels.Rating, rating)
+        known[subject][year] = found if known[subject].get(year, found) == found else None
     return lambda row: {"rating": known.get(row.key, {})}
 
 

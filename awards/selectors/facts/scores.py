@@ -12,10 +12,11 @@ def read_scores(cut: Slice) -> Reader:
 
     Where a condition of exclusion holds only that is told: those points are nobody's.
     """
-    known = scored_cards(cut.campaigns, [row.key for row in cut.rows])
+    known = scored_cards(cut.campaigns, [key for row in cut.rows for key in cut.keys_of(row)])
 
     def of(row: Row) -> dict[str, Any]:
-        found = score_for(row.award_code, known.get((row.campaign_id, row.key), ()))
+        cards = [card for key in cut.keys_of(row) for card in known.get((row.campaign_id, key), ())]
+        found = score_for(row.award_code, cards)
         if found is None:
             return {}
         if found.knocked_out:
@@ -27,10 +28,11 @@ def read_scores(cut: Slice) -> Reader:
 
 def read_votes(cut: Slice) -> Reader:
     """``votes`` of the council for the entry's award; unknown for a subject nobody voted on."""
-    known = vote_facts(cut.campaigns, [row.key for row in cut.rows])
+    known = vote_facts(cut.campaigns, [key for row in cut.rows for key in cut.keys_of(row)])
 
     def of(row: Row) -> dict[str, Any]:
-        found = known.get((row.campaign_id, row.award_id, row.key))
+        votes = (known.get((row.campaign_id, row.award_id, key)) for key in cut.keys_of(row))
+        found = next(filter(None, votes), None)
         return {"votes": tally.Votes(found.votes_for, found.members)} if found else {}
 
     return of

@@ -5,10 +5,14 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import Coalesce
+
 from awards.selectors.facts.period import Period
 from awards.tally.facts import fact_of
 from campaigns.models import Dossier
-from people.models import SubjectKind
+from people.models import Member, SubjectKind
 
 COLUMN_OF_KIND = {
     SubjectKind.INDIVIDUAL: "member_id",
@@ -16,6 +20,16 @@ COLUMN_OF_KIND = {
     SubjectKind.COLLECTIVE: "collective_id",
     SubjectKind.UNIT: "subject_unit_id",
 }
+
+
+def of_person(prefix: str = "", key: str = "pk") -> tuple[Coalesce, ArraySubquery]:
+    """The record that stands for the person of the member at ``prefix``, and the keys of those merged into it."""
+    names = (f"{prefix}merged_into_id", key)
+    merged = Member.objects.filter(merged_into=Coalesce(*map(OuterRef, names))).order_by("pk").values("pk")
+    return Coalesce(*names), ArraySubquery(merged)
+
+
+PERSON, MERGED = of_person("member__", "member_id")
 ROW_COLUMNS = {
     "pk": "pk",
     "award_id": "award_id",
@@ -31,15 +45,19 @@ ROW_COLUMNS = {
     "source_state": "source__dossier__state",
     "source_registered_on": "source__registered_on",
     "subject_kind": "subject_kind",
-    "member_id": "member_id",
+    "member_id": PERSON,
     "collective_id": "collective_id",
     "subject_unit_id": "subject_unit_id",
+    "merged": MERGED,
 }
 SubjectKey = tuple[str, int]
 
 
 class Row(NamedTuple):
-    """An entry, or a subject nobody has put up: then all that an entry has is ``None``."""
+    """An entry, or a subject nobody has put up: then all that an entry has is ``None``.
+
+    ``member_id`` is the record that stands for the person, ``merged`` are those that were merged into it.
+    """
 
     subject_kind: str
     pk: int | None = None
@@ -58,6 +76,7 @@ class Row(NamedTuple):
     member_id: int | None = None
     collective_id: int | None = None
     subject_unit_id: int | None = None
+    merged: Sequence[int] = ()
 
     @property
     def key(self) -> SubjectKey:
@@ -96,8 +115,8 @@ class Slice:
 
     @cached_property
     def members(self) -> list[int]:
-        """Keys of the persons, those who stand for a household included."""
-        return self._ids("member_id")
+        """Keys of the persons, those who stand for a household included, and of records merged into theirs."""
+        return [*self._ids("member_id"), *self._person_of]
 
     @cached_property
     def collectives(self) -> list[int]:
@@ -116,6 +135,27 @@ class Slice:
     def campaigns(self) -> set[int]:
         """Keys of the campaigns the entries are put up in."""
         return {row.campaign_id for row in self.rows if row.campaign_id is not None}
+
+    @property
+    def holds_merged(self) -> bool:
+        """Whether there is more than one record of some person."""
+        return bool(self._person_of)
+
+    def whose(self, kind: str, key: int) -> SubjectKey:
+        """Whom a line of a register is about: of a merged record, the one that stands for the person."""
+        return kind, self.person_of(key) if COLUMN_OF_KIND[kind] == "member_id" else key
+
+    def person_of(self, member: int) -> int:
+        """The key of the record that stands for the person whose record ``member`` is."""
+        return self._person_of.get(member, member)
+
+    def keys_of(self, row: Row) -> list[SubjectKey]:
+        """All keys something about the subject of ``row`` may stand under, its own first."""
+        return [row.key, *((row.subject_kind, key) for key in row.merged)]
+
+    @cached_property
+    def _person_of(self) -> dict[int, int]:
+        return {key: row.member_id for row in self.rows for key in row.merged}
 
     def _ids(self, column: str) -> list[int]:
         found = (getattr(row, column) for row in self.rows if COLUMN_OF_KIND[row.subject_kind] == column)

@@ -16,15 +16,17 @@ class AbsencesImporter(Importer):
         line.values["reason"] = line["reason"] or AbsenceReason.OTHER
 
     def resolve(self) -> None:
-        members = by_code(Member.objects.visible_to(self.by, *self.roles), self.codes("member_code"))
+        people = Member.objects.visible_to(self.by, *self.roles).select_related("merged_into")
+        members = {code: row.person for code, row in by_code(people, self.codes("member_code")).items()}
         self.put("member_code", members, into="member", sheet="members", what=_("đoàn viên"))
 
     def key(self, line: Line) -> tuple[Any, ...]:
         return line.found["member"].pk, line["year"], line["reason"]
 
     def known(self) -> dict[Any, Absence]:
-        rows = Absence.objects.filter(member__in={line.found["member"].pk for line in self.good()})
-        return {(row.member_id, row.year, row.reason): row for row in rows}
+        people = Member.objects.of_people({line.found["member"].pk for line in self.good()})
+        rows = Absence.objects.filter(member__in=people).select_related("member").order_by("-member__merged_into")
+        return {(row.member.person_id, row.year, row.reason): row for row in rows}
 
     def fields(self, line: Line) -> dict[str, Any]:
         return {"working_days": line["working_days"]}

@@ -26,7 +26,7 @@ from common import clock
 from common.errors import DomainError
 from exchange.services.columns import Stage
 from exchange.services.sheets.base import AT_ONCE, Change, Line, apply, by_code
-from exchange.services.sheets.subjects import WHO, Nominee, SubjectImporter, SubjectKey, nominees
+from exchange.services.sheets.subjects import WHO, Nominee, SubjectImporter, SubjectKey, nominees, records_of
 from people.models import Collective, Member
 from units.models import Role, Unit
 from units.permissions import may_write_for
@@ -240,7 +240,7 @@ class EntriesImporter(SubjectImporter):
     def _standing(self, subjects: dict[type, set[int]]) -> Iterable[tuple[EntryKey, Standing]]:
         """The entries about any of ``subjects`` in the campaigns of good lines, oldest first."""
         rows = Entry.objects.filter(
-            Q(member__any_of=subjects[Member])
+            Q(member__any_of=records_of(subjects[Member]))
             | Q(collective__any_of=subjects[Collective])
             | Q(subject_unit__any_of=subjects[Unit]),
             dossier__campaign__in={line.found["campaign"].pk for line in self.good()},

@@ -47,7 +47,8 @@ class InitiativesImporter(ContributionImporter):
     def resolve(self) -> None:
         super().resolve()
         codes = {code for line in self.good() for code in line["authors"]}
-        self._people = by_code(Member.objects.select_related("unit"), codes)
+        people = by_code(Member.objects.select_related("unit", "merged_into__unit"), codes)
+        self._people = {code: row.person for code, row in people.items()}
         for line in self.good():
             self._find_authors(line)
 
@@ -77,8 +78,8 @@ class InitiativesImporter(ContributionImporter):
     def known(self) -> dict[str, Initiative]:
         rows = super().known()
         self._authors: dict[int, dict[int, int]] = defaultdict(dict)
-        for author in InitiativeAuthor.objects.filter(initiative__in=rows.values()):
-            self._authors[author.initiative_id][author.member_id] = author.share_percent
+        for author in InitiativeAuthor.objects.filter(initiative__in=rows.values()).select_related("member"):
+            self._authors[author.initiative_id][author.member.person_id] = author.share_percent
         return rows
 
     def fields(self, line: Line) -> dict[str, Any]:

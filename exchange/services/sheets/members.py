@@ -36,7 +36,7 @@ class MembersImporter(Importer):
             self.refuse(line, "joined_on", _("Ngày vào công đoàn không thể trước ngày sinh."))
 
     def known(self) -> dict[str, Member]:
-        return by_code(Member.objects.all(), self.codes("code"))
+        return by_code(Member.objects.select_related("merged_into"), self.codes("code"))
 
     def fields(self, line: Line) -> dict[str, Any]:
         said = self.said(line, FIELDS)
@@ -47,6 +47,11 @@ class MembersImporter(Importer):
         return said
 
     def changes(self, line: Line, row: Member) -> dict[str, Any]:
+        if row.merged_into_id:
+            kept = row.merged_into
+            message = _("Mã này đã gộp vào đoàn viên %(name)s, mã «%(code)s». Hãy bỏ dòng này và ghi ở mã ấy.")
+            self.refuse(line, "code", message % {"name": kept.full_name, "code": kept.code})
+            return {}
         if row.unit_id != line.found["unit"].pk:
             self.refuse(
                 line,

@@ -4,17 +4,22 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
-from django.db.models import Model, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, Model, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import CampaignAward
+from common.expressions import IsAmong
 from exchange.services.sheets.base import Importer, Line, by_code
 from people.models import Collective, Member, SubjectKind
 from people.models.subject import subject_columns
 from units.models import Unit
 
-WHO = ("member_id", "collective_id", "subject_unit_id")
+PERSON = Coalesce("member__merged_into_id", "member_id")
+"""Under whichever record a row was written, the one that stands for the person."""
+WHO = (PERSON, "collective_id", "subject_unit_id")
 SubjectKey = tuple[int | None, int | None, int | None]
 """Primary keys of member, collective and unit; two of them ``None``."""
 
@@ -53,7 +58,19 @@ class Nominee(NamedTuple):
 
 
 def nominees(rows: QuerySet, codes: Collection[str]) -> dict[str, Nominee]:
-    """Those of ``rows`` with these codes, by code; one query."""
+    """Those of ``rows`` with these codes, by code; the code of a merged record means the one that was kept."""
+    if rows.model is not Member:
+        return _named(rows, codes)
+    found = _named(rows.standing(), codes)
+    if missing := set(codes) - found.keys():
+        merged = rows.filter(code__any_of=missing, merged_into__isnull=False)
+        kept = dict(merged.values_list("code", "merged_into__code"))
+        standing = _named(Member.objects.all(), set(kept.values()))
+        found |= {code: standing[other] for code, other in kept.items()}
+    return found
+
+
+def _named(rows: QuerySet, codes: Collection[str]) -> dict[str, Nominee]:
     if not codes:
         return {}
     model = rows.model
@@ -63,8 +80,16 @@ def nominees(rows: QuerySet, codes: Collection[str]) -> dict[str, Nominee]:
     return {code: Nominee(model, pk, (*before, pk, *behind), path, tuple(named)) for code, pk, path, *named in found}
 
 
+def records_of(people: set[int]) -> set[int]:
+    """``people`` and the records merged into any of them: what was written about somebody names one of these."""
+    return people | set(Member.objects.filter(merged_into__any_of=people).values_list("pk", flat=True))
+
+
 class SubjectImporter(Importer):
-    """Finds ``found["subject"]`` by kind and code, within the person's reach, in three queries."""
+    """Finds ``found["subject"]`` by kind and code, within the person's reach, in three queries.
+
+    The code of a merged record means the one that was kept.
+    """
 
     def find_subjects(self) -> None:
         codes: dict[str, set[str]] = defaultdict(set)
@@ -86,8 +111,10 @@ class SubjectImporter(Importer):
             line.found["subject"] = subject
 
     def subjects(self, model: type[Model], codes: Collection[str]) -> Mapping[str, Any]:
-        """Those of ``model`` with these codes, by code; each with its unit."""
+        """Those of ``model`` with these codes, by code; each with its unit, a person with the record that was kept."""
         rows = model.objects.visible_to(self.by, *self.roles)
+        if model is Member:
+            return {code: row.person for code, row in by_code(rows.with_merged(), codes).items()}
         return by_code(rows if model is Unit else rows.select_related("unit"), codes)
 
     def find_offers(self) -> None:
@@ -123,12 +150,21 @@ class SubjectImporter(Importer):
         """Those of ``rows`` that are about the subjects of good lines."""
         keys = [self.subject_key(line) for line in self.good()]
         members, groups, units = ({key[place] for key in keys if key[place]} for place in range(3))
-        return rows.filter(Q(member__in=members) | Q(collective__in=groups) | Q(subject_unit__in=units))
+        about = Q(collective__in=groups) | Q(subject_unit__in=units)
+        if members:
+            records = ArraySubquery(Member.objects.of_people(members).values("pk"))
+            about |= Q(IsAmong(F("member_id"), records))
+        return with_person(rows.filter(about))
+
+
+def with_person(rows: QuerySet) -> QuerySet:
+    """``rows`` with what ``key_of`` goes by."""
+    return rows.annotate(person_id=PERSON)
 
 
 def key_of(row: Any) -> SubjectKey:
-    """The subject of a row, as ``subject_key`` says it of a line."""
-    return row.member_id, row.collective_id, row.subject_unit_id
+    """The subject of a row, as ``subject_key`` says it of a line: under whichever record, the person."""
+    return row.person_id, row.collective_id, row.subject_unit_id
 
 
 def home_of(line: Line) -> Unit:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from office.models import Transfer, TransferSide
-from people.models import MemberPair
+from people.models import Member, MemberPair
 from tests.factories import MemberFactory, UserFactory
 
 # Letters:  anonymous nobody editor editor2 editor_elsewhere specialist specialist_elsewhere
@@ -17,6 +17,9 @@ GET: dict[str, str] = {
     "awards:history-unit-xlsx": "Lx.xx.x.....x...",
     "office:duplicate-list": "L>......>>...>>>",
     "office:duplicate-compare": "Lx.xx.x.>>..x>>>",
+    "office:duplicate-merge": "Lx>xx.x.>>..x>>>",
+    "office:merge-list": "L>......>>...>>>",
+    "office:merge-undo": "Lx>xx.x.>>..x>>>",
     "office:pair-list": "L>......>>...>>>",
     "office:pair-withdraw": "Lx.xx.x.>>..x>>>",
     "office:transfer-list": "L...............",
@@ -28,6 +31,8 @@ GET: dict[str, str] = {
 }
 POST: dict[str, str] = {
     "office:duplicate-compare": "Lx.xx.x.>>..x>>>",
+    "office:duplicate-merge": "Lx>xx.x.>>..x>>>",
+    "office:merge-undo": "Lx>xx.x.>>..x>>>",
     "office:pair-withdraw": "Lx.xx.x.>>..x>>>",
     "office:transfer-create": "Lx.xx.x.>>..x>>>",
     "office:transfer-request": "L>......>>...>>>",
@@ -50,6 +55,14 @@ def build(world) -> None:
     )
     alike = {"first": world.member, "second": world.transfer.member}
     world.pair = MemberPair.objects.create(**alike, verdict="different", reason="Khác người", made_by=UserFactory())
+    world.merged = MemberPair.objects.create(
+        first=MemberFactory(unit=world.tree.base),
+        second=MemberFactory(unit=world.tree.base),
+        verdict="merged",
+        kept=Member.objects.latest("pk"),
+        reason="Cùng người",
+        made_by=UserFactory(),
+    )
     world.named = {name: member.pk for name, member in alike.items()}
 
 
@@ -61,5 +74,6 @@ def row_for(world, name: str):
         "office:transfer-create": world.member,
         "office:transfer-": world.transfer,
         "office:pair-": world.pair,
+        "office:merge-": world.merged,
     }
     return next((row for prefix, row in by_prefix.items() if name.startswith(prefix)), None)
