@@ -10,6 +10,7 @@ urlpatterns = [
     path("runs/<int:pk>/progress/", runs.RunProgressView.as_view(), name="run-progress"),
     path("runs/<int:pk>/faults/", runs.RunFaultsView.as_view(), name="run-faults"),
     path("runs/<int:pk>/check/", runs.RunCheckView.as_view(), name="run-check"),
+    path("runs/<int:pk>/convert/", runs.RunConvertView.as_view(), name="run-convert"),
     path("runs/<int:pk>/apply/", runs.RunApplyView.as_view(), name="run-apply"),
     path("runs/<int:pk>/cancel/", runs.RunCancelView.as_view(), name="run-cancel"),
     path("runs/<int:pk>/file/", runs.RunFileView.as_view(), name="run-file"),

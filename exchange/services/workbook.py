@@ -14,6 +14,7 @@ from common.vietnamese import clean
 from exchange.services.cells import FORMULA, CellRefused, is_blank
 from exchange.services.columns import SHEETS, SheetShape
 from exchange.services.container import Container, WorkbookRefused, broken_file, check_container, readable
+from exchange.services.fonts import Fonts, old_fonts
 from exchange.services.places import Place, column_letters
 
 HEADING_ROWS = 2
@@ -59,12 +60,23 @@ class RawSheet:
 
 @dataclass(slots=True)
 class Workbook:
-    """The sheets of a file by their keys, and what is wrong with its shape."""
+    """The sheets of a file by their keys, and what is wrong with its shape.
+
+    ``refused`` are cells that are wrong whatever their column holds, by sheet and row; ``notes`` are sentences about
+    what is taken but may surprise; ``fonts`` are the cells in fonts of before Unicode, by sheet.
+    """
 
     name: str
     sha256: str
     sheets: dict[str, RawSheet] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
+    refused: dict[tuple[str, int], list[tuple[str, object]]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    fonts: dict[str, Fonts] = field(default_factory=dict)
+
+    def refuse(self, sheet: str, row: int, key: str, message: str) -> None:
+        """The row is not taken, because of its cell in column ``key``."""
+        self.refused.setdefault((sheet, row), []).append((key, message))
 
 
 def read_workbook(path: str | Path) -> Workbook:
@@ -72,6 +84,8 @@ def read_workbook(path: str | Path) -> Workbook:
     container = check_container(Path(path))
     with readable(container.path):
         workbook = Workbook(clean(container.path.name), _sha256(container.path))
+        fonts = old_fonts(container.path)
+    workbook.fonts = {clean(name).lower(): cells for name, cells in fonts.items()}
     try:
         _read_sheets(container, workbook)
     except PasswordError as locked:

@@ -20,8 +20,9 @@ from exchange.models import ImportRun, ImportState
 from exchange.permissions import may_open_exchange, may_read_file, may_upload, may_work_on_run
 from exchange.selectors.runs import applied_before
 from exchange.services.applying import apply_import
+from exchange.services.converting import convert_texts
 from exchange.services.findings import MOST_KEPT
-from exchange.services.phrases import facts_about, line_of, outcome_of, sheets_of
+from exchange.services.phrases import facts_about, line_of, old_texts_of, outcome_of, sheets_of
 from exchange.services.progress import progress_of
 from exchange.services.uploads import cancel_import, check_again, start_import
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
@@ -114,6 +115,8 @@ class RunDetailView(RunMixin, DetailView):
             "lead": run.unit.label if run.unit else "",
             "earlier": applied_before(run) if run.state == ImportState.CHECKED else None,
         }
+        if context["reads_file"]:
+            context["old_texts"] = old_texts_of(run)
         if context["reads_file"] and run.figures.get("groups"):
             context["groups"] = _with_faults(run)
         return context
@@ -176,6 +179,11 @@ class RunWriteView(RunMixin, View):
 class RunCheckView(RunWriteView):
     def move(self, run):
         check_again(run, by=self.request.user)
+
+
+class RunConvertView(RunWriteView):
+    def move(self, run):
+        convert_texts(run, answers=self.request.POST, by=self.request.user)
 
 
 class RunApplyView(RunWriteView):
