@@ -14,6 +14,8 @@ from common import clock
 from common.errors import DomainError
 from exchange.models import ImportRun, ImportState
 from exchange.permissions import acting
+from exchange.services.lost_zeros import name_likely_codes
+from exchange.services.oddities import look_over
 from exchange.services.old_texts import Answers, OldColumn, settle_old_texts
 from exchange.services.progress import SILENT, Watch
 from exchange.services.sheets import IMPORTERS
@@ -68,6 +70,7 @@ def import_workbook(
     if not by.is_active:
         raise DomainError(_("Tài khoản «%(user)s» đã khoá nên không nhập được.") % {"user": by.get_username()})
     workbook = _opened(source)
+    look_over(workbook)
     old_texts = settle_old_texts(workbook, convert)
     known: Late = dict(workbook.refused)
     about = {"user": by.pk} | ({"import_run": run.pk} if run else {})
@@ -121,7 +124,7 @@ def _take_in(
     for importer in importers:
         importer.finish_all()
         result.sheets[importer.name] = importer.counts()
-    result.errors = journal.errors
+    result.errors = name_likely_codes(journal.errors, by=by)
     run.counts = {name: asdict(counts) for name, counts in result.sheets.items()}
     run.save(update_fields=["counts", "updated_at"])
     return result, journal.late

@@ -1,4 +1,4 @@
-"""What the reader of workbooks does not tell: which cells are formulas, and how far an .ods reaches."""
+"""What the reader of workbooks does not tell: formulas, hidden rows, merged cells, how far an .ods reaches."""
 
 import posixpath
 import zipfile
@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
-from exchange.services.places import Formulas, Place, place_of
+from exchange.services.places import Formulas, Marks, Place, place_of
 
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
+HIDDEN = frozenset({"collapse", "filter"})
+LAST_ROW = 1_048_576
 CELLS = frozenset({"table-cell", "covered-table-cell"})
 
 
@@ -66,12 +68,13 @@ def _formulas(stream: IO[bytes]) -> frozenset[Place]:
 
 @dataclass(slots=True)
 class OdsSheet:
-    """A sheet of an .ods: the last row and column with something in them, and its computed cells."""
+    """A sheet of an .ods: the last row and column with something in them, its computed cells, its marks."""
 
     name: str
     rows: int = 0
     columns: int = 0
     formulas: set[Place] = field(default_factory=set)
+    marks: Marks = field(default_factory=Marks)
 
 
 class _OdsReader:
@@ -79,7 +82,7 @@ class _OdsReader:
         self.sheets: list[OdsSheet] = []
         self._row = self._column = 0
         self._repeated = 1
-        self._written = False
+        self._written = self._hidden = False
 
     def begin(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table":
@@ -89,6 +92,7 @@ class _OdsReader:
             self._row += 1
             self._repeated = int(attributes.get("number-rows-repeated", 1))
             self._column, self._written = 0, False
+            self._hidden = attributes.get("visibility") in HIDDEN
         elif tag in CELLS and self.sheets:
             self._cell(attributes)
 
@@ -96,6 +100,10 @@ class _OdsReader:
         sheet = self.sheets[-1]
         if "formula" in attributes:
             sheet.formulas.add((self._row, self._column + 1))
+        wide, high = (int(attributes.get(f"number-{name}-spanned", 1)) for name in ("columns", "rows"))
+        if wide > 1 or high > 1:
+            first = (self._row, self._column + 1)
+            sheet.marks.merged.append((first, (self._row + high - 1, self._column + wide)))
         self._column += int(attributes.get("number-columns-repeated", 1))
         if "value-type" in attributes or "formula" in attributes:
             self._written = True
@@ -106,6 +114,9 @@ class _OdsReader:
             self._row += self._repeated - 1
             if self._written:
                 self.sheets[-1].rows = self._row
+            if self._written and self._hidden:
+                repeated = min(self._repeated, LAST_ROW)
+                self.sheets[-1].marks.hidden.update(range(self._row - repeated + 1, self._row + 1))
 
 
 def scan_content(stream: IO[bytes]) -> list[OdsSheet]:

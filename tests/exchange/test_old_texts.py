@@ -165,7 +165,7 @@ def test_yes_converts_in_check_and_apply(client, old_file, people):
     apply_run(run.pk)
     assert set(Member.objects.values_list("full_name", flat=True)) == set(READ)
     again = checked(old_file, by=people["editor"])
-    assert (again.writes, again.figures["same"], again.fault_count) == (0, 6, 0), "what was said of this file still holds"
+    assert (again.writes, again.figures["same"], again.fault_count) == (0, 6, 0), "said of this file once"
 
 
 @pytest.mark.parametrize("answer", ["", "vni", "gì đó"])
