@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Window
 from django.db.models.functions import RowNumber
-from django.http import FileResponse, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -25,6 +25,7 @@ from exchange.services.findings import MOST_KEPT
 from exchange.services.phrases import facts_about, line_of, old_texts_of, outcome_of, sheets_of
 from exchange.services.progress import progress_of
 from exchange.services.uploads import cancel_import, check_again, start_import
+from exchange.views.sending import send_private
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
 MOST_GROUPS = 20
@@ -213,12 +214,7 @@ class RunFileView(RunMixin, View):
         if not file or not file.storage.exists(file.name):
             messages.info(self.request, missing)
             return self.back()
-        response = FileResponse(
-            file.open("rb"), as_attachment=True, filename=name, content_type="application/octet-stream"
-        )
-        response["X-Content-Type-Options"] = "nosniff"
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return send_private(file, name)
 
 
 class RunErrorsView(RunFileView):
