@@ -1,6 +1,6 @@
 from django.urls import path
 
-from exchange.views import exports, runs
+from exchange.views import exports, paste, runs
 
 app_name = "exchange"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("runs/<int:pk>/cancel/", runs.RunCancelView.as_view(), name="run-cancel"),
     path("runs/<int:pk>/file/", runs.RunFileView.as_view(), name="run-file"),
     path("runs/<int:pk>/errors/", runs.RunErrorsView.as_view(), name="run-errors"),
+    path("paste/<int:pk>/<slug:section>/", paste.PasteView.as_view(), name="paste"),
     path("exports/", exports.ExportHomeView.as_view(), name="export-home"),
     path("exports/rows/", exports.ExportRowsView.as_view(), name="export-rows"),
     path("exports/lists/<slug:key>/", exports.ListExportView.as_view(), name="list-export"),

@@ -10,10 +10,12 @@ GET: dict[str, str] = {
     "exchange:export-home": "L...............",
     "exchange:export-rows": "L...............",
     "exchange:export-file": "Lx.xxxxxxxxxxxxx",
+    "exchange:paste": "Lx.xx.x.xxx>xxxx",
 }
 POST: dict[str, str] = {
     "exchange:export-home": "L>ffffff>>fff>>>",
     "exchange:list-export": "L...............",
+    "exchange:paste": "Lx.xx.x.xxx>xxxx",
 }
 FORMS: dict[str, dict[str, str]] = {}
 
@@ -27,4 +29,4 @@ def build(world) -> None:
 
 
 def row_for(world, name: str):
-    return world.export_run if name == "exchange:export-file" else None
+    return {"exchange:export-file": world.export_run, "exchange:paste": world.draft}.get(name)
