@@ -15,7 +15,7 @@ GET: dict[str, str] = {
 POST: dict[str, str] = {
     "exchange:export-home": "L>ffffff>>fff>>>",
     "exchange:list-export": "L...............",
-    "exchange:paste": "Lx.xx.x.xxx>xxxx",
+    "exchange:paste": "Lxfxxfxfxxx>xxxx",
 }
 FORMS: dict[str, dict[str, str]] = {}
 
