@@ -11,6 +11,9 @@ from exchange.querysets import OVERSEERS, UPLOADERS
 from units.models import Role, Unit
 from units.scope import Scope, scope_of
 
+CONFIDENTIAL = frozenset({"votes"})
+"""Sheets that those who work for a unit do not see."""
+
 
 def may_import_sheet(user: Any, roles: Iterable[str]) -> Verdict:
     """Somebody who holds one of ``roles`` somewhere; each row is asked about its own unit besides."""
@@ -73,6 +76,21 @@ def asked_for_undoing(user: Any, run: Any) -> Verdict:
     if user.pk == run.undone_by_id:
         return YES
     return no(_("Chỉ người đã yêu cầu hoàn tác mới dừng được việc này."))
+
+
+def may_take_out(user: Any, run: Any) -> Verdict:
+    """An export is made, kept and given up in the name of whoever asked for it."""
+    if user.pk == run.by_id:
+        return YES
+    return no(_("Chỉ người đã yêu cầu xuất mới dùng được tệp này."))
+
+
+def may_export_sheet(user: Any, unit: Unit, sheet: str) -> Verdict:
+    """Whoever imports for the unit or oversees it; votes of a council only whoever oversees it."""
+    roles = OVERSEERS if sheet in CONFIDENTIAL else (*UPLOADERS, *OVERSEERS)
+    if user.is_superuser or scope_of(user).covers(unit.path, *roles):
+        return YES
+    return no(_("Bạn không có quyền xuất trang «%(sheet)s» của %(unit)s.") % {"sheet": sheet, "unit": unit.label})
 
 
 def may_read_file(user: Any, run: Any) -> Verdict:

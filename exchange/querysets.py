@@ -1,5 +1,6 @@
 """Which imports a person sees in the list of them."""
 
+from django.db import models
 from django.db.models import Q
 
 from units.models import Role
@@ -34,3 +35,13 @@ class ImportRunQuerySet(UnitScopedQuerySet):
 
     def for_list(self):
         return self.select_related("by", "unit", "undone_by").order_by("-created_at", "-pk")
+
+
+class ExportRunQuerySet(models.QuerySet):
+    """Exports; a file holds data of persons, so only whoever asked for it sees it."""
+
+    def visible_to(self, user, *roles):
+        return self.filter(by=user)
+
+    def for_list(self):
+        return self.order_by("-created_at", "-pk")

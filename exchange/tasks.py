@@ -1,4 +1,4 @@
-"""Background work of imports; each task takes an id and does no harm when it comes twice."""
+"""Background work of imports and exports; each task takes an id and does no harm when it comes twice."""
 
 from celery import shared_task
 from django.db import InterfaceError, OperationalError
@@ -36,6 +36,21 @@ def mark_faults_task(run_id: int) -> None:
 
 @shared_task(name="exchange.reissue_runs", **OUTAGES)
 def reissue_runs_task() -> None:
-    from exchange.services.reissuing import reissue_runs  # noqa: PLC0415 -- task leaf
+    from exchange.services.reissuing import reissue_exports, reissue_runs  # noqa: PLC0415 -- task leaf
 
     reissue_runs()
+    reissue_exports()
+
+
+@shared_task(name="exchange.make_export", **OUTAGES)
+def make_export_task(run_id: int) -> None:
+    from exchange.services.exports import make_export  # noqa: PLC0415 -- task leaf
+
+    make_export(run_id)
+
+
+@shared_task(name="exchange.expire_exports", **OUTAGES)
+def expire_exports_task() -> None:
+    from exchange.services.exports import expire_exports  # noqa: PLC0415 -- task leaf
+
+    expire_exports()

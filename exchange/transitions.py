@@ -1,4 +1,4 @@
-"""Which move of an import leads from where to where; those of workers are made in the name of who sent the file."""
+"""Which move of an import, of an export leads where; those of workers are made in the name of whoever asked for it."""
 
 from typing import Final
 
@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
 from exchange.guards import its_file_is_kept, its_writing_is_known, something_would_change
+from exchange.models import ExportState
 from exchange.models import ImportState as S
-from exchange.permissions import asked_for_undoing, may_undo_run, may_work_on_run
+from exchange.permissions import asked_for_undoing, may_take_out, may_undo_run, may_work_on_run
 from exchange.querysets import OPEN_STATES
 
 RUN_MOVES: Final = {
@@ -67,5 +68,17 @@ RUN_MOVES: Final = {
         asked_for_undoing,
         label=_("Giữ nguyên dữ liệu đã nhập"),
         done=_("giữ nguyên vì không hoàn tác được"),
+    ),
+}
+
+EXPORT_MOVES: Final = {
+    "finish": Transition(
+        frozenset({ExportState.WAITING}), ExportState.DONE, may_take_out, label=_("Tạo xong"), done=_("tạo xong tệp")
+    ),
+    "fail": Transition(
+        frozenset({ExportState.WAITING}), ExportState.FAILED, may_take_out, label=_("Bỏ"), done=_("không tạo được tệp")
+    ),
+    "expire": Transition(
+        frozenset({ExportState.DONE}), ExportState.EXPIRED, may_take_out, label=_("Hết hạn"), done=_("xoá tệp hết hạn")
     ),
 }

@@ -13,13 +13,19 @@ TIME_ZONE: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 
 _DAY_FIRST: Final = re.compile(r"(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})")
 _YEAR_FIRST: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
+_IN_WORDS: Final = re.compile(
+    r"(?:ngày )?(?P<day>[0-9]{1,2}) tháng (?P<month>[0-9]{1,2}) năm (?P<year>[0-9]{4})", re.IGNORECASE
+)
+_SHORT_YEAR: Final = re.compile(r"[0-9]{1,2}([/.-])[0-9]{1,2}\1[0-9]{2}")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _MONTHS = 12
 _LAST_PADDED_MONTH = 2
 
 
 def parse_date(value: str | date) -> date:
-    """The day of 18/05/2023, 18-5-2023, 18.5.2023 or 2023-05-18; a moment gives its day in Vietnam.
+    """The day of 18/05/2023, 18-5-2023, 18.5.2023, 2023-05-18 or «ngày 18 tháng 5 năm 2023».
+
+    A moment gives its day in Vietnam.
 
     Raises ``UnclearDate`` for anything else: month first, two-digit years, days that are not in the calendar.
     """
@@ -28,7 +34,15 @@ def parse_date(value: str | date) -> date:
     text = clean(value)
     if not text:
         raise UnclearDate(gettext_noop("Chưa có ngày. Hãy nhập ngày, ví dụ 18/05/2023."))
-    found = _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
+    found = _DAY_FIRST.fullmatch(text) or _YEAR_FIRST.fullmatch(text) or _IN_WORDS.fullmatch(text)
+    if _SHORT_YEAR.fullmatch(text):
+        raise UnclearDate(
+            gettext_noop(
+                "«%(text)s» không phải một ngày đủ năm: hai chữ số có thể là hai thế kỷ. Hãy ghi năm bốn chữ số, ví dụ"
+                " 18/05/2023."
+            ),
+            text=text,
+        )
     if found is None:
         raise UnclearDate(
             gettext_noop("«%(text)s» không phải một ngày. Hãy nhập ngày/tháng/năm, ví dụ 18/05/2023."),

@@ -129,6 +129,7 @@ CELERY_TIMEZONE = "Asia/Ho_Chi_Minh"
 CELERY_BEAT_SCHEDULE = {
     "reissue-shards": {"task": "awards.reissue_shards", "schedule": 30.0, "options": {"expires": 25.0}},
     "reissue-imports": {"task": "exchange.reissue_runs", "schedule": 30.0, "options": {"expires": 25.0}},
+    "expire-exports": {"task": "exchange.expire_exports", "schedule": 3600.0, "options": {"expires": 3000.0}},
     "standards-of-the-day": {"task": "awards.keep_up_with_the_day", "schedule": 600.0, "options": {"expires": 500.0}},
     "reorganisations": {"task": "office.apply_reorganisations", "schedule": 600.0, "options": {"expires": 500.0}},
 }

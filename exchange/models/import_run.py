@@ -30,9 +30,10 @@ class ImportRun(TimeStampedModel):
 
     ``counts`` by sheet are those last shown to the person, once applied those written; ``figures`` add them up and
     group the faults. ``file`` is kept as it came, empty for one taken in on the command line; ``errors_file`` is its
-    copy with the faults marked. ``unit`` is the topmost one the person worked for, ``None`` for a superuser and on the
-    command line. ``attempts`` are the tries of the work in hand. ``context_id`` is that of everything the import wrote,
-    in the history; without one it cannot be undone. The database keeps one open import of a file and a person.
+    copy with the faults marked. ``conversions`` by «sheet.column» are the old encodings its person said yes to, and
+    «none» for no. ``unit`` is the topmost one the person worked for, ``None`` for a superuser and on the command line.
+    ``attempts`` are the tries of the work in hand. ``context_id`` is that of everything the import wrote, in the
+    history; without one it cannot be undone. The database keeps one open import of a file and a person.
     """
 
     file_name = models.CharField(_("tên tệp"), max_length=255)
@@ -65,6 +66,7 @@ class ImportRun(TimeStampedModel):
     )
     size = models.PositiveBigIntegerField(_("dung lượng (byte)"), default=0, db_default=0)
     figures = models.JSONField(_("kết quả kiểm tra"), default=dict, db_default={})
+    conversions = models.JSONField(_("cách đọc chữ phông cũ"), default=dict, blank=True, db_default={})
     attempts = models.PositiveSmallIntegerField(default=0, db_default=0)
     failure = models.TextField(_("vì sao không nhập được"), blank=True, default="", db_default="")
     checked_at = models.DateTimeField(_("kiểm tra xong lúc"), null=True, blank=True)

@@ -14,6 +14,12 @@ def unit_of(user: Any) -> Unit | None:
     return Unit.objects.filter(path__in=tops[:1]).first() if tops else None
 
 
+def conversions_of(sha256: str, user: Any) -> dict[str, str]:
+    """What ``user`` said of the old texts of this very file when it was last written."""
+    own = ImportRun.objects.filter(by=user, sha256=sha256, state=ImportState.APPLIED)
+    return own.order_by("-applied_at", "-pk").values_list("conversions", flat=True).first() or {}
+
+
 def applied_before(run: ImportRun) -> ImportRun | None:
     """The last time the very same file was written, by anybody."""
     same = ImportRun.objects.filter(sha256=run.sha256, state=ImportState.APPLIED).exclude(pk=run.pk)

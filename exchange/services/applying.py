@@ -81,7 +81,8 @@ def _write(run: ImportRun) -> ImportResult:
     shown, watch = run.counts, RunWatch(run.pk)
     with transaction.atomic(), under_own_name(run) as path:
         only_valid = run.mode == ImportMode.ONLY_VALID
-        result = import_workbook(path, by=run.by, only_valid=only_valid, run=run, watch=watch)
+        told = {"run": run, "convert": run.conversions, "watch": watch}
+        result = import_workbook(path, by=run.by, only_valid=only_valid, **told)
         if counts_of(result) != shown:
             result.applied = False
         if not result.applied:
@@ -89,4 +90,4 @@ def _write(run: ImportRun) -> ImportResult:
     if result.applied or run.mode == ImportMode.ONLY_VALID:
         return result
     with under_own_name(run) as path:
-        return import_workbook(path, by=run.by, only_valid=True, dry_run=True, run=run, watch=watch)
+        return import_workbook(path, by=run.by, only_valid=True, dry_run=True, **told)

@@ -255,8 +255,13 @@ def _not_text(raw: object) -> str:
     if isinstance(raw, WHEN_DRAGGED):
         return _("Bảng tính đã đổi ô này thành ngày, giờ. Hãy đặt định dạng cột là Văn bản rồi nhập lại.")
     return _("Ô này là số (%(raw)s), có thể đã mất số 0 ở đầu. Hãy đặt định dạng cột là Văn bản rồi nhập lại.") % {
-        "raw": _short(raw)
+        "raw": _short(without_tail(raw))
     }
+
+
+def without_tail(raw: object) -> object:
+    """A whole number as people write it, without «.0»; anything else as it is."""
+    return int(raw) if isinstance(raw, float) and raw.is_integer() else raw
 
 
 def _number_or_text(raw: object) -> str | float | Decimal:

@@ -27,7 +27,13 @@ def check_run(run_id: int) -> bool:
         with ending(run):
             with under_own_name(run) as path:
                 result = import_workbook(
-                    path, by=run.by, only_valid=True, dry_run=True, run=run, watch=RunWatch(run.pk)
+                    path,
+                    by=run.by,
+                    only_valid=True,
+                    dry_run=True,
+                    run=run,
+                    convert=run.conversions,
+                    watch=RunWatch(run.pk),
                 )
             found = keep_findings(run, result)
             run = advance(run, "find", by=run.by, table=RUN_MOVES, failure="", **found)

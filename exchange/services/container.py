@@ -3,7 +3,7 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, field
@@ -13,8 +13,8 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from common.errors import DomainError
-from exchange.services.places import Formulas, column_number
-from exchange.services.sheet_xml import WORKBOOK, UnreadableXml, formulas_of, scan_content
+from exchange.services.places import Formulas, Marks, column_number, place_of
+from exchange.services.sheet_xml import WORKBOOK, UnreadableXml, formulas_of, scan_content, sheet_parts
 
 LARGEST_FILE: Final = 100 * 1024**2
 """Bytes of the file itself."""
@@ -31,12 +31,22 @@ ZIP_START: Final = b"PK\x03\x04"
 OLE_START: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 MAIN_PARTS: Final = {".xlsx": WORKBOOK, ".ods": "content.xml"}
+MANIFEST: Final = "META-INF/manifest.xml"
 ENDINGS: Final = (*MAIN_PARTS, ".xls")
 PIECE: Final = 1024**2
 LONGEST_PIECE: Final = 8 * PIECE
 
 _PLACE: Final = re.compile(rb"<(?:\w+:)?c\s(?:r=|(?:[^>]*?\s)?r\s*=\s*)[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*(?<!/)>")
 _FORMULA: Final = re.compile(rb"<f[\s/>]|<\w+:f[\s/>]")
+_HIDDEN: Final = re.compile(
+    rb"<(?:\w+:)?row\s(?=[^>]*\bhidden\s*=\s*[\"'](?:1|true)[\"'])[^>]*?\br\s*=\s*[\"']([0-9]{1,7})[\"']"
+)
+_MERGED: Final = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^>]*?\bref\s*=\s*[\"']([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})[\"']"
+)
+MACRO_PROJECT: Final = "_VBA_PROJECT".encode("utf-16-le")
+LISTS_OF_MODULES: Final = ("script-lc.xml", "script-lb.xml")
+LINKS: Final = "xl/externalLinks/externalLink"
 
 
 class WorkbookRefused(DomainError):
@@ -45,14 +55,17 @@ class WorkbookRefused(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class Container:
-    """A file that is safe to open; ``kind`` is its ending without the dot, ``formulas`` its computed cells.
+    """A file that is safe to open; ``kind`` is its ending without the dot.
 
-    Those of an old .xls cannot be told apart: what they last showed is taken.
+    By the name of the sheet, ``formulas`` are its computed cells and ``marks`` its hidden rows and merged cells; those
+    of an old .xls cannot be told: what its formulas last showed is taken. ``links`` counts the files it refers to.
     """
 
     path: Path
     kind: str
     formulas: Formulas = field(default_factory=dict)
+    marks: Mapping[str, Marks] = field(default_factory=dict)
+    links: int = 0
 
 
 def check_container(path: Path) -> Container:
@@ -69,7 +82,7 @@ def check_container(path: Path) -> Container:
     with readable(path):
         start = _start_of(path)
         if start.startswith(ZIP_START) and ending in MAIN_PARTS:
-            return Container(path, ending.removeprefix("."), _check_zip(path, ending))
+            return _check_zip(path, ending)
         if start == OLE_START:
             _check_ole(path, ending)
             return Container(path, ending.removeprefix("."))
@@ -132,24 +145,37 @@ def _start_of(path: Path) -> bytes:
 
 def _check_ole(path: Path, ending: str) -> None:
     """An .xlsx in this dress is encrypted; an .xls is at home in it."""
-    if ENCRYPTED in path.read_bytes():
-        raise WorkbookRefused(_("Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi nhập lại."))
+    content = path.read_bytes()
+    if ENCRYPTED in content:
+        raise locked_file()
     if ending != ".xls":
         raise WorkbookRefused(_("Tệp là bảng tính kiểu cũ. Hãy đổi đuôi tệp thành .xls hoặc lưu lại thành .xlsx."))
+    if MACRO_PROJECT in content:
+        raise _macro()
 
 
-def _check_zip(path: Path, ending: str) -> Formulas:
+def _macro() -> WorkbookRefused:
+    return WorkbookRefused(_("Tệp có macro nên không nhận. Hãy lưu lại thành .xlsx không có macro."))
+
+
+def locked_file() -> WorkbookRefused:
+    """The refusal of a file that is encrypted."""
+    return WorkbookRefused(_("Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi nhập lại."))
+
+
+def _check_zip(path: Path, ending: str) -> Container:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
             _refuse_bomb(parts)
-            if any(part.flag_bits & 1 for part in parts):
-                raise WorkbookRefused(_("Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi nhập lại."))
-            if any(part.filename.lower().endswith("vbaproject.bin") for part in parts):
-                raise WorkbookRefused(_("Tệp có macro nên không nhận. Hãy lưu lại thành .xlsx không có macro."))
-            if all(part.filename != MAIN_PARTS[ending] for part in parts):
+            names = [part.filename for part in parts]
+            if any(part.flag_bits & 1 for part in parts) or _is_encrypted_ods(archive, names):
+                raise locked_file()
+            if any(map(_is_macro, names)):
+                raise _macro()
+            if MAIN_PARTS[ending] not in names:
                 raise wrong_content(path)
-            return _scan(archive, parts, ending)
+            return (_scan_ods if ending == ".ods" else _scan_xlsx)(path, archive, parts)
     except (FileNotFoundError, PermissionError):
         raise
     except (zipfile.BadZipFile, zlib.error, UnreadableXml, NotImplementedError, EOFError, OSError, KeyError) as broken:
@@ -172,16 +198,35 @@ def _bomb() -> WorkbookRefused:
     )
 
 
-def _scan(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], ending: str) -> Formulas:
+def _is_macro(name: str) -> bool:
+    """Whether a part of that name holds program code: of Excel, or a module of LibreOffice."""
+    is_module = name.startswith("Basic/") and name.endswith(".xml") and not name.endswith(LISTS_OF_MODULES)
+    return is_module or name.lower().endswith("vbaproject.bin")
+
+
+def _is_encrypted_ods(archive: zipfile.ZipFile, names: Collection[str]) -> bool:
+    return MANIFEST in names and b"encryption-data" in archive.read(MANIFEST)
+
+
+def _scan_ods(path: Path, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Container:
+    for part in parts:
+        _scan_part(archive, part)
+    with archive.open(MAIN_PARTS[".ods"]) as stream:
+        sheets = scan_content(stream)
+    _refuse_wide((sheet.rows, sheet.columns) for sheet in sheets)
+    formulas = {sheet.name: frozenset(sheet.formulas) for sheet in sheets}
+    return Container(path, "ods", formulas, {sheet.name: sheet.marks for sheet in sheets})
+
+
+def _scan_xlsx(path: Path, archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo]) -> Container:
     """Where formulas stand; no sheet may reach so far that laying it out would fill the memory."""
     found = {part.filename: _scan_part(archive, part) for part in parts if not part.is_dir()}
-    if ending == ".ods":
-        with archive.open(MAIN_PARTS[ending]) as stream:
-            sheets = scan_content(stream)
-        _refuse_wide((sheet.rows, sheet.columns) for sheet in sheets)
-        return {sheet.name: frozenset(sheet.formulas) for sheet in sheets}
-    _refuse_wide((rows, columns) for rows, columns, _has_formulas in found.values())
-    return formulas_of(archive, [name for name, (_rows, _columns, has_formulas) in found.items() if has_formulas])
+    _refuse_wide((part.rows, part.columns) for part in found.values())
+    formulas = formulas_of(archive, [name for name, part in found.items() if part.formulas])
+    marked = {name: part.marks for name, part in found.items() if part.marks.hidden or part.marks.merged}
+    marks = {name: marked[part] for name, part in sheet_parts(archive).items() if part in marked} if marked else {}
+    links = sum(name.startswith(LINKS) for name in found)
+    return Container(path, "xlsx", formulas, marks, links)
 
 
 def _refuse_wide(extents: Iterable[tuple[int, int]]) -> None:
@@ -189,16 +234,30 @@ def _refuse_wide(extents: Iterable[tuple[int, int]]) -> None:
         raise WorkbookRefused(_("Bảng tính có ô nằm quá xa bên phải hoặc phía dưới. Hãy xoá dòng, cột thừa."))
 
 
-def _scan_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> tuple[int, int, bool]:
-    """The last row and column with a written cell, and whether any cell is a formula."""
-    rows = columns = 1
-    formulas = False
+@dataclass(slots=True)
+class _Part:
+    """How far the written cells of a part reach, whether any is a formula, what is hidden or merged."""
+
+    rows: int = 1
+    columns: int = 1
+    formulas: bool = False
+    marks: Marks = field(default_factory=Marks)
+
+
+def _scan_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> _Part:
+    found = _Part()
     for piece in _pieces(archive, part):
-        found = _PLACE.findall(piece)
-        rows = max([rows, *map(int, {number for _letters, number in found})])
-        columns = max([columns, *(column_number(one.decode()) for one in {letters for letters, _number in found})])
-        formulas = formulas or _FORMULA.search(piece) is not None
-    return rows, columns, formulas
+        places = _PLACE.findall(piece)
+        found.rows = max([found.rows, *map(int, {number for _letters, number in places})])
+        found.columns = max(
+            [found.columns, *(column_number(one.decode()) for one in {letters for letters, _number in places})]
+        )
+        found.formulas = found.formulas or _FORMULA.search(piece) is not None
+        found.marks.hidden.update(map(int, _HIDDEN.findall(piece)))
+        found.marks.merged += [
+            (place_of(first.decode()), place_of(last.decode())) for first, last in _MERGED.findall(piece)
+        ]
+    return found
 
 
 def _pieces(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:

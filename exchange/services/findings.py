@@ -50,7 +50,7 @@ def keep_findings(run: ImportRun, result: ImportResult) -> dict[str, Any]:
         transaction.on_commit(lambda: mark_faults_task.delay(run.pk), robust=True)
     return {
         "counts": counts_of(result),
-        "figures": _figures(result) | {"groups": [_told(group) for group in groups]},
+        "figures": _figures(result) | _remarks(result) | {"groups": [_told(group) for group in groups]},
         "errors_file": "",
         "attempts": 0,
         "checked_at": clock.now(),
@@ -76,6 +76,14 @@ def _figures(result: ImportResult) -> dict[str, Any]:
         "cells": len(result.errors) - doubles,
         "bad_rows": sum(each.errors for each in counts) - doubles,
     }
+
+
+def _remarks(result: ImportResult) -> dict[str, Any]:
+    """The columns in old fonts with their samples, and what may surprise."""
+    columns = [column.as_json() for column in result.old_texts]
+    for column in columns:
+        column["samples"] = [[_plain(text) for text in sample] for sample in column["samples"]]
+    return {"old_texts": columns, "notes": [_plain(note) for note in result.notes]}
 
 
 def _grouped(run: ImportRun, result: ImportResult) -> tuple[list[Group], list[ImportFault]]:

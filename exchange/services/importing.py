@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pghistory
@@ -14,6 +15,9 @@ from common.collector import collector_at_rest
 from common.errors import DomainError
 from exchange.models import ImportRun, ImportState
 from exchange.permissions import acting
+from exchange.services.lost_zeros import name_likely_codes
+from exchange.services.oddities import look_over
+from exchange.services.old_texts import Answers, OldColumn, settle_old_texts
 from exchange.services.progress import SILENT, Watch
 from exchange.services.sheets import IMPORTERS
 from exchange.services.sheets.base import Counts, Importer, Journal, Late
@@ -21,6 +25,7 @@ from exchange.services.workbook import CellError, Workbook, read_workbook, workb
 
 Sheets = Mapping[str, Sequence[Mapping[str, object]]]
 """Rows by sheet, their cells by column key."""
+NO_ANSWERS: Answers = MappingProxyType({})
 
 
 @dataclass(slots=True)
@@ -28,12 +33,15 @@ class ImportResult:
     """What became of the rows of each sheet, what was wrong with which cell, and whether anything was written.
 
     ``doubles`` are the sheets and numbers of rows that repeat an earlier one; they count among the errors.
+    ``old_texts`` are the columns typed in fonts of before Unicode, ``notes`` what is taken but may surprise.
     """
 
     sheets: dict[str, Counts] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
     applied: bool = False
     doubles: set[tuple[str, int]] = field(default_factory=set)
+    old_texts: list[OldColumn] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def as_json(self) -> dict[str, Any]:
         """Plain values, as the command prints them."""
@@ -49,20 +57,24 @@ def import_workbook(
     only_valid: bool = False,
     dry_run: bool = False,
     run: ImportRun | None = None,
+    convert: Answers = NO_ANSWERS,
     watch: Watch = SILENT,
 ) -> ImportResult:
     """The rows of ``source`` (a file, or rows at hand) are in the database, in the name of ``by``.
 
     With any fault nothing is written, unless ``only_valid``; with ``dry_run`` never. A row that is refused only while
     it is being written leaves nothing behind: all is undone and taken in again without it. Taken in again, the same
-    file changes nothing. ``run`` is the row it is done for, one of its own when there is none; ``watch`` is told how
-    far it is. Raises ``WorkbookRefused`` for a file that cannot be read, ``DomainError`` for an account that is
-    closed, and when somebody else wrote the same rows at the same time.
+    file changes nothing. ``run`` is the row it is done for, one of its own when there is none; ``convert`` says which
+    columns of old texts become Unicode; ``watch`` is told how far it is. Raises ``WorkbookRefused`` for a file that
+    cannot be read, ``DomainError`` for an account that is closed, and when somebody else wrote the same rows at the
+    same time.
     """
     if not by.is_active:
         raise DomainError(_("Tài khoản «%(user)s» đã khoá nên không nhập được.") % {"user": by.get_username()})
     workbook = _opened(source)
-    known: Late = {}
+    look_over(workbook)
+    old_texts = settle_old_texts(workbook, convert)
+    known: Late = dict(workbook.refused)
     about = {"user": by.pk} | ({"import_run": run.pk} if run else {})
     try:
         while True:
@@ -74,6 +86,7 @@ def import_workbook(
                 if not result.applied:
                     transaction.set_rollback(True)
             if not again:
+                result.old_texts, result.notes = old_texts, workbook.notes
                 return result
             known |= journal.late
     except IntegrityError as clash:
@@ -111,7 +124,7 @@ def _take_in(workbook: Workbook, journal: Journal, *, by: Any, run: ImportRun | 
     for importer in importers:
         importer.finish_all()
         result.sheets[importer.name] = importer.counts()
-    result.errors = journal.errors
+    result.errors = name_likely_codes(journal.errors, by=by)
     run.counts = {name: asdict(counts) for name, counts in result.sheets.items()}
     run.save(update_fields=["counts", "updated_at"])
     return result

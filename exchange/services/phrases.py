@@ -7,8 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from common.vietnamese import format_number
+from common.vietnamese.legacy import Encoding
 from exchange.models import ImportMode, ImportRun
 from exchange.services.columns import SHEETS
+from exchange.services.old_texts import FONTS_OF
 
 
 def line_of(run: ImportRun) -> str:
@@ -41,6 +43,19 @@ def sheets_of(run: ImportRun) -> list[dict[str, Any]]:
     return [
         {"name": name, "title": str(SHEETS[name].title) if name in SHEETS else name} | counts
         for name, counts in run.counts.items()
+    ]
+
+
+def old_texts_of(run: ImportRun) -> list[dict[str, Any]]:
+    """The columns typed in old fonts as the page shows them: which, in what font, rows before and after."""
+    return [
+        column
+        | {
+            "title": str(SHEETS[column["sheet"]].title),
+            "heading": str(SHEETS[column["sheet"]].column(column["column"]).heading),
+            "font": str(FONTS_OF[Encoding(column["encoding"])]),
+        }
+        for column in run.figures.get("old_texts", [])
     ]
 
 

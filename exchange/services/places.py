@@ -1,10 +1,24 @@
 """Where a cell stands: letters for columns, numbers for rows, as people read them."""
 
+from dataclasses import dataclass, field
+
 Place = tuple[int, int]
 """Row and column, both from 1."""
 
 Formulas = dict[str, frozenset[Place]]
 """By sheet, the cells that are computed."""
+
+
+Range = tuple[Place, Place]
+"""The first and the last cell of a block."""
+
+
+@dataclass(slots=True)
+class Marks:
+    """What a reader of values does not tell of a sheet: its hidden rows, its merged cells."""
+
+    hidden: set[int] = field(default_factory=set)
+    merged: list[Range] = field(default_factory=list)
 
 
 def column_number(letters: str) -> int:

@@ -1,4 +1,4 @@
-"""Imports whose message or whose worker was lost are queued again."""
+"""Imports and exports whose message or whose worker was lost are queued again."""
 
 import datetime as dt
 from typing import Final
@@ -7,11 +7,11 @@ from celery import Task
 from django.db import transaction
 from django.utils import timezone
 
-from exchange.models import ImportRun, ImportState
+from exchange.models import ExportRun, ExportState, ImportRun, ImportState
 from exchange.querysets import WORKING_STATES
 from exchange.services.marking import LACKING
 from exchange.services.runs import MOST_ATTEMPTS
-from exchange.tasks import apply_run_task, check_run_task, mark_faults_task, undo_run_task
+from exchange.tasks import apply_run_task, check_run_task, make_export_task, mark_faults_task, undo_run_task
 
 LEFT_FOR: Final = dt.timedelta(seconds=30)
 """How long nobody was at a run before it is queued again."""
@@ -35,3 +35,14 @@ def _task_of(state: str) -> Task:
     if state == ImportState.APPLYING:
         return apply_run_task
     return undo_run_task if state == ImportState.UNDOING else check_run_task
+
+
+def reissue_exports() -> list[int]:
+    """Exports that wait or whose worker has gone are queued again, those made while somebody waited too."""
+    with transaction.atomic():
+        left = ExportRun.objects.filter(state=ExportState.WAITING, updated_at__lt=timezone.now() - LEFT_FOR)
+        free = left.select_for_update(skip_locked=True, no_key=True).order_by("pk")
+        waiting = list(free.values_list("pk", flat=True))
+    for run_id in waiting:
+        make_export_task.delay(run_id)
+    return waiting

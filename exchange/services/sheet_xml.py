@@ -1,4 +1,4 @@
-"""What the reader of workbooks does not tell: which cells are formulas, and how far an .ods reaches."""
+"""What the reader of workbooks does not tell: formulas, hidden rows, merged cells, how far an .ods reaches."""
 
 import posixpath
 import zipfile
@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import IO
 from xml.parsers import expat
 
-from exchange.services.places import Formulas, Place, place_of
+from exchange.services.places import Formulas, Marks, Place, place_of
 
 WORKBOOK = "xl/workbook.xml"
 RELATIONS = "xl/_rels/workbook.xml.rels"
+HIDDEN = frozenset({"collapse", "filter"})
+LAST_ROW = 1_048_576
 CELLS = frozenset({"table-cell", "covered-table-cell"})
 
 
@@ -22,14 +24,14 @@ def formulas_of(archive: zipfile.ZipFile, parts: Iterable[str]) -> Formulas:
     """The computed cells of those ``parts`` of an .xlsx, by the name of their sheet."""
     wanted = set(parts)
     found: Formulas = {}
-    for name, part in _sheet_parts(archive).items() if wanted else ():
+    for name, part in sheet_parts(archive).items() if wanted else ():
         if part in wanted:
             with archive.open(part) as stream:
                 found[name] = _formulas(stream)
     return found
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """The part of each sheet, by its name."""
     targets: dict[str, str] = {}
     keys: dict[str, str] = {}
@@ -42,7 +44,7 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 
     for part in (RELATIONS, WORKBOOK):
         with archive.open(part) as stream:
-            _walk(stream, begin)
+            walk(stream, begin)
     return {name: posixpath.normpath(posixpath.join("/xl", targets.get(key, "")))[1:] for name, key in keys.items()}
 
 
@@ -60,18 +62,19 @@ def _formulas(stream: IO[bytes]) -> frozenset[Place]:
         elif tag == "f":
             found.add((row, column))
 
-    _walk(stream, begin)
+    walk(stream, begin)
     return frozenset(found)
 
 
 @dataclass(slots=True)
 class OdsSheet:
-    """A sheet of an .ods: the last row and column with something in them, and its computed cells."""
+    """A sheet of an .ods: the last row and column with something in them, its computed cells, its marks."""
 
     name: str
     rows: int = 0
     columns: int = 0
     formulas: set[Place] = field(default_factory=set)
+    marks: Marks = field(default_factory=Marks)
 
 
 class _OdsReader:
@@ -79,7 +82,7 @@ class _OdsReader:
         self.sheets: list[OdsSheet] = []
         self._row = self._column = 0
         self._repeated = 1
-        self._written = False
+        self._written = self._hidden = False
 
     def begin(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table":
@@ -89,6 +92,7 @@ class _OdsReader:
             self._row += 1
             self._repeated = int(attributes.get("number-rows-repeated", 1))
             self._column, self._written = 0, False
+            self._hidden = attributes.get("visibility") in HIDDEN
         elif tag in CELLS and self.sheets:
             self._cell(attributes)
 
@@ -96,6 +100,10 @@ class _OdsReader:
         sheet = self.sheets[-1]
         if "formula" in attributes:
             sheet.formulas.add((self._row, self._column + 1))
+        wide, high = (int(attributes.get(f"number-{name}-spanned", 1)) for name in ("columns", "rows"))
+        if wide > 1 or high > 1:
+            first = (self._row, self._column + 1)
+            sheet.marks.merged.append((first, (self._row + high - 1, self._column + wide)))
         self._column += int(attributes.get("number-columns-repeated", 1))
         if "value-type" in attributes or "formula" in attributes:
             self._written = True
@@ -106,16 +114,19 @@ class _OdsReader:
             self._row += self._repeated - 1
             if self._written:
                 self.sheets[-1].rows = self._row
+            if self._written and self._hidden:
+                repeated = min(self._repeated, LAST_ROW)
+                self.sheets[-1].marks.hidden.update(range(self._row - repeated + 1, self._row + 1))
 
 
 def scan_content(stream: IO[bytes]) -> list[OdsSheet]:
     """The sheets of the ``content.xml`` of an .ods."""
     reader = _OdsReader()
-    _walk(stream, reader.begin, reader.end)
+    walk(stream, reader.begin, reader.end)
     return reader.sheets
 
 
-def _walk(
+def walk(
     stream: IO[bytes], begin: Callable[[str, dict[str, str]], None], end: Callable[[str], None] | None = None
 ) -> None:
     """Call ``begin`` and ``end`` with every tag, namespaces left out; nothing in the file is ever expanded."""

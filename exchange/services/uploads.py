@@ -16,7 +16,7 @@ from common.vietnamese import clean
 from common.workflow import advance, check_move
 from exchange.models import ImportRun, ImportState
 from exchange.permissions import may_upload
-from exchange.selectors.runs import unit_of
+from exchange.selectors.runs import conversions_of, unit_of
 from exchange.services.container import ENDINGS, LARGEST_FILE
 from exchange.services.progress import ask_to_stop, forget
 from exchange.services.runs import locked
@@ -40,6 +40,7 @@ def start_import(upload: UploadedFile, *, by: Any) -> ImportRun:
     if known := _open_run(by, digest):
         return _looked_at_again(known, by=by)
     run = ImportRun(file_name=name, sha256=digest, by=by, unit=unit_of(by), size=upload.size)
+    run.conversions = conversions_of(digest, by)
     run.file.save(f"{uuid4().hex}{ending}", File(upload), save=False)
     try:
         with transaction.atomic():
@@ -54,10 +55,10 @@ def start_import(upload: UploadedFile, *, by: Any) -> ImportRun:
 
 
 @transaction.atomic
-def check_again(run: ImportRun, *, by: Any) -> ImportRun:
-    """A checked file will be checked once more, against what the system holds by then."""
+def check_again(run: ImportRun, *, by: Any, **fields: Any) -> ImportRun:
+    """A checked file will be checked once more, against what the system holds by then, and with these ``fields``."""
     forget(run.pk)
-    run = advance(run, "check_again", by=by, table=RUN_MOVES, attempts=0, failure="")
+    run = advance(run, "check_again", by=by, table=RUN_MOVES, attempts=0, failure="", **fields)
     transaction.on_commit(partial(check_run_task.delay, run.pk), robust=True)
     return run
 

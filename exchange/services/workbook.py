@@ -4,17 +4,26 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from common.vietnamese import clean
-from exchange.services.cells import FORMULA, CellRefused, is_blank
+from exchange.services.cells import FORMULA, is_blank, without_tail
 from exchange.services.columns import SHEETS, SheetShape
-from exchange.services.container import Container, WorkbookRefused, broken_file, check_container, readable
-from exchange.services.places import Place, column_letters
+from exchange.services.container import (
+    Container,
+    WorkbookRefused,
+    broken_file,
+    check_container,
+    locked_file,
+    readable,
+)
+from exchange.services.fonts import Fonts, old_fonts
+from exchange.services.headings import LOOKED_AT, are_headings, is_data, keys_stand_lower
+from exchange.services.places import Marks, Place, column_letters
 from exchange.services.stamp import GIVEN, Stamp, stale_sheets, stamp_of
 
 HEADING_ROWS = 2
@@ -25,8 +34,6 @@ FOR_READING = "_"
 """How the key of a column begins that only tells the person something; it is passed over."""
 PASSED_OVER = frozenset({GUIDE_SHEET.lower(), ERROR_SHEET.lower(), LIST_SHEET.lower()})
 """Sheets the application itself puts into workbooks, beside the data."""
-TELLING = ("day", "number", "choice")
-"""Looks of cells that no heading has: found in row 2 they mean that the row of headings is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +70,26 @@ class RawSheet:
 
 @dataclass(slots=True)
 class Workbook:
-    """The sheets of a file by their keys, and what is wrong with its shape; ``stamp`` is that of its template."""
+    """The sheets of a file by their keys, and what is wrong with its shape; ``stamp`` is that of its template.
+
+    ``refused`` are cells that are wrong whatever their column holds, by sheet and row; ``notes`` are sentences about
+    what is taken but may surprise; ``fonts`` are the cells in fonts of before Unicode and ``marks`` the hidden rows and
+    merged cells, by sheet.
+    """
 
     name: str
     sha256: str
     sheets: dict[str, RawSheet] = field(default_factory=dict)
     errors: list[CellError] = field(default_factory=list)
     stamp: Stamp | None = None
+    refused: dict[tuple[str, int], list[tuple[str, object]]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    fonts: dict[str, Fonts] = field(default_factory=dict)
+    marks: dict[str, Marks] = field(default_factory=dict)
+
+    def refuse(self, sheet: str, row: int, key: str, message: str) -> None:
+        """The row is not taken, because of its cell in column ``key``."""
+        self.refused.setdefault((sheet, row), []).append((key, message))
 
 
 def read_workbook(path: str | Path) -> Workbook:
@@ -78,10 +98,18 @@ def read_workbook(path: str | Path) -> Workbook:
     with readable(container.path):
         workbook = Workbook(clean(container.path.name), _sha256(container.path))
         workbook.stamp = stamp_of(container)
+        fonts = old_fonts(container.path)
+    workbook.fonts = {clean(name).lower(): cells for name, cells in fonts.items()}
+    workbook.marks = {clean(name).lower(): marks for name, marks in container.marks.items()}
+    if container.links:
+        workbook.notes.append(
+            _("Tệp liên kết tới %(count)s tệp khác. Số liệu ở các tệp đó không được đọc; ô có công thức bị từ chối.")
+            % {"count": container.links}
+        )
     try:
         _read_sheets(container, workbook)
     except PasswordError as locked:
-        raise WorkbookRefused(_("Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi nhập lại.")) from locked
+        raise locked_file() from locked
     except (CalamineError, OSError, ValueError) as broken:
         raise broken_file(container.path) from broken
     if not workbook.sheets and not workbook.errors:
@@ -144,24 +172,40 @@ class _SheetReader:
         self.sheet = RawSheet(key)
         self.shape: SheetShape = SHEETS[key]
         self.errors: list[CellError] = []
+        self._headings: Mapping[str, object] = {}
         self._formulas, self._given = formulas, given
 
     def read(self, rows: Iterable[tuple[int, list]]) -> RawSheet:
         rows = iter(rows)
-        for _number, cells in islice(rows, 1):
+        first = list(islice(rows, LOOKED_AT))
+        if misplaced := keys_stand_lower(self.shape, [cells for _number, cells in first]):
+            self._refuse("A1", "", "", misplaced)
+            return self.sheet
+        for _number, cells in first[:1]:
             self._read_keys(cells)
         self._miss_required()
-        for number, cells in rows:
+        for number, cells in chain(first[1:], rows):
             row = RawRow(number, self._row(number, cells))
             if all(is_blank(value) for key, value in row.cells.items() if key not in self._given):
                 continue
             if number > HEADING_ROWS:
                 self.sheet.rows.append(row)
-            elif self._is_data(row):
-                self._refuse(
-                    "A2", "", "", _("Dòng 2 là dòng tiêu đề tiếng Việt, dữ liệu bắt đầu từ dòng 3. Hãy chèn một dòng.")
-                )
+            else:
+                self._look_at_headings(row)
+        self._refuse_second_headings()
         return self.sheet
+
+    def _look_at_headings(self, row: RawRow) -> None:
+        self._headings = row.cells
+        if is_data(self.shape, row.cells):
+            self._refuse(
+                "A2", "", "", _("Dòng 2 là dòng tiêu đề tiếng Việt, dữ liệu bắt đầu từ dòng 3. Hãy chèn một dòng.")
+            )
+
+    def _refuse_second_headings(self) -> None:
+        for row in self.sheet.rows[:1]:
+            if row.number == HEADING_ROWS + 1 and are_headings(self.shape, row.cells, self._headings):
+                self._refuse("A3", "", "", _("Dòng 2 và 3 đều là tiêu đề. Hãy xoá dòng 3, chỉ giữ một dòng tiêu đề."))
 
     def _read_keys(self, cells: list) -> None:
         known = self.shape.by_key
@@ -193,19 +237,6 @@ class _SheetReader:
             for key, place in self.sheet.columns.items()
         }
 
-    def _is_data(self, row: RawRow) -> bool:
-        return any(self._reads(key, raw) for key, raw in row.cells.items() if not is_blank(raw))
-
-    def _reads(self, key: str, raw: object) -> bool:
-        column = self.shape.by_key[key]
-        if column.kind.look not in TELLING:
-            return False
-        try:
-            column.read(raw)
-        except CellRefused:
-            return False
-        return True
-
     def _refuse(self, cell: str, column: str, value: str, message: str) -> None:
         self.errors.append(CellError(self.sheet.name, cell, column, value, message))
 
@@ -216,4 +247,4 @@ def as_written(raw: object) -> str:
         return ""
     if isinstance(raw, dt.datetime) and raw.time() == dt.time():
         raw = raw.date()
-    return f"{raw:%d/%m/%Y}" if type(raw) is dt.date else str(raw)
+    return f"{raw:%d/%m/%Y}" if type(raw) is dt.date else str(without_tail(raw))

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Window
 from django.db.models.functions import RowNumber
-from django.http import FileResponse, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -20,10 +20,12 @@ from exchange.models import ImportRun, ImportState
 from exchange.permissions import may_open_exchange, may_read_file, may_undo_run, may_upload, may_work_on_run
 from exchange.selectors.runs import applied_before
 from exchange.services.applying import apply_import
+from exchange.services.converting import convert_texts
 from exchange.services.findings import MOST_KEPT
-from exchange.services.phrases import facts_about, line_of, outcome_of, sheets_of
+from exchange.services.phrases import facts_about, line_of, old_texts_of, outcome_of, sheets_of
 from exchange.services.progress import progress_of
 from exchange.services.uploads import cancel_import, check_again, start_import
+from exchange.views.sending import send_private
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
 MOST_GROUPS = 20
@@ -115,6 +117,8 @@ class RunDetailView(RunMixin, DetailView):
             "lead": run.unit.label if run.unit else "",
             "earlier": applied_before(run) if run.state == ImportState.CHECKED else None,
         }
+        if context["reads_file"]:
+            context["old_texts"] = old_texts_of(run)
         if context["reads_file"] and run.figures.get("groups"):
             context["groups"] = _with_faults(run)
         return context
@@ -179,6 +183,11 @@ class RunCheckView(RunWriteView):
         check_again(run, by=self.request.user)
 
 
+class RunConvertView(RunWriteView):
+    def move(self, run):
+        convert_texts(run, answers=self.request.POST, by=self.request.user)
+
+
 class RunApplyView(RunWriteView):
     def move(self, run):
         apply_import(run, by=self.request.user, only_valid=self.request.POST.get("mode") == "only_valid")
@@ -206,12 +215,7 @@ class RunFileView(RunMixin, View):
         if not file or not file.storage.exists(file.name):
             messages.info(self.request, missing)
             return self.back()
-        response = FileResponse(
-            file.open("rb"), as_attachment=True, filename=name, content_type="application/octet-stream"
-        )
-        response["X-Content-Type-Options"] = "nosniff"
-        response["Cache-Control"] = "private, no-store"
-        return response
+        return send_private(file, name)
 
 
 class RunErrorsView(RunFileView):

@@ -21,7 +21,18 @@ from common.vietnamese import (
 class TestDates:
     @pytest.mark.parametrize(
         "written",
-        ["18/05/2023", "18/5/2023", "18-5-2023", "18.5.2023", "2023-05-18", "2023-5-18", " 18/05/2023\u00a0"],
+        [
+            "18/05/2023",
+            "18/5/2023",
+            "18-5-2023",
+            "18.5.2023",
+            "2023-05-18",
+            "2023-5-18",
+            " 18/05/2023\u00a0",
+            "ngày 18 tháng 5 năm 2023",
+            "Ngày 18 tháng 05 năm 2023",
+            "18 tháng 5 năm 2023",
+        ],
     )
     def test_parse_date(self, written):
         assert parse_date(written) == date(2023, 5, 18)
@@ -39,6 +50,8 @@ class TestDates:
             ("0/5/2023", "chỉ có ngày 1 đến 31"), ("5/18/2023", "không có tháng 18"),
             ("1/0/2023", "không có tháng 0"),
             ("18/05/0023", "năm phải từ 1900 đến 2100"), ("18/05/23", "không phải một ngày"),
+            ("18-5-23", "Hãy ghi năm bốn chữ số"),
+            ("ngày 31 tháng 2 năm 2023", "chỉ có ngày 1 đến 28"),
             ("18/05-2023", "không phải một ngày"), ("18 05 2023", "không phải một ngày"),
             ("hôm nay", "không phải một ngày"), ("45000", "không phải một ngày"), ("", "Chưa có ngày"),
         ],

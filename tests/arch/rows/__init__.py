@@ -4,6 +4,6 @@ A part has ``GET`` and ``POST`` as the matrix has, ``FORMS`` as its test has, ``
 world, and ``row_for(world, name)``, the row whose key an address takes, ``None`` for none.
 """
 
-from tests.arch.rows import excel, office, people, units
+from tests.arch.rows import excel, excelout, office, people, units
 
-PARTS = (excel, office, people, units)
+PARTS = (excel, excelout, office, people, units)

@@ -20,6 +20,7 @@ GET: dict[str, str] = {
 POST: dict[str, str] = {
     "exchange:run-upload": "L>>>>>>>>>>>>>>>",
     "exchange:run-check": "Lx>xx>x>xx>>xxxx",
+    "exchange:run-convert": "Lx>xx>x>xx>>xxxx",
     "exchange:run-apply": "Lx>xx>x>xx>>xxxx",
     "exchange:run-cancel": "Lx>xx>x>xx>>xxxx",
     "exchange:run-undo": "Lx>xx>x>xx>>xxxx",

@@ -1,0 +1,293 @@
+"""The lists of the pages as files: the same rows in the same order, the same columns, typed."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+import xlsxwriter
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from campaigns.forms.dossier_filters import DossierFilterSet
+from campaigns.models import Dossier
+from campaigns.selectors.dossier_page import entries_of
+from campaigns.selectors.parts import Section, section_label
+from common.errors import DomainError
+from common.vietnamese import clean
+from common.workbook import OPTIONS, write_table
+from contributions.forms.filters import InitiativeFilterSet, WorkFilterSet
+from contributions.models import Initiative, Work
+from exchange.models import ImportRun
+from people.forms.filters import CollectiveFilterSet, MemberFilterSet
+from people.models import Collective, Member
+from scores.forms.filters import CardFilterSet
+from scores.models import ScoreCard
+from units.models import Unit
+
+CHUNK: Final = 2000
+IN_PIECES: Final = OPTIONS | {"in_memory": False, "constant_memory": True}
+
+Asked = Mapping[str, str]
+"""What stands in the address of the list."""
+
+
+class ListColumn(NamedTuple):
+    """A column: its heading, what a row says in it, how wide it is."""
+
+    heading: Any
+    value: Callable[[Any], Any]
+    width: int = 20
+
+
+class Shown(NamedTuple):
+    """The rows of a list as somebody sees them, and the filters in words."""
+
+    rows: QuerySet
+    said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListShape:
+    """A list that can be taken out."""
+
+    title: Any
+    shown: Callable[[Any, Asked], Shown]
+    columns: tuple[ListColumn, ...]
+
+
+def write_list(path: Path, shape: ListShape, shown: Shown) -> int:
+    """The file at ``path`` holds the rows of the list; returns how many there are."""
+    count = 0
+
+    def rows() -> Iterable[list[Any]]:
+        nonlocal count
+        for row in shown.rows.iterator(chunk_size=CHUNK):
+            count += 1
+            yield [column.value(row) for column in shape.columns]
+
+    with xlsxwriter.Workbook(path, IN_PIECES) as book:
+        write_table(
+            book,
+            str(shape.title),
+            title=" – ".join(filter(None, [str(shape.title), shown.said])),
+            headings=[str(column.heading) for column in shape.columns],
+            rows=rows(),
+            widths=[column.width for column in shape.columns],
+        )
+    return count
+
+
+def _in_words(form: Any) -> str:
+    """«Mã đơn vị: CS1; Giới tính: Nữ»; what was not asked is left out."""
+    said = []
+    for name, field in form.fields.items():
+        value = form.cleaned_data.get(name)
+        if value in (None, "", False):
+            continue
+        choices = dict(getattr(field, "choices", ())) if isinstance(value, str) else {}
+        said.append(str(field.label) if value is True else f"{field.label}: {choices.get(value, value)}")
+    return "; ".join(said)
+
+
+def _filtered(filterset: Any) -> Shown:
+    rows = filterset.qs
+    return Shown(rows, _in_words(filterset.form))
+
+
+def _members(user: Any, asked: Asked) -> Shown:
+    return _filtered(MemberFilterSet(asked, Member.objects.for_list().visible_to(user)))
+
+
+def _collectives(user: Any, asked: Asked) -> Shown:
+    return _filtered(CollectiveFilterSet(asked, Collective.objects.for_list().visible_to(user)))
+
+
+def _units(user: Any, asked: Asked) -> Shown:
+    """What the search finds; without one the tree with all its branches."""
+    reached = Unit.objects.visible_to(user)
+    query = clean(asked.get("q", ""))
+    return Shown(reached.matching(query).order_by("sort_key", "path"), query) if query else Shown(reached)
+
+
+def _dossiers(user: Any, asked: Asked) -> Shown:
+    shown = _filtered(DossierFilterSet(asked, Dossier.objects.for_list().visible_to(user), user=user))
+    return shown._replace(rows=shown.rows.with_last_day())
+
+
+def _entries(user: Any, asked: Asked) -> Shown:
+    number, section = asked.get("dossier", ""), asked.get("section", "")
+    known = number.isascii() and number.isdecimal() and len(number) < 19 and section in list(Section)
+    dossier = Dossier.objects.for_form().visible_to(user).filter(pk=number).first() if known else None
+    if dossier is None:
+        raise DomainError(_("Không thấy hồ sơ này. Hãy mở lại trang của hồ sơ rồi xuất."))
+    said = f"{section_label(Section(section))}: {dossier.unit.label}, {dossier.campaign.name}"
+    return Shown(entries_of(dossier, section), said)
+
+
+def _initiatives(user: Any, asked: Asked) -> Shown:
+    return _filtered(InitiativeFilterSet(asked, Initiative.objects.for_list().order_by("-pk").visible_to(user)))
+
+
+def _works(user: Any, asked: Asked) -> Shown:
+    return _filtered(WorkFilterSet(asked, Work.objects.for_list().order_by("-pk").visible_to(user)))
+
+
+def _cards(user: Any, asked: Asked) -> Shown:
+    rows = ScoreCard.objects.for_list().ranked().banded().visible_to(user)
+    return _filtered(CardFilterSet(asked, rows, user=user))
+
+
+def _imports(user: Any, asked: Asked) -> Shown:
+    return Shown(ImportRun.objects.for_list().visible_to(user))
+
+
+def _authors(initiative: Initiative) -> str:
+    return ", ".join(author.member.full_name for author in initiative.authors.all())
+
+
+def _band(card: Any) -> str:
+    return _("Bị loại trừ") if card.knock_out_count else card.band_title or ""
+
+
+_UNIT: Final = ListColumn(gettext_lazy("Đơn vị"), lambda row: row.unit.label, 36)
+_UNIT_CODE: Final = ListColumn(gettext_lazy("Mã đơn vị"), lambda row: row.unit.code, 14)
+_STATE: Final = ListColumn(gettext_lazy("Trạng thái"), lambda row: row.get_state_display())
+_CODE: Final = ListColumn(gettext_lazy("Mã"), lambda row: row.code, 14)
+
+LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
+    {
+        "members": ListShape(
+            gettext_lazy("Đoàn viên"),
+            _members,
+            (
+                ListColumn(gettext_lazy("Họ và tên"), lambda row: row.full_name, 28),
+                ListColumn(gettext_lazy("Ngày sinh"), lambda row: row.birth_date, 12),
+                ListColumn(gettext_lazy("Giới tính"), lambda row: row.get_gender_display(), 10),
+                ListColumn(gettext_lazy("Chức vụ"), lambda row: row.position, 28),
+                _UNIT,
+                _UNIT_CODE,
+                _CODE,
+                ListColumn(gettext_lazy("Tình trạng"), lambda row: row.left_label),
+            ),
+        ),
+        "collectives": ListShape(
+            gettext_lazy("Tập thể"),
+            _collectives,
+            (
+                ListColumn(gettext_lazy("Tên tập thể"), lambda row: row.name, 36),
+                ListColumn(gettext_lazy("Loại"), lambda row: row.get_kind_display()),
+                ListColumn(gettext_lazy("Số người"), lambda row: row.headcount, 10),
+                ListColumn(gettext_lazy("Nữ"), lambda row: row.headcount_female, 10),
+                _UNIT,
+                _UNIT_CODE,
+                _CODE,
+                ListColumn(gettext_lazy("Kết thúc"), lambda row: row.ended_on, 12),
+            ),
+        ),
+        "units": ListShape(
+            gettext_lazy("Đơn vị"),
+            _units,
+            (
+                _CODE,
+                ListColumn(gettext_lazy("Tên đơn vị"), lambda row: row.name, 48),
+                ListColumn(gettext_lazy("Cấp"), lambda row: row.get_kind_display()),
+                ListColumn(gettext_lazy("Khối"), lambda row: row.get_block_display()),
+                ListColumn(gettext_lazy("Bậc trong cây"), lambda row: row.depth, 10),
+                ListColumn(gettext_lazy("Đơn vị trực thuộc"), lambda row: row.numchild, 12),
+                ListColumn(gettext_lazy("Kết thúc"), lambda row: row.ended_on, 12),
+            ),
+        ),
+        "dossiers": ListShape(
+            gettext_lazy("Hồ sơ"),
+            _dossiers,
+            (
+                ListColumn(gettext_lazy("Hồ sơ"), lambda row: row.get_kind_display()),
+                ListColumn(gettext_lazy("Phong trào"), lambda row: row.campaign.name, 40),
+                ListColumn(gettext_lazy("Đợt"), lambda row: row.phase.name if row.phase else "", 16),
+                _UNIT,
+                _UNIT_CODE,
+                _STATE,
+                ListColumn(gettext_lazy("Nộp lúc"), lambda row: row.sent_at, 18),
+                ListColumn(gettext_lazy("Nộp muộn"), lambda row: row.is_late, 10),
+                ListColumn(gettext_lazy("Hạn"), lambda row: row.last_day, 12),
+                ListColumn(gettext_lazy("Biên nhận"), lambda row: row.receipt_no, 18),
+            ),
+        ),
+        "entries": ListShape(
+            gettext_lazy("Đối tượng đăng ký"),
+            _entries,
+            (
+                ListColumn(gettext_lazy("Họ và tên, tên tập thể"), lambda row: row.subject_label, 36),
+                ListColumn(gettext_lazy("Đối tượng"), lambda row: row.get_subject_kind_display()),
+                ListColumn(gettext_lazy("Danh hiệu, hình thức khen"), lambda row: row.award.name, 36),
+                ListColumn(gettext_lazy("Ngày đăng ký"), lambda row: row.registered_on, 12),
+                ListColumn(gettext_lazy("Thành tích"), lambda row: row.achievements, 80),
+            ),
+        ),
+        "initiatives": ListShape(
+            gettext_lazy("Sáng kiến"),
+            _initiatives,
+            (
+                _CODE,
+                ListColumn(gettext_lazy("Tên sáng kiến"), lambda row: row.title, 48),
+                ListColumn(gettext_lazy("Loại"), lambda row: row.get_kind_display()),
+                ListColumn(gettext_lazy("Tác giả"), _authors, 36),
+                _UNIT,
+                _STATE,
+                ListColumn(gettext_lazy("Cấp công nhận"), lambda row: row.get_recognised_level_display()),
+                ListColumn(gettext_lazy("Làm lợi tự kê khai (đồng)"), lambda row: row.benefit_declared),
+                ListColumn(gettext_lazy("Được xác nhận (đồng)"), lambda row: row.benefit_confirmed),
+            ),
+        ),
+        "works": ListShape(
+            gettext_lazy("Công trình, sản phẩm"),
+            _works,
+            (
+                _CODE,
+                ListColumn(gettext_lazy("Tên công trình"), lambda row: row.name, 48),
+                ListColumn(gettext_lazy("Loại"), lambda row: row.get_kind_display()),
+                ListColumn(gettext_lazy("Đơn vị"), lambda row: row.owner_unit.label, 36),
+                _STATE,
+                ListColumn(gettext_lazy("Khởi công"), lambda row: row.started_on, 12),
+                ListColumn(gettext_lazy("Kế hoạch hoàn thành"), lambda row: row.due_on, 12),
+                ListColumn(gettext_lazy("Hoàn thành"), lambda row: row.finished_on, 12),
+                ListColumn(gettext_lazy("Giá trị (đồng)"), lambda row: row.value),
+            ),
+        ),
+        "cards": ListShape(
+            gettext_lazy("Chấm điểm"),
+            _cards,
+            (
+                ListColumn(gettext_lazy("Đối tượng"), lambda row: row.subject_label, 36),
+                ListColumn(gettext_lazy("Phong trào"), lambda row: row.campaign.name, 40),
+                ListColumn(gettext_lazy("Bảng điểm"), lambda row: row.sheet.name, 36),
+                ListColumn(gettext_lazy("Cụm"), lambda row: row.cluster.name if row.cluster else ""),
+                _STATE,
+                ListColumn(gettext_lazy("Tự chấm"), lambda row: row.self_total, 12),
+                ListColumn(gettext_lazy("Cụm chấm"), lambda row: row.cluster_total, 12),
+                ListColumn(gettext_lazy("Thẩm định"), lambda row: row.appraised_total, 12),
+                ListColumn(gettext_lazy("Hạng trong cụm"), lambda row: row.cluster_rank, 12),
+                ListColumn(gettext_lazy("Hạng trong khối"), lambda row: row.block_rank, 12),
+                ListColumn(gettext_lazy("Xếp loại"), _band),
+            ),
+        ),
+        "imports": ListShape(
+            gettext_lazy("Các lần nhập dữ liệu"),
+            _imports,
+            (
+                ListColumn(gettext_lazy("Tệp"), lambda row: row.file_name, 40),
+                _STATE,
+                ListColumn(gettext_lazy("Mới"), lambda row: row.rows_new, 10),
+                ListColumn(gettext_lazy("Đổi"), lambda row: row.rows_changed, 10),
+                ListColumn(gettext_lazy("Lỗi"), lambda row: row.rows_bad, 10),
+                ListColumn(gettext_lazy("Người nhập"), lambda row: str(row.by), 28),
+                ListColumn(gettext_lazy("Đơn vị"), lambda row: row.unit.label if row.unit else "", 36),
+                ListColumn(gettext_lazy("Lúc"), lambda row: row.created_at, 18),
+            ),
+        ),
+    }
+)
+"""By the key in the address."""
