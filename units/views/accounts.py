@@ -28,11 +28,13 @@ class AccountDetailView(ManagersOnlyMixin, TemplateView):
         viewer = self.request.user
         account = get_object_or_404(accounts_managed(viewer), pk=self.kwargs["pk"])
         held = account.role_assignments.visible_to(viewer, Role.MANAGER).select_related("unit").newest_first()
-        going_on = set(held.not_over().values_list("pk", flat=True))
+        going_on = dict(held.not_over().values_list("pk", "valid_from"))
+        has_begun = any(begins is None or begins <= timezone.localdate() for begins in going_on.values())
         return super().get_context_data(**kwargs) | {
             "account": account,
             "assignments": [{"row": row, "may_end": row.pk in going_on and account != viewer} for row in held],
             "verdict": may_manage_account(viewer, account),
+            "may_hand_over": account != viewer and has_begun,
         }
 
 
