@@ -126,5 +126,27 @@ class EndRoleForm(forms.Form):
     )
 
 
+class RenewForm(forms.Form):
+    """Who gets a new password, and when the page was opened on which they were ticked."""
+
+    accounts = forms.ModelMultipleChoiceField(
+        queryset=None,
+        error_messages={
+            "required": gettext_lazy("Hãy đánh dấu ít nhất một người."),
+            "invalid_choice": gettext_lazy("Có người không còn thuộc phạm vi của bạn. Hãy mở lại trang rồi chọn lại."),
+        },
+    )
+    since = forms.DateTimeField(
+        error_messages={
+            "required": gettext_lazy("Trang đã cũ. Hãy mở lại trang rồi chọn lại."),
+            "invalid": gettext_lazy("Trang đã cũ. Hãy mở lại trang rồi chọn lại."),
+        }
+    )
+
+    def __init__(self, *args, accounts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["accounts"].queryset = accounts
+
+
 class LockForm(forms.Form):
     reason = CleanCharFormField(label=gettext_lazy("Lý do"), max_length=500, required=False)

@@ -17,6 +17,7 @@ GET: dict[str, str] = {
     "office:handover-cancel": "Lx.xxxxxxx..xxxx",
     "units:account-print": "L>>>>>>>>>..>>>>",
     "units:account-log": "L>>>>>>>>>..>>>>",
+    "units:account-passwords": "L>>>>>>>>>..>>>>",
 }
 POST: dict[str, str] = {
     "office:campaign-clone": "Lxxxxxx.xxx.xxxx",
@@ -24,6 +25,7 @@ POST: dict[str, str] = {
     "office:handover-give": "L>>>>>>>>>>>>>>>",  # the password first, whoever asks
     "office:handover-take": "L>>>>>>>>>>>>>>>",
     "office:handover-cancel": "Lx.xxxxxxx..xxxx",
+    "units:account-passwords": "L>>>>>>>>>>>>>>>",
 }
 FORMS: dict[str, dict[str, str]] = {}
 
