@@ -21,11 +21,14 @@ class ImportRunQuerySet(UnitScopedQuerySet):
     """Imports; ``unit`` is the topmost one the person worked for, ``None`` for a superuser and on the command line."""
 
     def visible_to(self, user, *roles):
-        """One's own while one may import, and those of the units one oversees; a superuser sees all."""
+        """One's own while one imports for their unit, and those of the units one oversees; a superuser sees all."""
         if user.is_superuser:
             return self
         scope = scope_of(user)
-        wanted = Q(by=user) if scope.holds(*UPLOADERS) else Q(pk__in=[])
+        still = Q(unit__isnull=True) if scope.holds(*UPLOADERS) else Q(pk__in=[])
+        for path in scope.paths(*UPLOADERS):
+            still |= Q(unit__path__startswith=path)
+        wanted = Q(by=user) & still
         for path in scope.paths(*OVERSEERS):
             wanted |= Q(unit__path__startswith=path)
         return self.filter(wanted)

@@ -2,6 +2,7 @@ from django.utils.translation import gettext as _
 
 from common import clock
 from common.verdict import YES, Verdict, no
+from units.permissions import takes_writes
 
 
 def lies_ahead(reorganisation) -> Verdict:
@@ -26,3 +27,25 @@ def day_has_come(reorganisation) -> Verdict:
     if reorganisation.effective_on <= clock.today():
         return YES
     return no(_("Chưa đến ngày có hiệu lực."))
+
+
+def something_is_held(handover) -> Verdict:
+    """The person who gives holds a role at the unit itself today."""
+    if handover.giver.role_assignments.today().filter(unit=handover.unit_id).exists():
+        return YES
+    return no(
+        _("%(giver)s không còn giữ vai trò nào ở %(unit)s nên không có gì để bàn giao.")
+        % {"giver": handover.giver, "unit": handover.unit.label}
+    )
+
+
+def taker_signs_in(handover) -> Verdict:
+    """The account of the person who takes is not locked."""
+    if handover.taker.is_active:
+        return YES
+    return no(_("Tài khoản của %(taker)s đang bị khoá. Hãy mở khoá trước.") % {"taker": handover.taker})
+
+
+def unit_goes_on(handover) -> Verdict:
+    """The unit has not ended."""
+    return takes_writes(handover.unit)

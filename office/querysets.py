@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from units.models import Role
 from units.querysets import UnitScopedQuerySet
 from units.scope import scope_of
 
@@ -25,3 +26,21 @@ class ReorganisationQuerySet(UnitScopedQuerySet):
 
     def with_line_count(self):
         return self.annotate(line_count=models.Count("lines"))
+
+
+class HandoverQuerySet(UnitScopedQuerySet):
+    def visible_to(self, user, *roles):
+        """Those at units one manages, those one is to sign, and those one took as long as the unit is within reach.
+
+        Whoever gave sees nothing of it from the moment it is taken.
+        """
+        if user.is_superuser:
+            return self
+        scope = scope_of(user)
+        managed = Q(pk__in=self.within(scope.paths(Role.MANAGER)).values("pk"))
+        kept = Q(taker=user, state="taken", pk__in=self.within(scope.paths()).values("pk"))
+        return self.filter(managed | kept | Q(giver=user, state__in=("draft", "given")) | Q(taker=user, state="given"))
+
+    def for_list(self):
+        """The newest first, with the unit and the people."""
+        return self.select_related("unit", "giver", "taker", "prepared_by").order_by("-created_at", "-pk")

@@ -1,6 +1,14 @@
 from django.urls import path
 
 from office.views.cloning import CampaignChangesView, CampaignCloneView
+from office.views.handovers import (
+    HandoverCancelView,
+    HandoverCreateView,
+    HandoverDetailView,
+    HandoverGiveView,
+    HandoverListView,
+    HandoverTakeView,
+)
 from office.views.open_work import OpenWorkView
 from office.views.pairs import (
     DuplicateCompareView,
@@ -60,4 +68,10 @@ urlpatterns = [
     path("campaigns/<int:pk>/clone/", CampaignCloneView.as_view(), name="campaign-clone"),
     path("campaigns/<int:pk>/changes/", CampaignChangesView.as_view(), name="campaign-changes"),
     path("accounts/<int:pk>/open-work/", OpenWorkView.as_view(), name="open-work"),
+    path("accounts/<int:pk>/handover/", HandoverCreateView.as_view(), name="handover-create"),
+    path("handovers/", HandoverListView.as_view(), name="handover-list"),
+    path("handovers/<int:pk>/", HandoverDetailView.as_view(), name="handover-detail"),
+    path("handovers/<int:pk>/give/", HandoverGiveView.as_view(), name="handover-give"),
+    path("handovers/<int:pk>/take/", HandoverTakeView.as_view(), name="handover-take"),
+    path("handovers/<int:pk>/cancel/", HandoverCancelView.as_view(), name="handover-cancel"),
 ]

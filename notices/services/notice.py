@@ -1,8 +1,9 @@
 """People are told something in the application, and have read it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from notices.models import Notice
@@ -30,3 +31,21 @@ def mark_all_read(user) -> int:
     """Nothing of ``user`` is unread; returns how many were."""
     now = timezone.now()
     return Notice.objects.filter(user=user).unread().update(read_at=now, updated_at=now)
+
+
+@transaction.atomic
+def pass_on(keys: Collection[int], *, to, dropped: Collection[int] = ()) -> int:
+    """The unread notices of ``keys`` are ``to``'s, with the day they have; all others of them and of ``dropped`` go.
+
+    What ``to`` was told already, and has not read, is not told twice. Returns how many came.
+    """
+    told = Notice.objects.filter(user=to, text=OuterRef("text"), url=OuterRef("url")).unread()
+    fresh = Notice.objects.filter(pk__in=keys).unread().exclude(Exists(told))
+    came = fresh.update(user=to, updated_at=timezone.now())
+    Notice.objects.filter(pk__in={*keys, *dropped}).exclude(user=to).delete()
+    return came
+
+
+def forget_page(url: str) -> None:
+    """No notice leads to ``url`` any more."""
+    Notice.objects.filter(url=url).delete()

@@ -1,3 +1,4 @@
+from office.models.handover import OPEN_STATES, Handover, HandoverList, HandoverSide, HandoverState
 from office.models.reorganisation import (
     Operation,
     People,
@@ -8,6 +9,11 @@ from office.models.reorganisation import (
 from office.models.transfer import Transfer, TransferSide, TransferState
 
 __all__ = [
+    "OPEN_STATES",
+    "Handover",
+    "HandoverList",
+    "HandoverSide",
+    "HandoverState",
     "Operation",
     "People",
     "Reorganisation",

@@ -4,7 +4,7 @@ import calendar
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from campaigns.services.award import Quota
 from campaigns.services.phase import FIELDS as PHASE_FIELDS
 from catalogue.models import AwardType
 from common.clock import today
+from common.vietnamese import format_number
 from units.models import Unit, UnitSuccession
 
 COPIED = (
@@ -42,6 +43,8 @@ MOST_STEPS = 10
 """How often a unit may have gone into another one in a year; keeps a ring of rows from being followed for ever."""
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?:(\s?[-–/]\s?)(\d\d))?(?!\d)")
+"""A year, with the last two digits of the next one where both are written so: «2024-25»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ def a_year_later(shape: Shape, *, top: Unit, years: int = 1) -> Shape:
     return replace(
         shape,
         fields={**shape.fields, **days, **words},
-        phases=tuple(_phase(phase, known, years) for phase in shape.phases),
+        phases=tuple(_phases(shape.phases, known, years)),
         contents=_contents(shape.contents, known, remarks),
         offers=tuple(_offers(shape.offers, days["ends_on"], remarks)),
         documents=tuple(_documents(shape.documents, max(days["starts_on"], today()), remarks)),
@@ -134,12 +137,27 @@ def _later(day: dt.date | None, years: int) -> dt.date | None:
 
 def _renamed(text: str, known: Collection[int], years: int) -> str:
     """``text`` with the years of the campaign raised; others, such as those of a law, stay."""
-    return _YEAR.sub(lambda found: str(int(found[0]) + years) if int(found[0]) in known else found[0], text)
+    return _YEARS.sub(lambda found: _raised(found, years) if int(found[1]) in known else found[0], text)
 
 
-def _phase(phase: Mapping[str, Any], known: Collection[int], years: int) -> dict[str, Any]:
-    days = {name: later_day(phase[name], years) for name in ("starts_on", "ends_on")}
-    return {**phase, **days, "name": _renamed(phase["name"], known, years)}
+def _raised(found: re.Match[str], years: int) -> str:
+    """The year raised, and with it the two digits behind it where they are the year after."""
+    year, between, short = int(found[1]), found[2] or "", found[3] or ""
+    if short and int(short) == (year + 1) % 100:
+        short = f"{(year + years + 1) % 100:02}"
+    return f"{year + years}{between}{short}"
+
+
+def _phases(phases: Iterable[Mapping[str, Any]], known: Collection[int], years: int) -> Iterator[dict[str, Any]]:
+    """Phases a year later; where 28/2 and 29/2 became one day, the later phase begins the day after."""
+    last_before = last_after = None
+    for phase in phases:
+        first, last = (later_day(phase[name], years) for name in ("starts_on", "ends_on"))
+        if last_before and phase["starts_on"] > last_before and first <= last_after:
+            first = last_after + dt.timedelta(days=1)
+        last_before, last_after = phase["ends_on"], max(first, last)
+        name = _renamed(phase["name"], known, years)
+        yield {**phase, "starts_on": first, "ends_on": last_after, "name": name}
 
 
 def _contents(contents: Mapping[str, str], known: Collection[int], remarks: dict) -> Mapping[str, str]:
@@ -182,6 +200,7 @@ def _targets(shape: Shape, top: Unit, remarks: dict) -> tuple[Targets, Mapping[i
     successors = _successors(ended)
     values: Counter[tuple[int, str]] = Counter()
     units: dict[int, Unit] = {}
+    joined: dict[tuple[int, str], list[str]] = {}
     for (pk, indicator), value in shape.targets.items():
         unit = shape.units[pk]
         heirs = [unit] if unit.ended_on is None else successors.get(pk, [])
@@ -192,9 +211,28 @@ def _targets(shape: Shape, top: Unit, remarks: dict) -> tuple[Targets, Mapping[i
         if heir.pk != pk:
             words = {"unit": heir.label}
             remarks["targets", (pk, indicator)] = _("Đơn vị đã kết thúc: cộng vào chỉ tiêu của %(unit)s.") % words
+            joined.setdefault((heir.pk, indicator), []).append(f"{unit.label} ({format_number(value)})")
         units[heir.pk] = heir
         values[heir.pk, indicator] += value
+    for key, parts in joined.items():
+        remarks["targets", key] = _("Gồm cả chỉ tiêu của đơn vị đã kết thúc: %(parts)s.") % {"parts": "; ".join(parts)}
     return dict(values), units
+
+
+def remarks_that_hold(planned: Shape, now: Shape) -> dict[tuple[str, Any], str]:
+    """Of the remarks of ``planned`` those about parts that still are as they were planned."""
+    parts = {
+        "contents": lambda shape: shape.contents,
+        "awards": lambda shape: {offer.award.code: offer for offer in shape.offers},
+        "documents": lambda shape: {one.document_id: True for one in shape.documents},
+        "targets": lambda shape: shape.targets,
+    }
+    told = {name: (part(planned), part(now)) for name, part in parts.items()}
+    return {
+        (name, key): remark
+        for (name, key), remark in planned.remarks.items()
+        if told[name][0].get(key) == told[name][1].get(key)
+    }
 
 
 def _why_dropped(heirs: list[Unit]) -> str:

@@ -1,59 +1,95 @@
 """What an account has under its hands, as whoever manages it hands it over."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from campaigns.models import CampaignState, Dossier
 from campaigns.models.dossier import EDITABLE_STATES
 from campaigns.selectors.review import review_queue
+from exchange.models import ImportRun
+from office.models import Transfer
 from scores.models import CardState, ScoreCard
-from units.models import Role, RoleAssignment
+from units.models import Role, RoleAssignment, Unit
+from units.permissions import KEEPERS
+from units.scope import scope_of
 
 MOST = 200
-"""Rows of each kind that are listed."""
+"""Rows of each kind that a page lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """Roles held today, dossiers to send and to review, cards to fill in, each within the manager's units.
+    """Roles held today, dossiers to send and to review, cards to fill in, transfers to answer, imports not written.
 
-    ``unread`` counts the notices not read; nobody else reads what they say. ``is_cut`` when some kind has more rows.
+    ``unread`` counts the notices not read; nobody else reads what they say. ``is_cut`` when some kind has more rows
+    than were asked for.
     """
 
     roles: list[RoleAssignment]
     to_send: list[Dossier]
     to_review: list[Dossier]
     to_score: list[ScoreCard]
+    to_answer: list[Transfer]
+    imports: list[ImportRun]
     unread: int
     is_cut: bool
 
     @property
     def is_empty(self) -> bool:
-        return not (self.roles or self.to_send or self.to_review or self.to_score)
+        return not (self.roles or self.to_send or self.to_review or self.to_score or self.to_answer or self.imports)
+
+
+Narrow = Callable[[QuerySet], QuerySet]
 
 
 def open_work(account, *, manager) -> OpenWork:
     """What is open for ``account`` in the units ``manager`` manages; a fixed number of queries."""
-    roles = account.role_assignments.today().visible_to(manager, Role.MANAGER).select_related("unit")
+    roles = account.role_assignments.today().visible_to(manager, Role.MANAGER)
+    return _work(account, roles, lambda rows: rows.visible_to(manager, Role.MANAGER), most=MOST)
+
+
+def open_work_at(unit: Unit, account) -> OpenWork:
+    """What is open for ``account`` in ``unit`` and under it, with the roles held at ``unit`` itself; nothing is cut."""
+    roles = account.role_assignments.today().filter(unit=unit)
+    return _work(account, roles, lambda rows: rows.within([unit.path]), most=None)
+
+
+def _work(account, roles: QuerySet, narrow: Narrow, *, most: int | None) -> OpenWork:
+    kinds = [_first(narrow(rows), most) for rows in (_to_send(account), review_queue(account), _to_score(account))]
+    kinds += [_first(rows, most) for rows in (_to_answer(account, narrow), narrow(_imports(account)))]
+    return OpenWork(
+        list(roles.select_related("unit").order_by("unit__path", "role")),
+        *(rows[:most] for rows in kinds),
+        unread=account.notices.unread().count(),
+        is_cut=most is not None and any(len(rows) > most for rows in kinds),
+    )
+
+
+def _first(rows: QuerySet, most: int | None) -> list:
+    return list(rows if most is None else rows[: most + 1])
+
+
+def _to_send(account) -> QuerySet[Dossier]:
     drafts = Dossier.objects.visible_to(account, Role.EDITOR).filter(
         state__in=EDITABLE_STATES, campaign__state=CampaignState.LAUNCHED
     )
-    cards = ScoreCard.objects.visible_to(account, Role.EDITOR).filter(
-        state__in=[CardState.SELF_SCORING, CardState.RETURNED]
-    )
-    kinds = [
-        _first(drafts.with_last_day().for_list().order_by("last_day", "pk"), manager),
-        _first(review_queue(account), manager),
-        _first(cards.for_list(), manager),
-    ]
-    return OpenWork(
-        list(roles.order_by("unit__path", "role")),
-        *(rows[:MOST] for rows in kinds),
-        unread=account.notices.unread().count(),
-        is_cut=any(len(rows) > MOST for rows in kinds),
-    )
+    return drafts.with_last_day().for_list().order_by("last_day", "pk")
 
 
-def _first(rows: QuerySet, manager) -> list:
-    return list(rows.visible_to(manager, Role.MANAGER)[: MOST + 1])
+def _to_score(account) -> QuerySet[ScoreCard]:
+    cards = ScoreCard.objects.visible_to(account, Role.EDITOR)
+    return cards.filter(state__in=[CardState.SELF_SCORING, CardState.RETURNED]).for_list()
+
+
+def _to_answer(account, narrow: Narrow) -> QuerySet[Transfer]:
+    """Proposals the account answers, where the answering unit is one of ``narrow``."""
+    units = narrow(Unit.objects.all()).order_by().values("pk")
+    answering = Q(side="giving", to_unit__in=units) | Q(side="taking", from_unit__in=units)
+    mine = Transfer.objects.open().answered_by_side_of(scope_of(account).paths(*KEEPERS))
+    return mine.filter(answering).for_list()
+
+
+def _imports(account) -> QuerySet[ImportRun]:
+    return ImportRun.objects.filter(by=account, unit__isnull=False).open().order_by("created_at", "pk")

@@ -102,8 +102,11 @@ def _tell_asked(transfer: Transfer) -> None:
 
 
 def _tell_proposing(transfer: Transfer, text: str) -> None:
-    editors = people_with(Role.EDITOR, unit=transfer.proposing_unit)
-    _notify({*editors, transfer.proposed_by} - {transfer.answered_by}, transfer, text)
+    """The editors of the side that proposed, and whoever did as long as they keep its register, have a notice."""
+    told = {*people_with(Role.EDITOR, unit=transfer.proposing_unit)}
+    if may_propose(transfer.proposed_by, transfer.proposing_unit):
+        told.add(transfer.proposed_by)
+    _notify(told - {transfer.answered_by}, transfer, text)
 
 
 def _notify(users, transfer: Transfer, text: str) -> None:
@@ -116,4 +119,4 @@ def _notify(users, transfer: Transfer, text: str) -> None:
         "day": f"{transfer.on:%d/%m/%Y}",
         "answer": transfer.answer,
     }
-    notify(users, text=text % words, url=reverse("office:transfer-list"))
+    notify(users, text=text % words, url=f"{reverse('office:transfer-list')}#transfer-{transfer.pk}")

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -6,7 +8,7 @@ from django.views.generic import DetailView, View
 from campaigns.models import Campaign
 from common.errors import DomainError
 from office.forms.cloning import CloneForm
-from office.selectors.campaign_shape import a_year_later, code_a_year_later, shape_of
+from office.selectors.campaign_shape import a_year_later, code_a_year_later, remarks_that_hold, shape_of
 from office.selectors.clone_diff import compare
 from office.services.cloning import clone_campaign, may_be_cloned
 from units.models import Role
@@ -63,5 +65,8 @@ class CampaignChangesView(RunnersMixin, DetailView):
         return super().get_queryset().filter(cloned_from__isnull=False)
 
     def get_context_data(self, **kwargs):
-        sections = compare(shape_of(self.object.cloned_from), shape_of(self.object))
-        return super().get_context_data(**kwargs) | {"sections": sections}
+        before, now = shape_of(self.object.cloned_from), shape_of(self.object)
+        years = self.object.ends_on.year - self.object.cloned_from.ends_on.year
+        planned = a_year_later(before, top=self.object.unit, years=years)
+        now = replace(now, remarks=remarks_that_hold(planned, now))
+        return super().get_context_data(**kwargs) | {"sections": compare(before, now)}

@@ -15,9 +15,11 @@ class OpenWorkView(ManagersOnlyMixin, TemplateView):
     def get_context_data(self, **kwargs):
         viewer = self.request.user
         account = get_object_or_404(accounts_managed(viewer), pk=self.kwargs["pk"])
+        work = open_work(account, manager=viewer)
         return super().get_context_data(**kwargs) | {
             "account": account,
-            "work": open_work(account, manager=viewer),
+            "work": work,
+            "may_hand_over": account != viewer and bool(work.roles),
             "most": MOST,
             "listed_at": timezone.localtime(),
         }

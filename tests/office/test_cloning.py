@@ -101,6 +101,61 @@ def test_days_a_year_later(day, after):
     assert later_day(day, 1) == after
 
 
+def over_the_leap_day(tree, by, first_ends, second_starts):
+    """A calendar year's campaign of 2024 in two phases that meet at the end of February."""
+    campaign = CampaignFactory(
+        code="TD2024",
+        name="Thi đua năm 2024",
+        unit=tree.province,
+        starts_on=dt.date(2024, 1, 1),
+        ends_on=dt.date(2024, 12, 31),
+        registration_opens_on=dt.date(2024, 1, 1),
+        registration_closes_on=dt.date(2024, 2, 29),
+    )
+    phases = [
+        {"number": 1, "name": "Đợt I", "starts_on": dt.date(2024, 1, 1), "ends_on": first_ends},
+        {"number": 2, "name": "Đợt II", "starts_on": second_starts, "ends_on": dt.date(2024, 12, 31)},
+    ]
+    set_phases(campaign, by=by, version=None, phases=phases)
+    Campaign.objects.filter(pk=campaign.pk).update(state=CampaignState.LAUNCHED)
+    return Campaign.objects.get(pk=campaign.pk)
+
+
+@pytest.mark.parametrize(
+    ("first_ends", "second_starts", "after"),
+    [
+        ((2, 29), (3, 1), ((2, 28), (3, 1))),
+        ((2, 28), (2, 29), ((2, 28), (3, 1))),
+        ((2, 27), (2, 28), ((2, 27), (2, 28))),
+        ((3, 31), (4, 1), ((3, 31), (4, 1))),
+    ],
+)
+def test_phases_that_meet_at_the_leap_day_still_meet(tree, by, first_ends, second_starts, after):
+    source = over_the_leap_day(tree, by, dt.date(2024, *first_ends), dt.date(2024, *second_starts))
+    clone = clone_campaign(source, by=by)
+    first, second = clone.phases.order_by("number")
+    assert (first.ends_on, second.starts_on) == tuple(dt.date(2025, *day) for day in after)
+    assert clone.registration_closes_on == dt.date(2025, 2, 28)
+    assert (clone.starts_on, clone.ends_on) == (dt.date(2025, 1, 1), dt.date(2025, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("name", "after"),
+    [
+        ("Năm học 2024-25", "Năm học 2025-26"),
+        ("Năm học 2024 – 25", "Năm học 2025 – 26"),
+        ("Năm học 2024/2025", "Năm học 2025/2026"),
+        ("Từ 09/2024-05/2025", "Từ 09/2025-05/2026"),
+        ("Kỷ niệm 1975-75", "Kỷ niệm 1975-75"),
+        ("Hướng tới 2030", "Hướng tới 2030"),
+    ],
+)
+def test_years_in_a_name(campaign, name, after):
+    Campaign.objects.filter(pk=campaign.pk).update(name=name)
+    campaign.refresh_from_db()
+    assert a_year_later(shape_of(campaign), top=campaign.unit).fields["name"] == after
+
+
 def test_everything_goes_on_a_year_later(campaign, by, tree, awards):
     clone = clone_campaign(campaign, by=by, code="TD2026")
     assert (clone.state, clone.unit, clone.code, clone.cloned_from) == ("draft", tree.province, "TD2026", campaign)
@@ -186,8 +241,27 @@ def test_targets_of_a_merged_unit_are_added_to_its_successor(campaign, by, tree)
     end(tree.base, between)
     line = lines(preview(campaign), "Chỉ tiêu giao")[f"{tree.base.label} – Số sáng kiến"]
     assert (line.kind, line.remark) == ("gone", f"Đơn vị đã kết thúc: cộng vào chỉ tiêu của {tree.other.label}.")
+    heir = lines(preview(campaign), "Chỉ tiêu giao")[f"{tree.other.label} – Số sáng kiến"]
+    assert (heir.kind, heir.before, heir.after) == ("changed", "7", "12")
+    assert heir.remark == f"Gồm cả chỉ tiêu của đơn vị đã kết thúc: {tree.base.label} (5)."
     clone = clone_campaign(campaign, by=by)
     assert list(Target.objects.filter(campaign=clone).values_list("unit", "value")) == [(tree.other.pk, 12)]
+
+
+def test_reasons_stay_beside_the_draft_until_it_is_changed(signed_in, campaign, by, tree):
+    end(tree.base, tree.other)
+    clone = clone_campaign(campaign, by=by)
+
+    def reasons():
+        sections = opened(signed_in, url("campaign-changes", clone)).context["sections"]
+        return {line.remark for line in lines(sections, "Chỉ tiêu giao").values()}
+
+    assert reasons() == {
+        f"Đơn vị đã kết thúc: cộng vào chỉ tiêu của {tree.other.label}.",
+        f"Gồm cả chỉ tiêu của đơn vị đã kết thúc: {tree.base.label} (5).",
+    }
+    write_targets(clone, {(tree.other.pk, "initiatives"): 20}, origin="assigned")
+    assert reasons() == {f"Đơn vị đã kết thúc: cộng vào chỉ tiêu của {tree.other.label}.", ""}
 
 
 @pytest.mark.parametrize(

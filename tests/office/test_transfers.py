@@ -191,7 +191,7 @@ def test_the_side_that_proposed_withdraws(people, transfer, who, may):
 
 def test_the_other_side_is_asked_and_the_first_is_told(people, transfer):
     asked = Notice.objects.get(user=people["editor_elsewhere"])
-    assert "Đặng Thị Ánh" in asked.text and "01/03/2025" in asked.text and asked.url == LIST
+    assert "Đặng Thị Ánh" in asked.text and "01/03/2025" in asked.text and asked.url == f"{LIST}#transfer-{transfer.pk}"
     assert not Notice.objects.filter(user=people["editor"]).exists()
     confirm_transfer(transfer, by=people["editor_elsewhere"])
     assert "đã xác nhận" in Notice.objects.get(user=people["editor"]).text

@@ -51,7 +51,35 @@ class AccountLogFilterSet(filters.FilterSet):
         return queryset.filter(subject_id__in=get_user_model().objects.matching(value).values("pk"))
 
 
-class RoleForm(forms.Form):
+def account_choice(label):
+    """An account named by its user name: nobody learns others by counting."""
+    return forms.ModelChoiceField(
+        label=label,
+        queryset=get_user_model().objects.filter(is_superuser=False),
+        to_field_name="username",
+        error_messages={"invalid_choice": gettext_lazy("Không có tài khoản này. Hãy tìm lại tên đăng nhập.")},
+    )
+
+
+class PickingForm(forms.Form):
+    """A form some of whose rows are searched for: the fields ``picked``."""
+
+    picked: tuple[str, ...] = ()
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in self.picked:
+            self.fields[name].widget.attrs["id"] = f"id_{name}_search"
+
+    def chosen(self, name):
+        """The row picked for ``name``; ``None`` while there is none."""
+        try:
+            return self.fields[name].clean(self[name].value())
+        except forms.ValidationError:
+            return None
+
+
+class RoleForm(PickingForm):
     """Which role at which of the units the person manages, from when to when."""
 
     unit = forms.ModelChoiceField(label=gettext_lazy("Đơn vị"), queryset=None)
@@ -65,35 +93,15 @@ class RoleForm(forms.Form):
     picked = ("unit",)
 
     def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, user=user, **kwargs)
         self.fields["unit"].queryset = Unit.objects.active().visible_to(user, Role.MANAGER)
         self.fields["role"].choices = [("", _("Chọn vai trò")), *Role.choices]
-        for name in self.picked:
-            self.fields[name].widget.attrs["id"] = f"id_{name}_search"
-
-    def chosen(self, name):
-        """The row picked for ``name``; ``None`` while there is none."""
-        try:
-            return self.fields[name].clean(self[name].value())
-        except forms.ValidationError:
-            return None
 
 
 class GiveRoleForm(RoleForm):
-    """The account is named by its user name: nobody learns others by counting."""
-
-    account = forms.ModelChoiceField(
-        label=gettext_lazy("Tài khoản"),
-        queryset=None,
-        to_field_name="username",
-        error_messages={"invalid_choice": gettext_lazy("Không có tài khoản này. Hãy tìm lại tên đăng nhập.")},
-    )
+    account = account_choice(gettext_lazy("Tài khoản"))
     picked = ("account", "unit")
     field_order = ["account", "unit"]
-
-    def __init__(self, *args, user, **kwargs):
-        super().__init__(*args, user=user, **kwargs)
-        self.fields["account"].queryset = get_user_model().objects.filter(is_superuser=False)
 
 
 class NewAccountForm(RoleForm):
@@ -116,6 +124,28 @@ class EndRoleForm(forms.Form):
         help_text=gettext_lazy("Không chờ hết ngày: từ lần bấm tiếp theo người ấy không còn thấy gì của vai trò này."),
         required=False,
     )
+
+
+class RenewForm(forms.Form):
+    """Who gets a new password, and when the page was opened on which they were ticked."""
+
+    accounts = forms.ModelMultipleChoiceField(
+        queryset=None,
+        error_messages={
+            "required": gettext_lazy("Hãy đánh dấu ít nhất một người."),
+            "invalid_choice": gettext_lazy("Có người không còn thuộc phạm vi của bạn. Hãy mở lại trang rồi chọn lại."),
+        },
+    )
+    since = forms.DateTimeField(
+        error_messages={
+            "required": gettext_lazy("Trang đã cũ. Hãy mở lại trang rồi chọn lại."),
+            "invalid": gettext_lazy("Trang đã cũ. Hãy mở lại trang rồi chọn lại."),
+        }
+    )
+
+    def __init__(self, *args, accounts, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["accounts"].queryset = accounts
 
 
 class LockForm(forms.Form):

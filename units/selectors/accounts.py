@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from common.models import AuditEntry
@@ -38,6 +38,16 @@ def accounts_managed(manager) -> QuerySet:
         return users
     managed = RoleAssignment.objects.visible_to(manager, Role.MANAGER)
     return users.filter(pk__in=managed.order_by().values("user"))
+
+
+def accounts_in_hand(manager) -> QuerySet:
+    """Those whose password and lock are ``manager``'s, as ``permissions.may_manage_account`` has it."""
+    users = accounts_managed(manager).exclude(pk=manager.pk)
+    if manager.is_superuser:
+        return users
+    managed = RoleAssignment.objects.visible_to(manager, Role.MANAGER).order_by().values("pk")
+    elsewhere = RoleAssignment.objects.not_over().filter(user=OuterRef("pk")).exclude(pk__in=managed)
+    return users.filter(~Exists(elsewhere), is_superuser=False, is_staff=False)
 
 
 def accounts_to_trust(manager, text: str) -> QuerySet:

@@ -1,27 +1,33 @@
 """Accounts of a manager's units: opened with a first role, given a new password, locked and unlocked."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from accounts.services.sessions import end_sessions
-from common.editing import validated
+from common.editing import moment, validated
 from common.errors import DomainError, NotAllowed
+from common.models import AuditEntry
 from common.workflow import Move, write_audit
 from units.models import Unit
 from units.permissions import may_manage_account, may_manage_roles
 from units.services.role import assign_role
 
+RENEW = "renew_password"
+MOST_RENEWED = 25
+"""At once: each password takes a good part of a second to hash."""
 PLAIN_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Nothing that is mistaken for something else when read aloud or written down."""
 
 
-class Opened(NamedTuple):
-    """A new account and its one-time password, which is stored nowhere."""
+class Slip(NamedTuple):
+    """An account and its one-time password, which is stored nowhere."""
 
     account: object
     password: str
@@ -38,7 +44,7 @@ def open_account(
     by,
     valid_from: dt.date | None = None,
     valid_to: dt.date | None = None,
-) -> Opened:
+) -> Slip:
     """The account exists, holds ``role`` at ``unit`` and must change its password at the first sign-in.
 
     Raises ``NotAllowed``, or ``DomainError`` for a user name that is taken or bad.
@@ -55,19 +61,55 @@ def open_account(
     account.save()
     write_audit(account, "open", by=by, record=Move(data={"username": account.username}))
     assign_role(account, unit=unit, role=role, by=by, valid_from=valid_from, valid_to=valid_to)
-    return Opened(account, password)
+    return Slip(account, password)
 
 
 @transaction.atomic
 def renew_password(account, *, by) -> str:
     """The account has the one-time password returned, which is stored nowhere; its sessions are over."""
     account = _locked(account, by=by)
+    password = _renew(account, by=by)
+    end_sessions(account)
+    return password
+
+
+@transaction.atomic
+def renew_passwords(accounts: Iterable, *, by, since: dt.datetime) -> list[Slip]:
+    """Each of ``accounts`` has a one-time password, which is stored nowhere; all or none; their sessions are over.
+
+    ``since`` is when the form was opened: whoever got a new password afterwards, as by a second click, keeps it. Raises
+    ``NotAllowed``, or ``DomainError`` naming such a person or for none and for more than ``MOST_RENEWED`` people.
+    """
+    chosen = sorted(accounts, key=lambda account: account.pk)
+    if not 0 < len(chosen) <= MOST_RENEWED:
+        raise DomainError(_("Hãy chọn từ 1 đến %(most)s người.") % {"most": MOST_RENEWED})
+    locked = [_locked(account, by=by) for account in chosen]
+    _refuse_renewed(locked, since)
+    renewed = [Slip(account, _renew(account, by=by)) for account in locked]
+    end_sessions(*locked)
+    return sorted(renewed, key=lambda each: each.account.username)
+
+
+def _refuse_renewed(accounts: Iterable, since: dt.datetime) -> None:
+    lines = AuditEntry.objects.filter(
+        subject_type=ContentType.objects.get_for_model(get_user_model()),
+        subject_id__in=[account.pk for account in accounts],
+        move=RENEW,
+        at__gte=since,
+    )
+    if line := lines.order_by("-at").first():
+        raise DomainError(
+            _("%(account)s vừa được đặt mật khẩu lúc %(at)s. Chưa đặt cho ai: hãy mở lại trang rồi chọn lại.")
+            % {"account": line.subject, "at": moment(line.at)}
+        )
+
+
+def _renew(account, *, by) -> str:
     password = one_time_password()
     account.set_password(password)
     account.must_change_password = True
     account.save(update_fields=["password", "must_change_password"])
-    end_sessions(account)
-    write_audit(account, "renew_password", by=by)
+    write_audit(account, RENEW, by=by)
     return password
 
 

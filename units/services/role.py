@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from common.clock import now
+from common.clock import now, today
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.workflow import Move, write_audit
@@ -29,11 +29,11 @@ def assign_role(
         raise DomainError(_("Không có vai trò «%(role)s».") % {"role": role})
     if valid_from and valid_to and valid_to < valid_from:
         raise DomainError(_("Ngày kết thúc vai trò không thể trước ngày bắt đầu."))
-    wanted = {"unit": unit, "role": role, "valid_from": valid_from}
-    if known := user.role_assignments.filter(**wanted, valid_to=valid_to, ended_at__isnull=True).first():
+    wanted = {"user": user, "unit": unit, "role": role, "valid_from": valid_from}
+    if known := RoleAssignment.objects.filter(**wanted, valid_to=valid_to, ended_at__isnull=True).first():
         return known
     with refusing(RoleAssignment):
-        assignment = RoleAssignment.objects.create(user=user, valid_to=valid_to, **wanted)
+        assignment = _taken_up_again(valid_to, **wanted) or RoleAssignment.objects.create(valid_to=valid_to, **wanted)
     _forget_scope(user)
     if by is not None:
         write_audit(assignment, "assign", by=by, record=Move(data={"user": user.pk, "unit": unit.code, "role": role}))
@@ -59,6 +59,16 @@ def end_role(assignment: RoleAssignment, *, by, on: dt.date | None = None, at_on
     _forget_scope(assignment.user)
     data = {"valid_to": on.isoformat()} | ({"at_once": True} if at_once else {})
     write_audit(assignment, "end", by=by, record=Move(data=data))
+    return assignment
+
+
+def _taken_up_again(valid_to: dt.date | None, **wanted) -> RoleAssignment | None:
+    """The role that began today and was ended at once today goes on to ``valid_to``; ``None`` when there is none."""
+    over = RoleAssignment.objects.filter(**wanted, ended_at__isnull=False)
+    assignment = over.first() if wanted["valid_from"] == today() else None
+    if assignment:
+        assignment.valid_to, assignment.ended_at = valid_to, None
+        assignment.save(update_fields=["valid_to", "ended_at", "updated_at"])
     return assignment
 
 

@@ -1,6 +1,8 @@
+from allauth.account.decorators import reauthentication_required
 from django import forms
+from django.contrib import messages
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -8,14 +10,22 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import TemplateView
 
+from common.clock import now
 from common.errors import DomainError
-from units.forms.roles import AccountLogFilterSet, LockForm, NewAccountForm, RoleFilterSet
+from units.forms.roles import AccountLogFilterSet, LockForm, NewAccountForm, RenewForm, RoleFilterSet
 from units.models import Role, RoleAssignment
 from units.permissions import may_manage_account
-from units.selectors.accounts import account_log, accounts_managed, told_lines
-from units.services.account import lock_account, open_account, renew_password, unlock_account
+from units.selectors.accounts import account_log, accounts_in_hand, accounts_managed, holders_of, told_lines
+from units.services.account import (
+    MOST_RENEWED,
+    lock_account,
+    open_account,
+    renew_password,
+    renew_passwords,
+    unlock_account,
+)
 from units.views.act import ActView
-from units.views.mixins import FilteredListView, ManagersOnlyMixin, PageSizeMixin
+from units.views.mixins import FilteredListView, ManagersOnlyMixin, PageSizeMixin, refusing
 from units.views.roles import PickingFormView
 
 
@@ -28,11 +38,13 @@ class AccountDetailView(ManagersOnlyMixin, TemplateView):
         viewer = self.request.user
         account = get_object_or_404(accounts_managed(viewer), pk=self.kwargs["pk"])
         held = account.role_assignments.visible_to(viewer, Role.MANAGER).select_related("unit").newest_first()
-        going_on = set(held.not_over().values_list("pk", flat=True))
+        going_on = dict(held.not_over().values_list("pk", "valid_from"))
+        has_begun = any(begins is None or begins <= timezone.localdate() for begins in going_on.values())
         return super().get_context_data(**kwargs) | {
             "account": account,
             "assignments": [{"row": row, "may_end": row.pk in going_on and account != viewer} for row in held],
             "verdict": may_manage_account(viewer, account),
+            "may_hand_over": account != viewer and has_begun,
         }
 
 
@@ -85,6 +97,36 @@ class AccountPasswordView(AccountActView):
             form.add_error(None, str(refusal))
             return self.form_invalid(form)
         return shown_once(self.request, self.account, password)
+
+
+@method_decorator(never_cache, name="dispatch")
+class AccountPasswordsView(ManagersOnlyMixin, FilteredListView):
+    """The people whose passwords one may set, to tick; then a slip for each, on a page no address leads back to."""
+
+    queryset = RoleAssignment.objects.all()
+    scope_roles = (Role.MANAGER,)
+    filterset_class = RoleFilterSet
+    template_name = "units/account_passwords.html"
+    page_sizes = (MOST_RENEWED,)
+
+    def get_queryset(self):
+        in_hand = accounts_in_hand(self.request.user).order_by().values("pk")
+        return holders_of(super().get_queryset()).filter(pk__in=in_hand, is_active=True)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"since": now().isoformat(), "most": MOST_RENEWED}
+
+    @method_decorator(reauthentication_required)
+    def post(self, request):
+        form = RenewForm(request.POST, accounts=accounts_in_hand(request.user).filter(is_active=True))
+        if not form.is_valid():
+            messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+            return redirect("units:account-passwords")
+        with refusing(request) as outcome:
+            slips = renew_passwords(by=request.user, **form.cleaned_data)
+        if not outcome.done:
+            return redirect("units:account-passwords")
+        return render(request, "units/account_slips.html", {"slips": slips, "site": request.build_absolute_uri("/")})
 
 
 class AccountLockView(AccountActView):

@@ -91,11 +91,15 @@ class PickingFormView(ManagersOnlyMixin, FormView):
     def post(self, request, *args, **kwargs):
         if not any(f"{name}_find" in request.POST for name in PICKERS):
             return super().post(request, *args, **kwargs)
-        typed = self.form_class(initial=request.POST.dict(), user=request.user)
+        typed = self.form_class(initial=request.POST.dict(), **self.form_extras())
         return self.render_to_response(self.get_context_data(form=typed))
 
+    def form_extras(self):
+        """What every form of the page is made with, beside what was typed."""
+        return {"user": self.request.user}
+
     def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"user": self.request.user}
+        return super().get_form_kwargs() | self.form_extras()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
