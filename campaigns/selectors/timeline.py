@@ -24,6 +24,8 @@ DONE = {
     "refuse": gettext_lazy("kết luận hồ sơ không đạt"),
     "extend": gettext_lazy("gia hạn nộp hồ sơ"),
     "propose": gettext_lazy("lập hồ sơ đề nghị từ đăng ký này"),
+    "close": gettext_lazy("đóng hồ sơ vì đơn vị kết thúc hoạt động"),
+    "pass_on": gettext_lazy("chuyển hồ sơ sang đơn vị kế tiếp"),
 }
 """Verbs in the past of every line a dossier can have; ``campaigns.transitions`` takes its own from here."""
 

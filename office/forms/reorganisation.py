@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from office.models import Operation, People, Reorganisation
+from office.models import Goals, Movements, Officers, Operation, People, Reorganisation
 from office.permissions.reorganisations import DRAFTERS
 from units.forms.fields import unit_choice
 from units.models import Unit, UnitKind
@@ -46,6 +46,18 @@ class LineForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Khi chuyển giao, đoàn viên ở nguyên trong đơn vị."),
     )
+    officers = forms.ChoiceField(
+        label=gettext_lazy("Người có vai trò ở đơn vị kết thúc"), choices=Officers.choices, required=False
+    )
+    goals = forms.ChoiceField(
+        label=gettext_lazy("Chỉ tiêu đã giao cho đơn vị kết thúc"), choices=Goals.choices, required=False
+    )
+    movements = forms.ChoiceField(
+        label=gettext_lazy("Phong trào do đơn vị kết thúc phát động"),
+        choices=Movements.choices,
+        required=False,
+        help_text=gettext_lazy("Hồ sơ chưa nộp theo đơn vị nhận; hồ sơ đã nộp vẫn được xử lý dưới tên đơn vị cũ."),
+    )
 
     def __init__(self, *args, reorganisation, **kwargs):
         super().__init__(*args, **kwargs)
@@ -55,10 +67,14 @@ class LineForm(forms.Form):
         self.fields["source"].label = _("Đơn vị được sắp xếp")
         self.fields["target"].label = _("Đơn vị nhận, hoặc cấp trên mới khi chuyển giao")
         self.fields["target"].required = False
-        self.order_fields(["operation", "source", "target", "people"])
+        self.order_fields(["operation", "source", "target", "people", "officers", "goals", "movements"])
 
-    def clean_people(self):
-        return self.cleaned_data["people"] or People.MOVE
+    def clean(self):
+        """What is left open is as it is by default."""
+        typed = super().clean()
+        for name in ("people", "officers", "goals", "movements"):
+            typed[name] = typed.get(name) or self.fields[name].choices[0][0]
+        return typed
 
 
 class SeenForm(forms.Form):

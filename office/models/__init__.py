@@ -1,4 +1,7 @@
 from office.models.reorganisation import (
+    Goals,
+    Movements,
+    Officers,
     Operation,
     People,
     Reorganisation,
@@ -8,6 +11,9 @@ from office.models.reorganisation import (
 from office.models.transfer import Transfer, TransferSide, TransferState
 
 __all__ = [
+    "Goals",
+    "Movements",
+    "Officers",
     "Operation",
     "People",
     "Reorganisation",

@@ -28,6 +28,27 @@ class People(models.TextChoices):
     END = "end", _("Thôi sinh hoạt vì đơn vị kết thúc")
 
 
+class Officers(models.TextChoices):
+    """What the roles at a unit that ends become."""
+
+    VIEW = "view", _("Chỉ còn xem đơn vị cũ")
+    MOVE = "move", _("Xem đơn vị cũ và giữ vai trò ở đơn vị nhận")
+
+
+class Goals(models.TextChoices):
+    """What becomes of the targets handed to a unit that ends, in campaigns that are not over."""
+
+    KEEP = "keep", _("Để lại ở đơn vị kết thúc, cấp trên giao lại")
+    ADD = "add", _("Cộng vào chỉ tiêu của đơn vị nhận")
+
+
+class Movements(models.TextChoices):
+    """What becomes of the campaigns run by a unit that ends."""
+
+    END = "end", _("Kết thúc cùng đơn vị")
+    PASS_ON = "pass_on", _("Đơn vị nhận tiếp tục điều hành")
+
+
 @tracked()
 class Reorganisation(TimeStampedModel):
     """What one decision changes in the tree of units from ``effective_on``; nothing before that day.
@@ -114,6 +135,15 @@ class ReorganisationLine(TimeStampedModel):
         verbose_name=_("đơn vị nhận"),
     )
     people = models.CharField(_("đoàn viên"), max_length=8, choices=People, default=People.MOVE)
+    officers = models.CharField(
+        _("người có vai trò"), max_length=8, choices=Officers, default=Officers.VIEW, db_default=Officers.VIEW.value
+    )
+    goals = models.CharField(
+        _("chỉ tiêu"), max_length=8, choices=Goals, default=Goals.KEEP, db_default=Goals.KEEP.value
+    )
+    movements = models.CharField(
+        _("phong trào"), max_length=8, choices=Movements, default=Movements.END, db_default=Movements.END.value
+    )
 
     class Meta:
         verbose_name = _("dòng sắp xếp")
@@ -139,6 +169,18 @@ class ReorganisationLine(TimeStampedModel):
                 condition=Q(target__isnull=True) | ~Q(source=F("target")),
                 name="reorganisation_of_another",
                 violation_error_message=_("Đơn vị nhận phải là một đơn vị khác."),
+            ),
+            models.CheckConstraint(
+                condition=Q(target__isnull=False)
+                | Q(officers=Officers.VIEW, goals=Goals.KEEP, movements=Movements.END),
+                name="reorganisation_nothing_to_nobody",
+                violation_error_message=_(
+                    "Không có đơn vị nhận thì vai trò, chỉ tiêu, phong trào không chuyển đi đâu được."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(officers__in=Officers.values, goals__in=Goals.values, movements__in=Movements.values),
+                name="reorganisation_open_work_known",
             ),
         ]
 

@@ -14,6 +14,7 @@ from common.workflow import Move, advance, write_audits
 from notices.services.notice import notify
 from office.models import Operation, People, Reorganisation, ReorganisationLine, ReorganisationState
 from office.selectors.reorganisation_trial import Trial, trial_of
+from office.services.open_work import hand_on_open_work
 from office.transitions.reorganisation import REORGANISATION_MOVES
 from people.models import Member
 from people.services.reorganising import move_people, release_people
@@ -69,6 +70,8 @@ def apply_reorganisation(key: int) -> bool:
         )
         _carry_out(row, trial.lines)
         _refuse_lost_people(trial)
+        row.figures = trial.figures | hand_on_open_work(row, trial.lines)
+        row.save(update_fields=["figures", "updated_at"])
         _write_down(row, trial.lines)
     return True
 

@@ -47,12 +47,24 @@ def update_reorganisation(row: Reorganisation, *, by, version: int | None = None
 
 @transaction.atomic
 def add_line(
-    row: Reorganisation, *, by, operation: str, source: Unit, target: Unit | None = None, people: str = People.MOVE
+    row: Reorganisation,
+    *,
+    by,
+    operation: str,
+    source: Unit,
+    target: Unit | None = None,
+    people: str = People.MOVE,
+    **open_work: str,
 ) -> ReorganisationLine:
-    """The draft says what happens to ``source``, as its last line. Raises ``NotAllowed``, ``DomainError``."""
+    """The draft says what happens to ``source``, as its last line. Raises ``NotAllowed``, ``DomainError``.
+
+    ``open_work`` are ``officers``, ``goals`` and ``movements`` of a unit that ends into another one.
+    """
     row = _drafted(row, by=by)
     if operation != Operation.DISSOLVE:
         people = People.MOVE
+    if operation == Operation.TRANSFER or people == People.END:
+        open_work = {}
     last = row.lines.aggregate(last=Max("position"))["last"] or 0
     line = ReorganisationLine(
         reorganisation=row,
@@ -61,6 +73,7 @@ def add_line(
         source=source,
         target=None if people == People.END else target,
         people=people,
+        **open_work,
     )
     validated(line)
     with refusing(ReorganisationLine):

@@ -11,6 +11,7 @@ from common.workflow import available_moves
 from office.forms.reorganisation import LineForm, ReasonForm, ReorganisationForm, SeenForm
 from office.models import Reorganisation, ReorganisationState
 from office.permissions.reorganisations import may_draft, may_draft_some, may_schedule, may_undo
+from office.selectors.open_at_units import open_at
 from office.selectors.reorganisation_trial import trial_of
 from office.services.reorganisation import (
     add_line,
@@ -52,6 +53,7 @@ class ReorganisationDetailView(UnitScopeMixin, DetailView):
         return super().get_context_data(**kwargs) | {
             "trial": trial,
             "figures": trial.figures if trial and row.is_draft else row.figures,
+            "open_work": open_at([line.source_id for line in trial.lines if line.ends_source]) if trial else None,
             "page_obj": page,
             "faulty": sum(bool(trial.problems.get(line.pk)) for line in trial.lines) if trial else 0,
             "may_edit": bool(may_draft(viewer, row)),
