@@ -3,9 +3,8 @@ from django.urls import path
 from office.views.cloning import CampaignChangesView, CampaignCloneView
 from office.views.open_work import OpenWorkView
 from office.views.pairs import DuplicateCompareView, DuplicateListView, PairListView, PairWithdrawView
+from office.views.reorganisation_lines import LineAddView, LineConfirmView, LineRemoveView
 from office.views.reorganisations import (
-    LineAddView,
-    LineRemoveView,
     ReorganisationCreateView,
     ReorganisationDetailView,
     ReorganisationListView,
@@ -43,6 +42,11 @@ urlpatterns = [
         "reorganisations/<int:pk>/lines/<int:number>/remove/",
         LineRemoveView.as_view(),
         name="reorganisation-line-remove",
+    ),
+    path(
+        "reorganisations/<int:pk>/lines/<int:number>/confirm/",
+        LineConfirmView.as_view(),
+        name="reorganisation-line-confirm",
     ),
     path("reorganisations/<int:pk>/schedule/", ReorganisationScheduleView.as_view(), name="reorganisation-schedule"),
     path("reorganisations/<int:pk>/undo/", ReorganisationUndoView.as_view(), name="reorganisation-undo"),

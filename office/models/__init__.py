@@ -1,16 +1,24 @@
-from office.models.reorganisation import (
+from office.models.reorganisation import Reorganisation, ReorganisationState
+from office.models.reorganisation_line import (
+    ENDING,
+    HANGING,
+    REGRADING,
+    SUCCESSIONS,
     Goals,
     Movements,
     Officers,
     Operation,
     People,
-    Reorganisation,
     ReorganisationLine,
-    ReorganisationState,
+    ReorganisationMember,
 )
 from office.models.transfer import Transfer, TransferSide, TransferState
 
 __all__ = [
+    "ENDING",
+    "HANGING",
+    "REGRADING",
+    "SUCCESSIONS",
     "Goals",
     "Movements",
     "Officers",
@@ -18,6 +26,7 @@ __all__ = [
     "People",
     "Reorganisation",
     "ReorganisationLine",
+    "ReorganisationMember",
     "ReorganisationState",
     "Transfer",
     "TransferSide",

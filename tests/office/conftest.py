@@ -6,7 +6,8 @@ import pytest
 from common import clock
 from common.vietnamese import TIME_ZONE
 from office.models import Reorganisation
-from office.services.reorganisation import add_line, draft_reorganisation, schedule_reorganisation
+from office.services.reorganisation import draft_reorganisation, schedule_reorganisation
+from office.services.reorganisation_lines import add_line
 from people.models import Member, Membership
 from tests.conftest import make_people, make_tree
 from tests.factories import CollectiveFactory, MemberFactory

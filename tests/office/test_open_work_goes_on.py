@@ -11,7 +11,7 @@ from campaigns.services.moves import return_dossier
 from common.editing import validated
 from common.errors import DomainError, TransitionRefused
 from office.services.applying import apply_due
-from office.services.reorganisation import add_line
+from office.services.reorganisation_lines import add_line
 from tests.factories import (
     AwardTypeFactory,
     DossierFactory,
