@@ -3,6 +3,7 @@ from django.urls import path
 from office.views.cloning import CampaignChangesView, CampaignCloneView
 from office.views.open_work import OpenWorkView
 from office.views.pairs import DuplicateCompareView, DuplicateListView, PairListView, PairWithdrawView
+from office.views.reorganisation_file import FileFaultsView, FileTemplateView, FileUploadView
 from office.views.reorganisation_lines import LineAddView, LineConfirmView, LineRemoveView
 from office.views.reorganisations import (
     ReorganisationCreateView,
@@ -48,6 +49,9 @@ urlpatterns = [
         LineConfirmView.as_view(),
         name="reorganisation-line-confirm",
     ),
+    path("reorganisations/<int:pk>/file/", FileUploadView.as_view(), name="reorganisation-file"),
+    path("reorganisations/<int:pk>/file/template/", FileTemplateView.as_view(), name="reorganisation-template"),
+    path("reorganisations/<int:pk>/file/faults/", FileFaultsView.as_view(), name="reorganisation-faults"),
     path("reorganisations/<int:pk>/schedule/", ReorganisationScheduleView.as_view(), name="reorganisation-schedule"),
     path("reorganisations/<int:pk>/undo/", ReorganisationUndoView.as_view(), name="reorganisation-undo"),
     path("campaigns/<int:pk>/clone/", CampaignCloneView.as_view(), name="campaign-clone"),

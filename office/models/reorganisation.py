@@ -22,7 +22,9 @@ class Reorganisation(TimeStampedModel):
     """What one decision changes in the tree of units from ``effective_on``; nothing before that day.
 
     ``unit`` is the union that decides, over everything the lines name. ``figures`` are the headcounts the second person
-    agreed to. ``failure`` says why it could not be applied on its day, empty when nothing stood in the way.
+    agreed to. ``marked`` is the copy of the last workbook
+    with its faults, empty when it had none. ``failure`` says why it could not be applied on its day, empty when nothing
+    stood in the way.
     """
 
     title = CleanCharField(_("tên gọi"), max_length=255)
@@ -54,6 +56,7 @@ class Reorganisation(TimeStampedModel):
     scheduled_at = models.DateTimeField(_("duyệt lúc"), null=True, blank=True, editable=False)
     applied_at = models.DateTimeField(_("thực hiện lúc"), null=True, blank=True, editable=False)
     figures = models.JSONField(default=dict, blank=True, editable=False)
+    marked = models.FileField(_("bản ghi lỗi"), upload_to="reorganisations/", blank=True, db_default="", editable=False)
     failure = models.TextField(_("chưa thực hiện được vì"), blank=True, editable=False)
 
     objects = ReorganisationQuerySet.as_manager()

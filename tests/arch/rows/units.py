@@ -12,6 +12,9 @@ GET: dict[str, str] = {
     "office:reorganisation-update": "Lxxxxxx.>>.>x>>>",
     "office:reorganisation-line-add": "Lxxxxxx.>>.>x>>>",
     "office:reorganisation-schedule": "Lxxxxxx>.>>>x>>>",
+    "office:reorganisation-file": "Lxxxxxx.>>.>x>>>",
+    "office:reorganisation-template": "Lxxxxxx.>>.>x>>>",
+    "office:reorganisation-faults": "Lxxxxxx>>>>>x>>>",
     "office:reorganisation-undo": "Lxxxxxx.>>.>x>>>",
 }
 POST: dict[str, str] = {
@@ -20,6 +23,7 @@ POST: dict[str, str] = {
     "office:reorganisation-line-add": "Lxxxxxx.>>.>x>>>",
     "office:reorganisation-line-remove": "Lxxxxxx>>>>>x>>>",
     "office:reorganisation-line-confirm": "Lxxxxxx>>>>>x>>>",
+    "office:reorganisation-file": "Lxxxxxx.>>.>x>>>",
     "office:reorganisation-schedule": "Lxxxxxx>>>>>x>>>",
     "office:reorganisation-undo": "Lxxxxxx>>>>>x>>>",
 }
