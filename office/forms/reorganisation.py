@@ -18,15 +18,19 @@ class ReorganisationForm(forms.ModelForm):
 
     class Meta:
         model = Reorganisation
-        fields = ["title", "decision_no", "decided_on", "effective_on"]
+        fields = ["title", "decision_no", "decided_on", "effective_on", "inheritance"]
         help_texts = {
             "title": gettext_lazy("Ví dụ: Kết thúc hoạt động công đoàn cấp huyện từ 01/07/2025."),
             "decided_on": DATE_HINT,
+            "inheritance": gettext_lazy(
+                "Khi xét số năm liên tục của đơn vị kế tiếp. «Hỏi hội đồng»: theo tiêu chuẩn của từng hình thức khen."
+            ),
             "effective_on": gettext_lazy("Ngày đầu tiên theo tổ chức mới; trước ngày này không có gì thay đổi."),
         }
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["inheritance"].required = False
         if self.instance.pk:
             self.initial["version"] = self.instance.version
             return
@@ -34,6 +38,9 @@ class ReorganisationForm(forms.ModelForm):
         self.fields["unit"] = unit_choice(upper)
         self.fields["unit"].label = _("Đơn vị quyết định")
         self.order_fields(["unit", *self.Meta.fields])
+
+    def clean_inheritance(self):
+        return self.cleaned_data["inheritance"] or self.instance.inheritance
 
 
 class SeenForm(forms.Form):

@@ -7,7 +7,7 @@ from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
 from office.querysets import ReorganisationQuerySet
-from units.models import Unit
+from units.models import Inheritance, Unit
 
 
 class ReorganisationState(models.TextChoices):
@@ -22,7 +22,7 @@ class Reorganisation(TimeStampedModel):
     """What one decision changes in the tree of units from ``effective_on``; nothing before that day.
 
     ``unit`` is the union that decides, over everything the lines name. ``figures`` are the headcounts the second person
-    agreed to. ``marked`` is the copy of the last workbook
+    agreed to. ``inheritance`` is that of every succession that comes of it. ``marked`` is the copy of the last workbook
     with its faults, empty when it had none. ``failure`` says why it could not be applied on its day, empty when nothing
     stood in the way.
     """
@@ -55,6 +55,13 @@ class Reorganisation(TimeStampedModel):
     )
     scheduled_at = models.DateTimeField(_("duyệt lúc"), null=True, blank=True, editable=False)
     applied_at = models.DateTimeField(_("thực hiện lúc"), null=True, blank=True, editable=False)
+    inheritance = models.CharField(
+        _("số năm đạt danh hiệu của đơn vị trước"),
+        max_length=8,
+        choices=Inheritance,
+        default=Inheritance.ASK,
+        db_default=Inheritance.ASK.value,
+    )
     figures = models.JSONField(default=dict, blank=True, editable=False)
     marked = models.FileField(_("bản ghi lỗi"), upload_to="reorganisations/", blank=True, db_default="", editable=False)
     failure = models.TextField(_("chưa thực hiện được vì"), blank=True, editable=False)
@@ -67,6 +74,9 @@ class Reorganisation(TimeStampedModel):
         constraints = [
             models.CheckConstraint(
                 condition=Q(state__in=ReorganisationState.values), name="reorganisation_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(inheritance__in=Inheritance.values), name="reorganisation_inheritance_known"
             ),
             models.CheckConstraint(
                 condition=Q(effective_on__gte=F("decided_on")),

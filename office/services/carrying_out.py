@@ -24,7 +24,7 @@ def carry_out(row: Reorganisation, trial: Trial) -> dict[int, int]:
     regrade_units({line.source_id: line.new_kind for line in lines if line.regrades_source}, on=on)
     rename_units(_new_names(lines), on=on)
     _move_everybody(trial, made, on=on)
-    record_successors(_heirs(lines, made), on=on, decision_no=row.decision_no)
+    record_successors(_heirs(lines, made), on=on, decision_no=row.decision_no, inheritance=row.inheritance)
     return made
 
 

@@ -14,7 +14,7 @@ from office.selectors.reorganisation_trial import trial_of
 from office.transitions.reorganisation import REORGANISATION_MOVES
 from units.models import Unit
 
-FIELDS = ("title", "decision_no", "decided_on", "effective_on")
+FIELDS = ("title", "decision_no", "decided_on", "effective_on", "inheritance")
 
 
 @transaction.atomic

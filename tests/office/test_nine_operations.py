@@ -89,6 +89,14 @@ def test_two_units_are_consolidated_into_a_new_one(world, row):
     assert Membership.objects.get(member=world.teacher, valid_to=None).unit == unit
 
 
+@pytest.mark.parametrize("inheritance", ["ask", "count", "ignore"])
+def test_the_event_says_whether_the_years_before_count(world, inheritance):
+    row = draft(world.tree, world.people, inheritance=inheritance)
+    add(row, world, "absorb", world.tree.base, world.tree.base2)
+    done(row, world)
+    assert UnitSuccession.objects.get().inheritance == inheritance
+
+
 def test_people_named_one_by_one_split_off_and_the_unit_goes_on(world, row):
     new = add(row, world, "found", None, world.tree.district, **NEW)
     add(row, world, "split", world.tree.base, into=new, members=[world.nurse])

@@ -158,7 +158,7 @@ class Heir(NamedTuple):
     kind: str
 
 
-def record_successors(heirs: Sequence[Heir], *, on: dt.date, decision_no: str) -> None:
+def record_successors(heirs: Sequence[Heir], *, on: dt.date, decision_no: str, inheritance: str) -> None:
     """Each unit goes on in its successor since ``on``; a line of the two that stands already is kept."""
     lines = UnitSuccession.objects.filter(successor__in={heir.successor for heir in heirs})
     known = set(lines.values_list("predecessor_id", "successor_id"))
@@ -171,6 +171,7 @@ def record_successors(heirs: Sequence[Heir], *, on: dt.date, decision_no: str) -
                 kind=heir.kind,
                 effective_on=on,
                 decision_no=decision_no,
+                inheritance=inheritance,
             )
             for heir in reversed(fresh.values())
         ]
