@@ -168,7 +168,7 @@ class ReorganisationLine(TimeStampedModel):
                 )
                 | Q(operation__in=REGRADING, new_code="", new_kind__in=UnitKind.values)
                 | (
-                    ~Q(operation__in=[Operation.FOUND, *REGRADING])
+                    ~Q(operation__in=[Operation.FOUND, Operation.UPGRADE, Operation.DOWNGRADE])
                     & Q(new_code="", new_name="", new_short_name="", new_kind="", new_block="")
                 ),
                 name="reorganisation_line_says_what_is_new",
