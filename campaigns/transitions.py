@@ -5,11 +5,11 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.guards.campaign import no_run_has_started, registration_can_close
-from campaigns.guards.dossier import campaign_is_running, dossier_is_on_time
+from campaigns.guards.dossier import campaign_is_running, dossier_is_on_time, unit_can_mend
 from campaigns.models import CampaignState as C
 from campaigns.models import DossierState as D
-from campaigns.permissions.campaign import may_run
-from campaigns.permissions.dossier import may_edit, may_review, may_withdraw
+from campaigns.permissions.campaign import may_end_with_unit, may_run
+from campaigns.permissions.dossier import may_close, may_edit, may_review, may_withdraw
 from campaigns.selectors.readiness import is_complete
 from campaigns.selectors.timeline import DONE
 from common.workflow import Transition
@@ -46,7 +46,7 @@ DOSSIER_MOVES: Final = {
         WAITING,
         D.RETURNED,
         may_review,
-        (campaign_is_running,),
+        (campaign_is_running, unit_can_mend),
         label=_("Trả lại"),
         done=DONE["return"],
         needs_reason=True,
@@ -58,6 +58,14 @@ DOSSIER_MOVES: Final = {
         may_review,
         label=_("Kết luận không đạt"),
         done=DONE["refuse"],
+        needs_reason=True,
+    ),
+    "close": Transition(
+        frozenset({D.DRAFT, D.RETURNED}),
+        D.WITHDRAWN,
+        may_close,
+        label=_("Đóng hồ sơ"),
+        done=DONE["close"],
         needs_reason=True,
     ),
 }
@@ -89,5 +97,13 @@ CAMPAIGN_MOVES: Final = {
     ),
     "end": Transition(
         frozenset({C.LAUNCHED}), C.ENDED, may_run, label=_("Kết thúc phong trào"), done=_("kết thúc phong trào")
+    ),
+    "end_with_unit": Transition(
+        frozenset({C.LAUNCHED}),
+        C.ENDED,
+        may_end_with_unit,
+        label=_("Kết thúc cùng đơn vị phát động"),
+        done=_("kết thúc phong trào cùng đơn vị phát động"),
+        needs_reason=True,
     ),
 }

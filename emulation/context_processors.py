@@ -54,6 +54,7 @@ def page(request):
         "user_label": str(user),
         "account_links": [{"label": _("Trang quản trị"), "url": reverse("admin:index")}] if user.is_staff else [],
         "acting_unit_name": SimpleLazyObject(lambda: acting_unit_name(user)),
+        "ended_units": SimpleLazyObject(lambda: scope_of(user).only_ended),
     }
 
 

@@ -8,7 +8,10 @@ from units.scope import scope_of
 
 class ReorganisationQuerySet(UnitScopedQuerySet):
     def visible_to(self, user, *roles):
-        """Those decided by a unit of the person's subtrees; once scheduled also those that name a unit of theirs."""
+        """Those decided by a unit of the person's subtrees; once scheduled also those that name a unit of theirs.
+
+        A draft that is to receive a unit of theirs is seen by the approvers who are asked to agree.
+        """
         if user.is_superuser:
             return self
         paths = scope_of(user).paths(*roles)
@@ -18,7 +21,16 @@ class ReorganisationQuerySet(UnitScopedQuerySet):
             named |= Q(source__path__startswith=path) | Q(target__path__startswith=path)
         known = Q(pk__in=self.within(paths).values("pk"))
         told = Q(state__in=("scheduled", "applied"), pk__in=lines.objects.filter(named).values("reorganisation"))
-        return self.filter(known | told)
+        return self.filter(known | told | self._asking(user))
+
+    def _asking(self, user):
+        """Drafts that wait for an approver of the giving side."""
+        lines = self.model._meta.get_field("lines").related_model
+        theirs = Q(pk__in=[])
+        for path in scope_of(user).paths("approver"):
+            theirs |= Q(source__path__startswith=path)
+        asked = lines.objects.filter(theirs, operation="receive")
+        return Q(state="draft", pk__in=asked.values("reorganisation"))
 
     def for_list(self):
         """The newest day first, with the deciding unit."""

@@ -19,9 +19,9 @@ from office.views.pairs import (
     PairListView,
     PairWithdrawView,
 )
+from office.views.reorganisation_file import FileFaultsView, FileTemplateView, FileUploadView
+from office.views.reorganisation_lines import LineAddView, LineConfirmView, LineRemoveView
 from office.views.reorganisations import (
-    LineAddView,
-    LineRemoveView,
     ReorganisationCreateView,
     ReorganisationDetailView,
     ReorganisationListView,
@@ -63,6 +63,14 @@ urlpatterns = [
         LineRemoveView.as_view(),
         name="reorganisation-line-remove",
     ),
+    path(
+        "reorganisations/<int:pk>/lines/<int:number>/confirm/",
+        LineConfirmView.as_view(),
+        name="reorganisation-line-confirm",
+    ),
+    path("reorganisations/<int:pk>/file/", FileUploadView.as_view(), name="reorganisation-file"),
+    path("reorganisations/<int:pk>/file/template/", FileTemplateView.as_view(), name="reorganisation-template"),
+    path("reorganisations/<int:pk>/file/faults/", FileFaultsView.as_view(), name="reorganisation-faults"),
     path("reorganisations/<int:pk>/schedule/", ReorganisationScheduleView.as_view(), name="reorganisation-schedule"),
     path("reorganisations/<int:pk>/undo/", ReorganisationUndoView.as_view(), name="reorganisation-undo"),
     path("campaigns/<int:pk>/clone/", CampaignCloneView.as_view(), name="campaign-clone"),

@@ -1,17 +1,37 @@
 """What a person may reach: role → the topmost unit paths where it is held today."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
+
+from common import clock
+
+
+class EndedUnit(NamedTuple):
+    """A unit whose last day is over."""
+
+    pk: int
+    name: str
+    ended_on: dt.date
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The subtrees a person's roles reach, none when empty; ``kinds`` are those of the units at the top."""
+    """The subtrees a person's roles reach, none when empty; ``kinds`` are those of the units at the top.
+
+    ``ended`` are the units where the person holds a role, by path, whose last day is over.
+    """
 
     held: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, str] = field(default_factory=dict)
+    ended: Mapping[str, EndedUnit] = field(default_factory=dict)
+
+    @property
+    def only_ended(self) -> list[EndedUnit]:
+        """Those ended units, of somebody who holds a role nowhere else; none of anybody else."""
+        return list(self.ended.values()) if self.kinds.keys() == self.ended.keys() else []
 
     def paths(self, *roles: str) -> list[str]:
         """The topmost paths under which any of ``roles`` is held (any role if none is named)."""
@@ -47,12 +67,16 @@ def scope_of(user: Any) -> Scope:
     if not hasattr(user, "unit_scope"):
         held: defaultdict[str, list[str]] = defaultdict(list)
         kinds: dict[str, str] = {}
+        ended: dict[str, EndedUnit] = {}
         if user.is_authenticated and user.is_active:
             today = user.role_assignments.today()
-            for role, path, kind in today.values_list("role", "unit__path", "unit__kind"):
+            unit = ("unit__path", "unit__kind", "unit", "unit__name", "unit__ended_on")
+            for role, path, kind, *about in today.values_list("role", *unit):
                 held[role].append(path)
                 kinds[path] = kind
-        user.unit_scope = Scope({role: tuple(paths) for role, paths in held.items()}, kinds)
+                if (last := about[-1]) and last < clock.today():
+                    ended[path] = EndedUnit(*about)
+        user.unit_scope = Scope({role: tuple(paths) for role, paths in held.items()}, kinds, ended)
     return user.unit_scope  # type: ignore[no-any-return]
 
 

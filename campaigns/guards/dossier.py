@@ -24,6 +24,16 @@ def campaign_is_running(dossier) -> Verdict:
     return no(_("Phong trào chưa được phát động."))
 
 
+def unit_can_mend(dossier) -> Verdict:
+    """The unit has not ended, so that somebody could mend what is returned."""
+    if not dossier.unit.has_ended:
+        return YES
+    return no(
+        _("%(unit)s đã kết thúc hoạt động nên không còn ai bổ sung hồ sơ. Hãy nhận hồ sơ hoặc kết luận không đạt.")
+        % {"unit": dossier.unit.label}
+    )
+
+
 def dossier_is_on_time(dossier) -> Verdict:
     """Today lies in the window or before the end of an extension."""
     today = clock.today()

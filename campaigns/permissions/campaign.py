@@ -17,6 +17,13 @@ def may_run(user, campaign) -> Verdict:
     return may_run_at(user, campaign.unit)
 
 
+def may_end_with_unit(_user, campaign) -> Verdict:
+    """Nobody by hand: the campaign ends with the unit that runs it."""
+    if campaign.unit.has_ended:
+        return YES
+    return no(_("Phong trào chỉ kết thúc theo đơn vị khi đơn vị phát động kết thúc hoạt động."))
+
+
 def may_assign_targets(user, unit) -> Verdict:
     """A specialist of the unit that hands targets down, or of one above it."""
     if scope_of(user).covers(unit.path, Role.SPECIALIST):

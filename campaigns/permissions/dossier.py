@@ -26,6 +26,13 @@ def may_withdraw(user, dossier) -> Verdict:
     return no(_("Chỉ người lập hồ sơ của đơn vị hoặc người đã nộp mới được rút hồ sơ."))
 
 
+def may_close(_user, dossier) -> Verdict:
+    """Nobody by hand: the dossier ends with its unit."""
+    if dossier.unit.has_ended:
+        return YES
+    return no(_("Hồ sơ chỉ được đóng khi đơn vị kết thúc hoạt động."))
+
+
 def may_review(user, dossier) -> Verdict:
     """A specialist strictly above the unit who neither opened, nor typed in, nor sent the dossier."""
     if not _is_specialist_above(user, dossier):

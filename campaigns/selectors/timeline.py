@@ -25,6 +25,8 @@ DONE = {
     "extend": gettext_lazy("gia hạn nộp hồ sơ"),
     "propose": gettext_lazy("lập hồ sơ đề nghị từ đăng ký này"),
     "undo_import": gettext_lazy("hoàn tác một lần nhập từ Excel"),
+    "close": gettext_lazy("đóng hồ sơ vì đơn vị kết thúc hoạt động"),
+    "pass_on": gettext_lazy("chuyển hồ sơ sang đơn vị kế tiếp"),
 }
 """Verbs in the past of every line a dossier can have; ``campaigns.transitions`` takes its own from here."""
 

@@ -7,7 +7,7 @@ from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
 from office.querysets import ReorganisationQuerySet
-from units.models import Unit
+from units.models import Inheritance, Unit
 
 
 class ReorganisationState(models.TextChoices):
@@ -17,23 +17,14 @@ class ReorganisationState(models.TextChoices):
     UNDONE = "undone", _("Đã huỷ")
 
 
-class Operation(models.TextChoices):
-    DISSOLVE = "dissolve", _("Giải thể")
-    ABSORB = "absorb", _("Sáp nhập vào đơn vị khác")
-    TRANSFER = "transfer", _("Chuyển giao sang cấp trên khác")
-
-
-class People(models.TextChoices):
-    MOVE = "move", _("Chuyển sang đơn vị nhận")
-    END = "end", _("Thôi sinh hoạt vì đơn vị kết thúc")
-
-
 @tracked()
 class Reorganisation(TimeStampedModel):
     """What one decision changes in the tree of units from ``effective_on``; nothing before that day.
 
     ``unit`` is the union that decides, over everything the lines name. ``figures`` are the headcounts the second person
-    agreed to. ``failure`` says why it could not be applied on its day, empty when nothing stood in the way.
+    agreed to. ``inheritance`` is that of every succession that comes of it. ``marked`` is the copy of the last workbook
+    with its faults, empty when it had none. ``failure`` says why it could not be applied on its day, empty when nothing
+    stood in the way.
     """
 
     title = CleanCharField(_("tên gọi"), max_length=255)
@@ -64,7 +55,15 @@ class Reorganisation(TimeStampedModel):
     )
     scheduled_at = models.DateTimeField(_("duyệt lúc"), null=True, blank=True, editable=False)
     applied_at = models.DateTimeField(_("thực hiện lúc"), null=True, blank=True, editable=False)
+    inheritance = models.CharField(
+        _("số năm đạt danh hiệu của đơn vị trước"),
+        max_length=8,
+        choices=Inheritance,
+        default=Inheritance.ASK,
+        db_default=Inheritance.ASK.value,
+    )
     figures = models.JSONField(default=dict, blank=True, editable=False)
+    marked = models.FileField(_("bản ghi lỗi"), upload_to="reorganisations/", blank=True, db_default="", editable=False)
     failure = models.TextField(_("chưa thực hiện được vì"), blank=True, editable=False)
 
     objects = ReorganisationQuerySet.as_manager()
@@ -75,6 +74,9 @@ class Reorganisation(TimeStampedModel):
         constraints = [
             models.CheckConstraint(
                 condition=Q(state__in=ReorganisationState.values), name="reorganisation_state_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(inheritance__in=Inheritance.values), name="reorganisation_inheritance_known"
             ),
             models.CheckConstraint(
                 condition=Q(effective_on__gte=F("decided_on")),
@@ -90,61 +92,3 @@ class Reorganisation(TimeStampedModel):
     @property
     def is_draft(self) -> bool:
         return self.state == ReorganisationState.DRAFT
-
-
-@tracked()
-class ReorganisationLine(TimeStampedModel):
-    """What happens to one unit: it ends, goes into ``target``, or hangs under ``target``.
-
-    Of a unit that is dissolved ``target`` is who takes its people in, ``None`` when they leave.
-    """
-
-    reorganisation = models.ForeignKey(Reorganisation, on_delete=models.CASCADE, related_name="lines")
-    position = models.PositiveIntegerField(_("thứ tự"))
-    operation = models.CharField(_("hình thức"), max_length=12, choices=Operation)
-    source = models.ForeignKey(
-        Unit, on_delete=models.PROTECT, related_name="reorganisation_lines", verbose_name=_("đơn vị")
-    )
-    target = models.ForeignKey(
-        Unit,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="reorganisation_lines_into",
-        verbose_name=_("đơn vị nhận"),
-    )
-    people = models.CharField(_("đoàn viên"), max_length=8, choices=People, default=People.MOVE)
-
-    class Meta:
-        verbose_name = _("dòng sắp xếp")
-        verbose_name_plural = _("dòng sắp xếp")
-        ordering = ["reorganisation", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["reorganisation", "source"],
-                name="reorganisation_line_once",
-                violation_error_message=_("Đơn vị này đã có một dòng. Hãy bỏ dòng đó trước."),
-            ),
-            models.CheckConstraint(condition=Q(operation__in=Operation.values), name="reorganisation_operation_known"),
-            models.CheckConstraint(condition=Q(people__in=People.values), name="reorganisation_people_known"),
-            models.CheckConstraint(
-                condition=Q(operation=Operation.DISSOLVE, people=People.END, target__isnull=True)
-                | Q(people=People.MOVE, target__isnull=False),
-                name="reorganisation_line_has_target",
-                violation_error_message=_(
-                    "Hãy chọn đơn vị nhận. Chỉ khi giải thể mà đoàn viên thôi sinh hoạt thì mới bỏ trống."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(target__isnull=True) | ~Q(source=F("target")),
-                name="reorganisation_of_another",
-                violation_error_message=_("Đơn vị nhận phải là một đơn vị khác."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_operation_display()}: {self.source_id} → {self.target_id or ''}"
-
-    @property
-    def ends_source(self) -> bool:
-        return self.operation != Operation.TRANSFER

@@ -44,6 +44,17 @@ def may_undo(user, reorganisation) -> Verdict:
     return no(_("Chỉ người phê duyệt của đơn vị quyết định mới huỷ được việc đã duyệt."))
 
 
+def may_give_up(user, line) -> Verdict:
+    """An approver whose role reaches the unit another union is to receive, while that is a draft; not the drafter."""
+    if line.operation != "receive" or not line.reorganisation.is_draft or line.confirmed_by_id:
+        return no(_("Dòng này không chờ ai đồng ý."))
+    if not scope_of(user).covers(line.source.path, Role.APPROVER):
+        return no(_("Chỉ người phê duyệt của bên giao mới đồng ý được."))
+    if line.reorganisation.drafted_by_id == user.pk:
+        return no(_("Bạn đã lập việc sắp xếp này nên không tự đồng ý thay bên giao. Hãy để người khác làm."))
+    return YES
+
+
 def may_apply(user, reorganisation) -> Verdict:
     """The machine, in the name of whoever scheduled it."""
     if user is not None and user.pk == reorganisation.scheduled_by_id:

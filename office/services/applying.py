@@ -1,9 +1,10 @@
 """Reorganisations whose day has come are done, each in one transaction: wholly or not at all, and once."""
 
-import datetime as dt
+from collections.abc import Mapping
 
 import pghistory
 from django.db import connection, transaction
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,14 +13,16 @@ from common import clock
 from common.errors import DomainError
 from common.workflow import Move, advance, write_audits
 from notices.services.notice import notify
-from office.models import Operation, People, Reorganisation, ReorganisationLine, ReorganisationState
-from office.selectors.reorganisation_trial import Trial, trial_of
+from office.models import Reorganisation, ReorganisationLine, ReorganisationState
+from office.selectors.reorganisation_figures import Trial
+from office.selectors.reorganisation_trial import trial_of
+from office.services.carrying_out import carry_out
+from office.services.open_work import hand_on_open_work
 from office.transitions.reorganisation import REORGANISATION_MOVES
 from people.models import Member
-from people.services.reorganising import move_people, release_people
 from units.models import Role, Unit
 from units.selectors.people import people_at
-from units.services.reorganising import end_units, hang_units, lock_units, record_successors
+from units.services.reorganising import lock_units
 
 TREE_LOCK = 20250701
 """The advisory lock under which one reorganisation at a time changes the tree."""
@@ -67,29 +70,21 @@ def apply_reorganisation(key: int) -> bool:
             applied_at=timezone.now(),
             failure="",
         )
-        _carry_out(row, trial.lines)
-        _refuse_lost_people(trial)
+        made = carry_out(row, trial)
+        _refuse_lost_people(trial, made)
+        row.figures = trial.figures | hand_on_open_work(row, trial.ending, made)
+        row.save(update_fields=["figures", "updated_at"])
         _write_down(row, trial.lines)
     return True
 
 
-def _carry_out(row: Reorganisation, lines: list[ReorganisationLine]) -> None:
-    on, last = row.effective_on, row.effective_on - dt.timedelta(days=1)
-    ending = [line for line in lines if line.ends_source]
-    into = {line.source_id: line.target_id for line in ending if line.people == People.MOVE}
-    end_units([line.source_id for line in ending], last=last)
-    hang_units({line.source_id: line.target_id for line in lines if line.operation == Operation.TRANSFER}, on=on)
-    move_people(into, on=on)
-    release_people([line.source_id for line in ending if line.people == People.END], on=on)
-    record_successors(into, on=on, decision_no=row.decision_no)
-
-
-def _refuse_lost_people(trial: Trial) -> None:
+def _refuse_lost_people(trial: Trial, made: Mapping[int, int]) -> None:
     """The lists of the units are as long as the trial said; raises ``DomainError`` when they are not."""
-    counted = dict.fromkeys(trial.members_after, 0)
-    for unit in Member.objects.active().filter(unit__in=counted).values_list("unit", flat=True):
-        counted[unit] += 1
-    if counted != dict(trial.members_after):
+    expected = {made.get(key, key): count for key, count in trial.members_after.items()}
+    counted = dict.fromkeys(expected, 0)
+    rows = Member.objects.active().filter(unit__in=counted).order_by().values_list("unit").annotate(Count("pk"))
+    counted.update(rows)
+    if counted != expected:
         raise DomainError(_("Số đoàn viên sau sắp xếp không khớp với số đã tính. Hệ thống sẽ thử lại."))
 
 
@@ -98,12 +93,12 @@ def _write_down(row: Reorganisation, lines: list[ReorganisationLine]) -> None:
     write_audits(
         [
             (
-                line.source,
+                line.source or line.made,
                 Move(
                     data={
                         "reorganisation": row.pk,
                         "operation": line.operation,
-                        "target": line.target.code if line.target else None,
+                        "target": _receiver_code(line),
                         "decision_no": row.decision_no,
                     }
                 ),
@@ -113,10 +108,16 @@ def _write_down(row: Reorganisation, lines: list[ReorganisationLine]) -> None:
         "reorganise",
         by=row.scheduled_by,
     )
-    named = {unit for line in lines for unit in (line.source_id, line.target_id) if unit}
+    named = {unit for line in lines for unit in (line.source_id, line.target_id, line.made_id) if unit}
     told = list(people_at(*Role.values, units=Unit.objects.filter(pk__in=named)))
     text = _("«%(title)s» có hiệu lực từ %(day)s.") % {"title": row.title, "day": f"{row.effective_on:%d/%m/%Y}"}
     notify(told, text=text, url=reverse("office:reorganisation-detail", args=[row.pk]))
+
+
+def _receiver_code(line: ReorganisationLine) -> str | None:
+    if line.into_id:
+        return line.into.new_code
+    return line.target.code if line.target else None
 
 
 @transaction.atomic

@@ -4,25 +4,26 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import DetailView, FormView, ListView, View
+from django.views.generic import DetailView, FormView, ListView
 
 from common.errors import DomainError
 from common.workflow import available_moves
-from office.forms.reorganisation import LineForm, ReasonForm, ReorganisationForm, SeenForm
-from office.models import Reorganisation, ReorganisationState
-from office.permissions.reorganisations import may_draft, may_draft_some, may_schedule, may_undo
+from office.forms.reorganisation import ReasonForm, ReorganisationForm, SeenForm
+from office.models import Operation, Reorganisation, ReorganisationState
+from office.permissions.reorganisations import may_draft, may_draft_some, may_give_up, may_schedule, may_undo
+from office.selectors.open_at_units import open_at
+from office.selectors.reorganisation_figures import lines_of
 from office.selectors.reorganisation_trial import trial_of
+from office.selectors.reorganisation_words import sum_of_units
 from office.services.reorganisation import (
-    add_line,
     draft_reorganisation,
-    remove_line,
     schedule_reorganisation,
     undo_reorganisation,
     update_reorganisation,
 )
 from office.transitions.reorganisation import REORGANISATION_MOVES
 from units.views.act import ActView
-from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
+from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
 LINES_SHOWN = 50
 
@@ -45,16 +46,19 @@ class ReorganisationDetailView(UnitScopeMixin, DetailView):
         row, viewer = self.object, self.request.user
         waits = row.state in (ReorganisationState.DRAFT, ReorganisationState.SCHEDULED)
         trial = trial_of(row) if waits else None
-        lines = trial.lines if trial else row.lines.select_related("source", "target")
-        page = Paginator(lines, LINES_SHOWN).get_page(self.request.GET.get("page"))
+        page = Paginator(trial.lines if trial else lines_of(row), LINES_SHOWN).get_page(self.request.GET.get("page"))
         for line in page:
             line.problems = trial.problems.get(line.pk, []) if trial else []
+            line.may_confirm = line.operation == Operation.RECEIVE and bool(may_give_up(viewer, line))
         return super().get_context_data(**kwargs) | {
             "trial": trial,
             "figures": trial.figures if trial and row.is_draft else row.figures,
+            "sum_of_units": sum_of_units(trial.figures if trial and row.is_draft else row.figures),
+            "open_work": open_at([line.source_id for line in trial.lines if line.ends_source]) if trial else None,
             "page_obj": page,
             "faulty": sum(bool(trial.problems.get(line.pk)) for line in trial.lines) if trial else 0,
             "may_edit": bool(may_draft(viewer, row)),
+            "may_confirm_some": any(line.may_confirm for line in page),
             "moves": available_moves(row, by=viewer, table=REORGANISATION_MOVES),
         }
 
@@ -97,6 +101,8 @@ class ReorganisationCreateView(DecisionFormMixin, FormView):
 class OfReorganisation:
     """About a reorganisation within reach."""
 
+    row: Reorganisation
+
     def find(self):
         reached = Reorganisation.objects.select_related("unit").visible_to(self.request.user)
         self.row = get_object_or_404(reached, pk=self.kwargs["pk"])
@@ -125,33 +131,6 @@ class ReorganisationUpdateView(DecisionFormMixin, OfReorganisation, ActView):
         return update_reorganisation(self.row, by=self.request.user, **typed)
 
 
-class LineAddView(OfReorganisation, ActView):
-    form_class = LineForm
-    title = gettext_lazy("Thêm đơn vị cần sắp xếp")
-    button = gettext_lazy("Thêm dòng")
-    done = gettext_lazy("Đã thêm dòng.")
-
-    def verdict(self):
-        return may_draft(self.request.user, self.row)
-
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"reorganisation": self.row}
-
-    def act(self, **typed):
-        add_line(self.row, by=self.request.user, **typed)
-
-
-class LineRemoveView(OfReorganisation, View):
-    http_method_names = ["post"]
-
-    def post(self, request, pk, number):
-        self.find()
-        found = get_object_or_404(self.row.lines, position=number)
-        with refusing(request, success=_("Đã bỏ dòng.")):
-            remove_line(found, by=request.user)
-        return redirect(self.back_url())
-
-
 class ReorganisationScheduleView(OfReorganisation, ActView):
     form_class = SeenForm
     title = button = gettext_lazy("Duyệt và đặt lịch")
@@ -161,9 +140,9 @@ class ReorganisationScheduleView(OfReorganisation, ActView):
     def consequences(self):
         figures = trial_of(self.row).figures
         return _(
-            "Từ %(day)s: %(lines)s đơn vị = %(transferred)s chuyển giao + %(ended)s kết thúc. Đoàn viên trước "
+            "Từ %(day)s: %(sum)s Đoàn viên trước "
             "%(members_before)s = sau %(members_after)s + thôi sinh hoạt %(members_left)s. Trước ngày đó còn huỷ được."
-        ) % (figures | {"day": f"{self.row.effective_on:%d/%m/%Y}"})
+        ) % (figures | {"day": f"{self.row.effective_on:%d/%m/%Y}", "sum": sum_of_units(figures)})
 
     def verdict(self):
         return may_schedule(self.request.user, self.row)

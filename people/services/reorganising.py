@@ -44,22 +44,48 @@ WHERE spent.collective_id = collective.id AND spent.valid_to IS NULL AND collect
 """
 
 
+CLOSE_LISTED = """
+UPDATE people_membership AS spent SET valid_to = %(last)s, leaving_reason = %(reason)s, updated_at = now()
+FROM people_member AS member
+WHERE spent.member_id = member.id AND spent.valid_to IS NULL AND spent.unit_id = member.unit_id
+  AND member.id = ANY(%(units)s)
+"""
+OPEN_LISTED = """
+INSERT INTO people_membership (member_id, unit_id, valid_from, leaving_reason, created_at, updated_at)
+SELECT moved.member, moved.target, %(on)s, '', now(), now()
+FROM unnest(%(units)s::bigint[], %(targets)s::bigint[]) AS moved (member, target)
+"""
+MOVE_LISTED = """
+UPDATE people_member AS member SET unit_id = moved.target, updated_at = now()
+FROM unnest(%(units)s::bigint[], %(targets)s::bigint[]) AS moved (member, target) WHERE member.id = moved.member
+"""
+
+
+def move_members(targets: Mapping[int, int], *, on: dt.date) -> None:
+    """Each member, by key, is in that unit from ``on``; the time before and the collectives stay."""
+    values = _moving(targets, on=on)
+    _run((CLOSE_LISTED, OPEN_LISTED, MOVE_LISTED), values)
+
+
 def move_people(targets: Mapping[int, int], *, on: dt.date) -> None:
     """Whoever is in a unit, by key, is in its target from ``on``; collectives go along. The time before stays."""
-    values = {
-        "units": list(targets),
-        "targets": list(targets.values()),
-        "on": on,
-        "last": on - dt.timedelta(days=1),
-        "reason": LeavingReason.MOVED,
-    }
-    _run((CLOSE, OPEN, MOVE, MOVE_COLLECTIVES), values)
+    _run((CLOSE, OPEN, MOVE, MOVE_COLLECTIVES), _moving(targets, on=on))
 
 
 def release_people(units: Collection[int], *, on: dt.date) -> None:
     """Whoever is in one of the units, by key, left on the day before ``on`` for its end; its collectives ended then."""
     values = {"units": list(units), "last": on - dt.timedelta(days=1), "reason": LeavingReason.DISSOLVED}
     _run((CLOSE_COLLECTIVES, END_COLLECTIVES, CLOSE, LEAVE), values)
+
+
+def _moving(targets: Mapping[int, int], *, on: dt.date) -> dict:
+    return {
+        "units": list(targets),
+        "targets": list(targets.values()),
+        "on": on,
+        "last": on - dt.timedelta(days=1),
+        "reason": LeavingReason.MOVED,
+    }
 
 
 def _run(statements: tuple[str, ...], values: dict) -> None:

@@ -16,7 +16,7 @@ from campaigns.services.entry import add_entries
 from campaigns.transitions import DOSSIER_MOVES
 from common.errors import NotAllowed, StaleEdit, TransitionRefused
 from common.models import AuditEntry
-from common.workflow import available_moves
+from common.workflow import Move, advance, available_moves
 from contributions.models import InitiativeState
 from tests.campaigns.conftest import REASON, days, fresh
 from tests.factories import MemberFactory
@@ -36,10 +36,13 @@ ROAD = {
     "return": ({S.SENT, S.IN_REVIEW}, S.RETURNED, ABOVE),
     "accept": ({S.SENT, S.IN_REVIEW}, S.ACCEPTED, ABOVE),
     "refuse": ({S.SENT, S.IN_REVIEW}, S.REFUSED, ABOVE),
+    "close": ({S.DRAFT, S.RETURNED}, S.WITHDRAWN, set()),
 }
 
 
 def make(move, dossier, by):
+    if move == "close":
+        return advance(dossier, move, by=by, table=DOSSIER_MOVES, record=Move(note=REASON))
     arguments = {
         "withdraw": {"reason": REASON},
         "return": {"reason": REASON, "due_on": days(3)},

@@ -10,7 +10,8 @@ from common import clock
 from common.vietnamese import TIME_ZONE
 from office.models import Reorganisation
 from office.services.merging import merge_members
-from office.services.reorganisation import add_line, draft_reorganisation, schedule_reorganisation
+from office.services.reorganisation import draft_reorganisation, schedule_reorganisation
+from office.services.reorganisation_lines import add_line
 from people.models import CollectiveMembership, Discipline, Member, Membership, SubjectKind
 from people.services.member import create_member
 from people.services.standing import record_absence, record_rating

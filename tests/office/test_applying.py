@@ -9,7 +9,7 @@ from common.models import AuditEntry
 from notices.models import Notice
 from office.models import Reorganisation
 from office.services.applying import apply_due, apply_reorganisation
-from office.services.reorganisation import add_line
+from office.services.reorganisation_lines import add_line
 from people.models import Collective, Member, Membership
 from tests.factories import MemberFactory, UnitFactory
 from tests.office.conftest import DAY, EVE, at, draft, end_of_a_district, fresh, make_world, scheduled

@@ -9,13 +9,8 @@ from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
 from common.models import AuditEntry
 from office.models import Reorganisation
 from office.selectors.reorganisation_trial import trial_of
-from office.services.reorganisation import (
-    add_line,
-    remove_line,
-    schedule_reorganisation,
-    undo_reorganisation,
-    update_reorganisation,
-)
+from office.services.reorganisation import schedule_reorganisation, undo_reorganisation, update_reorganisation
+from office.services.reorganisation_lines import add_line, remove_line
 from tests.factories import RoleAssignmentFactory, UnitFactory
 from tests.office.conftest import DAY, at, draft, end_of_a_district, member_of, scheduled
 from tests.pages import opened, words
@@ -46,6 +41,9 @@ def test_the_figures_add_up(world):
         "lines": 3,
         "transferred": 1,
         "ended": 2,
+        "regraded": 0,
+        "split": 0,
+        "founded": 0,
         "members_before": 4,
         "members_after": 3,
         "members_moved": 2,

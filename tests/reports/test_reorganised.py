@@ -10,9 +10,12 @@ from python_calamine import CalamineWorkbook
 from campaigns.models import DossierState, Indicator, Target
 from campaigns.selectors.progress import dossiers_asked, progress_grid, with_group
 from campaigns.selectors.target_map import TargetMap
+from office.services.applying import apply_due
+from office.services.reorganisation_lines import add_line
 from reports.selectors.counted import Counted
 from reports.selectors.registrations import registration_report
 from tests.factories import DossierFactory, LaunchedCampaignFactory, ParticipationFactory
+from tests.office.conftest import at, draft, scheduled
 from tests.pages import opened, words
 from tests.reports.conftest import counted_at, put_down
 from tests.units.test_ended_units import ENDED, end, move_away
@@ -80,6 +83,36 @@ def test_last_years_report_is_the_same_cell_by_cell(client, tree, people, last_y
     before = cells(client, last_year, unit)
     assert before[1]["entries"]
     reorganise(tree)
+    unit.refresh_from_db()
+    assert cells(client, last_year, unit) == before
+
+
+def decide(tree, people):
+    """On 1 July 2025, by a decision: two unions consolidated, one raised with a new name, their district dissolved."""
+    row = draft(tree, people)
+    by = people["specialist_province"]
+    new = add_line(
+        row, by=by, operation="found", target=tree.district2, new_code="MOI", new_name="CĐCS mới", new_kind="grassroots"
+    )
+    for unit in (tree.base, tree.base2):
+        add_line(row, by=by, operation="consolidate", source=unit, into=new, officers="move", goals="add")
+    add_line(row, by=by, operation="dissolve", source=tree.district, people="end")
+    add_line(
+        row, by=by, operation="upgrade", source=tree.other, new_kind="upper_grassroots", new_name="CĐ khu Mẫu",
+        target=tree.province,
+    )  # fmt: skip
+    scheduled(type(row).objects.select_related("unit").get(pk=row.pk), people)
+    with at(7, 1):
+        assert apply_due() == [row.pk], type(row).objects.get(pk=row.pk).failure
+
+
+@pytest.mark.parametrize("unit", ["province", "district", "district2", "base", "base2", "other"])
+def test_last_years_report_stands_whatever_a_decision_changes(client, tree, people, last_year, unit):
+    unit = getattr(tree, unit)
+    client.force_login(people["superuser"])
+    before = cells(client, last_year, unit)
+    assert before[1]["units"]
+    decide(tree, people)
     unit.refresh_from_db()
     assert cells(client, last_year, unit) == before
 

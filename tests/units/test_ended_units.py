@@ -6,11 +6,12 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from awards.services.honour import record_honour
 from campaigns.models import DossierState
 from campaigns.permissions.dossier import may_edit, may_review, may_withdraw
 from campaigns.services.target import set_target
 from common.errors import DomainError, NotAllowed
-from tests.factories import DossierFactory, LaunchedCampaignFactory, UnitFactory
+from tests.factories import AwardTypeFactory, DossierFactory, LaunchedCampaignFactory, UnitFactory
 from tests.pages import opened, words
 from units.models import Unit, UnitPlacement
 from units.permissions import may_keep_register, may_write_for, takes_writes
@@ -87,6 +88,23 @@ def test_the_page_of_an_ended_unit_says_so_and_leads_on(client, tree, people):
     assert reverse("units:unit-detail", args=[tree.base2.pk]) in html
     assert reverse("units:unit-detail", args=[tree.far.pk]) not in html
     assert reverse("people:member-create") not in html
+
+
+def test_the_page_of_who_goes_on_tells_what_was_before(client, tree, people):
+    """base was renamed and went into base2; each honour bears the name of its day, none of later."""
+    award = AwardTypeFactory(name="Cờ thi đua mẫu")
+    for unit, year in ((tree.base, 2019), (tree.base, 2026), (tree.base2, 2024)):
+        record_honour(subject=unit, subject_kind="unit", award=award, year=year)
+    rename_unit(tree.base, name="CĐCS Trường Xưa", on=dt.date(2020, 1, 1))
+    record_succession(tree.base2, predecessor=end(tree.base), kind="absorbed", effective_on=dt.date(2025, 7, 1))
+    client.force_login(people["specialist"])
+    page = opened(client, reverse("units:unit-detail", args=[tree.base2.pk]))
+    assert "Trước đây: CĐCS Trường Tiểu học Mẫu; CĐCS Trường Xưa" in words(page)
+    assert [(honour.year, honour.subject_unit) for honour in page.context["honours"]] == [
+        (2024, tree.base2),
+        (2019, tree.base),
+    ]
+    assert "2019 · Cờ thi đua mẫu tên khi đó: CĐCS Trường Tiểu học Mẫu" in words(page)
 
 
 def test_ended_units_stand_last_and_are_marked(client, tree, people):

@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.utils.translation import gettext_lazy as _
 
-from units.models import ClusterMembership, Headcount, Unit, UnitKind, UnitPlacement, UnitSuccession
+from units.models import ClusterMembership, Headcount, Inheritance, Unit, UnitKind, UnitPlacement, UnitSuccession
 
 
 class UnitAdminForm(forms.ModelForm):
@@ -43,11 +43,15 @@ class SuccessionForm(forms.ModelForm):
 
     class Meta:
         model = UnitSuccession
-        fields = ["predecessor", "kind", "effective_on", "decision_no"]
+        fields = ["predecessor", "kind", "effective_on", "decision_no", "inheritance"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["predecessor"].disabled = bool(self.instance.pk)
+        self.fields["inheritance"].required = False
+
+    def clean_inheritance(self):
+        return self.cleaned_data["inheritance"] or Inheritance.ASK
 
 
 class ClusterMembershipForm(forms.ModelForm):

@@ -3,7 +3,7 @@ from units.models.headcount import Headcount
 from units.models.naming import UnitName
 from units.models.placement import UnitPlacement
 from units.models.role import Role, RoleAssignment
-from units.models.succession import SuccessionKind, UnitSuccession
+from units.models.succession import Inheritance, SuccessionKind, UnitSuccession
 from units.models.unit import Block, Unit, UnitKind
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "ClusterMembership",
     "ClusterOffice",
     "Headcount",
+    "Inheritance",
     "Role",
     "RoleAssignment",
     "SuccessionKind",

@@ -7,13 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from common.history import tracked
 from common.models import TimeStampedModel
 from units.models.naming import validity
-from units.models.unit import Unit
+from units.models.unit import Block, Unit, UnitKind
 from units.querysets import DatedQuerySet
 
 
 @tracked()
 class UnitPlacement(TimeStampedModel):
-    """Where a unit hung from day to day; a report for a date joins the placements of that date by path prefix."""
+    """Where a unit hung from day to day; a report for a date joins the placements of that date by path prefix.
+
+    ``kind`` and ``block`` are those of the time, so that a unit of another level today reports as it was.
+    """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="placements", verbose_name=_("đơn vị"))
     parent = models.ForeignKey(
@@ -26,6 +29,8 @@ class UnitPlacement(TimeStampedModel):
     )
     path = models.CharField(max_length=255)
     depth = models.PositiveSmallIntegerField()
+    kind = models.CharField(_("cấp"), max_length=20, choices=UnitKind, blank=True, db_default="")
+    block = models.CharField(_("khối"), max_length=20, choices=Block, blank=True, db_default="")
     valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
 

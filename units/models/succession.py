@@ -14,12 +14,21 @@ class SuccessionKind(models.TextChoices):
     CONVERTED = "converted", _("Nâng cấp, hạ cấp, chuyển đổi")
 
 
+class Inheritance(models.TextChoices):
+    """Whether what a unit held before counts as the successor's own years."""
+
+    COUNT = "count", _("Tính tiếp cho đơn vị kế tiếp")
+    ASK = "ask", _("Hỏi hội đồng khi xét")
+    IGNORE = "ignore", _("Không tính")
+
+
 @tracked()
 class UnitSuccession(TimeStampedModel):
     """That a unit goes on from another one since ``effective_on``; several lines where several went into it.
 
     Of a split the unit that was split may go on too. A unit founded anew has a line without a predecessor, so that
-    having none is known and not only unrecorded.
+    having none is known and not only unrecorded. ``inheritance`` says whether titles of before count for consecutive
+    years.
     """
 
     successor = models.ForeignKey(
@@ -36,6 +45,13 @@ class UnitSuccession(TimeStampedModel):
     kind = models.CharField(_("hình thức"), max_length=12, choices=SuccessionKind)
     effective_on = models.DateField(_("có hiệu lực từ ngày"))
     decision_no = models.CharField(_("số quyết định"), max_length=64, blank=True)
+    inheritance = models.CharField(
+        _("số năm đạt danh hiệu của đơn vị trước"),
+        max_length=8,
+        choices=Inheritance,
+        default=Inheritance.ASK,
+        db_default=Inheritance.ASK.value,
+    )
 
     class Meta:
         verbose_name = _("nguồn gốc đơn vị")
@@ -43,6 +59,9 @@ class UnitSuccession(TimeStampedModel):
         ordering = ["successor", "effective_on"]
         constraints = [
             models.CheckConstraint(condition=models.Q(kind__in=SuccessionKind.values), name="succession_kind_known"),
+            models.CheckConstraint(
+                condition=models.Q(inheritance__in=Inheritance.values), name="succession_inheritance_known"
+            ),
             models.CheckConstraint(
                 condition=models.Q(kind=SuccessionKind.FOUNDED, predecessor__isnull=True)
                 | (~models.Q(kind=SuccessionKind.FOUNDED) & models.Q(predecessor__isnull=False)),

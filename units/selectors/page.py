@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 
+from django.apps import apps
 from django.core.paginator import Page, Paginator
 from django.db.models import Q, QuerySet
 
-from units.models import Unit, UnitPlacement, UnitSuccession
+from common.vietnamese import text_sort_key
+from units.models import Unit, UnitName, UnitPlacement, UnitSuccession
 from units.scope import scope_of
 from units.selectors.headcounts import headcounts_below, sums_of
+from units.selectors.successions import predecessors_of
 
 SHOWN = 8
 
@@ -24,6 +27,7 @@ def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
         "names": unit.names.newest_first(),
         "placements": UnitPlacement.objects.filter(unit=unit).select_related("parent").newest_first(),
         **lineage(unit, viewer=viewer),
+        **what_went_before(unit, day),
         "headcounts": unit.headcounts.order_by("-as_of")[:SHOWN],
         "headcount_below": sums_of(headcounts_below(unit, day)) if unit.numchild else None,
         "members": members.order_by("sort_key", "pk")[:SHOWN],
@@ -52,6 +56,26 @@ def lineage(unit: Unit, *, viewer) -> dict[str, list[UnitSuccession]]:
     return {
         "origins": [row for row in rows if row.successor_id == unit.pk],
         "successions": [row for row in rows if row.predecessor_id == unit.pk],
+    }
+
+
+def what_went_before(unit: Unit, day) -> dict[str, object]:
+    """``former_names``, its own and those of whom it goes on from; ``honours``, the latest of both. Three queries.
+
+    Each honour bears the name of its day; what a unit before held counts until the year it was over.
+    """
+    before = predecessors_of([unit.pk], day)
+    line = [unit.pk, *(each.held_by for each in before)]
+    names = UnitName.objects.filter(unit__in=line, valid_from__lte=day) | UnitName.objects.filter(
+        unit__in=line, valid_from__isnull=True
+    )
+    held = Q(subject_unit=unit)
+    for each in before:
+        held |= Q(subject_unit=each.held_by, year__lte=each.until.year)
+    honours = apps.get_model("awards.Honour").objects.filter(held).select_related("award")
+    return {
+        "former_names": sorted(set(names.values_list("name", flat=True)) - {unit.name}, key=text_sort_key),
+        "honours": honours.order_by("-year", "award__position", "pk")[:SHOWN],
     }
 
 

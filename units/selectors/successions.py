@@ -6,17 +6,22 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from units.models import Inheritance
+
+STRICTNESS = [Inheritance.COUNT.value, Inheritance.ASK.value, Inheritance.IGNORE.value]
 BEFORE = """
 WITH RECURSIVE line AS (
-  SELECT successor_id AS unit, predecessor_id AS held_by, effective_on AS until
+  SELECT successor_id AS unit, predecessor_id AS held_by, effective_on AS until,
+    array_position(%(strictness)s, inheritance::text) AS strictness
   FROM units_unitsuccession
   WHERE successor_id = ANY(%(units)s) AND predecessor_id IS NOT NULL AND effective_on <= %(day)s
   UNION
-  SELECT line.unit, earlier.predecessor_id, earlier.effective_on
+  SELECT line.unit, earlier.predecessor_id, earlier.effective_on,
+    greatest(line.strictness, array_position(%(strictness)s, earlier.inheritance::text))
   FROM line JOIN units_unitsuccession AS earlier ON earlier.successor_id = line.held_by
   WHERE earlier.predecessor_id IS NOT NULL AND earlier.effective_on <= line.until
 )
-SELECT line.unit, line.held_by, predecessor.code, max(line.until)
+SELECT line.unit, line.held_by, predecessor.code, max(line.until), (%(strictness)s)[max(line.strictness)]
 FROM line JOIN units_unit AS predecessor ON predecessor.id = line.held_by
 WHERE line.held_by <> line.unit
 GROUP BY 1, 2, 3 ORDER BY 1, 2
@@ -24,12 +29,16 @@ GROUP BY 1, 2, 3 ORDER BY 1, 2
 
 
 class Predecessor(NamedTuple):
-    """The unit ``unit`` goes on from ``held_by``, of that code, whose own time before it ended on ``until``."""
+    """The unit ``unit`` goes on from ``held_by``, of that code, whose own time before it ended on ``until``.
+
+    ``inheritance`` is the strictest of all the lines between the two: ignored before asked, asked before counted.
+    """
 
     unit: int
     held_by: int
     code: str
     until: dt.date
+    inheritance: str
 
 
 def predecessors_of(units: Collection[int], day: dt.date) -> list[Predecessor]:
@@ -40,5 +49,5 @@ def predecessors_of(units: Collection[int], day: dt.date) -> list[Predecessor]:
     if not units:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(BEFORE, {"units": list(units), "day": day})
+        cursor.execute(BEFORE, {"units": list(units), "day": day, "strictness": STRICTNESS})
         return [Predecessor(*row) for row in cursor.fetchall()]

@@ -34,7 +34,15 @@ def take_in_units(units: Sequence[Unit], *, parents: Sequence[Unit | None]) -> N
     create_rows([UnitName(unit=u, name=u.name, short_name=u.short_name, valid_from=u.founded_on) for u in units])
     create_rows(
         [
-            UnitPlacement(unit=unit, parent=parent, path=unit.path, depth=unit.depth, valid_from=unit.founded_on)
+            UnitPlacement(
+                unit=unit,
+                parent=parent,
+                path=unit.path,
+                depth=unit.depth,
+                kind=unit.kind,
+                block=unit.block,
+                valid_from=unit.founded_on,
+            )
             for unit, parent in zip(units, parents, strict=True)
         ]
     )

@@ -1,12 +1,15 @@
 """Units end and move, many at once; the caller holds one transaction and has checked everything."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from django.db import connection
+from django.utils import timezone
 
-from common.bulk import create_rows
-from units.models import SuccessionKind, Unit, UnitSuccession
+from common.bulk import create_rows, update_rows
+from common.vietnamese import text_sort_key
+from units.models import Unit, UnitName, UnitSuccession
 from units.services.paths import last_children, path_under
 
 REHANG = """
@@ -20,11 +23,20 @@ RETURNING unit.id
 """
 CLOSE_PLACES = """
 UPDATE units_unitplacement SET valid_to = %(last)s, updated_at = now()
-WHERE valid_to IS NULL AND unit_id = ANY(%(units)s) RETURNING unit_id
+WHERE valid_to IS NULL AND unit_id = ANY(%(units)s) AND (valid_from IS NULL OR valid_from <= %(last)s)
+RETURNING unit_id
+"""
+REPLACE_PLACES = """
+UPDATE units_unitplacement AS place
+SET path = unit.path, depth = unit.depth, parent_id = above.id, updated_at = now()
+FROM units_unit AS unit LEFT JOIN units_unit AS above ON above.path = left(unit.path, length(unit.path) - %(step)s)
+WHERE place.unit_id = unit.id AND place.valid_to IS NULL AND place.valid_from > %(last)s
+  AND unit.id = ANY(%(units)s) AND place.path <> unit.path
 """
 OPEN_PLACES = """
-INSERT INTO units_unitplacement (unit_id, parent_id, path, depth, valid_from, created_at, updated_at)
-SELECT unit.id, above.id, unit.path, unit.depth, %(on)s, now(), now()
+INSERT INTO units_unitplacement
+  (unit_id, parent_id, path, depth, kind, block, valid_from, created_at, updated_at)
+SELECT unit.id, above.id, unit.path, unit.depth, unit.kind, unit.block, %(on)s, now(), now()
 FROM units_unit AS unit LEFT JOIN units_unit AS above ON above.path = left(unit.path, length(unit.path) - %(step)s)
 WHERE unit.id = ANY(%(units)s)
 """
@@ -38,6 +50,15 @@ FROM (
   GROUP BY parent.id
 ) AS counted
 WHERE above.id = counted.id
+"""
+REGRADE = """
+UPDATE units_unit AS unit SET kind = fresh.kind, updated_at = now()
+FROM unnest(%(units)s::bigint[], %(kinds)s::text[]) AS fresh (unit, kind) WHERE unit.id = fresh.unit
+"""
+NAME_PLACES = """
+UPDATE units_unitplacement AS place SET kind = unit.kind, updated_at = now()
+FROM units_unit AS unit
+WHERE place.unit_id = unit.id AND unit.id = ANY(%(units)s) AND place.valid_to IS NULL AND place.valid_from > %(last)s
 """
 END = """
 UPDATE units_unit SET ended_on = %(last)s, updated_at = now() WHERE id = ANY(%(units)s)
@@ -53,7 +74,8 @@ def lock_units(units: Collection[int]) -> None:
 def hang_units(parents: Mapping[int, int], *, on: dt.date) -> None:
     """Each unit, by key, hangs under its new parent from ``on`` with everything below it; the places before stay dated.
 
-    A parent that moves itself is moved first. A unit that had ended goes along in today's tree, its dated places stay.
+    Units founded on that day go along in the place they have. A parent that moves itself is moved first. A unit that
+    had ended goes along in today's tree, its dated places stay.
     """
     pending, moved, emptied = dict(parents), set(), set()
     while pending:
@@ -63,8 +85,7 @@ def hang_units(parents: Mapping[int, int], *, on: dt.date) -> None:
         moved |= _rehang({unit: pending.pop(unit) for unit in ready}, places)
         if pending and not ready:
             raise ValueError("units under themselves")
-    held = _run(CLOSE_PLACES, last=on - dt.timedelta(days=1), units=list(moved))
-    _run(OPEN_PLACES, on=on, step=Unit.steplen, units=held)
+    _reopen_places(moved, on=on)
     tops = Unit.objects.filter(pk__in=parents.values()).values_list("path", flat=True)
     _run(COUNT_CHILDREN, step=Unit.steplen, paths=[*emptied, *tops])
 
@@ -92,26 +113,67 @@ def _rehang(parents: Mapping[int, int], places: Mapping[int, str]) -> set[int]:
     return set(_run(REHANG, step=Unit.steplen, old=old, fresh=fresh))
 
 
+def _reopen_places(units: Collection[int], *, on: dt.date) -> None:
+    """The places of today end and those of ``on`` begin; a place that begins then is put right."""
+    last = on - dt.timedelta(days=1)
+    _run(REPLACE_PLACES, last=last, step=Unit.steplen, units=list(units))
+    held = _run(CLOSE_PLACES, last=last, units=list(units))
+    _run(OPEN_PLACES, on=on, step=Unit.steplen, units=held)
+
+
+def regrade_units(kinds: Mapping[int, str], *, on: dt.date) -> None:
+    """Each unit, by key, is of that level from ``on``; the places before keep the one they had."""
+    if not kinds:
+        return
+    _run(REGRADE, units=list(kinds), kinds=list(kinds.values()))
+    last = on - dt.timedelta(days=1)
+    _run(NAME_PLACES, last=last, units=list(kinds))
+    held = _run(CLOSE_PLACES, last=last, units=list(kinds))
+    _run(OPEN_PLACES, on=on, step=Unit.steplen, units=held)
+
+
+def rename_units(names: Mapping[int, tuple[str, str]], *, on: dt.date) -> None:
+    """Each unit, by key, bears its new name and short name from ``on``; what was issued before keeps the old ones."""
+    units = list(Unit.objects.filter(pk__in=names))
+    present = UnitName.objects.filter(unit__in=names, valid_to__isnull=True)
+    present.update(valid_to=on - dt.timedelta(days=1), updated_at=timezone.now())
+    for unit in units:
+        unit.name, unit.short_name = names[unit.pk]
+        unit.sort_key = text_sort_key(unit.name)
+    create_rows([UnitName(unit=unit, name=unit.name, short_name=unit.short_name, valid_from=on) for unit in units])
+    update_rows(units, ["name", "short_name", "sort_key"])
+
+
 def end_units(units: Collection[int], *, last: dt.date) -> None:
     """``last`` is the last day of the units, by key, and of their place; their names and paths stay theirs."""
     _run(END, last=last, units=list(units))
     _run(CLOSE_PLACES, last=last, units=list(units))
 
 
-def record_successors(successors: Mapping[int, int], *, on: dt.date, decision_no: str) -> None:
-    """Each unit, by key, goes on in its successor since ``on``; a line of the two that stands already is kept."""
-    known = set(UnitSuccession.objects.filter(predecessor__in=successors).values_list("predecessor_id", "successor_id"))
+class Heir(NamedTuple):
+    """That ``successor`` goes on from ``predecessor``, by their keys; ``None`` for a unit founded anew."""
+
+    predecessor: int | None
+    successor: int
+    kind: str
+
+
+def record_successors(heirs: Sequence[Heir], *, on: dt.date, decision_no: str, inheritance: str) -> None:
+    """Each unit goes on in its successor since ``on``; a line of the two that stands already is kept."""
+    lines = UnitSuccession.objects.filter(successor__in={heir.successor for heir in heirs})
+    known = set(lines.values_list("predecessor_id", "successor_id"))
+    fresh = {heir[:2]: heir for heir in reversed(heirs) if heir[:2] not in known}
     create_rows(
         [
             UnitSuccession(
-                successor_id=successor,
-                predecessor_id=unit,
-                kind=SuccessionKind.ABSORBED,
+                successor_id=heir.successor,
+                predecessor_id=heir.predecessor,
+                kind=heir.kind,
                 effective_on=on,
                 decision_no=decision_no,
+                inheritance=inheritance,
             )
-            for unit, successor in successors.items()
-            if (unit, successor) not in known
+            for heir in reversed(fresh.values())
         ]
     )
 

@@ -6,12 +6,18 @@ from django.db import transaction
 
 from common.editing import validated
 from common.integrity import refusing
-from units.models import Unit, UnitSuccession
+from units.models import Inheritance, Unit, UnitSuccession
 
 
 @transaction.atomic
 def record_succession(
-    successor: Unit, *, kind: str, effective_on: dt.date, predecessor: Unit | None = None, decision_no: str = ""
+    successor: Unit,
+    *,
+    kind: str,
+    effective_on: dt.date,
+    predecessor: Unit | None = None,
+    decision_no: str = "",
+    inheritance: str = Inheritance.ASK,
 ) -> UnitSuccession:
     """The unit goes on from ``predecessor`` (``None``: it was founded anew) since that day.
 
@@ -20,6 +26,7 @@ def record_succession(
     line = UnitSuccession.objects.select_for_update().filter(successor=successor, predecessor=predecessor).first()
     line = line or UnitSuccession(successor=successor, predecessor=predecessor)
     line.kind, line.effective_on, line.decision_no = kind, effective_on, decision_no
+    line.inheritance = inheritance
     validated(line)
     with refusing(UnitSuccession):
         line.save()

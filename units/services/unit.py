@@ -54,6 +54,8 @@ def rename_unit(unit: Unit, *, name: str, short_name: str = "", on: dt.date) -> 
 def correct_unit(unit: Unit, **fields) -> Unit:
     """The unit's ``kind``, ``block`` and ``founded_on`` are as given; its first name and place begin with it.
 
+    They never were what they were before: places dated with the wrong level or block are corrected too.
+
     A name changes only by ``rename_unit``, a place only by a reorganisation. Raises ``DomainError`` when the level
     does not fit between those above and below.
     """
@@ -64,6 +66,8 @@ def correct_unit(unit: Unit, **fields) -> Unit:
     for dated in (UnitName, UnitPlacement):
         dated.objects.filter(unit=unit, valid_from=unit.founded_on).update(valid_from=founded_on)
     for name, value in fields.items():
+        if name != "founded_on":
+            UnitPlacement.objects.filter(unit=unit, **{name: getattr(unit, name)}).update(**{name: value})
         setattr(unit, name, value)
     validated(unit, exclude=TREE_FIELDS)
     if "kind" in fields:

@@ -1,6 +1,5 @@
 """The awards the subjects of a slice hold, read once for all sources that ask."""
 
-import datetime as dt
 from collections import defaultdict
 from typing import NamedTuple
 
@@ -10,16 +9,17 @@ from awards.querysets import SETTLED_STATES
 from awards.selectors.facts.registers import once_each
 from awards.selectors.facts.slices import Slice, SubjectKey
 from people.models import SubjectKind
-from units.selectors.successions import predecessors_of
+from units.models import Inheritance
+from units.selectors.successions import Predecessor, predecessors_of
 
 
 class Held(NamedTuple):
     """An award somebody holds, whoever decided it.
 
-    ``campaign`` is the key of the one it was given in, ``kind`` that campaign's. ``deciding_level`` is the level of its
-    unit, else the only one that may decide the award, else ``None``. ``rests_on_initiatives`` says whether a standard
-    of the award asks for initiatives or what they are worth. ``predecessor`` is the code of the unit that held it,
-    where the holder goes on from that one.
+    ``campaign`` is the key of the one it was given in, ``kind`` that campaign's. ``deciding_level`` is the level its
+    unit had at its end, else the only one that may decide the award, else ``None``. ``rests_on_initiatives`` says
+    whether a standard of the award asks for initiatives or what they are worth. ``predecessor`` is the code of the unit
+    that held it, where the holder goes on from that one and whether it counts is still to be asked.
     """
 
     award: str
@@ -35,7 +35,7 @@ class Held(NamedTuple):
 
 HELD = """
 SELECT held.subject_kind, coalesce(held.member_id, held.collective_id, held.subject_unit_id), award.code, award.scope,
-  held.year, held.campaign_id, campaign.kind, coalesce(head.kind, sole.level), held.decision_no,
+  held.year, held.campaign_id, campaign.kind, coalesce(past.kind, head.kind, sole.level), held.decision_no,
   held.award_id IN (
     SELECT award_id FROM awards_standardversion
     WHERE state = ANY(%(settled)s)
@@ -44,6 +44,11 @@ FROM awards_honour AS held
 JOIN catalogue_awardtype AS award ON award.id = held.award_id
 LEFT JOIN campaigns_campaign AS campaign ON campaign.id = held.campaign_id
 LEFT JOIN units_unit AS head ON head.id = campaign.unit_id
+LEFT JOIN (
+  SELECT place.unit_id, place.kind, daterange(place.valid_from, place.valid_to, '[]') AS days
+  FROM units_unitplacement AS place JOIN units_unit AS unit ON unit.id = place.unit_id
+  WHERE place.kind <> unit.kind AND place.kind <> ''
+) AS past ON past.unit_id = campaign.unit_id AND past.days @> campaign.ends_on
 LEFT JOIN (
   SELECT award_id, min(level) AS level FROM catalogue_road WHERE kind = 'decide' GROUP BY award_id HAVING count(*) = 1
 ) AS sole ON sole.award_id = held.award_id
@@ -55,15 +60,17 @@ WHERE held.member_id = ANY(%(members)s) OR held.collective_id = ANY(%(collective
 def honours_of(cut: Slice) -> dict[SubjectKey, list[Held]]:
     """By subject what it holds, and what units it goes on from held until then; two queries, one without units.
 
-    An award that two records of one person hold alike is one.
+    An award that two records of one person hold alike is one. Where the origin says so, those of the unit before are
+    the subject's own, or are left out.
     """
     return cut.once("honours", _read)
 
 
 def _read(cut: Slice) -> dict[SubjectKey, list[Held]]:
-    heirs: defaultdict[SubjectKey, list[tuple[SubjectKey, str, dt.date]]] = defaultdict(list)
+    heirs: defaultdict[SubjectKey, list[Predecessor]] = defaultdict(list)
     for each in predecessors_of(cut.units, cut.period.end):
-        heirs[SubjectKind.UNIT, each.held_by].append(((SubjectKind.UNIT, each.unit), each.code, each.until))
+        if each.inheritance != Inheritance.IGNORE:
+            heirs[SubjectKind.UNIT, each.held_by].append(each)
     found: defaultdict[SubjectKey, list[Held]] = defaultdict(list)
     units = [*cut.units, *(unit for _kind, unit in heirs)]
     asked = {**cut.keys, "units": units, "settled": list(SETTLED_STATES)}
@@ -73,7 +80,8 @@ def _read(cut: Slice) -> dict[SubjectKey, list[Held]]:
     for subject, values in once_each(lines) if cut.holds_merged else lines:
         held = Held(*values)
         found[subject].append(held)
-        for heir, code, until in heirs.get(subject, ()):
-            if held.year <= until.year:
-                found[heir].append(held._replace(predecessor=code))
+        for heir in heirs.get(subject, ()):
+            if held.year <= heir.until.year:
+                asked_of = heir.code if heir.inheritance == Inheritance.ASK else None
+                found[SubjectKind.UNIT, heir.unit].append(held._replace(predecessor=asked_of))
     return found

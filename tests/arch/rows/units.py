@@ -1,6 +1,7 @@
 """Who may open what of units that change."""
 
-from office.services.reorganisation import add_line, draft_reorganisation
+from office.services.reorganisation import draft_reorganisation
+from office.services.reorganisation_lines import add_line
 
 # Letters:  anonymous nobody editor editor2 editor_elsewhere specialist specialist_elsewhere
 #           specialist_province approver viewer manager superuser stranger council finance auditor
@@ -11,6 +12,9 @@ GET: dict[str, str] = {
     "office:reorganisation-update": "Lxxxxxx.>>.>x>>>",
     "office:reorganisation-line-add": "Lxxxxxx.>>.>x>>>",
     "office:reorganisation-schedule": "Lxxxxxx>.>>>x>>>",
+    "office:reorganisation-file": "Lxxxxxx.>>.>x>>>",
+    "office:reorganisation-template": "Lxxxxxx.>>.>x>>>",
+    "office:reorganisation-faults": "Lxxxxxx>>>>>x>>>",
     "office:reorganisation-undo": "Lxxxxxx.>>.>x>>>",
 }
 POST: dict[str, str] = {
@@ -18,6 +22,8 @@ POST: dict[str, str] = {
     "office:reorganisation-update": "Lxxxxxx.>>.>x>>>",
     "office:reorganisation-line-add": "Lxxxxxx.>>.>x>>>",
     "office:reorganisation-line-remove": "Lxxxxxx>>>>>x>>>",
+    "office:reorganisation-line-confirm": "Lxxxxxx>>>>>x>>>",
+    "office:reorganisation-file": "Lxxxxxx.>>.>x>>>",
     "office:reorganisation-schedule": "Lxxxxxx>>>>>x>>>",
     "office:reorganisation-undo": "Lxxxxxx>>>>>x>>>",
 }

@@ -10,7 +10,8 @@ from awards.tally import facts as tally
 from awards.tally import levels
 from tests.awards.selectors.judging import PERIOD, facts, verdict
 from tests.factories import EntryFactory, UnitFactory
-from units.models import SuccessionKind, Unit
+from units.models import SuccessionKind, Unit, UnitSuccession
+from units.services.reorganising import regrade_units
 from units.services.succession import record_succession
 
 
@@ -196,3 +197,36 @@ def test_a_unit_founded_anew_is_too_young(world, entry):
 
 def test_others_than_units_are_split_by_nobody(world):
     assert facts(world.person(world.dossier())).months_since_mergers is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (("ask", "ask"), [(2023, "CU"), (2020, "XUA")]),
+        (("count", "count"), [(2023, None), (2020, None)]),
+        (("count", "ask"), [(2023, None), (2020, "XUA")]),
+        (("ask", "count"), [(2023, "CU"), (2020, "XUA")]),
+        (("count", "ignore"), [(2023, None)]),
+        (("ignore", "count"), []),
+    ],
+)
+def test_each_origin_says_whether_the_years_before_count(world, entry, before, lines, found):
+    """The unit goes on from «CU», which went on from «XUA»; the strictest of the lines between counts."""
+    older = UnitFactory(code="XUA", parent=world.tree.district, ended_on=dt.date(2021, 6, 30))
+    goes_on(before, older, dt.date(2021, 7, 1))
+    for successor, inheritance in zip((world.tree.base, before), lines, strict=True):
+        UnitSuccession.objects.filter(successor=successor).update(inheritance=inheritance)
+    held(world, before, 2023)
+    held(world, older, 2020)
+    assert taken_over(entry) == sorted(found)
+
+
+def test_an_award_was_decided_at_the_level_its_union_had_then(world, entry):
+    campaign = entry.dossier.campaign
+    record_honour(
+        subject=world.tree.base, subject_kind="unit", award=world.award, year=campaign.year, campaign=campaign
+    )
+    then = facts(entry).history[0].level
+    regrade_units({campaign.unit_id: "sectoral"}, on=campaign.ends_on + dt.timedelta(days=1))
+    assert Unit.objects.get(pk=campaign.unit_id).kind == "sectoral"
+    assert facts(entry).history[0].level == then != "sectoral"
