@@ -29,6 +29,15 @@ _SAME = """
     JOIN campaigns_entry other ON other.{key} = own.{key} AND other.dossier_id <> own.dossier_id
     WHERE own.dossier_id = %(dossier)s
 """
+_SAME_PERSON = """
+    SELECT own.id AS entry, other.id AS other, FALSE AS namesake
+    FROM campaigns_entry own
+    JOIN people_member me ON me.id = own.member_id
+    JOIN people_member record
+        ON record.id = coalesce(me.merged_into_id, me.id) OR record.merged_into_id = coalesce(me.merged_into_id, me.id)
+    JOIN campaigns_entry other ON other.member_id = record.id AND other.dossier_id <> own.dossier_id
+    WHERE own.dossier_id = %(dossier)s
+"""
 _NAMESAKES = """
     SELECT own.id, other.id, TRUE
     FROM campaigns_entry own
@@ -37,7 +46,8 @@ _NAMESAKES = """
     JOIN campaigns_entry other ON other.{key} = two.id
     WHERE own.dossier_id = %(dossier)s AND (other.dossier_id <> own.dossier_id OR other.id > own.id) {but}
 """
-_TOLD_APART = """
+_OF_ANOTHER_PERSON = """
+    AND coalesce(one.merged_into_id, one.id) <> coalesce(two.merged_into_id, two.id)
     AND NOT EXISTS (
         SELECT FROM people_memberpair pair
         WHERE pair.first_id = LEAST(one.id, two.id) AND pair.second_id = GREATEST(one.id, two.id)
@@ -46,8 +56,9 @@ _TOLD_APART = """
 """
 _PAIRS = " UNION ALL ".join(
     [
-        *(_SAME.format(key=key) for key in ("member_id", "collective_id", "subject_unit_id")),
-        _NAMESAKES.format(table="people_member", key="member_id", place="birth_date", but=_TOLD_APART),
+        _SAME_PERSON,
+        *(_SAME.format(key=key) for key in ("collective_id", "subject_unit_id")),
+        _NAMESAKES.format(table="people_member", key="member_id", place="birth_date", but=_OF_ANOTHER_PERSON),
         _NAMESAKES.format(table="people_collective", key="collective_id", place="unit_id", but=""),
     ]
 )

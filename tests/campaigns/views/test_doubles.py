@@ -9,7 +9,7 @@ from campaigns.models import DossierState as S
 from campaigns.selectors.doubles import possible_doubles
 from campaigns.services.moves import send_dossier
 from contributions.models import InitiativeAuthor
-from people.models import SubjectKind
+from people.models import Member, SubjectKind
 from people.services.pair import tell_apart, withdraw_conclusion
 from tests.campaigns.views.conftest import at
 from tests.factories import (
@@ -150,6 +150,17 @@ def test_two_whom_somebody_told_apart(draft, mine, tree, people):
     assert found(draft, people["specialist"]) == []
     withdraw_conclusion(pair, by=people["specialist"], reason="Đối chiếu nhầm.")
     assert keys(found(draft, people["specialist"])) == [other.pk]
+
+
+@pytest.mark.parametrize("rows", [1, 2])
+def test_one_person_under_records_that_were_merged(draft, mine, elsewhere, tree, people, rows):
+    """Found once for each entry, as the same person and not as a namesake, whichever record it names."""
+    records = [MemberFactory(unit=tree.base2, full_name=mine.member.full_name, birth_date=BORN) for _row in range(rows)]
+    Member.objects.filter(pk__in=[record.pk for record in records]).update(merged_into=mine.member)
+    others = [put_up(elsewhere, tree.base2, member=record, award=mine.award) for record in records]
+    doubles = found(draft, people["specialist"])
+    assert keys(doubles) == [other.pk for other in others]
+    assert not any(double.is_namesake for double in doubles)
 
 
 def test_collectives_of_one_name_in_one_unit(draft, tree, people, awards):
