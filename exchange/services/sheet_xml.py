@@ -22,14 +22,14 @@ def formulas_of(archive: zipfile.ZipFile, parts: Iterable[str]) -> Formulas:
     """The computed cells of those ``parts`` of an .xlsx, by the name of their sheet."""
     wanted = set(parts)
     found: Formulas = {}
-    for name, part in _sheet_parts(archive).items() if wanted else ():
+    for name, part in sheet_parts(archive).items() if wanted else ():
         if part in wanted:
             with archive.open(part) as stream:
                 found[name] = _formulas(stream)
     return found
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """The part of each sheet, by its name."""
     targets: dict[str, str] = {}
     keys: dict[str, str] = {}
@@ -42,7 +42,7 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 
     for part in (RELATIONS, WORKBOOK):
         with archive.open(part) as stream:
-            _walk(stream, begin)
+            walk(stream, begin)
     return {name: posixpath.normpath(posixpath.join("/xl", targets.get(key, "")))[1:] for name, key in keys.items()}
 
 
@@ -60,7 +60,7 @@ def _formulas(stream: IO[bytes]) -> frozenset[Place]:
         elif tag == "f":
             found.add((row, column))
 
-    _walk(stream, begin)
+    walk(stream, begin)
     return frozenset(found)
 
 
@@ -111,11 +111,11 @@ class _OdsReader:
 def scan_content(stream: IO[bytes]) -> list[OdsSheet]:
     """The sheets of the ``content.xml`` of an .ods."""
     reader = _OdsReader()
-    _walk(stream, reader.begin, reader.end)
+    walk(stream, reader.begin, reader.end)
     return reader.sheets
 
 
-def _walk(
+def walk(
     stream: IO[bytes], begin: Callable[[str, dict[str, str]], None], end: Callable[[str], None] | None = None
 ) -> None:
     """Call ``begin`` and ``end`` with every tag, namespaces left out; nothing in the file is ever expanded."""
