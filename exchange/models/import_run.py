@@ -30,10 +30,11 @@ class ImportRun(TimeStampedModel):
 
     ``counts`` by sheet are those last shown to the person, once applied those written; ``figures`` add them up and
     group the faults. ``file`` is kept as it came, empty for one taken in on the command line; ``errors_file`` is its
-    copy with the faults marked. ``conversions`` by «sheet.column» are the old encodings its person said yes to, and
-    «none» for no. ``unit`` is the topmost one the person worked for, ``None`` for a superuser and on the command line.
-    ``attempts`` are the tries of the work in hand. ``context_id`` is that of everything the import wrote, in the
-    history; without one it cannot be undone. The database keeps one open import of a file and a person.
+    copy with the faults marked, and ``faults_file`` keeps the faults when they are too many for rows. ``conversions`` by
+    «sheet.column» are the old encodings its person said yes to, and «none» for no. ``unit`` is the topmost one the
+    person worked for, ``None`` for a superuser and on the command line. ``attempts`` are the tries of the work in hand.
+    ``context_id`` is that of everything the import wrote, in the history; without one it cannot be undone. The database
+    keeps one open import of a file and a person.
     """
 
     file_name = models.CharField(_("tên tệp"), max_length=255)
@@ -63,6 +64,15 @@ class ImportRun(TimeStampedModel):
     file = models.FileField(_("tệp"), upload_to="imports/", max_length=100, blank=True, default="", db_default="")
     errors_file = models.FileField(
         _("tệp ghi lỗi"), upload_to="imports/", max_length=100, blank=True, default="", db_default=""
+    )
+    faults_file = models.FileField(
+        _("tệp giữ mọi lỗi"),
+        upload_to="imports/",
+        max_length=100,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
     )
     size = models.PositiveBigIntegerField(_("dung lượng (byte)"), default=0, db_default=0)
     figures = models.JSONField(_("kết quả kiểm tra"), default=dict, db_default={})

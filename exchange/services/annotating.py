@@ -1,6 +1,7 @@
 """The user's own file with every fault shown where it is: a red cell, a comment, and a list in front."""
 
 import warnings
+import zipfile
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,13 +16,15 @@ from openpyxl.utils.exceptions import InvalidFileException
 from python_calamine import CalamineWorkbook
 
 from common.vietnamese import clean
+from exchange.services.annotating_file import AUTHOR, annotate_in_place
+from exchange.services.annotating_parts import LONGEST_CELL
+from exchange.services.annotating_parts import RED as RED_COLOUR
 from exchange.services.container import WorkbookRefused, check_container
 from exchange.services.outgoing import refuse_unwritable, unwritable
+from exchange.services.sheet_xml import UnreadableXml
 from exchange.services.workbook import ERROR_SHEET, CellError
 
-RED = PatternFill("solid", fgColor="F8D7DA")
-AUTHOR = "Thi đua – khen thưởng"
-LONGEST_CELL = 32_000
+RED = PatternFill("solid", fgColor=RED_COLOUR)
 COMMENT_WIDTH, COMMENT_HEIGHT = 320, 120
 WIDTHS = {"A": 18, "B": 8, "C": 24, "D": 40, "E": 90}
 
@@ -48,6 +51,8 @@ def annotate(path: Path, errors: Sequence[CellError], *, to: Path) -> None:
     Raises ``WorkbookRefused`` when the file cannot be read again, ``FileRefused`` when ``to`` cannot be written.
     """
     check_copy(path, to=to)
+    if check_container(path).kind == "xlsx" and _marked_in_place(path, errors, to):
+        return
     book = _open(path)
     if ERROR_SHEET in book.sheetnames:
         del book[ERROR_SHEET]
@@ -59,15 +64,26 @@ def annotate(path: Path, errors: Sequence[CellError], *, to: Path) -> None:
         raise unwritable(to) from refused
 
 
+def _marked_in_place(path: Path, errors: Sequence[CellError], to: Path) -> bool:
+    """Whether the file could be marked as it is; some that no office program wrote have to be written anew."""
+    try:
+        with to.open("wb") as target:
+            annotate_in_place(path, errors, to=target)
+    except OSError as refused:
+        raise unwritable(to) from refused
+    except (UnreadableXml, zipfile.BadZipFile, KeyError, ValueError):
+        return False
+    return True
+
+
 def _open(path: Path) -> openpyxl.Workbook:
-    container = check_container(path)
-    if container.kind != "xlsx":
+    if path.suffix.lower() != ".xlsx":
         return _copied(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # parts openpyxl does not know are left out of the copy, not of the file
             return openpyxl.load_workbook(path)
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError):
+    except (InvalidFileException, LookupError, ValueError, TypeError, AttributeError, SyntaxError):
         return _copied(path)
 
 

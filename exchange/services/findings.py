@@ -1,16 +1,16 @@
 """What a check found, as the page of an import tells it: figures, and faults grouped by kind."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
+from functools import partial
 from typing import Any, Final
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from common import clock
 from exchange.models import ImportFault, ImportRun
 from exchange.services.columns import SHEETS
+from exchange.services.fault_file import keep_all
 from exchange.services.importing import ImportResult
 from exchange.services.places import place_of
 from exchange.services.workbook import HEADING_ROWS, CellError
@@ -43,15 +43,16 @@ def keep_findings(run: ImportRun, result: ImportResult) -> dict[str, Any]:
     groups, faults = _grouped(run, result)
     run.faults.all().delete()
     ImportFault.objects.bulk_create(faults, batch_size=BATCH)
-    if run.errors_file:
-        storage, stored = run.errors_file.storage, run.errors_file.name
-        transaction.on_commit(lambda: storage.delete(stored))
+    for former in (run.errors_file, run.faults_file):
+        if former:
+            transaction.on_commit(partial(former.storage.delete, former.name))
     if result.errors:
         transaction.on_commit(lambda: mark_faults_task.delay(run.pk), robust=True)
     return {
         "counts": counts_of(result),
         "figures": _figures(result) | _remarks(result) | {"groups": [_told(group) for group in groups]},
         "errors_file": "",
+        "faults_file": keep_all(result.errors) if len(result.errors) > MOST_KEPT else "",
         "attempts": 0,
         "checked_at": clock.now(),
     }
@@ -152,10 +153,3 @@ def _fault(run: ImportRun, group: int, error: CellError) -> ImportFault:
 def _plain(text: str) -> str:
     """Without the one character the database does not take."""
     return text.replace("\0", "")
-
-
-def left_out(run: ImportRun) -> Iterable[CellError]:
-    """A line for the list of faults when there were more than are kept."""
-    more = run.fault_count - MOST_KEPT
-    if more > 0:
-        yield CellError("", "", "", "", _("… và %(count)s ô lỗi nữa chưa ghi ở đây.") % {"count": more})

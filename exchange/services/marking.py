@@ -10,9 +10,8 @@ from django.db import transaction
 from common.errors import DomainError
 from exchange.models import ImportRun, ImportState
 from exchange.services.annotating import annotate
-from exchange.services.findings import left_out
+from exchange.services.fault_file import all_faults
 from exchange.services.runs import MOST_ATTEMPTS, under_own_name
-from exchange.services.workbook import CellError
 
 MARKED = (ImportState.CHECKED, ImportState.APPLIED)
 """States whose faults are worth a copy: what is to be corrected, and what was passed over."""
@@ -28,8 +27,7 @@ def mark_faults(run_id: int) -> bool:
     run = _begun(run_id)
     if run is None:
         return False
-    faults = run.faults.values_list("sheet", "cell", "column", "value", "message")
-    errors = [*(CellError(*fault) for fault in faults), *left_out(run)]
+    errors = list(all_faults(run))
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "loi.xlsx"
         try:

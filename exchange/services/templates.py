@@ -102,17 +102,19 @@ def _mark() -> str:
 def _write_guide(book: xlsxwriter.Workbook, names: Sequence[str], filling: Filling, awards: Sequence[Item]) -> None:
     """The first sheet: whose template it is, how to fill it in, and what the codes of awards mean."""
     sheet = book.add_worksheet(GUIDE_SHEET)
-    sheet.set_column(0, 0, GUIDE_WIDTH, book.add_format({"text_wrap": True, "valign": "top"}))
+    sheet.set_column(0, 0, GUIDE_WIDTH)
+    sheet.fit_to_pages(1, 0)
+    plain = book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True, "font_size": 13, "text_wrap": True})
     lines = [
         (_("Mẫu nhập liệu của %(unit)s") % {"unit": filling.wanted.unit.label}, bold),
-        *((line, None) for line in _about(names, filling)),
+        *((line, plain) for line in _about(names, filling)),
         (_("Cách điền"), bold),
-        *((line, None) for line in _how()),
+        *((line, plain) for line in _how()),
     ]
     if awards:
         lines.append((_("Mã hình thức khen"), bold))
-        lines += [(f"{code} – {name}", None) for code, name in awards]
+        lines += [(f"{code} – {name}", plain) for code, name in awards]
     for number, (line, look) in enumerate(lines):
         sheet.write_string(number, 0, line, look)
 

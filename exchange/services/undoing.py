@@ -221,7 +221,8 @@ def _named(model: type[models.Model], keys: list[int], what: str) -> list[Obstac
     """The rows of those ``keys``, with who wrote them last."""
     if not keys:
         return []
-    standing = models.QuerySet(model).in_bulk(keys)
+    about = [field.name for field in model._meta.concrete_fields if field.is_relation]
+    standing = models.QuerySet(model).select_related(*about).in_bulk(keys)
     last = _last_events(model, keys)
     noun = str(model._meta.verbose_name)
     return [

@@ -342,6 +342,16 @@ def test_copy_of_the_file_has_the_faults_marked(xlsx, people):
     assert mark_faults(run.pk) is False
 
 
+def test_copy_has_every_fault_also_when_rows_are_kept_of_the_first_only(xlsx, people, monkeypatch):
+    monkeypatch.setattr("exchange.services.findings.MOST_KEPT", 2)
+    run = checked(xlsx({"members": two_good_of_five()}), by=people["editor"])
+    assert (run.faults.count(), run.fault_count) == (2, 4)
+    mark_faults(run.pk)
+    run.refresh_from_db()
+    listed = openpyxl.load_workbook(run.errors_file.open("rb"))["Loi"]
+    assert sorted(row[1].value for row in listed.iter_rows(min_row=2)) == ["A7", "C5", "D5", "E6"]
+
+
 def test_good_file_has_no_copy(xlsx, people):
     run = checked(xlsx({"members": [member_row()]}), by=people["editor"])
     assert mark_faults(run.pk) is False

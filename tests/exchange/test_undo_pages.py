@@ -3,11 +3,14 @@
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from campaigns.models import Entry
 from exchange.models import ImportState
 from people.models import Member
-from tests.exchange.conftest import member_row
+from tests.exchange.conftest import entry_row, member_row
 from tests.exchange.test_undo import REASON, applied
 from tests.pages import opened, words
 
@@ -54,6 +57,19 @@ def test_what_stands_in_the_way_is_listed_instead_of_a_button(client, people, ru
     page = words(client.post(address("run-undo", run), {"reason": REASON}, follow=True))
     assert "Đã có việc khác dựa trên lần nhập này nên không hoàn tác được" in page
     assert Member.objects.count() == 2
+
+
+def test_more_rows_in_the_way_cost_no_more_queries(client, people, xlsx, register, campaign):
+    both = applied(xlsx({"entries": [entry_row(), entry_row("DV-02")]}), by=people["editor"])
+    Entry.objects.filter(member=register.an).update(achievements="Khác")
+    client.force_login(people["editor"])
+    opened(client, address("run-undo", both))
+    with CaptureQueriesContext(connection) as one:
+        opened(client, address("run-undo", both))
+    Entry.objects.update(achievements="Khác nữa")
+    with CaptureQueriesContext(connection) as two:
+        assert len(opened(client, address("run-undo", both)).context["plan"].obstacles) == 2
+    assert len(two) == len(one)
 
 
 @pytest.mark.parametrize(
