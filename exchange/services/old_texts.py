@@ -20,7 +20,7 @@ from common.vietnamese.legacy import (
 )
 from exchange.services.columns import SHEETS
 from exchange.services.fonts import OldFont
-from exchange.services.workbook import CellError, RawRow, RawSheet, Workbook
+from exchange.services.workbook import HEADING_ROWS, CellError, RawRow, RawSheet, Workbook
 
 NONE: Final = "none"
 """Stands for the answer that a column stays as it is."""
@@ -148,7 +148,7 @@ class _Column:
         return [number for number in unsure if text_gain(self._texts[number], encoding) <= 0]
 
     def ask(self, old: OldColumn) -> None:
-        cell, before, after = old.samples[0]
+        _cell, before, after = old.samples[0]
         message = _(
             "Cột «%(heading)s» có %(count)s ô gõ bằng phông cũ %(font)s: «%(before)s» sẽ thành «%(after)s». "
             "Hãy xem các dòng mẫu rồi chọn chuyển sang Unicode hoặc giữ nguyên."
@@ -159,7 +159,9 @@ class _Column:
             "before": _short(before),
             "after": _short(after),
         }
-        self._workbook.errors.append(CellError(self._sheet.name, cell, self._key, before, message))
+        self._workbook.errors.append(
+            CellError(self._sheet.name, self._sheet.cell(HEADING_ROWS, self._key), self._key, before, message)
+        )
 
     def refuse_lossy(self) -> None:
         """Texts whose letters are gone are faults."""
