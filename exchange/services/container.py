@@ -251,10 +251,11 @@ def _scan_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> _Part:
             found.rows = max(found.rows, int(number))
             found.columns = max(found.columns, column_number(letters.decode()))
         found.formulas = found.formulas or _FORMULA.search(piece) is not None
-        found.marks.hidden.update(map(int, _HIDDEN.findall(piece)))
-        found.marks.merged += [
-            (place_of(first.decode()), place_of(last.decode())) for first, last in _MERGED.findall(piece)
-        ]
+        if b"hidden" in piece:
+            found.marks.hidden.update(map(int, _HIDDEN.findall(piece)))
+        if b"mergeCell" in piece:
+            blocks = _MERGED.findall(piece)
+            found.marks.merged += [(place_of(first.decode()), place_of(last.decode())) for first, last in blocks]
     return found
 
 

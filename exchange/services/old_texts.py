@@ -71,6 +71,8 @@ def settle_old_texts(workbook: Workbook, answers: Answers) -> list[OldColumn]:
 def _settle_sheet(workbook: Workbook, sheet: RawSheet, answers: Answers) -> list[OldColumn]:
     found, changed = [], {}
     for key in sheet.columns:
+        if not _may_be_old(workbook, sheet, key):
+            continue
         texts = {
             number: raw for number, row in enumerate(sheet.rows) if isinstance(raw := row.cells.get(key), str) and raw
         }
@@ -88,6 +90,15 @@ def _settle_sheet(workbook: Workbook, sheet: RawSheet, answers: Answers) -> list
     if changed:
         sheet.rows = [_with(row, number, changed) for number, row in enumerate(sheet.rows)]
     return found
+
+
+def _may_be_old(workbook: Workbook, sheet: RawSheet, key: str) -> bool:
+    """Whether anything in the column is worth a closer look."""
+    if workbook.fonts.get(sheet.name):
+        return True
+    texts = {raw for row in sheet.rows if isinstance(raw := row.cells.get(key), str)}
+    joined = "\n".join(texts)
+    return "?" in joined or "\ufffd" in joined or (not joined.isascii() and has_old_words(texts))
 
 
 def _with(row: RawRow, number: int, changed: Mapping[str, Mapping[int, str]]) -> RawRow:
