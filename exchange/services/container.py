@@ -253,10 +253,11 @@ def _scan_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> _Part:
             [found.columns, *(column_number(one.decode()) for one in {letters for letters, _number in places})]
         )
         found.formulas = found.formulas or _FORMULA.search(piece) is not None
-        found.marks.hidden.update(map(int, _HIDDEN.findall(piece)))
-        found.marks.merged += [
-            (place_of(first.decode()), place_of(last.decode())) for first, last in _MERGED.findall(piece)
-        ]
+        if b"hidden" in piece:
+            found.marks.hidden.update(map(int, _HIDDEN.findall(piece)))
+        if b"mergeCell" in piece:
+            blocks = _MERGED.findall(piece)
+            found.marks.merged += [(place_of(first.decode()), place_of(last.decode())) for first, last in blocks]
     return found
 
 

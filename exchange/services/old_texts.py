@@ -20,7 +20,7 @@ from common.vietnamese.legacy import (
 )
 from exchange.services.columns import SHEETS
 from exchange.services.fonts import OldFont
-from exchange.services.workbook import CellError, RawRow, RawSheet, Workbook
+from exchange.services.workbook import HEADING_ROWS, CellError, RawRow, RawSheet, Workbook
 
 NONE: Final = "none"
 """Stands for the answer that a column stays as it is."""
@@ -71,6 +71,8 @@ def settle_old_texts(workbook: Workbook, answers: Answers) -> list[OldColumn]:
 def _settle_sheet(workbook: Workbook, sheet: RawSheet, answers: Answers) -> list[OldColumn]:
     found, changed = [], {}
     for key in sheet.columns:
+        if not _may_be_old(workbook, sheet, key):
+            continue
         texts = {
             number: raw for number, row in enumerate(sheet.rows) if isinstance(raw := row.cells.get(key), str) and raw
         }
@@ -88,6 +90,15 @@ def _settle_sheet(workbook: Workbook, sheet: RawSheet, answers: Answers) -> list
     if changed:
         sheet.rows = [_with(row, number, changed) for number, row in enumerate(sheet.rows)]
     return found
+
+
+def _may_be_old(workbook: Workbook, sheet: RawSheet, key: str) -> bool:
+    """Whether anything in the column is worth a closer look."""
+    if workbook.fonts.get(sheet.name):
+        return True
+    texts = {raw for row in sheet.rows if isinstance(raw := row.cells.get(key), str)}
+    joined = "\n".join(texts)
+    return "?" in joined or "\ufffd" in joined or (not joined.isascii() and has_old_words(texts))
 
 
 def _with(row: RawRow, number: int, changed: Mapping[str, Mapping[int, str]]) -> RawRow:
@@ -148,7 +159,7 @@ class _Column:
         return [number for number in unsure if text_gain(self._texts[number], encoding) <= 0]
 
     def ask(self, old: OldColumn) -> None:
-        cell, before, after = old.samples[0]
+        _cell, before, after = old.samples[0]
         message = _(
             "Cột «%(heading)s» có %(count)s ô gõ bằng phông cũ %(font)s: «%(before)s» sẽ thành «%(after)s». "
             "Hãy xem các dòng mẫu rồi chọn chuyển sang Unicode hoặc giữ nguyên."
@@ -159,7 +170,9 @@ class _Column:
             "before": _short(before),
             "after": _short(after),
         }
-        self._workbook.errors.append(CellError(self._sheet.name, cell, self._key, before, message))
+        self._workbook.errors.append(
+            CellError(self._sheet.name, self._sheet.cell(HEADING_ROWS, self._key), self._key, before, message)
+        )
 
     def refuse_lossy(self) -> None:
         """Texts whose letters are gone are faults."""

@@ -75,7 +75,7 @@ class PasteView(DossierWriteMixin, View):
             }
         )
         if block:
-            context |= {"block": block, "first": [_padded(row, len(block.columns)) for row in block.rows[:SHOWN]]}
+            context |= {"pasted": block, "first": [_padded(row, len(block.columns)) for row in block.rows[:SHOWN]]}
         return render(self.request, "exchange/paste.html", context, status=status)
 
 

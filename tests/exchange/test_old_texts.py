@@ -43,7 +43,7 @@ def old_file(xlsx):
 def test_column_without_an_answer_is_refused_with_what_would_change(old_file, people):
     result = import_workbook(old_file, by=people["editor"])
     assert not result.applied
-    assert cells(result) == [("members", "B3")]
+    assert cells(result) == [("members", "B2")]
     assert "«NguyÔn ThÞ H»ng» sẽ thành «Nguyễn Thị Hằng»" in result.errors[0].message
     (column,) = result.old_texts
     assert (column.key, column.encoding, column.cells, column.by_font) == ("members.full_name", "tcvn3", 6, False)
@@ -154,7 +154,7 @@ def test_page_shows_five_rows_and_asks(client, old_file, people):
 
 def test_yes_converts_in_check_and_apply(client, old_file, people):
     run = checked(old_file, by=people["editor"])
-    assert (run.writes, run.figures["cells"]) == (0, 1)
+    assert (run.writes, run.figures["cells"], run.figures["groups"][0]["rows"]) == (0, 1, 6)
     client.force_login(people["editor"])
     answered(client, run, "tcvn3")
     assert (run.state, run.conversions) == (ImportState.UPLOADED, {"members.full_name": "tcvn3"})

@@ -82,6 +82,7 @@ def test_unknown_columns_are_asked_for(pasted, people, awards):
     block = "DV-01\tAn\nDV-02\tBình"
     page = pasted(block)
     assert "Mỗi cột là gì?" in words(page)
+    assert page.content.decode().count("<select") == 2
     assert not ImportRun.objects.exists()
     again = pasted(block, mapped="1", **{"column-0": "", "column-1": "name:lạ"})
     assert "Mỗi cột là gì?" in words(again)
@@ -126,7 +127,9 @@ def test_page_is_offered_where_entries_may_be_added(client, people, dossier):
     address = reverse("exchange:paste", args=[dossier.pk, "individual"])
     page = opened(client, reverse("campaigns:dossier-entries", args=[dossier.pk, "individual"]))
     assert address in page.content.decode()
-    assert "Khối chép từ bảng tính" in words(opened(client, address))
+    page = opened(client, address)
+    assert "Khối chép từ bảng tính" in words(page)
+    assert page.content.decode().count('name="block"') == 1
     assert client.get(reverse("exchange:paste", args=[dossier.pk, "khac"])).status_code == 404
 
 
