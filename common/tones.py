@@ -5,7 +5,10 @@ from typing import Final
 GREY, GOLD, BLUE, PURPLE, GREEN, RED = TONES = ("grey", "gold", "blue", "purple", "green", "red")
 
 _STATES: Final = {
-    GREY: "draft self_scoring withdrawn cancelled superseded replaced dropped undone closed todo blocked planned",
+    GREY: (
+        "draft self_scoring withdrawn cancelled superseded replaced dropped undone closed todo blocked planned"
+        " set_aside"
+    ),
     GOLD: (
         "sent proposed interrupted awaiting_issue scheduled corrected below_line plaque_proposed doing warning uploaded"
         " given"
@@ -14,7 +17,7 @@ _STATES: Final = {
     PURPLE: "sealed decided plaque_decided missing_data unknown",
     GREEN: (
         "accepted approved confirmed done recognised applied spread in_force issued published finished inspected"
-        " plaque_fixed recommended eligible met appraised holds taken"
+        " plaque_fixed recommended matched eligible met appraised holds taken"
     ),
     RED: "returned refused not_recognised revoked not_eligible not_met failed broken overdue",
 }

@@ -1,5 +1,12 @@
 from django.urls import path
 
+from office.views.claims import (
+    ClaimImportView,
+    ClaimListView,
+    ClaimMatchView,
+    ClaimReopenView,
+    ClaimSetAsideView,
+)
 from office.views.cloning import CampaignChangesView, CampaignCloneView
 from office.views.handovers import (
     HandoverCancelView,
@@ -40,6 +47,11 @@ from office.views.transfers import (
 
 app_name = "office"
 urlpatterns = [
+    path("people/claims/", ClaimListView.as_view(), name="claim-list"),
+    path("people/claims/new/", ClaimImportView.as_view(), name="claim-import"),
+    path("people/claims/<int:pk>/match/", ClaimMatchView.as_view(), name="claim-match"),
+    path("people/claims/<int:pk>/set-aside/", ClaimSetAsideView.as_view(), name="claim-set-aside"),
+    path("people/claims/<int:pk>/open-again/", ClaimReopenView.as_view(), name="claim-open-again"),
     path("people/duplicates/", DuplicateListView.as_view(), name="duplicate-list"),
     path("people/duplicates/<int:first>/<int:second>/", DuplicateCompareView.as_view(), name="duplicate-compare"),
     path("people/duplicates/<int:first>/<int:second>/merge/", DuplicateMergeView.as_view(), name="duplicate-merge"),

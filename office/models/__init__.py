@@ -1,3 +1,4 @@
+from office.models.award_claim import AwardClaim, ClaimState
 from office.models.handover import OPEN_STATES, Handover, HandoverList, HandoverSide, HandoverState
 from office.models.reorganisation import Reorganisation, ReorganisationState
 from office.models.reorganisation_line import (
@@ -21,6 +22,8 @@ __all__ = [
     "OPEN_STATES",
     "REGRADING",
     "SUCCESSIONS",
+    "AwardClaim",
+    "ClaimState",
     "Goals",
     "Handover",
     "HandoverList",

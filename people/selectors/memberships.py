@@ -4,7 +4,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
 
-from people.models import Membership
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F
+
+from common.expressions import IsAmong
+from people.models import Member, Membership
 from units.models import Unit
 
 Stay = tuple[int, dt.date]
@@ -12,13 +16,17 @@ Stay = tuple[int, dt.date]
 
 
 def units_on(stays: Collection[Stay]) -> dict[Stay, Unit]:
-    """The unit each member was in on the day; nothing where that is unrecorded. One query."""
+    """The unit each member was in on the day; nothing where that is unrecorded. One query.
+
+    Where the member's own record does not say, one that was merged into it may.
+    """
     if not stays:
         return {}
-    rows = Membership.objects.filter(member__in={member for member, _day in stays}).select_related("unit")
+    records = Member.objects.of_people({member for member, _day in stays}).values("pk")
+    rows = Membership.objects.filter(IsAmong(F("member_id"), ArraySubquery(records))).select_related("unit", "member")
     spent: defaultdict[int, list[Membership]] = defaultdict(list)
-    for row in rows:
-        spent[row.member_id].append(row)
+    for row in rows.order_by(F("member__merged_into").asc(nulls_first=True), "pk"):
+        spent[row.member.person_id].append(row)
     found = {}
     for member, day in stays:
         if held := next((row for row in spent[member] if row.holds_on(day)), None):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from awards.selectors.facts import Period, facts_about
 from awards.services.honour import record_honour
 from people.models import Member, MemberPair, Membership, SubjectKind
+from people.services.member import create_member
 from people.services.standing import record_absence, record_rating
 from tests.factories import InitiativeFactory
 from tests.office.conftest import GROUND, merged, person
@@ -80,6 +81,17 @@ def test_of_one_day_the_record_that_was_kept_is_right(tree, people, pair):
     record_rating(subject_kind="individual", subject=pair[0], year=2026, rating="good")
     assert [of_unit(unit).completed for unit in (tree.base, tree.base2)] == [1, None]
     assert Membership.objects.filter(member__in=pair).count() == 2
+
+
+def test_an_award_stands_where_any_record_was_on_its_day(tree, people, awards):
+    keep = create_member(code="DV1", full_name="A", gender="male", unit=tree.base, joined_on=dt.date(2020, 1, 1))
+    other = create_member(code="DV2", full_name="A", gender="male", unit=tree.base2, joined_on=dt.date(2010, 1, 1))
+    merged(people, keep, other)
+    homes = [
+        record_honour(subject=keep, subject_kind="individual", award=awards.title, year=year).unit
+        for year in (2005, 2015, 2021)
+    ]
+    assert homes == [tree.base, tree.base2, tree.base]
 
 
 # ---------- Pages ----------

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from office.models import Transfer, TransferSide
+from office.models import AwardClaim, Transfer, TransferSide
 from people.models import Member, MemberPair
 from tests.factories import MemberFactory, UserFactory
 
@@ -15,6 +15,11 @@ GET: dict[str, str] = {
     "awards:history-collective-xlsx": "Lx.xx.x.....x...",
     "awards:history-unit": "Lx.xx.x.....x...",
     "awards:history-unit-xlsx": "Lx.xx.x.....x...",
+    "office:claim-list": "L>......>>...>>>",
+    "office:claim-import": "L>......>>...>>>",
+    "office:claim-match": "Lx.xx.x.xx..xxxx",
+    "office:claim-set-aside": "Lx.xx.x.xx..xxxx",
+    "office:claim-open-again": "Lx>xx>x>xx>>xxxx",  # it waits
     "office:duplicate-list": "L>......>>...>>>",
     "office:duplicate-compare": "Lx.xx.x.>>..x>>>",
     "office:duplicate-merge": "Lx>xx.x.>>..x>>>",
@@ -30,6 +35,10 @@ GET: dict[str, str] = {
     "office:transfer-withdraw": "Lx.>x.x.>>..x>>>",
 }
 POST: dict[str, str] = {
+    "office:claim-import": "L>......>>...>>>",
+    "office:claim-match": "Lx.xx.x.xx..xxxx",
+    "office:claim-set-aside": "Lx.xx.x.xx..xxxx",
+    "office:claim-open-again": "Lx>xx>x>xx>>xxxx",
     "office:duplicate-compare": "Lx.xx.x.>>..x>>>",
     "office:duplicate-merge": "Lx>xx.x.>>..x>>>",
     "office:merge-undo": "Lx>xx.x.>>..x>>>",
@@ -55,6 +64,10 @@ def build(world) -> None:
     )
     alike = {"first": world.member, "second": world.transfer.member}
     world.pair = MemberPair.objects.create(**alike, verdict="different", reason="Khác người", made_by=UserFactory())
+    world.claim = AwardClaim.objects.create(
+        unit=world.tree.base, name="Lê Văn Tám", search_name="le van tam", award_text="Giấy khen", year=2019, line=1,
+        made_by=UserFactory(),
+    )  # fmt: skip
     world.merged = MemberPair.objects.create(
         first=MemberFactory(unit=world.tree.base),
         second=MemberFactory(unit=world.tree.base),
@@ -75,5 +88,6 @@ def row_for(world, name: str):
         "office:transfer-": world.transfer,
         "office:pair-": world.pair,
         "office:merge-": world.merged,
+        "office:claim-": world.claim,
     }
     return next((row for prefix, row in by_prefix.items() if name.startswith(prefix)), None)

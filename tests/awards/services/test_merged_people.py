@@ -3,9 +3,13 @@
 import pytest
 from django.db import connection
 
+from awards.models import Honour
 from awards.services.seal_check import verify_tally
 from awards.services.sealing import seal_tally
 from campaigns.models import CampaignPhase
+from common.errors import TransitionRefused
+from office.services.claim_lines import read_lines
+from office.services.claims import match_claim, open_claim_again, take_in_claims
 from office.services.merging import merge_members, undo_merge
 from people.models import Rating
 from tests.awards.conftest import YEAR
@@ -96,3 +100,15 @@ def test_levels_of_a_result_show_what_the_other_record_holds(client, four_outcom
     client.force_login(world.people["approver"])
     page = opened(client, reverse("awards:recommendation-levels", args=[row.pk]))
     assert [stand.honour.member for stand in page.context["stands"] if stand.honour] == [other]
+
+
+def test_an_award_a_run_has_looked_at_stays_in_the_register(four_outcomes, awards):
+    world, holder = four_outcomes.world, four_outcomes.recommended.entry.member
+    unit, by = world.tree.base, world.people["editor"]
+    take_in_claims(read_lines(f"{holder.full_name}\t\t\tGiấy khen\t2020"), unit=unit, by=by)
+    claim = unit.award_claims.get()
+    match_claim(claim, member=holder, award=awards.title, by=by)
+    world.evaluated()
+    with pytest.raises(TransitionRefused, match="đã xét người này"):
+        open_claim_again(claim, by=by, reason="Nhầm")
+    assert Honour.objects.filter(claims=claim).exists()
