@@ -2,7 +2,7 @@ import datetime as dt
 
 import pghistory
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from campaigns.models import CampaignAward, Dossier, DossierKind, DossierState, Entry
 from campaigns.services.dossier import open_dossier, update_pledge
@@ -406,3 +406,11 @@ def test_a_proposed_line_may_follow_a_person_who_moved(draft, tree, awards, peop
     proposal = DossierFactory(campaign=campaign, unit=tree.base, kind=DossierKind.PROPOSAL, created_by=people["editor"])
     raw(proposal, awards.title, subject_kind=SubjectKind.INDIVIDUAL, member=entry.member, source=entry)
     assert proposal.entries.count() == 1
+
+
+@pytest.mark.django_db
+def test_the_history_of_entries_is_found_by_row_and_by_context_alone():
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_constraints(cursor, Entry.pgh_event_model._meta.db_table)
+    indexed = {tuple(each["columns"]) for each in found.values() if each["index"]}
+    assert indexed == {("pgh_obj_id",), ("pgh_context_id",)}
