@@ -82,6 +82,7 @@ def main() -> None:
     apply, _done = timed(apply_run, run.pk)
     _expect(ImportRun.objects.get(pk=run.pk), rows, "applied")
     _expect_history(rows)
+    run.file.delete(save=False)
     print(json.dumps({"dry_run": dry_run, "apply": apply, "peak_mb": peak_mb()}))
 
 
