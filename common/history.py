@@ -7,17 +7,25 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 
-def tracked(*, exclude: tuple[str, ...] = ()):
-    """Keep every insert, update and delete of the decorated model in ``<Model>History``."""
+def tracked(*, exclude: tuple[str, ...] = (), by_relations: bool = True):
+    """Keep every insert, update and delete of the decorated model in ``<Model>History``.
+
+    Without ``by_relations`` the history is found by its row and its context only, by nothing the row points to: for
+    rows that come by the hundred thousand, where an index for each foreign key costs more than the lines themselves.
+    """
 
     def wrap(model):
-        return pghistory.track(
+        model = pghistory.track(
             pghistory.InsertEvent(),
             pghistory.UpdateEvent(),
             pghistory.DeleteEvent(),
             model_name=f"{model.__name__}History",
             exclude=list(exclude) or None,
         )(model)
+        if not by_relations:
+            for name in {field.name for field in model._meta.local_fields}.difference(exclude):
+                model.pgh_event_model._meta.get_field(name).db_index = False
+        return model
 
     return wrap
 

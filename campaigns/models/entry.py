@@ -11,7 +11,7 @@ from common.models import TimeStampedModel
 from people.models import SubjectModel
 
 
-@tracked()
+@tracked(by_relations=False)
 class Entry(SubjectModel, TimeStampedModel):
     """A person, collective, unit or household put down for an award in a dossier.
 

@@ -2,15 +2,13 @@ import datetime as dt
 
 import pghistory
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import connection
 
-from campaigns.models import CampaignAward, Dossier, DossierKind, DossierState, Entry
+from campaigns.models import CampaignAward, Dossier, DossierKind, DossierState
 from campaigns.services.dossier import open_dossier, update_pledge
-from campaigns.services.entry import SENTENCES, add_entries, remove_entry, update_entry
-from campaigns.services.intake import NewEntry, take_in_entries
+from campaigns.services.entry import add_entries, remove_entry, update_entry
 from campaigns.services.moves import reopen_dossier, send_dossier
 from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
-from common.integrity import refusing
 from people.models import SubjectKind
 from tests.campaigns.conftest import days
 from tests.factories import (
@@ -47,7 +45,6 @@ def test_many_people_at_once(dossier, tree, people, awards, django_assert_max_nu
 
 
 def test_the_number_of_queries_does_not_grow_with_people(dossier, tree, people, awards):
-    from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
     counts = []
@@ -323,86 +320,3 @@ def test_a_proposal_takes_only_registered_people(own_proposal, tree, people, awa
     awards.title.save()
     [entry] = put_in(own_proposal, awards.title, [MemberFactory(unit=tree.base)], people)
     assert entry.source is None
-
-
-# ---------- What the database refuses by itself ----------
-
-
-def raw(dossier, award, **subject):
-    return Entry.objects.create(dossier=dossier, award=award, added_by=dossier.created_by, **subject)
-
-
-@pytest.mark.parametrize("constraint", ["entry_subject_fits_award", "entry_award_in_campaign", "entry_subject_of_unit"])
-def test_triggers_refuse_and_speak_the_same_sentence(dossier, tree, awards, constraint):
-    member = MemberFactory(unit=tree.base)
-    person = {"subject_kind": SubjectKind.INDIVIDUAL, "member": member}
-    stranger = {"subject_kind": SubjectKind.INDIVIDUAL, "member": MemberFactory(unit=tree.base2)}
-    award, subject = {
-        "entry_subject_fits_award": (awards.flag, person),
-        "entry_award_in_campaign": (AwardTypeFactory(), person),
-        "entry_subject_of_unit": (awards.title, stranger),
-    }[constraint]
-    with pytest.raises(IntegrityError), transaction.atomic():
-        raw(dossier, award, **subject)
-    with pytest.raises(DomainError) as refusal, refusing(Entry, SENTENCES):
-        raw(dossier, award, **subject)
-    assert str(refusal.value) == str(SENTENCES[constraint])
-    assert not Entry.objects.exists()
-
-
-def test_the_database_refuses_a_second_line_and_a_wrong_column(draft, tree, awards):
-    entry = draft.entries.get()
-    with pytest.raises(IntegrityError, match="entry_once_per_award"), transaction.atomic():
-        raw(draft, awards.title, subject_kind=SubjectKind.INDIVIDUAL, member=entry.member)
-    with pytest.raises(IntegrityError, match="subject_matches_kind"), transaction.atomic():
-        raw(draft, awards.certificate, subject_kind=SubjectKind.COLLECTIVE, member=entry.member)
-
-
-def test_the_trigger_also_watches_updates(draft, tree, awards):
-    with pytest.raises(IntegrityError, match="không thuộc đơn vị"), transaction.atomic():
-        draft.entries.update(member=MemberFactory(unit=tree.far))
-    with pytest.raises(IntegrityError, match="không dành cho"), transaction.atomic():
-        draft.entries.update(award=awards.flag)
-
-
-def test_the_trigger_looks_at_every_row_of_a_statement(dossier, tree, awards):
-    known, stranger = MemberFactory(unit=tree.base), MemberFactory(unit=tree.base2)
-    rows = [
-        Entry(
-            dossier=dossier, award=awards.title, member=member, subject_kind="individual", added_by=dossier.created_by
-        )
-        for member in (known, stranger)
-    ]
-    with pytest.raises(DomainError, match="không thuộc đơn vị"), refusing(Entry, SENTENCES):
-        Entry.objects.bulk_create(rows)
-    assert not Entry.objects.exists()
-
-
-def test_what_says_nothing_of_the_subject_may_be_written_of_one_who_moved(draft, tree):
-    entry = draft.entries.get()
-    entry.member.unit = tree.base2
-    entry.member.save()
-    entry.achievements = "Vượt chỉ tiêu"
-    entry.save()
-    with pytest.raises(IntegrityError, match="không thuộc đơn vị"), transaction.atomic():
-        draft.entries.update(member=MemberFactory(unit=tree.base2))
-
-
-def test_copied_rows_are_refused_in_the_same_sentences(dossier, tree, awards, people):
-    stranger = MemberFactory(unit=tree.base2)
-    row = NewEntry(dossier.pk, awards.title.pk, "individual", stranger.pk, None, None, days(0), "", None)
-    with pytest.raises(DomainError, match="không thuộc đơn vị"):
-        take_in_entries(new=[row], changed=[], fields=(), by=people["editor"])
-    own = row._replace(member_id=MemberFactory(unit=tree.base).pk)
-    with pytest.raises(DomainError, match="đã được đăng ký"):
-        take_in_entries(new=[own, own], changed=[], fields=(), by=people["editor"])
-    assert not Entry.objects.exists()
-
-
-def test_a_proposed_line_may_follow_a_person_who_moved(draft, tree, awards, people, campaign):
-    entry = draft.entries.get()
-    entry.member.unit = tree.base2
-    entry.member.save()
-    proposal = DossierFactory(campaign=campaign, unit=tree.base, kind=DossierKind.PROPOSAL, created_by=people["editor"])
-    raw(proposal, awards.title, subject_kind=SubjectKind.INDIVIDUAL, member=entry.member, source=entry)
-    assert proposal.entries.count() == 1

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from campaigns.models import (
@@ -234,7 +234,7 @@ class EntriesImporter(SubjectImporter):
             elif key in units and row.state not in GIVEN_UP_STATES:
                 known.setdefault(key, row)
         elsewhere = [row.pk for key, row in known.items() if row.unit_id != units[key]]
-        self._elsewhere = Entry.objects.with_subject().in_bulk(elsewhere)
+        self._elsewhere = _by_key(Entry.objects.with_subject(), elsewhere)
         return known
 
     def _standing(self, subjects: dict[type, set[int]]) -> Iterable[tuple[EntryKey, Standing]]:
@@ -297,7 +297,7 @@ class EntriesImporter(SubjectImporter):
     def update(self, changes: list[Change]) -> None:
         if self.journal.is_trial:
             return
-        entries = Entry.objects.in_bulk([change.row.pk for change in changes])
+        entries = _by_key(Entry.objects.all(), [change.row.pk for change in changes])
         rows, fields = apply(replace(change, row=entries[change.row.pk]) for change in changes)
         take_in_entries(new=self._new, changed=rows, fields=fields, by=self.by)
 
@@ -329,3 +329,7 @@ class EntriesImporter(SubjectImporter):
 def place_of(dossier: Dossier) -> Place:
     """Where a dossier stands."""
     return Place(dossier.campaign_id, dossier.phase_id, dossier.unit_id, dossier.kind)
+
+
+def _by_key(rows: QuerySet[Entry], keys: Collection[int]) -> dict[int, Entry]:
+    return {row.pk: row for row in rows.filter(pk__any_of=keys)} if keys else {}
