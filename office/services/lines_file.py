@@ -45,9 +45,10 @@ class LinesFile:
 
     def refuse(self, row: FileRow, key: str, message: str) -> None:
         """The row is not taken, because of its cell in column ``key``."""
-        self._fault(row.sheet, row.number, key, row[key], message)
+        self.fault_at(row.sheet, row.number, key, row[key], message)
 
-    def _fault(self, sheet: str, number: int, key: str, value: str, message: str) -> None:
+    def fault_at(self, sheet: str, number: int, key: str, value: str, message: str) -> None:
+        """What is wrong with that cell, as the person wrote it; the first column where the sheet lacks that one."""
         place = self.places.get(sheet, {}).get(key, 1)
         self.faults.append(CellError(sheet, f"{column_letters(place)}{number}", key, value, message))
 
@@ -129,5 +130,5 @@ def _take(read: LinesFile, sheet: str, number: int, raw: Mapping[str, object]) -
         try:
             values[key] = str(known[key].read(value))
         except CellRefused as refused:
-            read._fault(sheet, number, key, as_written(value), str(refused))  # noqa: SLF001 -- its own module
+            read.fault_at(sheet, number, key, as_written(value), str(refused))
     read.rows[sheet].append(FileRow(sheet, number, values, sound=len(read.faults) == before))

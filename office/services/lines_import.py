@@ -100,12 +100,14 @@ def _write_lines(rows: list[tuple[tuple, ReorganisationLine, str]]) -> dict[tupl
     waiting = rows
     with refusing(ReorganisationLine):
         while waiting:
-            ready = [each for each in waiting if not each[2] or each[2] in founding]
+            ready, later = [], []
+            for each in waiting:
+                (ready if not each[2] or each[2] in founding else later).append(each)
             for _key, line, code in ready:
                 line.into = founding.get(code)
             create_rows([line for _key, line, _code in ready])
             founding |= {line.new_code: line for _key, line, _code in ready if line.founds}
-            waiting = [each for each in waiting if each not in ready]
+            waiting = later
     return {key: line for key, line, _code in rows}
 
 
@@ -115,7 +117,7 @@ class _Resolving:
     def __init__(self, reorganisation: Reorganisation, read: LinesFile) -> None:
         self.reorganisation, self.read = reorganisation, read
         self.rows: list[tuple[tuple, ReorganisationLine, str]] = []
-        self.people: list[tuple[tuple, Member]] = []
+        self.people: dict[tuple[tuple, Member], None] = {}
         self._seen: dict[tuple, int] = {}
 
     def resolve(self) -> None:
@@ -222,4 +224,4 @@ class _Resolving:
             elif (key, member) in self.people:
                 self.read.refuse(row, "member_code", _("Đoàn viên này đã có ở một dòng trên."))
             else:
-                self.people.append((key, member))
+                self.people[key, member] = None
