@@ -6,9 +6,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('campaigns', '0009_check_entries_by_statement'),
+        ('campaigns', '0010_check_entries_by_statement'),
         ('catalogue', '0001_initial'),
-        ('people', '0009_conclusions_about_pairs'),
+        ('people', '0012_find_and_check_merged'),
         ('units', '0006_origins_of_units'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
