@@ -14,11 +14,14 @@ from common.workflow import Move, write_audit
 from people.models import Collective
 from people.permissions import may_keep
 from units.models import Unit
+from units.permissions import takes_writes
 
 
 @transaction.atomic
 def create_collective(*, code: str, name: str, unit: Unit, **fields) -> Collective:
-    """The collective is in ``unit`` and can be put up for awards."""
+    """The collective is in ``unit`` and can be put up for awards; raises ``DomainError`` when the unit has ended."""
+    if not (verdict := takes_writes(unit)):
+        raise DomainError(verdict.reason)
     collective = Collective(code=code, name=name, unit=unit, **fields)
     return _save(collective)
 

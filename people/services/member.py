@@ -12,11 +12,17 @@ from common.vietnamese import name_sort_key
 from people.models import Member, Membership
 from people.services.membership import first_memberships
 from units.models import Unit
+from units.permissions import takes_writes
 
 
 @transaction.atomic
 def create_member(*, code: str, full_name: str, gender: str, unit: Unit, **fields) -> Member:
-    """The person is in the register and in ``unit``, from ``joined_on`` or from ever when it is unknown."""
+    """The person is in the register and in ``unit``, from ``joined_on`` or from ever when it is unknown.
+
+    Raises ``DomainError`` when the unit has ended.
+    """
+    if not (verdict := takes_writes(unit)):
+        raise DomainError(verdict.reason)
     member = Member(code=code, full_name=full_name, gender=gender, unit=unit, **fields)
     _save(member)
     Membership.objects.create(member=member, unit=unit, valid_from=member.joined_on)

@@ -1,5 +1,7 @@
 """What every import keeps: one transaction, faults at their cells, the same file twice changes nothing."""
 
+import datetime as dt
+
 import openpyxl
 import pytest
 from django.apps import apps
@@ -12,6 +14,7 @@ from exchange.services.sheets.members import MembersImporter
 from people.models import Collective, Member, Membership
 from tests.exchange.conftest import cells, counts, member_row
 from tests.factories import MemberFactory
+from units.models import Unit
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +38,17 @@ def test_same_file_again_changes_nothing(take_in, people):
     rows = {"members": [member_row(), member_row("DV-02", birth_date="18/05/1990")]}
     take_in(people["editor"], rows)
     assert counts(take_in(people["editor"], rows), "members") == (0, 0, 2, 0)
+
+
+def test_an_ended_unit_takes_no_rows_and_what_it_left_is_known(take_in, people, tree):
+    take_in(people["editor"], {"members": [member_row()]})
+    Unit.objects.filter(pk=tree.base.pk).update(ended_on=dt.date(2025, 6, 30))
+    assert counts(take_in(people["editor"], {"members": [member_row()]}), "members") == (0, 0, 1, 0)
+    for row in (member_row("DV-02"), member_row(full_name="Nguyễn Văn Anh")):
+        result = take_in(people["editor"], {"members": [row]})
+        assert not result.applied
+        assert [error.column for error in result.errors] == ["unit_code"]
+        assert "đã kết thúc hoạt động từ hết ngày 30/06/2025" in str(result.errors[0].message)
 
 
 def test_changed_cell_changes_its_row_alone(take_in, people):

@@ -11,12 +11,15 @@ from campaigns.models import DossierState
 from campaigns.permissions.dossier import may_edit, may_review, may_withdraw
 from campaigns.services.target import set_target
 from common.errors import DomainError, NotAllowed
+from people.services.collective import create_collective
+from people.services.member import create_member
 from tests.factories import AwardTypeFactory, DossierFactory, LaunchedCampaignFactory, UnitFactory
 from tests.pages import opened, words
-from units.models import Unit, UnitPlacement
+from units.models import Role, Unit, UnitPlacement
 from units.permissions import may_keep_register, may_write_for, takes_writes
 from units.services.cluster import add_to_cluster, create_cluster
 from units.services.intake import take_in_units
+from units.services.role import assign_role
 from units.services.succession import record_succession
 from units.services.unit import create_unit, rename_unit
 
@@ -65,6 +68,23 @@ def test_nothing_is_asked_of_an_ended_unit(tree, people):
     with pytest.raises(NotAllowed, match="đã kết thúc hoạt động"):
         set_target(campaign, unit=tree.base, indicator="works", value=3, by=people["specialist"])
     assert not campaign.targets.exists()
+
+
+@pytest.mark.parametrize("create", [create_member, create_collective])
+def test_nobody_enters_the_register_of_an_ended_unit(tree, create):
+    fields = {create_member: {"full_name": "Nguyễn Văn An", "gender": "male"}, create_collective: {"name": "Tổ Toán"}}
+    with pytest.raises(DomainError, match="đã kết thúc hoạt động"):
+        create(code="A1", unit=end(tree.base), **fields[create])
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role != Role.VIEWER])
+def test_at_an_ended_unit_nobody_gets_a_role_to_act(tree, people, role):
+    with pytest.raises(DomainError, match="đã kết thúc hoạt động"):
+        assign_role(people["viewer"], unit=end(tree.base), role=role, by=people["superuser"])
+
+
+def test_at_an_ended_unit_one_may_read(tree, people):
+    assert assign_role(people["nobody"], unit=end(tree.base), role=Role.VIEWER, by=people["superuser"]).pk
 
 
 def test_an_ended_unit_joins_no_cluster_of_a_later_year(tree):

@@ -11,7 +11,7 @@ from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.workflow import Move, write_audit
 from units.models import Role, RoleAssignment, Unit
-from units.permissions import may_manage_roles
+from units.permissions import may_manage_roles, takes_writes
 
 
 @transaction.atomic
@@ -21,10 +21,13 @@ def assign_role(
     """``user`` holds ``role`` at ``unit`` and under it, both days included; ``None`` is open.
 
     Returns the row that says so already when there is one. ``by`` is ``None`` only at set-up, before anybody
-    could answer for it. Raises ``NotAllowed``, or ``DomainError`` for days out of order.
+    could answer for it. Of a unit that has ended only a viewer can be made. Raises ``NotAllowed``, or ``DomainError``
+    for days out of order.
     """
     if by is not None and not (verdict := may_manage_roles(by, unit, of=user)):
         raise NotAllowed(verdict.reason)
+    if role != Role.VIEWER and not (verdict := takes_writes(unit)):
+        raise DomainError(verdict.reason)
     if role not in Role.values:
         raise DomainError(_("Không có vai trò «%(role)s».") % {"role": role})
     if valid_from and valid_to and valid_to < valid_from:

@@ -15,6 +15,7 @@ from exchange.services.columns import SHEETS, SheetShape
 from exchange.services.progress import Watch
 from exchange.services.workbook import CellError, RawRow, RawSheet, as_written
 from units.models import Role, Unit
+from units.permissions import takes_writes
 
 AT_ONCE = 500
 """Rows that are read before somebody is told how far it is."""
@@ -189,6 +190,11 @@ class Importer:
                 str(message),
             )
         )
+
+    def refuse_ended(self, line: Line) -> None:
+        """``line`` is not taken where its unit has ended: what the unit left stands as it is."""
+        if not (verdict := takes_writes(line.found["unit"])):
+            self.refuse(line, "unit_code", verdict.reason)
 
     def refuse_double(self, line: Line, key: str, *, of: Line) -> None:
         """``line`` is not taken, because it says what an earlier one says."""

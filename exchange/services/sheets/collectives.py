@@ -41,6 +41,12 @@ class CollectivesImporter(Importer):
             return {}
         return super().changes(line, row)
 
+    def check_new(self, line: Line) -> None:
+        self.refuse_ended(line)
+
+    def check_change(self, change: Change) -> None:
+        self.refuse_ended(change.line)
+
     def create(self, lines: list[Line]) -> None:
         groups = [Collective(code=line["code"], unit=line.found["unit"], **self.fields(line)) for line in lines]
         take_in_collectives(new=groups, changed=[], fields=())

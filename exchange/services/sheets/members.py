@@ -64,6 +64,12 @@ class MembersImporter(Importer):
             return {}
         return super().changes(line, row)
 
+    def check_new(self, line: Line) -> None:
+        self.refuse_ended(line)
+
+    def check_change(self, change: Change) -> None:
+        self.refuse_ended(change.line)
+
     def create(self, lines: list[Line]) -> None:
         people = [Member(code=line["code"], unit=line.found["unit"], **self.fields(line)) for line in lines]
         take_in_members(new=people, changed=[], fields=())

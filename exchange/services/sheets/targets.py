@@ -54,6 +54,8 @@ class TargetsImporter(Importer):
     def check_new(self, line: Line) -> None:
         if "closed" in line.found:
             self.refuse(line, "campaign_code", line.found["closed"])
+        else:
+            self.refuse_ended(line)
 
     def check_change(self, change: Change) -> None:
         self.check_new(change.line)
