@@ -110,10 +110,10 @@ class _Sheet:
 
     def _writer(self, column: Column) -> tuple[Callable[..., Any], Any]:
         """What writes a value of that column that is not empty, and the look it is given."""
-        write = {"day": self._sheet.write_datetime, "number": self._sheet.write_number}
-        write |= {"fraction": self._sheet.write_number}
-        usual = self._write_answer if isinstance(column.kind, YesNo) else self._sheet.write_string
-        return write.get(column.kind.look, usual), self._formats[column.kind.look]
+        sheet, look = self._sheet, column.kind.look
+        typed = {"day": sheet.write_datetime, "number": sheet.write_number, "fraction": sheet.write_number}
+        text = self._write_answer if isinstance(column.kind, YesNo) else sheet.write_string
+        return typed.get(look, text), self._formats[look]
 
     def _write_answer(self, number: int, place: int, value: bool, look: Any) -> None:
         self._sheet.write_string(number, place, "x" if value else _("không"), look)
