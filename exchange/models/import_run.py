@@ -30,8 +30,8 @@ class ImportRun(TimeStampedModel):
 
     ``counts`` by sheet are those last shown to the person, once applied those written; ``figures`` add them up and
     group the faults. ``file`` is kept as it came, empty for one taken in on the command line; ``errors_file`` is its
-    copy with the faults marked, and ``faults_file`` keeps the faults when they are too many for rows. ``conversions`` by
-    «sheet.column» are the old encodings its person said yes to, and «none» for no. ``unit`` is the topmost one the
+    copy with the faults marked, and ``faults_file`` keeps the faults when they are too many for rows. ``conversions``
+    by «sheet.column» are the old encodings its person said yes to, and «none» for no. ``unit`` is the topmost one the
     person worked for, ``None`` for a superuser and on the command line. ``attempts`` are the tries of the work in hand.
     ``context_id`` is that of everything the import wrote, in the history; without one it cannot be undone. The database
     keeps one open import of a file and a person.
