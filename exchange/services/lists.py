@@ -109,7 +109,9 @@ def _units(user: Any, asked: Asked) -> Shown:
     """What the search finds; without one the tree with all its branches."""
     reached = Unit.objects.visible_to(user)
     query = clean(asked.get("q", ""))
-    return Shown(reached.matching(query).order_by("sort_key", "path"), query) if query else Shown(reached)
+    if not query:
+        return Shown(reached)
+    return Shown(reached.matching(query).with_former_names(query).ended_last(), query)
 
 
 def _dossiers(user: Any, asked: Asked) -> Shown:
@@ -142,6 +144,10 @@ def _cards(user: Any, asked: Asked) -> Shown:
 
 def _imports(user: Any, asked: Asked) -> Shown:
     return Shown(ImportRun.objects.for_list().visible_to(user))
+
+
+def _former(unit: Unit) -> str:
+    return ", ".join(getattr(unit, "former", None) or ())
 
 
 def _authors(initiative: Initiative) -> str:
@@ -198,6 +204,7 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
                 ListColumn(gettext_lazy("Bậc trong cây"), lambda row: row.depth, 10),
                 ListColumn(gettext_lazy("Đơn vị trực thuộc"), lambda row: row.numchild, 12),
                 ListColumn(gettext_lazy("Kết thúc"), lambda row: row.ended_on, 12),
+                ListColumn(gettext_lazy("Trước đây"), _former, 36),
             ),
         ),
         "dossiers": ListShape(

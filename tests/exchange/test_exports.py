@@ -24,6 +24,7 @@ from tests.exchange.test_contribution_sheets import initiative_row, work_row
 from tests.factories import CollectiveFactory, MemberFactory
 from tests.pages import opened, words
 from tests.scores.conftest import make_sheet
+from units.models import Unit, UnitName
 
 pytestmark = pytest.mark.django_db
 HEAD = 3
@@ -69,6 +70,7 @@ PAGES = [
     ("members", "people:member-list", "?q=binh", 0, "full_name"),
     ("members", "people:member-list", "?gender=female", 0, "full_name"),
     ("members", "people:member-list", "?unit=CS3", 0, "full_name"),
+    ("members", "people:member-list", "?gone=on", 0, "full_name"),
     ("members", "people:member-list", "?gender=khong-co", 0, "full_name"),
     ("collectives", "people:collective-list", "", 0, "name"),
     ("units", "units:unit-list", "?q=cs", 1, "name"),
@@ -125,6 +127,19 @@ def test_tree_of_units_is_taken_out_with_its_branches(client, people, filled):
     assert codes[0] == "TINH" and {"HUYEN", "CS1", "CS3"} <= set(codes)
     client.force_login(people["editor"])
     assert [row[0] for row in rows_of(taken_out(client, "units"))] == ["CS1"]
+
+
+def test_units_that_ended_stand_last_and_say_their_former_names(client, people, filled, tree):
+    Unit.objects.filter(pk=tree.base.pk).update(ended_on=dt.date(2025, 7, 1))
+    UnitName.objects.filter(unit=tree.other).update(valid_from=dt.date(2020, 1, 2))
+    UnitName.objects.create(unit=tree.other, name="CĐCS tên xưa", valid_to=dt.date(2020, 1, 1))
+    client.force_login(people["specialist_province"])
+    for asked in ("?q=cs", "?q=ten+xua"):
+        shown = opened(client, reverse("units:unit-list") + asked).context["object_list"]
+        rows = rows_of(taken_out(client, "units", asked))
+        assert [row[0] for row in rows] == [unit.code for unit in shown]
+        assert [row[7] or "" for row in rows] == [", ".join(unit.former or []) for unit in shown]
+    assert rows[0][7] == "CĐCS tên xưa"
 
 
 def test_cells_are_typed_and_no_text_is_a_formula(client, people, filled):
