@@ -1,7 +1,7 @@
 """The rows a template is filled with: those there are, and one to fill in for everybody who has none yet."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -35,13 +35,14 @@ class Filling:
     wanted: Wanted
     phase: CampaignPhase | None = None
     kind: str = DossierKind.REGISTRATION
-    subjects: list[Subject] = field(init=False)
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def subjects(self) -> list[Subject]:
+        """The unit itself, then the collectives and the people of it and of all under it."""
         unit = self.wanted.unit
         people = Member.objects.of_subtree(unit).active().order_by("unit__path", "code")
         groups = Collective.objects.of_subtree(unit).order_by("unit__path", "code")
-        self.subjects = [
+        return [
             Subject(SubjectKind.UNIT, unit.code, unit.name, unit.code),
             *(
                 Subject(SubjectKind.COLLECTIVE, *row)
@@ -53,7 +54,7 @@ class Filling:
     def rows(self, sheet: str) -> Iterator[Row]:
         """Rows of that sheet by column key, with ``NAME`` where it has a column for somebody's code."""
         for row in ROWS[sheet](self.wanted):
-            yield row | {NAME: self._name_in(row)}
+            yield row | self._named(row)
         if sheet in BLANKS:
             yield from BLANKS[sheet](self)
 
@@ -73,10 +74,13 @@ class Filling:
         names |= {(SubjectKind.HOUSEHOLD, subject.code): subject.name for subject in self.people}
         return names | {(SubjectKind.UNIT, code): name for code, name in self.units}
 
-    def _name_in(self, row: Row) -> str:
+    def _named(self, row: Row) -> Row:
+        """Whom the code in the row means; nothing for a row without one."""
         if "member_code" in row:
-            return self._names.get((SubjectKind.INDIVIDUAL, row["member_code"]), "")
-        return self._names.get((row.get("subject_kind", ""), row.get("subject_code", "")), "")
+            return {NAME: self._names.get((SubjectKind.INDIVIDUAL, row["member_code"]), "")}
+        if "subject_code" in row:
+            return {NAME: self._names.get((row["subject_kind"], row["subject_code"]), "")}
+        return {}
 
     def entries(self) -> Iterator[Row]:
         """Everybody who is not put up yet, for an award that is to be chosen."""

@@ -12,6 +12,7 @@ import pytest
 from django.db import connection, transaction
 
 from exchange.models import ImportRun, ImportState
+from exchange.services import undoing
 from exchange.services.applying import apply_import, apply_run
 from exchange.services.progress import TOLD_EVERY
 from exchange.services.reissuing import reissue_runs
@@ -20,7 +21,7 @@ from people.models import Member
 from tests.awards.services.threads import together
 from tests.conftest import make_people, make_tree
 from tests.exchange.conftest import member_row, write_xlsx
-from tests.exchange.runs import checked, sent
+from tests.exchange.runs import applied, checked, sent
 from tests.factories import MemberFactory
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,7 +29,8 @@ WORKER = """
 import sys, django
 django.setup()
 from exchange.services.applying import apply_run
-apply_run(int(sys.argv[1]))
+from exchange.services.undoing import undo_run
+{"apply": apply_run, "undo": undo_run}[sys.argv[2]](int(sys.argv[1]))
 """
 WAITS = """
 SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
@@ -40,7 +42,7 @@ PATIENCE = 40
 def base(committed_db, settings, tmp_path, monkeypatch):
     """Rows that other processes see, and a folder for files that they share."""
     settings.MEDIA_ROOT = str(tmp_path / "test-media")
-    for name in ("check_run_task", "apply_run_task", "mark_faults_task"):
+    for name in ("check_run_task", "apply_run_task", "undo_run_task", "mark_faults_task"):
         monkeypatch.setattr(f"exchange.tasks.{name}.delay", lambda _run_id: None)
     tree = make_tree()
     return make_people(tree), tree
@@ -53,14 +55,14 @@ def until(true) -> None:
         time.sleep(0.1)
 
 
-def worker(run, tmp_path, roles) -> subprocess.Popen:
+def worker(run, tmp_path, roles, work="apply") -> subprocess.Popen:
     address = urlsplit(roles.app)._replace(path=f"/{connection.settings_dict['NAME']}")
     environment = os.environ | {
         "DATABASE_URL": urlunsplit(address),
         "EMULATION_DATA_DIR": str(tmp_path),
         "DJANGO_SETTINGS_MODULE": "emulation.settings.test",
     }
-    return subprocess.Popen([sys.executable, "-c", WORKER, str(run.pk)], cwd=ROOT, env=environment)
+    return subprocess.Popen([sys.executable, "-c", WORKER, str(run.pk), work], cwd=ROOT, env=environment)
 
 
 def waiting_workers() -> int:
@@ -91,6 +93,29 @@ def test_killed_worker_leaves_nothing_and_another_writes_it(base, tmp_path, role
     assert apply_run(run.pk) is True
     run.refresh_from_db()
     assert (run.state, Member.objects.count()) == (ImportState.APPLIED, 5)
+
+
+def test_worker_killed_while_undoing_leaves_all_of_it_and_another_undoes_it(base, tmp_path, roles, monkeypatch):
+    people, _tree = base
+    path = write_xlsx(tmp_path / "tep.xlsx", {"members": [member_row(f"DV-{number}") for number in range(5)]})
+    run = applied(path, by=people["editor"])
+    monkeypatch.setattr(undoing, "MOST_AT_ONCE", 0)
+    undoing.undo_import(run, by=people["editor"], reason="Gửi nhầm tệp.")
+    with transaction.atomic():  # a row of its own that somebody holds: the worker has begun and waits for it
+        Member.objects.select_for_update().get(code="DV-4")
+        process = worker(run, tmp_path, roles, "undo")
+        until(lambda: waiting_workers() == 1)
+        assert undoing.undo_run(run.pk) is False  # somebody is at it
+        os.kill(process.pid, signal.SIGKILL)
+        process.wait()
+    run.refresh_from_db()
+    assert (run.state, Member.objects.count()) == (ImportState.UNDOING, 5)
+    until(lambda: _is_free(run))
+    ImportRun.objects.update(updated_at="2026-01-01T00:00:00Z")
+    assert reissue_runs() == [run.pk]
+    assert undoing.undo_run(run.pk) is True
+    run.refresh_from_db()
+    assert (run.state, Member.objects.count()) == (ImportState.UNDONE, 0)
 
 
 def test_worker_at_work_is_asked_to_stop(base, tmp_path, roles):

@@ -8,8 +8,8 @@ from exchange.models import ImportRun, ImportState
 #           specialist_province approver viewer manager superuser stranger council finance auditor
 GET: dict[str, str] = {
     "exchange:home": "L>......>>...>>>",
-    "exchange:template": "L>......>>>.>>>>",
-    "exchange:dossier-template": "L>.xx.x.>>>.>>>>",
+    "exchange:template": "L>......>>>..>>>",
+    "exchange:dossier-template": "L>.xx.x.>>>.x>>>",
     "exchange:run-detail": "Lx.xx.x.xx..xxxx",
     "exchange:run-progress": "Lx>xx>x>xx>>xxxx",  # a worker is done with it
     "exchange:run-faults": "Lx.xx>x>xx>.xxxx",
