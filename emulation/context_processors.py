@@ -34,6 +34,8 @@ PARTS_OF_DOSSIERS = ("/campaigns/review/", "/campaigns/entries/")
 """Pages about dossiers whose address begins as a campaign's."""
 PARTS_OF_CAMPAIGNS = ("/awards/praises/", "/awards/quotas/", "/office/campaigns/")
 """Pages about a campaign whose address begins as that of the catalogue."""
+PARTS_OF_PEOPLE = ("/office/people/", "/awards/history/member/", "/awards/history/collective/")
+"""Pages about people whose address begins otherwise."""
 
 
 def page(request):
@@ -77,6 +79,8 @@ def navigation_for(user, path):
         path = reverse("campaigns:campaign-list")
     if path.startswith(PARTS_OF_DOSSIERS):
         path = reverse("campaigns:dossier-list")
+    if path.startswith(PARTS_OF_PEOPLE):
+        path = reverse("people:member-list")
     above = [
         item["url"] for item in items if path == item["url"] or (item["url"] != "/" and path.startswith(item["url"]))
     ]

@@ -141,9 +141,9 @@ def _read(member: Member, viewer) -> dict[str, Any]:
         _("Đơn vị"): [member.unit.name],
         _("Chức vụ"): [member.position or _("Chưa có")],
         _("Ngày vào công đoàn"): [_day(member.joined_on)],
-        _("Ngày rời công đoàn"): [_day(member.left_on)],
+        _("Ngày rời công đoàn"): [_day(member.left_on, "–")],
         _("Quá trình sinh hoạt"): [
-            f"{row.unit} ({_day(row.valid_from)} – {_day(row.valid_to)})"
+            f"{row.unit} ({_day(row.valid_from, _('từ trước'))} – {_day(row.valid_to, _('đến nay'))})"
             for row in member.memberships.select_related("unit").newest_first()
         ],
         _("Khen thưởng"): [f"{row.year} – {row.award} {row.decision_no}".strip() for row in honours],
@@ -159,5 +159,5 @@ def _read(member: Member, viewer) -> dict[str, Any]:
     }
 
 
-def _day(day) -> str:
-    return f"{day:%d/%m/%Y}" if day else _("chưa rõ")
+def _day(day, otherwise: str = "") -> str:
+    return f"{day:%d/%m/%Y}" if day else otherwise or _("chưa rõ")

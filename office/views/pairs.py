@@ -75,6 +75,7 @@ class DuplicateCompareView(DuplicateView):
     """The conclusion that the two are different people."""
 
     form_class = ReasonForm
+    title = gettext_lazy("So sánh hai bản ghi")
     question = gettext_lazy("Đây là hai người khác nhau?")
     button = gettext_lazy("Khác người")
     consequences = gettext_lazy(
@@ -94,6 +95,7 @@ class DuplicateMergeView(DuplicateView):
     """The conclusion that the two are one person, and which record stands for them."""
 
     form_class = MergeForm
+    title = gettext_lazy("Gộp hai bản ghi")
     question = gettext_lazy("Đây là cùng một người?")
     button = gettext_lazy("Gộp hai bản ghi")
     consequences = gettext_lazy(
