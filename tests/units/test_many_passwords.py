@@ -146,10 +146,18 @@ def test_the_list_holds_those_in_hand(manager, tree, people):
 
 
 def test_the_password_of_the_manager_is_asked_first(client, people):
+    people["manager"].set_password("mật khẩu thử")
+    people["manager"].save()
     client.force_login(people["manager"])
+    page = opened(client, f"{ADDRESS}?q=editor").content.decode()
+    assert f'action="{ADDRESS}"' in page  # what is sent with a filter in the address is not taken up after the password
     asked = client.post(ADDRESS, sent(people["editor"]))
     assert asked["Location"].startswith(reverse("account_reauthenticate"))
+    assert client.post(asked["Location"], {"password": "sai"}).status_code == 200
     assert renewed() == set()
+    shown = client.post(asked["Location"], {"password": "mật khẩu thử"})
+    assert [slip.account.username for slip in shown.context["slips"]] == ["editor"]
+    assert "no-store" in shown["Cache-Control"]
 
 
 @pytest.mark.parametrize("rows", [1, 3])
