@@ -10,8 +10,9 @@ from django.db.models.functions import Cast
 def tracked(*, exclude: tuple[str, ...] = (), by_relations: bool = True):
     """Keep every insert, update and delete of the decorated model in ``<Model>History``.
 
-    Without ``by_relations`` the history is found by its row and its context only, by nothing the row points to: for
-    rows that come by the hundred thousand, where an index for each foreign key costs more than the lines themselves.
+    The history has an index where the row has one. Without ``by_relations`` it is found by its row and its context
+    only, by nothing the row points to: for rows that come by the hundred thousand, where an index for each foreign key
+    costs more than the lines themselves.
     """
 
     def wrap(model):
@@ -22,9 +23,9 @@ def tracked(*, exclude: tuple[str, ...] = (), by_relations: bool = True):
             model_name=f"{model.__name__}History",
             exclude=list(exclude) or None,
         )(model)
-        if not by_relations:
-            for name in {field.name for field in model._meta.local_fields}.difference(exclude):
-                model.pgh_event_model._meta.get_field(name).db_index = False
+        for field in model._meta.local_fields:
+            if field.name not in exclude and not (by_relations and field.db_index):
+                model.pgh_event_model._meta.get_field(field.name).db_index = False
         return model
 
     return wrap

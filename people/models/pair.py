@@ -29,7 +29,13 @@ class MemberPair(TimeStampedModel):
     second = models.ForeignKey(Member, on_delete=models.PROTECT, related_name="+", verbose_name=_("bản ghi thứ hai"))
     verdict = models.CharField(_("kết luận"), max_length=12, choices=PairVerdict)
     kept = models.ForeignKey(
-        Member, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("bản ghi được giữ")
+        Member,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("bản ghi được giữ"),
     )
     moved = ArrayField(models.BigIntegerField(), default=list, db_default=[], blank=True, editable=False)
     reason = CleanCharField(_("căn cứ"), max_length=500)
