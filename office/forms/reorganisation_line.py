@@ -55,7 +55,9 @@ class LineForm(forms.Form):
     new_code = forms.CharField(label=gettext_lazy("Mã đơn vị mới"), max_length=32)
     new_name = forms.CharField(label=gettext_lazy("Tên mới"), max_length=255, required=False)
     new_short_name = forms.CharField(label=gettext_lazy("Tên gọi tắt mới"), max_length=120, required=False)
-    new_kind = forms.ChoiceField(label=gettext_lazy("Cấp mới"), choices=UnitKind.choices)
+    new_kind = forms.ChoiceField(
+        label=gettext_lazy("Cấp mới"), choices=[("", gettext_lazy("Chọn cấp")), *UnitKind.choices]
+    )
     new_block = forms.ChoiceField(
         label=gettext_lazy("Khối"), choices=[("", gettext_lazy("Chưa phân khối")), *Block.choices], required=False
     )

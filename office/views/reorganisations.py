@@ -25,7 +25,7 @@ from office.transitions.reorganisation import REORGANISATION_MOVES
 from units.views.act import ActView
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
-LINES_SHOWN = 50
+LINES_SHOWN = 25
 
 
 class ReorganisationListView(UnitScopeMixin, PageSizeMixin, ListView):

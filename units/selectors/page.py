@@ -18,22 +18,22 @@ SHOWN = 8
 def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
     """Ancestors the viewer reaches, names, places and origins, headcounts, people, dossiers, targets, roles."""
     scope = scope_of(viewer)
-    members = unit.members.active()
-    collectives = unit.collectives.active()
+    members, member_count = _first_and_count(unit.members.active().order_by("sort_key", "pk"))
+    collectives, collective_count = _first_and_count(unit.collectives.active().order_by("sort_key", "pk"))
+    line = lineage(unit, viewer=viewer)
     return {
         "ancestors": [
             above for above in Unit.objects.get_ancestors(unit) if viewer.is_superuser or scope.covers(above.path)
         ],
-        "names": unit.names.newest_first(),
         "placements": UnitPlacement.objects.filter(unit=unit).select_related("parent").newest_first(),
-        **lineage(unit, viewer=viewer),
-        **what_went_before(unit, day),
+        **line,
+        **what_went_before(unit, day, origins=line["origins"]),
         "headcounts": unit.headcounts.order_by("-as_of")[:SHOWN],
         "headcount_below": sums_of(headcounts_below(unit, day)) if unit.numchild else None,
-        "members": members.order_by("sort_key", "pk")[:SHOWN],
-        "member_count": members.count(),
-        "collectives": collectives.order_by("sort_key", "pk")[:SHOWN],
-        "collective_count": collectives.count(),
+        "members": members,
+        "member_count": member_count,
+        "collectives": collectives,
+        "collective_count": collective_count,
         "dossiers": unit.dossiers.select_related("campaign", "phase").order_by("-updated_at")[:SHOWN],
         "targets": unit.targets.filter(origin="assigned")
         .exclude(campaign__state="draft")
@@ -42,6 +42,12 @@ def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
         "clusters": unit.cluster_memberships.select_related("cluster").order_by("-cluster__year", "pk")[:SHOWN],
         "assignments": unit.role_assignments.today().select_related("user").order_by("role", "user__username"),
     }
+
+
+def _first_and_count(rows: QuerySet) -> tuple[list, int]:
+    """The first of ``rows`` and how many there are; counted only where more than the shown may follow."""
+    first = list(rows[:SHOWN])
+    return first, len(first) if len(first) < SHOWN else rows.count()
 
 
 def lineage(unit: Unit, *, viewer) -> dict[str, list[UnitSuccession]]:
@@ -59,22 +65,25 @@ def lineage(unit: Unit, *, viewer) -> dict[str, list[UnitSuccession]]:
     }
 
 
-def what_went_before(unit: Unit, day) -> dict[str, object]:
-    """``former_names``, its own and those of whom it goes on from; ``honours``, the latest of both. Three queries.
+def what_went_before(unit: Unit, day, *, origins: Iterable[UnitSuccession]) -> dict[str, object]:
+    """``names`` of the unit, newest first; ``former_names`` and ``honours`` of it and of whom it goes on from.
 
-    Each honour bears the name of its day; what a unit before held counts until the year it was over.
+    Each of the latest honours bears the name of its day; what a unit before held counts until the year it was over.
+    ``names_left_out`` are the former names too many to show. Two queries, three of a unit that goes on from others.
     """
-    before = predecessors_of([unit.pk], day)
+    before = predecessors_of([unit.pk], day) if any(origin.predecessor_id for origin in origins) else []
     line = [unit.pk, *(each.held_by for each in before)]
-    names = UnitName.objects.filter(unit__in=line, valid_from__lte=day) | UnitName.objects.filter(
-        unit__in=line, valid_from__isnull=True
-    )
+    names = list(UnitName.objects.filter(unit__in=line).newest_first())
+    past = {row.name for row in names if row.valid_from is None or row.valid_from <= day} - {unit.name}
+    former = sorted(past, key=text_sort_key)
     held = Q(subject_unit=unit)
     for each in before:
         held |= Q(subject_unit=each.held_by, year__lte=each.until.year)
     honours = apps.get_model("awards.Honour").objects.filter(held).select_related("award")
     return {
-        "former_names": sorted(set(names.values_list("name", flat=True)) - {unit.name}, key=text_sort_key),
+        "names": [row for row in names if row.unit_id == unit.pk],
+        "former_names": former[:SHOWN],
+        "names_left_out": len(former[SHOWN:]),
         "honours": honours.order_by("-year", "award__position", "pk")[:SHOWN],
     }
 
