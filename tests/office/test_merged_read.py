@@ -177,3 +177,10 @@ def test_list_of_merges_query_count(client, tree, people, rows_, django_assert_n
     with django_assert_num_queries(7):  # session, user, roles, count, page; notices and unit of the frame
         response = client.get(MERGED)
     assert len(response.context["object_list"]) == rows_
+
+
+def test_pages_about_people_stand_under_people(client, people, pair):
+    client.force_login(people["specialist"])
+    for address in (MERGED, reverse("office:claim-list"), reverse("awards:history-member", args=[pair[0].pk])):
+        here = [item["url"] for item in opened(client, address).context["navigation"] if item["active"]]
+        assert here == [reverse("people:member-list")]
