@@ -17,21 +17,18 @@ from campaigns.views.editing import version_of
 from catalogue.models import AwardType
 from common.clock import today
 from common.errors import DomainError, StaleEdit
+from units.views.mixins import AllowedMixin
 
 CONFLICT = 409
 COPIED = ("subject_kinds", "legal_basis", "source", "unverified", "council_text", "tree", "rank_by")
 
 
-class EditorView(View):
+class EditorView(AllowedMixin, View):
     """The forms of a draft. Buttons that rebuild the tree answer with the page; only «Lưu nháp» saves."""
 
     template_name = "awards/standard_form.html"
-
-    def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated and not (verdict := may_draft_standards(request.user)):
-            messages.error(request, verdict.reason)
-            return redirect("awards:standard-list")
-        return super().dispatch(request, *args, **kwargs)
+    may = staticmethod(may_draft_standards)
+    elsewhere = "awards:standard-list"
 
     def get(self, request, **kwargs):
         version = self.version

@@ -26,7 +26,7 @@ from exchange.services.phrases import facts_about, line_of, old_texts_of, outcom
 from exchange.services.progress import progress_of
 from exchange.services.uploads import cancel_import, check_again, start_import
 from exchange.views.sending import send_private
-from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
+from units.views.mixins import AllowedMixin, PageSizeMixin, UnitScopeMixin, refusing
 
 MOST_GROUPS = 20
 """Groups whose first faults stand on the page of a run."""
@@ -36,17 +36,10 @@ FAULTS_A_PAGE = 50
 JSON = "application/json"
 
 
-class ExchangeMixin:
-    """A page for those the verdict allows; others are told why on the first page."""
+class ExchangeMixin(AllowedMixin):
+    """A page for those who import for some unit, or oversee who does."""
 
     may = staticmethod(may_open_exchange)
-
-    def dispatch(self, request, *args, **kwargs):
-        answers = request.method.lower() in self.http_method_names and hasattr(self, request.method.lower())
-        if answers and request.user.is_authenticated and not (verdict := self.may(request.user)):
-            messages.error(request, verdict.reason)
-            return redirect("home")
-        return super().dispatch(request, *args, **kwargs)
 
 
 class HomeView(ExchangeMixin, UnitScopeMixin, PageSizeMixin, ListView):

@@ -1,7 +1,6 @@
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,20 +16,16 @@ from people.permissions import may_keep
 from people.services.pair import tell_apart, withdraw_conclusion
 from units.permissions import KEEPERS
 from units.views.act import ActView
-from units.views.mixins import PageSizeMixin, UnitScopeMixin
+from units.views.mixins import AllowedMixin, PageSizeMixin, UnitScopeMixin
 
 SHOWN = 25
 
 
-class KeepersOnlyMixin:
-    """A page for those who keep the register of some unit; others are told so on the list of people."""
+class KeepersOnlyMixin(AllowedMixin):
+    """A page for those who keep the register of some unit."""
 
-    def dispatch(self, request, *args, **kwargs):
-        answers = hasattr(self, request.method.lower())
-        if answers and request.user.is_authenticated and not (verdict := may_compare(request.user)):
-            messages.error(request, verdict.reason)
-            return redirect("people:member-list")
-        return super().dispatch(request, *args, **kwargs)
+    may = staticmethod(may_compare)
+    elsewhere = "people:member-list"
 
 
 class DuplicateListView(KeepersOnlyMixin, TemplateView):

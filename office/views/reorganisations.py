@@ -1,4 +1,3 @@
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -23,7 +22,7 @@ from office.services.reorganisation import (
 )
 from office.transitions.reorganisation import REORGANISATION_MOVES
 from units.views.act import ActView
-from units.views.mixins import PageSizeMixin, UnitScopeMixin
+from units.views.mixins import AllowedMixin, PageSizeMixin, UnitScopeMixin
 
 LINES_SHOWN = 25
 
@@ -81,14 +80,10 @@ class DecisionFormMixin:
         return redirect("office:reorganisation-detail", pk=row.pk)
 
 
-class ReorganisationCreateView(DecisionFormMixin, FormView):
+class ReorganisationCreateView(AllowedMixin, DecisionFormMixin, FormView):
     title = gettext_lazy("Lập việc sắp xếp tổ chức")
-
-    def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated and not (verdict := may_draft_some(request.user)):
-            messages.error(request, verdict.reason)
-            return redirect("office:reorganisation-list")
-        return super().dispatch(request, *args, **kwargs)
+    may = staticmethod(may_draft_some)
+    elsewhere = "office:reorganisation-list"
 
     def save(self, typed):
         del typed["version"]

@@ -26,7 +26,7 @@ class CollectiveListView(RegisterListView):
 class CollectiveCreateView(KeeperCreateMixin, CreateView):
     form_class = CollectiveForm
     template_name = "people/collective_form.html"
-    list_url = "people:collective-list"
+    elsewhere = "people:collective-list"
 
     def saved(self, form):
         self.object = create_collective(**form.values())

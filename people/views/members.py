@@ -40,7 +40,7 @@ class MemberDetailView(UnitScopeMixin, DetailView):
 class MemberCreateView(KeeperCreateMixin, CreateView):
     form_class = MemberForm
     template_name = "people/member_form.html"
-    list_url = "people:member-list"
+    elsewhere = "people:member-list"
 
     def saved(self, form):
         self.object = create_member(**form.values())

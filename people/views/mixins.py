@@ -7,7 +7,7 @@ from common.errors import DomainError, StaleEdit
 from people.models import Member
 from people.permissions import may_add_people, may_keep
 from units.views.act import ActView
-from units.views.mixins import FilteredListView
+from units.views.mixins import AllowedMixin, FilteredListView
 
 CONFLICT = 409
 
@@ -67,16 +67,10 @@ class KeeperFormMixin:
         return self.render_to_response(self.get_context_data(form=form, others=others), status=CONFLICT)
 
 
-class KeeperCreateMixin(KeeperFormMixin):
-    """Whoever keeps no register is told so, on the list."""
+class KeeperCreateMixin(AllowedMixin, KeeperFormMixin):
+    """A page for those who keep the register of some unit; ``elsewhere`` is the list."""
 
-    list_url = ""
-
-    def dispatch(self, request, *args, **kwargs):
-        if not (verdict := may_add_people(request.user)):
-            messages.error(request, verdict.reason)
-            return redirect(self.list_url)
-        return super().dispatch(request, *args, **kwargs)
+    may = staticmethod(may_add_people)
 
     def get_initial(self):
         return super().get_initial() | {"unit": self.request.GET.get("unit")}

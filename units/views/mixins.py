@@ -54,15 +54,24 @@ class HoldsRoleMixin:
         return super().dispatch(request, *args, **kwargs)
 
 
-class ManagersOnlyMixin:
-    """A page for those who keep accounts and roles; others are told so on the first page."""
+class AllowedMixin:
+    """A page for those of whom ``may`` says yes; others are told why where ``elsewhere`` leads."""
+
+    may = None
+    elsewhere = "home"
 
     def dispatch(self, request, *args, **kwargs):
-        answers = hasattr(self, request.method.lower())
-        if answers and request.user.is_authenticated and not (verdict := may_manage_some(request.user)):
+        answers = request.method.lower() in self.http_method_names and hasattr(self, request.method.lower())
+        if answers and request.user.is_authenticated and not (verdict := self.may(request.user)):
             messages.error(request, verdict.reason)
-            return redirect("home")
+            return redirect(self.elsewhere)
         return super().dispatch(request, *args, **kwargs)
+
+
+class ManagersOnlyMixin(AllowedMixin):
+    """A page for those who keep accounts and roles."""
+
+    may = staticmethod(may_manage_some)
 
 
 class PageSizeMixin:
