@@ -1,5 +1,4 @@
-from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -11,24 +10,20 @@ from office.models import AwardClaim, ClaimState
 from office.permissions.claims import may_claim_some, may_settle
 from office.selectors.claims import award_for, people_for
 from office.services.claims import match_claim, open_claim_again, set_claim_aside, take_in_claims
+from office.views.mixins import KeepersOnlyMixin
 from units.permissions import KEEPERS
 from units.views.act import ActView
 from units.views.mixins import FilteredListView
 
 
-class ClaimListView(FilteredListView):
+class ClaimListView(KeepersOnlyMixin, FilteredListView):
     """Lines of old lists that wait, of the units whose register one keeps."""
 
+    may_see = staticmethod(may_claim_some)
     queryset = AwardClaim.objects.for_list()
     scope_roles = KEEPERS
     filterset_class = ClaimFilterSet
     template_name = "office/claim_list.html"
-
-    def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated and not (verdict := may_claim_some(request.user)):
-            messages.error(request, verdict.reason)
-            return redirect("people:member-list")
-        return super().dispatch(request, *args, **kwargs)
 
 
 class ClaimActView(ActView):

@@ -1,7 +1,6 @@
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +11,7 @@ from office.forms.pairs import MergeForm, ReasonForm
 from office.permissions.pairs import may_compare, may_join, may_merge
 from office.selectors.candidates import candidates_for, side_by_side
 from office.services.merging import merge_members, undo_merge
+from office.views.mixins import KeepersOnlyMixin
 from people.models import Member, MemberPair
 from people.permissions import may_keep
 from people.services.pair import tell_apart, withdraw_conclusion
@@ -22,20 +22,10 @@ from units.views.mixins import PageSizeMixin, UnitScopeMixin
 SHOWN = 25
 
 
-class KeepersOnlyMixin:
-    """A page for those who keep the register of some unit; others are told so on the list of people."""
-
-    def dispatch(self, request, *args, **kwargs):
-        answers = hasattr(self, request.method.lower())
-        if answers and request.user.is_authenticated and not (verdict := may_compare(request.user)):
-            messages.error(request, verdict.reason)
-            return redirect("people:member-list")
-        return super().dispatch(request, *args, **kwargs)
-
-
 class DuplicateListView(KeepersOnlyMixin, TemplateView):
     """Records that may be of one person, among those the person keeps."""
 
+    may_see = staticmethod(may_compare)
     template_name = "office/duplicate_list.html"
 
     def get_context_data(self, **kwargs):
@@ -120,6 +110,7 @@ class DuplicateMergeView(DuplicateView):
 class PairListView(KeepersOnlyMixin, UnitScopeMixin, PageSizeMixin, ListView):
     """Who was told apart, among those the person keeps."""
 
+    may_see = staticmethod(may_compare)
     queryset = MemberPair.objects.standing().telling_apart().for_list()
     scope_roles = KEEPERS
     template_name = "office/pair_list.html"
