@@ -211,6 +211,7 @@ def world(db, settings, tmp_path):
         trial=trial,
         notice=Notice.objects.create(user=people["editor"], text="Hồ sơ đã được nhận"),
     )
+    made.named = {}
     for part in PARTS:
         part.build(made)
     return made
@@ -279,7 +280,7 @@ def arguments(world, name: str) -> dict:
         "default": world.default.pk,
         "row": world.work.pk if "work" in name else world.initiative.pk,
     }
-    return parts | getattr(world, "named", {}) | ({"pk": row.pk} if row else {})
+    return parts | world.named | ({"pk": row.pk} if row else {})
 
 
 def addresses(patterns=None):

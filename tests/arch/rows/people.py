@@ -76,7 +76,7 @@ def build(world) -> None:
         reason="Cùng người",
         made_by=UserFactory(),
     )
-    world.named = {name: member.pk for name, member in alike.items()}
+    world.named |= {name: member.pk for name, member in alike.items()}
 
 
 def row_for(world, name: str):

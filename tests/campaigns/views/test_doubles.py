@@ -157,7 +157,8 @@ def test_one_person_under_records_that_were_merged(draft, mine, elsewhere, tree,
     """Found once for each entry, as the same person and not as a namesake, whichever record it names."""
     records = [MemberFactory(unit=tree.base2, full_name=mine.member.full_name, birth_date=BORN) for _row in range(rows)]
     Member.objects.filter(pk__in=[record.pk for record in records]).update(merged_into=mine.member)
-    others = [put_up(elsewhere, tree.base2, member=record, award=mine.award) for record in records]
+    dossier = DossierFactory(campaign=elsewhere, unit=tree.base2, state=S.SENT)
+    others = [EntryFactory(dossier=dossier, member=record, award=mine.award) for record in records]
     doubles = found(draft, people["specialist"])
     assert keys(doubles) == [other.pk for other in others]
     assert not any(double.is_namesake for double in doubles)
