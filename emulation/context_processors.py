@@ -22,7 +22,7 @@ NAVIGATION = [
         (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.AUDITOR, Role.VIEWER),
     ),
     (_("Tra cứu"), "awards:lookup", ()),
-    (_("Danh hiệu, tiêu chuẩn"), "awards:type-list", ()),
+    (_("Tiêu chuẩn"), "awards:type-list", ()),
     (_("Báo cáo"), "reports:index", ()),
     (_("Excel"), "exchange:home", (Role.EDITOR, Role.SPECIALIST, Role.MANAGER)),
     (_("Phân quyền"), "units:role-list", (Role.MANAGER,)),

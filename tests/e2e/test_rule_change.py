@@ -25,7 +25,7 @@ def test_a_threshold_is_raised(site, visit):
     first_day = ask(site, f"StandardVersion.objects.get(award__code='{AWARD}', state='in_force').pk")
 
     specialist = visit("tinh").page
-    specialist.get_by_role("link", name="Danh hiệu, tiêu chuẩn").first.click()
+    specialist.get_by_role("link", name="Tiêu chuẩn", exact=True).first.click()
     specialist.get_by_role("link", name="Các phiên bản tiêu chuẩn").click()
     specialist.goto(f"{site.url}/awards/standards/{first_day}/")
     specialist.get_by_role("link", name="Soạn phiên bản mới từ bản này").click()

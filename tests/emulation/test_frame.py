@@ -64,11 +64,11 @@ def test_an_item_is_marked_where_its_address_is_the_longest(client, people):
     items_of = {
         "campaigns:dossier-list": "Hồ sơ",
         "campaigns:review-queue": "Hồ sơ",
-        "awards:standard-list": "Danh hiệu, tiêu chuẩn",
+        "awards:standard-list": "Tiêu chuẩn",
         "campaigns:campaign-list": "Phong trào",
         "home": "Trang chủ",
         "awards:run-list": "Xét khen",
-        "awards:type-list": "Danh hiệu, tiêu chuẩn",
+        "awards:type-list": "Tiêu chuẩn",
     }
     for name, label in items_of.items():
         items = opened(client, reverse(name)).context["navigation"]
