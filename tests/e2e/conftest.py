@@ -34,8 +34,8 @@ CHROMIUM_ARGS = [
 ]
 
 
-LAST = ("test_what_if.py", "test_rule_change.py")
-"""Walks after which registration is closed, or other standards hold."""
+LAST = ("test_what_if.py", "test_rule_change.py", "test_reorganisation_walk.py")
+"""Walks after which registration is closed, other standards hold, or a district has ended."""
 
 
 def pytest_collection_modifyitems(items):
