@@ -16,28 +16,15 @@ from awards.services.quota import TERMS
 from campaigns.models import Campaign, CampaignAward, CampaignDocument, Target, TargetOrigin
 from campaigns.selectors.legal_basis import validity_of
 from campaigns.services.award import Quota
+from campaigns.services.campaign import FIELDS as GENERAL_FIELDS
 from campaigns.services.phase import FIELDS as PHASE_FIELDS
 from catalogue.models import AwardType
 from common.clock import today
 from common.vietnamese import format_number
 from units.models import Unit, UnitSuccession
 
-COPIED = (
-    "name",
-    "slogan",
-    "kind",
-    "period_kind",
-    "starts_on",
-    "ends_on",
-    "registration_opens_on",
-    "registration_closes_on",
-    "needs_proposal",
-    "proposal_closes_on",
-    "addressed_kinds",
-    "addressed_blocks",
-    "praise_by",
-    "notes",
-)
+NOT_COPIED = frozenset({"code", "unit"})
+COPIED = tuple(field.name for field in Campaign._meta.fields if field.name in GENERAL_FIELDS - NOT_COPIED)
 """What of the general data goes into the next year."""
 MOST_STEPS = 10
 """How often a unit may have gone into another one in a year; keeps a ring of rows from being followed for ever."""
