@@ -62,7 +62,7 @@ class ClaimMatchForm(forms.Form):
 
     def __init__(self, *args, user, suggestions, **kwargs):
         super().__init__(*args, **kwargs)
-        self.reached = Member.objects.visible_to(user).select_related("merged_into")
+        self.reached = Member.objects.visible_to(user, *KEEPERS).select_related("merged_into")
         if suggestions:
             self.fields["person"].choices = [(each.member.pk, _words(each)) for each in suggestions]
         else:

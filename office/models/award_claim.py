@@ -89,7 +89,16 @@ class AwardClaim(TimeStampedModel):
                 name="award_claim_answered_by_somebody",
             ),
             models.UniqueConstraint(
-                fields=["unit", "search_name", "birth_date", "birth_year", "award_text", "year", "decision_no"],
+                fields=[
+                    "unit",
+                    "search_name",
+                    "birth_date",
+                    "birth_year",
+                    "unit_text",
+                    "award_text",
+                    "year",
+                    "decision_no",
+                ],
                 nulls_distinct=False,
                 name="award_claim_once",
                 violation_error_message=_("Dòng này đã có trong danh sách chờ đối chiếu."),

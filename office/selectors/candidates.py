@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from common.remembering import remembered
 from people.models import Member, MemberPair, Membership
+from people.selectors.page import seen_authorships
 from units.models import Unit
 from units.permissions import KEEPERS
 from units.scope import scope_of
@@ -147,9 +148,7 @@ def _read(member: Member, viewer) -> dict[str, Any]:
             for row in member.memberships.select_related("unit").newest_first()
         ],
         _("Khen thưởng"): [f"{row.year} – {row.award} {row.decision_no}".strip() for row in honours],
-        _("Sáng kiến"): [
-            row.initiative.title for row in member.authorships.select_related("initiative").order_by("pk")
-        ],
+        _("Sáng kiến"): [row.initiative.title for row in seen_authorships(member, viewer=viewer)],
         _("Kỷ luật, việc đang xem xét"): [str(row) for row in member.discipline_set.order_by("from_date", "pk")],
         _("Đăng ký, đề nghị"): [
             f"{row.dossier.campaign} – {row.award}"

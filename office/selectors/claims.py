@@ -13,6 +13,7 @@ from common.vietnamese import fold
 from office.models import AwardClaim
 from people.models import Member, Membership, SubjectKind
 from units.models import UnitName
+from units.permissions import KEEPERS
 
 MOST = 20
 
@@ -27,11 +28,11 @@ class Suggestion:
 
 
 def people_for(claim: AwardClaim, *, viewer) -> list[Suggestion]:
-    """People of the line's name, dấu and spelling aside, whom ``viewer`` reaches, those most likely first; 3 queries.
+    """People of the line's name, dấu aside, whose register ``viewer`` keeps, those most likely first; 3 queries.
 
     Looked at beside the name: the day or year of birth, and the units the person was in, under any name they had.
     """
-    named = Member.objects.visible_to(viewer).standing().filter(search=claim.search_name)
+    named = Member.objects.visible_to(viewer, *KEEPERS).standing().filter(search=claim.search_name)
     members = list(named.select_related("unit").order_by("sort_key", "pk")[: MOST * 5])
     stays = _stays(members)
     units = _units_named(claim.unit_text, {stay.unit_id for spent in stays.values() for stay in spent})

@@ -21,7 +21,7 @@ from office.transitions.claim import CLAIM_MOVES
 from people.models import Member, SubjectKind
 from people.permissions import stands_for_person
 from units.models import Unit
-from units.permissions import may_keep_register
+from units.permissions import KEEPERS, may_keep_register
 
 
 @transaction.atomic
@@ -54,8 +54,8 @@ def match_claim(claim: AwardClaim, *, member: Member, award: AwardType, by) -> A
     claim = _locked(claim)
     if not (verdict := stands_for_person(member)):
         raise DomainError(verdict.reason)
-    if not Member.objects.visible_to(by).filter(pk=member.pk).exists():
-        raise DomainError(_("Đoàn viên này ngoài phạm vi của bạn."))
+    if not Member.objects.visible_to(by, *KEEPERS).filter(pk=member.pk).exists():
+        raise DomainError(_("Bạn không giữ sổ của đơn vị đoàn viên này nên không ghi khen thưởng cho họ được."))
     if SubjectKind.INDIVIDUAL not in award.subject_kinds:
         raise DomainError(_("%(award)s không trao cho cá nhân. Hãy chọn hình thức khác.") % {"award": award.name})
     held = Honour.objects.filter(
@@ -95,9 +95,19 @@ def open_claim_again(claim: AwardClaim, *, by, reason: str) -> AwardClaim:
     claim = _settled(
         claim, "open_again", by=by, record=Move(note=reason), answer=reason.strip(), honour=None, recorded=False
     )
-    if honour and not honour.claims.exists():
+    if honour and not _left_to_another(honour):
         _remove(honour)
     return claim
+
+
+def _left_to_another(honour: Honour) -> bool:
+    """Whether another line rests on the award; then it is the one with which the award goes."""
+    other = honour.claims.order_by("pk").first()
+    if other is None:
+        return False
+    other.recorded = True
+    other.save(update_fields=["recorded", "updated_at"])
+    return True
 
 
 def _locked(claim: AwardClaim) -> AwardClaim:

@@ -79,9 +79,11 @@ def undo_merge(pair: MemberPair, *, by, reason: str) -> MemberPair:
 
 
 def _locked(*members: Member) -> list[Member]:
-    """As they stand now, in the order given; nobody puts them down or moves them until the transaction ends."""
+    """As they stand now, in the order given; until the transaction ends nobody puts them, or what was merged into
+    them, down or moves them.
+    """
     keys = [member.pk for member in members]
-    rows = Member.objects.filter(pk__in=keys).order_by("pk").select_for_update(of=("self",))
+    rows = Member.objects.of_people(keys).order_by("pk").select_for_update(of=("self",))
     found = {member.pk: member for member in rows.select_related("unit", "merged_into")}
     return [found[key] for key in keys]
 
@@ -123,7 +125,9 @@ def _refuse_told_apart(keep: Member, other: Member) -> None:
 
 
 def _refuse_two_accounts(keep: Member, other: Member) -> None:
-    if keep.user_id and other.user_id:
+    """Neither the two, nor any records merged into them."""
+    records = Member.objects.of_people([keep.pk, other.pk])
+    if records.filter(user__isnull=False).count() > 1:
         raise DomainError(
             _("Cả hai bản ghi đều có tài khoản đăng nhập. Hãy gỡ tài khoản của một bản ghi trước khi gộp.")
         )

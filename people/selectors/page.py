@@ -41,6 +41,13 @@ def _all(member: Member, relation: str) -> QuerySet:
     return rows.filter(member__in=Member.objects.of_person(member))
 
 
+def seen_authorships(member: Member, *, viewer) -> list:
+    """What a person wrote, for ``viewer``: of units out of reach only what was handed in."""
+    rows = member.authorships.select_related("initiative__unit").order_by("pk")
+    reached, elsewhere = _within_reach(rows, viewer)
+    return sorted(reached + [row for row in elsewhere if row.initiative.is_handed_in], key=lambda row: row.pk)
+
+
 def _within_reach(authorships: Iterable, viewer) -> tuple[list, list]:
     """Those of units the viewer reaches, and the others."""
     scope = scope_of(viewer)

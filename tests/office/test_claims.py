@@ -19,6 +19,8 @@ from people.services.membership import move_member
 from tests.factories import MemberFactory
 from tests.office.conftest import BIRTH, GROUND, person
 from tests.pages import opened, words
+from units.models import Role
+from units.services.role import assign_role
 from units.services.unit import rename_unit
 
 LIST, NEW = reverse("office:claim-list"), reverse("office:claim-import")
@@ -234,11 +236,26 @@ def test_what_a_second_line_rests_on_stays(tree, people, awards, claim):
     match_claim(second, member=member, award=awards.title, by=people["editor"])
     open_claim_again(claim, by=people["editor"], reason="Trùng")
     assert Honour.objects.count() == 1
+    open_claim_again(second, by=people["editor"], reason="Nhầm người")
+    assert not Honour.objects.exists()
+
+
+def test_namesakes_of_two_units_are_two_lines(tree, people, awards):
+    lines = [("Nguyễn Thị Hoà", "", school, *LINE[3:]) for school in ("Trường Mẫu A", "Trường Mẫu B")]
+    assert take_in_claims(read_lines(block(*lines)), unit=tree.base, by=people["editor"]) == (2, 0)
+
+
+def test_who_may_only_look_at_a_person_records_nothing_about_them(tree, people, awards, claim):
+    assign_role(people["editor"], unit=tree.district, role=Role.VIEWER)
+    looked_at = person(tree.base2, "DV9")
+    assert people_for(claim, viewer=people["editor"]) == []
+    with pytest.raises(DomainError, match="không giữ sổ"):
+        match_claim(claim, member=looked_at, award=awards.title, by=people["editor"])
 
 
 def test_what_makes_no_sense_is_refused(tree, people, awards, claim):
     keep, other = person(tree.base, "DV1"), person(tree.base, "DV2")
-    with pytest.raises(DomainError, match="ngoài phạm vi"):
+    with pytest.raises(DomainError, match="không giữ sổ"):
         match_claim(claim, member=MemberFactory(unit=tree.other), award=awards.title, by=people["editor"])
     with pytest.raises(DomainError, match="không trao cho cá nhân"):
         match_claim(claim, member=keep, award=awards.flag, by=people["editor"])

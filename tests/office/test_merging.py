@@ -188,6 +188,16 @@ def test_two_accounts_are_not_one_person(people, pair):
         merged(people, *pair)
 
 
+def test_an_account_of_a_record_merged_before_counts_too(tree, people, pair):
+    keep, other = pair
+    third = person(tree.base2, "DV3")
+    for member in (keep, third):
+        Member.objects.filter(pk=member.pk).update(user=UserFactory())
+    merged(people, other, third)
+    with pytest.raises(DomainError, match="tài khoản"):
+        merged(people, keep, other)
+
+
 def test_a_transfer_is_answered_first(tree, people, pair):
     Transfer.objects.create(
         member=pair[1],
