@@ -44,7 +44,8 @@ class Initiative(TimeStampedModel):
     """A new solution of one or several people, a thing of its own; dossiers link to it. A draft may have no kind yet.
 
     Benefits are in đồng, of the whole solution: declared by the author and confirmed by the employer are kept
-    apart and never added together; ``None`` is unknown, zero is none in money.
+    apart and never added together; ``None`` is unknown, zero is none in money. Of a secret one only title and
+    effect are for eyes outside the unit and the unions above it.
     """
 
     code = models.CharField(_("mã sáng kiến"), max_length=40, unique=True)
@@ -53,9 +54,16 @@ class Initiative(TimeStampedModel):
     field = CleanCharField(_("lĩnh vực"), max_length=160, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="initiatives", verbose_name=_("đơn vị"))
     applied_on = models.DateField(_("ngày áp dụng lần đầu"), null=True, blank=True)
+    applied_at = CleanCharField(_("nơi áp dụng lần đầu"), max_length=255, blank=True)
     summary = CleanTextField(_("tóm tắt nội dung, hiệu quả"), blank=True)
+    problem = CleanTextField(_("vấn đề cần giải quyết"), blank=True)
+    solution = CleanTextField(_("nội dung giải pháp"), blank=True)
+    result = CleanTextField(_("kết quả đạt được"), blank=True)
+    is_secret = models.BooleanField(_("có nội dung bí mật"), default=False, db_default=False)
     benefit_declared = MoneyField(_("giá trị làm lợi tự kê khai (đồng)"), null=True, blank=True)
     benefit_confirmed = MoneyField(_("giá trị làm lợi được xác nhận (đồng)"), null=True, blank=True)
+    benefit_method = CleanTextField(_("cách tính giá trị làm lợi"), blank=True)
+    benefit_other = CleanTextField(_("hiệu quả không tính bằng tiền"), blank=True)
     state = models.CharField(
         _("trạng thái"),
         max_length=16,
