@@ -23,6 +23,7 @@ urlpatterns = [
     path("campaigns/", include("campaigns.urls")),
     path("scores/", include("scores.urls")),
     path("awards/", include("awards.urls")),
+    path("reviews/", include("reviews.urls")),
     path("reports/", include("reports.urls")),
     path("exchange/", include("exchange.urls")),
     path("office/", include("office.urls")),

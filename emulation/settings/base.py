@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "campaigns",
     "scores",
     "awards",
+    "reviews",
     "exchange",
     "reports",
     "office",

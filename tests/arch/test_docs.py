@@ -12,7 +12,7 @@ from units.models import Role
 ROOT = Path(__file__).resolve().parents[2]
 OURS = {
     "accounts", "awards", "campaigns", "catalogue", "common", "contributions", "exchange", "notices",
-    "office", "people", "reports", "scores", "units",
+    "office", "people", "reports", "reviews", "scores", "units",
 }  # fmt: skip
 READ_ELSEWHERE = {"PYTEST_XDIST_WORKER"}
 """Set by the test runner, not by people."""

@@ -23,6 +23,7 @@ APPS = [
     "office",
     "people",
     "reports",
+    "reviews",
     "sample",
     "scores",
     "units",

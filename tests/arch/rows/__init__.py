@@ -5,6 +5,18 @@ world and, by the names of parameters, to ``world.named``, and ``row_for(world, 
 takes, ``None`` for none.
 """
 
-from tests.arch.rows import excel, excelout, office, people, units
+from tests.arch.rows import (
+    excel,
+    excelout,
+    initiatives,
+    library,
+    office,
+    people,
+    proposing,
+    reviewing,
+    telling,
+    units,
+    works,
+)
 
-PARTS = (excel, excelout, office, people, units)
+PARTS = (excel, excelout, initiatives, library, office, people, proposing, reviewing, telling, units, works)
