@@ -71,12 +71,12 @@ urlpatterns = [
     path("reorganisations/<int:pk>/edit/", ReorganisationUpdateView.as_view(), name="reorganisation-update"),
     path("reorganisations/<int:pk>/lines/new/", LineAddView.as_view(), name="reorganisation-line-add"),
     path(
-        "reorganisations/<int:pk>/lines/<int:number>/remove/",
+        "reorganisations/<int:pk>/lines/<int:line_pk>/remove/",
         LineRemoveView.as_view(),
         name="reorganisation-line-remove",
     ),
     path(
-        "reorganisations/<int:pk>/lines/<int:number>/confirm/",
+        "reorganisations/<int:pk>/lines/<int:line_pk>/confirm/",
         LineConfirmView.as_view(),
         name="reorganisation-line-confirm",
     ),

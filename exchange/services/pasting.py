@@ -97,6 +97,8 @@ def read_block(text: str) -> Block:
     columns = [column if column not in known[:place] else "" for place, column in enumerate(known)]
     columns += [""] * (width - len(columns))
     if any(columns):
+        if not rows[1:]:
+            raise DomainError(_("Khối vừa dán chỉ có dòng tiêu đề. Hãy chép cả các dòng bên dưới rồi dán lại."))
         return Block(rows[1:], columns, rows[0])
     return Block(rows, columns)
 
