@@ -1,6 +1,7 @@
 """People are told something in the application, and have read it."""
 
 from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
@@ -9,14 +10,35 @@ from django.utils import timezone
 from notices.models import Notice
 
 
-@transaction.atomic
-def notify(users: Iterable, *, text: str, url: str = "") -> int:
+class Message(NamedTuple):
+    """What one person is told; ``topic`` names what it is about, for whoever takes it back."""
+
+    user: Any
+    text: str
+    url: str = ""
+    topic: str = ""
+
+
+def notify(users: Iterable, *, text: str, url: str = "", kind: str = "", topic: str = "") -> int:
     """Each active one of ``users`` has one unread notice of this text and address; returns how many are new."""
-    wanted = {user.pk for user in users if user.is_active}
-    told = Notice.objects.unread().filter(user__in=wanted, text=text, url=url)
-    fresh = sorted(wanted - set(told.values_list("user_id", flat=True)))
-    Notice.objects.bulk_create([Notice(user_id=pk, text=text, url=url) for pk in fresh], batch_size=2000)
-    return len(fresh)
+    return tell([Message(user, text, url, topic) for user in users], kind=kind)
+
+
+@transaction.atomic
+def tell(messages: Iterable[Message], *, kind: str = "") -> int:
+    """Each active person has one unread notice of every text and address meant for them; returns how many are new.
+
+    A fixed number of queries, however many people and texts.
+    """
+    wanted = {(each.user.pk, each.text, each.url): each for each in messages if each.user.is_active}
+    users, texts, urls = ({key[part] for key in wanted} for part in range(3))
+    told = Notice.objects.unread().filter(user__in=users, text__in=texts, url__in=urls)
+    fresh = sorted(wanted.keys() - set(told.values_list("user_id", "text", "url")))
+    notices = [
+        Notice(user_id=pk, text=text, url=url, kind=kind, topic=wanted[pk, text, url].topic) for pk, text, url in fresh
+    ]
+    Notice.objects.bulk_create(notices, batch_size=2000)
+    return len(notices)
 
 
 def mark_read(notice: Notice) -> Notice:

@@ -1,7 +1,13 @@
 """Who may open what of notices, mail and reminders."""
 
-GET: dict[str, str] = {}
-POST: dict[str, str] = {}
+# Letters:  anonymous nobody editor editor2 editor_elsewhere specialist specialist_elsewhere
+#           specialist_province approver viewer manager superuser stranger council finance auditor
+GET: dict[str, str] = {
+    "notices:preferences": "L...............",
+}
+POST: dict[str, str] = {
+    "notices:preferences": "Lfffffffffffffff",
+}
 FORMS: dict[str, dict[str, str]] = {}
 
 
