@@ -1,5 +1,15 @@
 from notices.models.kind import USUAL_DELIVERY, Delivery, NoticeKind
+from notices.models.mail import UNSENT_STATES, Mail, MailState
 from notices.models.notice import Notice
 from notices.models.preference import NoticePreference
 
-__all__ = ["USUAL_DELIVERY", "Delivery", "Notice", "NoticeKind", "NoticePreference"]
+__all__ = [
+    "UNSENT_STATES",
+    "USUAL_DELIVERY",
+    "Delivery",
+    "Mail",
+    "MailState",
+    "Notice",
+    "NoticeKind",
+    "NoticePreference",
+]

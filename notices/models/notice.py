@@ -4,11 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.models import TimeStampedModel
 from notices.models.kind import NoticeKind
-
-
-class NoticeQuerySet(models.QuerySet):
-    def unread(self):
-        return self.filter(read_at__isnull=True)
+from notices.querysets import NoticeQuerySet
 
 
 class Notice(TimeStampedModel):

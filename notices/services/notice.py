@@ -7,7 +7,9 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from notices.models import Notice
+from notices.models import Delivery, Notice
+from notices.selectors.preferences import deliveries_for
+from notices.services.letters import write_letters
 
 
 class Message(NamedTuple):
@@ -28,16 +30,20 @@ def notify(users: Iterable, *, text: str, url: str = "", kind: str = "", topic: 
 def tell(messages: Iterable[Message], *, kind: str = "") -> int:
     """Each active person has one unread notice of every text and address meant for them; returns how many are new.
 
-    A fixed number of queries, however many people and texts.
+    Whoever wants it by mail at once has a letter in the outbox besides. A fixed number of queries, however many people
+    and texts.
     """
     wanted = {(each.user.pk, each.text, each.url): each for each in messages if each.user.is_active}
     users, texts, urls = ({key[part] for key in wanted} for part in range(3))
     told = Notice.objects.unread().filter(user__in=users, text__in=texts, url__in=urls)
     fresh = sorted(wanted.keys() - set(told.values_list("user_id", "text", "url")))
-    notices = [
-        Notice(user_id=pk, text=text, url=url, kind=kind, topic=wanted[pk, text, url].topic) for pk, text, url in fresh
-    ]
-    Notice.objects.bulk_create(notices, batch_size=2000)
+    meant = [wanted[key] for key in fresh]
+    notices = Notice.objects.bulk_create(
+        [Notice(user=each.user, text=each.text, url=each.url, kind=kind, topic=each.topic) for each in meant],
+        batch_size=2000,
+    )
+    deliveries = deliveries_for(kind, {notice.user_id for notice in notices})
+    write_letters(notice for notice in notices if deliveries[notice.user_id] == Delivery.MAIL)
     return len(notices)
 
 
