@@ -11,7 +11,7 @@ _STATES: Final = {
     ),
     GOLD: (
         "sent proposed interrupted awaiting_issue scheduled corrected below_line plaque_proposed doing warning uploaded"
-        " given"
+        " given held"
     ),
     BLUE: "in_review checking checked applying running building open queued registered cluster_scored",
     PURPLE: "sealed decided plaque_decided missing_data unknown",

@@ -24,6 +24,7 @@ from exchange.services.exporting import export_workbook
 from exchange.services.lists import LISTS, write_list
 from exchange.tasks import make_export_task
 from exchange.transitions import EXPORT_MOVES
+from notices.models import NoticeKind
 from notices.services.notice import notify
 from units.models import Unit
 from units.scope import scope_of
@@ -155,7 +156,7 @@ def _failed(run: ExportRun, reason: str) -> ExportRun:
 
 
 def _tell(run: ExportRun, text: str) -> None:
-    notify([run.by], text=text, url=reverse("exchange:export-home"))
+    notify([run.by], text=text, url=reverse("exchange:export-home"), kind=NoticeKind.FILES)
 
 
 def expire_exports() -> int:

@@ -21,6 +21,7 @@ from exchange.models import ImportRun, ImportState
 from exchange.services.container import WorkbookRefused
 from exchange.services.progress import Stopped, forget
 from exchange.transitions import RUN_MOVES
+from notices.models import NoticeKind
 from notices.services.notice import notify
 
 MOST_ATTEMPTS: Final = 3
@@ -80,9 +81,8 @@ def end_stopped(run: ImportRun) -> ImportRun:
 
 def tell(run: ImportRun, text: str) -> None:
     """Whoever sent the file finds out, and whoever wants it undone, also with the page closed."""
-    notify(
-        [user for user in (run.by, run.undone_by) if user], text=text, url=reverse("exchange:run-detail", args=[run.pk])
-    )
+    told = [user for user in (run.by, run.undone_by) if user]
+    notify(told, text=text, url=reverse("exchange:run-detail", args=[run.pk]), kind=NoticeKind.FILES)
 
 
 @contextmanager
