@@ -22,6 +22,19 @@ def may_edit_initiative(user, initiative: Initiative) -> Verdict:
     return may_write_for(user, initiative.unit)
 
 
+def may_read_content(user, initiative: Initiative) -> Verdict:
+    """Whoever may see an initiative reads all of one that is not secret.
+
+    Of a secret one title and effect are for all, the rest for its authors, for whoever holds a role at its unit or
+    above, and for the superuser. One query, and only about a secret one of a unit out of reach.
+    """
+    if not initiative.is_secret or user.is_superuser or scope_of(user).covers(initiative.unit.path):
+        return YES
+    if user.is_authenticated and initiative.authors.of_account(user).exists():
+        return YES
+    return no(_("Sáng kiến có nội dung bí mật: ngoài đơn vị và công đoàn cấp trên chỉ xem được tên và hiệu quả."))
+
+
 def may_recognise_initiative(user, initiative: Initiative) -> Verdict:
     """A specialist strictly above the unit, not below the level that recognised it, who confirms what it declares."""
     kinds = scope_of(user).kinds_above(initiative.unit.path, Role.SPECIALIST)

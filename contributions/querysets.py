@@ -1,5 +1,5 @@
 from django.apps import apps
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from common.querysets import SearchedQuerySet
 from units.querysets import UnitScopedQuerySet
@@ -36,6 +36,10 @@ class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
 
 class InitiativeAuthorQuerySet(UnitScopedQuerySet):
     unit_path = "initiative__unit__path"
+
+    def of_account(self, user):
+        """The shares of the person whose account ``user`` is, under whichever record they were written."""
+        return self.filter(Q(member__user=user) | Q(member__merged_into__user=user))
 
 
 class WorkQuerySet(SearchedQuerySet, UnitScopedQuerySet):
