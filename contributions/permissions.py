@@ -18,6 +18,13 @@ HIGHEST_CONFIRMED = {
 """The highest recognition a specialist of such a unit confirms: that of the own level."""
 
 
+def may_add_initiatives(user) -> Verdict:
+    """Whoever writes for some unit."""
+    if scope_of(user).holds(Role.EDITOR, Role.SPECIALIST):
+        return YES
+    return no(_("Vai trò của bạn không lập được sáng kiến. Hãy nhờ người lập hồ sơ của đơn vị."))
+
+
 def may_edit_initiative(user, initiative: Initiative) -> Verdict:
     return may_write_for(user, initiative.unit)
 

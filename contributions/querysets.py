@@ -33,6 +33,13 @@ class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
             .order_by("-created_at", "-pk")
         )
 
+    def for_page(self):
+        """One initiative with its unit and its authors, whom the page tells apart."""
+        authors = apps.get_model("contributions.InitiativeAuthor").objects.select_related("member__unit")
+        return self.select_related("unit").prefetch_related(
+            Prefetch("authors", queryset=authors.order_by("-share_percent", "pk"))
+        )
+
 
 class InitiativeAuthorQuerySet(UnitScopedQuerySet):
     unit_path = "initiative__unit__path"

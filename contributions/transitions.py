@@ -8,6 +8,7 @@ from common.workflow import Transition
 from contributions.guards import kind_is_chosen, recognition_is_known, shares_are_full
 from contributions.models import InitiativeState as S
 from contributions.permissions import may_edit_initiative, may_recognise_initiative
+from contributions.selectors.timeline import DONE
 
 INITIATIVE_MOVES: Final = {
     "send": Transition(
@@ -16,14 +17,14 @@ INITIATIVE_MOVES: Final = {
         may_edit_initiative,
         (kind_is_chosen, shares_are_full),
         label=_("Gửi sáng kiến"),
-        done=_("gửi sáng kiến"),
+        done=DONE["send"],
     ),
     "take_back": Transition(
         frozenset({S.SENT}),
         S.DRAFT,
         may_edit_initiative,
         label=_("Đưa về nháp"),
-        done=_("đưa sáng kiến về nháp"),
+        done=DONE["take_back"],
     ),
     "recognise": Transition(
         frozenset({S.DRAFT, S.SENT, S.CHECKED}),
@@ -31,6 +32,6 @@ INITIATIVE_MOVES: Final = {
         may_recognise_initiative,
         (kind_is_chosen, shares_are_full, recognition_is_known),
         label=_("Xác nhận công nhận"),
-        done=_("xác nhận sáng kiến được công nhận"),
+        done=DONE["recognise"],
     ),
 }

@@ -2,8 +2,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.forms.campaign import plain_helper
 from campaigns.services.attachment import MAX_SIZE, TYPES
+from common.forms.layout import plain_helper
 
 MOST_AT_ONCE = 20
 ACCEPTED = ",".join(f".{ending}" for ending in [*TYPES, "jpeg"])
