@@ -4,6 +4,7 @@ While a worker is at a run it holds the lock on its row, in the one transaction 
 frees it and leaves nothing behind.
 """
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -54,7 +55,8 @@ def under_own_name(run: ImportRun) -> Iterator[Path]:
         raise WorkbookRefused(_("Tệp đã tải lên không còn trên máy chủ. Hãy tải lại tệp."))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / run.file_name
-        path.symlink_to(Path(run.file.path).resolve())
+        with run.file.open("rb") as kept, path.open("wb") as copy:
+            shutil.copyfileobj(kept, copy)
         yield path
 
 
