@@ -41,9 +41,13 @@ class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
         )
 
 
-class InitiativeAuthorQuerySet(UnitScopedQuerySet):
+class InitiativePartQuerySet(UnitScopedQuerySet):
+    """What belongs to an initiative; it is reached through its unit."""
+
     unit_path = "initiative__unit__path"
 
+
+class InitiativeAuthorQuerySet(InitiativePartQuerySet):
     def of_account(self, user):
         """The shares of the person whose account ``user`` is, under whichever record they were written."""
         return self.filter(Q(member__user=user) | Q(member__merged_into__user=user))

@@ -15,7 +15,15 @@ DONE = {
     EDIT: _("sửa sáng kiến"),
     "send": _("gửi sáng kiến"),
     "take_back": _("đưa sáng kiến về nháp"),
+    "check": _("kiểm tra ba điều kiện"),
     "recognise": _("xác nhận sáng kiến được công nhận"),
+    "record_recognition": _("ghi thêm một cấp công nhận"),
+    "not_recognise": _("kết luận không công nhận"),
+    "apply": _("ghi sáng kiến đã áp dụng"),
+    "spread": _("ghi sáng kiến được nhân rộng"),
+    "confirm_benefit": _("ghi giá trị làm lợi được xác nhận"),
+    "attach": _("thêm tệp"),
+    "detach": _("bỏ tệp"),
 }
 """Verbs in the past of every line an initiative can have; ``contributions.transitions`` takes its own from here."""
 LINES = 50

@@ -228,5 +228,5 @@ def test_page_query_count(client, tree, people, rows, django_assert_num_queries)
         InitiativeAuthor.objects.create(initiative=initiative, member=member, share_percent=10)
     client.force_login(people["editor"])
     client.get(address("detail", initiative.pk))
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(13):
         client.get(address("detail", initiative.pk))
