@@ -1,8 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from campaigns.forms.campaign import plain_helper
 from common.file_fields import SeveralFilesField, several_files_help
+from common.forms.layout import plain_helper
 
 
 class UploadForm(forms.Form):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import Dossier, DossierKind
-from campaigns.selectors.candidates import Subject, awards_for, note_of, subjects_of
+from campaigns.selectors.candidates import Subject, awards_for, subjects_of
 from campaigns.selectors.parts import SECTION_KINDS, Section
 from catalogue.models import AwardType
 from common.errors import DomainError
@@ -24,6 +24,7 @@ from exchange.models import ImportRun
 from exchange.services.columns import SHEETS, Stage
 from exchange.services.uploads import start_import
 from people.models import SubjectKind
+from people.selectors.naming import note_of
 
 MOST_ROWS: Final = 2000
 MOST_COLUMNS: Final = 40
