@@ -5,12 +5,14 @@ from contributions.models.initiative import (
     InitiativeState,
     RecognitionLevel,
 )
+from contributions.models.likeness import InitiativeLikeness
 from contributions.models.work import PlaqueLevel, Work, WorkKind, WorkState
 
 __all__ = [
     "Initiative",
     "InitiativeAuthor",
     "InitiativeKind",
+    "InitiativeLikeness",
     "InitiativeState",
     "PlaqueLevel",
     "RecognitionLevel",
