@@ -1,11 +1,24 @@
 from django.urls import path
 
+from contributions.views import alike
 from contributions.views.lists import InitiativeDetailView, InitiativeListView, WorkDetailView, WorkListView
 
 app_name = "contributions"
 urlpatterns = [
     path("initiatives/", InitiativeListView.as_view(), name="initiative-list"),
     path("initiatives/<int:pk>/", InitiativeDetailView.as_view(), name="initiative-detail"),
+    path("initiatives/<int:pk>/alike/", alike.InitiativeAlikeView.as_view(), name="initiative-alike"),
+    path(
+        "initiatives/<int:pk>/compare/<int:other>/",
+        alike.InitiativeCompareView.as_view(),
+        name="initiative-compare",
+    ),
+    path("initiatives/conclusions/", alike.InitiativePairListView.as_view(), name="pair-list"),
+    path(
+        "initiatives/conclusions/<int:pk>/withdraw/",
+        alike.InitiativePairWithdrawView.as_view(),
+        name="pair-withdraw",
+    ),
     path("works/", WorkListView.as_view(), name="work-list"),
     path("works/<int:pk>/", WorkDetailView.as_view(), name="work-detail"),
 ]

@@ -6,6 +6,7 @@ from contributions.models.initiative import (
     RecognitionLevel,
 )
 from contributions.models.likeness import InitiativeLikeness
+from contributions.models.pair import InitiativePair, InitiativeVerdict
 from contributions.models.work import PlaqueLevel, Work, WorkKind, WorkState
 
 __all__ = [
@@ -13,7 +14,9 @@ __all__ = [
     "InitiativeAuthor",
     "InitiativeKind",
     "InitiativeLikeness",
+    "InitiativePair",
     "InitiativeState",
+    "InitiativeVerdict",
     "PlaqueLevel",
     "RecognitionLevel",
     "Work",

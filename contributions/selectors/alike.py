@@ -20,18 +20,25 @@ FROM contributions_initiativelikeness AS own
 CROSS JOIN LATERAL (
   (SELECT other.initiative_id FROM contributions_initiativelikeness AS other
    WHERE other.title_keys && {titles} AND other.initiative_id <> own.initiative_id
-     AND other.since >= own.since - make_interval(years => %(years)s)
+     AND other.since >= own.since - make_interval(years => %(years)s) AND NOT {told}
    ORDER BY similarity(other.words, own.words) DESC, other.initiative_id LIMIT %(by_title)s)
   UNION
   (SELECT other.initiative_id FROM contributions_initiativelikeness AS other
    WHERE other.content_keys && {contents} AND other.initiative_id <> own.initiative_id
-     AND other.since >= own.since - make_interval(years => %(years)s)
+     AND other.since >= own.since - make_interval(years => %(years)s) AND NOT {told}
    ORDER BY similarity(other.words, own.words) DESC, other.initiative_id LIMIT %(by_content)s)
 ) AS found
 WHERE own.initiative_id = ANY(%(asked)s)
 """
-WITHIN_PROVINCE = _FOUND.format(titles="own.title_keys", contents="own.content_keys")
-ACROSS_COUNTRY = _FOUND.format(titles="%(titles)s::int[]", contents="%(contents)s::int[]")
+_TOLD_APART = """
+EXISTS (
+  SELECT FROM contributions_initiativepair AS told
+  WHERE told.first_id = least(own.initiative_id, other.initiative_id)
+    AND told.second_id = greatest(own.initiative_id, other.initiative_id)
+    AND told.verdict = 'different' AND told.withdrawn_at IS NULL)
+"""
+WITHIN_PROVINCE = _FOUND.format(told=_TOLD_APART, titles="own.title_keys", contents="own.content_keys")
+ACROSS_COUNTRY = _FOUND.format(told=_TOLD_APART, titles="%(titles)s::int[]", contents="%(contents)s::int[]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,11 @@ class Alike:
     initiative: Initiative
     other: Initiative
     percent: int
+
+    @property
+    def is_told(self) -> bool:
+        """Whether somebody said that the two are the same."""
+        return self.initiative.counts_in_id == self.other.pk or self.other.counts_in_id == self.initiative.pk
 
 
 def content_of(initiative: Initiative) -> str:
