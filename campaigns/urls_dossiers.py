@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from campaigns.views import attachments, dossiers, entries, initiatives, review, sending, works
+from campaigns.views import alike, attachments, dossiers, entries, initiatives, review, sending, works
 
 urlpatterns = [
     path("<int:pk>/dossier/", dossiers.DossierOpenView.as_view(), name="dossier-open"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("dossiers/<int:pk>/autosave/", dossiers.DossierAutosaveView.as_view(), name="dossier-autosave"),
     path("dossiers/<int:pk>/readiness/", dossiers.DossierReadinessView.as_view(), name="dossier-readiness"),
     path("dossiers/<int:pk>/doubles/", sending.DossierDoublesView.as_view(), name="dossier-doubles"),
+    path("dossiers/<int:pk>/alike/", alike.DossierAlikeView.as_view(), name="dossier-alike"),
     # Entries
     path("dossiers/<int:pk>/entries/<slug:section>/", entries.EntryListView.as_view(), name="dossier-entries"),
     path("dossiers/<int:pk>/entries/<slug:section>/add/", entries.EntryAddView.as_view(), name="dossier-entries-add"),

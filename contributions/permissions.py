@@ -2,7 +2,7 @@ from django.utils.translation import gettext as _
 
 from common.editing import has_edited
 from common.verdict import YES, Verdict, no
-from contributions.models import Initiative, RecognitionLevel
+from contributions.models import Initiative, InitiativePair, RecognitionLevel
 from units.models import Role, UnitKind
 from units.permissions import may_write_for
 from units.scope import scope_of
@@ -61,6 +61,33 @@ def may_confirm_benefit(user, initiative: Initiative) -> Verdict:
     if scope_of(user).covers_from_above(initiative.unit.path, Role.SPECIALIST):
         return YES
     return no(_("Sáng kiến đã được công nhận: chỉ chuyên viên của công đoàn cấp trên mới sửa giá trị được xác nhận."))
+
+
+def may_read_beside(user, initiative: Initiative) -> Verdict:
+    """Whoever looks at an alike one reads its content too where the initiative is within reach and not closed to them.
+
+    Of others title and effect are shown.
+    """
+    if not (user.is_superuser or scope_of(user).covers(initiative.unit.path)):
+        return no(_("Sáng kiến của đơn vị khác: chỉ xem được tên và hiệu quả."))
+    return may_read_content(user, initiative)
+
+
+def may_conclude(user, *initiatives: Initiative) -> Verdict:
+    """Whoever writes for the unit of one of ``initiatives`` says whether they are the same."""
+    if any(may_write_for(user, initiative.unit) for initiative in initiatives):
+        return YES
+    return no(_("Chỉ người lập hồ sơ của một trong hai đơn vị, hoặc chuyên viên cấp trên, mới ghi được kết luận."))
+
+
+def may_withdraw(user, pair: InitiativePair) -> Verdict:
+    """Who made the conclusion, while they still may, and a specialist above one of the two units."""
+    paths = [pair.first.unit.path, pair.second.unit.path]
+    if any(scope_of(user).covers_from_above(path, Role.SPECIALIST) for path in paths):
+        return YES
+    if pair.made_by_id == user.pk:
+        return may_conclude(user, pair.first, pair.second)
+    return no(_("Chỉ người đã kết luận hoặc chuyên viên cấp trên mới bỏ được kết luận này."))
 
 
 def may_recognise_initiative(user, initiative: Initiative) -> Verdict:

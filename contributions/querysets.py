@@ -1,4 +1,5 @@
 from django.apps import apps
+from django.db import models
 from django.db.models import Prefetch, Q
 
 from common.querysets import SearchedQuerySet
@@ -58,3 +59,20 @@ class WorkQuerySet(SearchedQuerySet, UnitScopedQuerySet):
 
     def for_list(self):
         return self.select_related("owner_unit").order_by("-created_at", "-pk")
+
+
+class InitiativePairQuerySet(models.QuerySet):
+    def visible_to(self, user, *roles):
+        """Those one of whose two initiatives the person reaches."""
+        if user.is_superuser:
+            return self
+        reached = apps.get_model("contributions.Initiative").objects.visible_to(user, *roles).values("pk")
+        return self.filter(Q(first__in=reached) | Q(second__in=reached))
+
+    def standing(self):
+        """Those nobody took back."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def for_list(self):
+        """Newest first, with both initiatives, their units and who concluded."""
+        return self.select_related("first__unit", "second__unit", "made_by").order_by("-created_at", "-pk")

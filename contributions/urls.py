@@ -1,5 +1,6 @@
 from django.urls import path
 
+from contributions.views import alike
 from contributions.views.files import FileDownloadView, FileRemoveView, FileUploadView
 from contributions.views.initiatives import (
     AuthorPickView,
@@ -38,6 +39,18 @@ urlpatterns = [
     path("initiatives/<int:pk>/files/", FileUploadView.as_view(), name="initiative-file-add"),
     path("initiatives/<int:pk>/files/<int:paper>/", FileDownloadView.as_view(), name="initiative-file"),
     path("initiatives/<int:pk>/files/<int:paper>/remove/", FileRemoveView.as_view(), name="initiative-file-remove"),
+    path("initiatives/<int:pk>/alike/", alike.InitiativeAlikeView.as_view(), name="initiative-alike"),
+    path(
+        "initiatives/<int:pk>/compare/<int:other>/",
+        alike.InitiativeCompareView.as_view(),
+        name="initiative-compare",
+    ),
+    path("initiatives/conclusions/", alike.InitiativePairListView.as_view(), name="pair-list"),
+    path(
+        "initiatives/conclusions/<int:pk>/withdraw/",
+        alike.InitiativePairWithdrawView.as_view(),
+        name="pair-withdraw",
+    ),
     path("works/", WorkListView.as_view(), name="work-list"),
     path("works/<int:pk>/", WorkDetailView.as_view(), name="work-detail"),
 ]

@@ -7,6 +7,8 @@ from contributions.models.initiative import (
     RecognitionLevel,
 )
 from contributions.models.judgement import Condition, InitiativeCheck, Recognition
+from contributions.models.likeness import InitiativeLikeness
+from contributions.models.pair import InitiativePair, InitiativeVerdict
 from contributions.models.work import PlaqueLevel, Work, WorkKind, WorkState
 
 __all__ = [
@@ -17,7 +19,10 @@ __all__ = [
     "InitiativeCheck",
     "InitiativeFile",
     "InitiativeKind",
+    "InitiativeLikeness",
+    "InitiativePair",
     "InitiativeState",
+    "InitiativeVerdict",
     "PlaqueLevel",
     "Recognition",
     "RecognitionLevel",

@@ -135,6 +135,7 @@ CELERY_BEAT_SCHEDULE = {
     "orphans": {"task": "common.remove_orphans", "schedule": 86400.0, "options": {"expires": 80000.0}},
     "outbox": {"task": "notices.deliver_mail", "schedule": 60.0, "options": {"expires": 55.0}},
     "reorganisations": {"task": "office.apply_reorganisations", "schedule": 600.0, "options": {"expires": 500.0}},
+    "likeness": {"task": "contributions.work_out_likeness", "schedule": 60.0, "options": {"expires": 50.0}},
 }
 TALLY_SHARD_SIZE = env.int("TALLY_SHARD_SIZE", default=2000)
 
