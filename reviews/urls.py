@@ -1,2 +1,9 @@
+from django.urls import path
+
+from reviews.views import queue
+
 app_name = "reviews"
-urlpatterns: list = []
+
+urlpatterns = [
+    path("", queue.QueueView.as_view(), name="queue"),
+]

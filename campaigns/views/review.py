@@ -3,34 +3,16 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import ListView, View
+from django.views.generic import View
 
 from campaigns.forms.dossier import ExtendForm, NoteForm, RefuseForm, ReturnForm
-from campaigns.forms.dossier_filters import ReviewFilterSet
-from campaigns.selectors.review import next_to_review, review_queue, sent_up_to, workload
+from campaigns.selectors.review import next_to_review
 from campaigns.services.extension import grant_extension
 from campaigns.services.moves import accept_dossier, refuse_dossier, return_dossier, take_dossier
 from campaigns.views.editing import DossierWriteMixin
 from campaigns.views.moves import DossierMoveView
 from units.models import Role
-from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
-
-
-class ReviewQueueView(UnitScopeMixin, PageSizeMixin, ListView):
-    """What waits for the specialist, the nearest last day first, and how much of it is done."""
-
-    template_name = "campaigns/review_queue.html"
-
-    def get_queryset(self):
-        user = self.request.user
-        self.filterset = ReviewFilterSet(self.request.GET, review_queue(user), user=user)
-        return self.filterset.qs
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {
-            "filter_form": self.filterset.form,
-            "workload": workload(self.filterset.through_or_not(sent_up_to(self.request.user))),
-        }
+from units.views.mixins import refusing
 
 
 class ReviewMixin(DossierWriteMixin):
@@ -49,7 +31,7 @@ class ReviewMoveView(ReviewMixin, DossierMoveView):
         following = next_to_review(self.request.user, after=dossier)
         if following is None:
             messages.info(self.request, _("Không còn hồ sơ nào chờ bạn xử lý."))
-            return reverse("campaigns:review-queue")
+            return reverse("reviews:queue")
         return super().next_page(following)
 
 

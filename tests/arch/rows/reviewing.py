@@ -1,6 +1,8 @@
 """Who may open what while dossiers are reviewed."""
 
-GET: dict[str, str] = {}
+GET: dict[str, str] = {
+    "reviews:queue": "L...............",
+}
 POST: dict[str, str] = {}
 FORMS: dict[str, dict[str, str]] = {}
 
