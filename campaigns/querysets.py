@@ -122,6 +122,14 @@ class EntryQuerySet(UnitScopedQuerySet):
             dossier__campaign=dossier.campaign_id, dossier__phase=dossier.phase_id, dossier__kind=dossier.kind
         ).exclude(dossier__state__in=GIVEN_UP_STATES)
 
+    def not_failed(self):
+        """Entries of which no reviewer said that they fail."""
+        return self.exclude(review__outcome="failed")
+
+    def failed(self):
+        """Entries a reviewer failed."""
+        return self.filter(review__outcome="failed")
+
     def about(self, subjects):
         """Entries of any of these people, under whichever of their records, collectives or units."""
         keys = defaultdict(list)

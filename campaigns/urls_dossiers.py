@@ -1,13 +1,12 @@
 """Addresses of dossiers, of what stands in them, and of their review."""
 
 from django.urls import path
-from django.views.generic import RedirectView
 
 from campaigns.views import attachments, dossiers, entries, initiatives, review, sending, works
 
 urlpatterns = [
     path("<int:pk>/dossier/", dossiers.DossierOpenView.as_view(), name="dossier-open"),
-    path("review/", RedirectView.as_view(pattern_name="reviews:queue", query_string=True), name="review-queue"),
+    path("review/", review.OldQueueView.as_view(), name="review-queue"),
     path("dossiers/", dossiers.DossierListView.as_view(), name="dossier-list"),
     path("dossiers/<int:pk>/", dossiers.DossierDetailView.as_view(), name="dossier-detail"),
     path("dossiers/<int:pk>/pledge/", dossiers.DossierPledgeView.as_view(), name="dossier-pledge"),

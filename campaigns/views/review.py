@@ -3,7 +3,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import View
+from django.views.generic import RedirectView, View
 
 from campaigns.forms.dossier import ExtendForm, NoteForm, RefuseForm, ReturnForm
 from campaigns.selectors.review import next_to_review
@@ -13,6 +13,14 @@ from campaigns.views.editing import DossierWriteMixin
 from campaigns.views.moves import DossierMoveView
 from units.models import Role
 from units.views.mixins import refusing
+
+
+class OldQueueView(RedirectView):
+    """Where the queue stood once."""
+
+    pattern_name = "reviews:queue"
+    query_string = True
+    http_method_names = ["get", "head"]
 
 
 class ReviewMixin(DossierWriteMixin):
@@ -26,13 +34,16 @@ class ReviewMoveView(ReviewMixin, DossierMoveView):
         return True
 
     def next_page(self, dossier):
-        if "next" not in self.request.POST:
-            return super().next_page(dossier)
-        following = next_to_review(self.request.user, after=dossier)
-        if following is None:
-            messages.info(self.request, _("Không còn hồ sơ nào chờ bạn xử lý."))
-            return reverse("reviews:queue")
-        return super().next_page(following)
+        return page_after(self.request, dossier) if "next" in self.request.POST else super().next_page(dossier)
+
+
+def page_after(request, dossier) -> str:
+    """The review of the next dossier that waits for the person; the queue, with a word, where none does."""
+    following = next_to_review(request.user, after=dossier)
+    if following is None:
+        messages.info(request, _("Không còn hồ sơ nào chờ bạn xử lý."))
+        return reverse("reviews:queue")
+    return reverse("reviews:dossier", args=[following.pk])
 
 
 class DossierTakeView(ReviewMixin, View):

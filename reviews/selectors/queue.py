@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from campaigns.models import Dossier, Entry, Extension
-from campaigns.selectors.review import BY_LAST_DAY, sent_up_to, workload
+from campaigns.selectors.review import BY_LAST_DAY, Workload, sent_up_to, workload
 from common.clock import today
 from common.remembering import remembered
 
@@ -33,3 +33,10 @@ def rows_of(keys: list[int]) -> list[Dossier]:
     """The dossiers of ``keys`` as the queue shows them, in its order; one query."""
     rows = Dossier.objects.filter(pk__in=keys).with_last_day().select_related("campaign", "phase", "unit")
     return list(rows.defer("pledge", "return_reason", "campaign__notes").order_by(*BY_LAST_DAY))
+
+
+def progress_beside(user, dossier: Dossier) -> Workload:
+    """How much is done of the dossiers of the same campaign and kind, counted once a change; two queries at most."""
+    rows = sent_up_to(user).filter(campaign=dossier.campaign_id, kind=dossier.kind)
+    known_by = (user.pk, dossier.campaign_id, dossier.kind)
+    return remembered("review-progress", known_by, (Dossier,), lambda: workload(rows))

@@ -120,8 +120,8 @@ def test_saving_leads_on_through_the_campaign_and_then_beyond(sign_in, queue):
     def accept(dossier):
         return client.post(at("dossier-accept", dossier.pk), {"note": "", "next": "1"})["Location"]
 
-    assert accept(queue["early"]) == at("dossier-detail", queue["late"].pk)
-    assert accept(queue["late"]) == at("dossier-detail", queue["urgent"].pk)
+    assert accept(queue["early"]) == reverse("reviews:dossier", args=[queue["late"].pk])
+    assert accept(queue["late"]) == reverse("reviews:dossier", args=[queue["urgent"].pk])
     assert accept(queue["urgent"]) == reverse("reviews:queue")
 
 
