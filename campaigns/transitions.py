@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from campaigns.guards.campaign import no_run_has_started, registration_can_close
 from campaigns.guards.dossier import campaign_is_running, dossier_is_on_time, unit_can_mend
+from campaigns.guards.entry_review import no_entry_is_returned
 from campaigns.models import CampaignState as C
 from campaigns.models import DossierState as D
 from campaigns.permissions.campaign import may_end_with_unit, may_run
@@ -51,7 +52,9 @@ DOSSIER_MOVES: Final = {
         done=DONE["return"],
         needs_reason=True,
     ),
-    "accept": Transition(WAITING, D.ACCEPTED, may_review, label=_("Nhận hồ sơ"), done=DONE["accept"]),
+    "accept": Transition(
+        WAITING, D.ACCEPTED, may_review, (no_entry_is_returned,), label=_("Nhận hồ sơ"), done=DONE["accept"]
+    ),
     "refuse": Transition(
         WAITING,
         D.REFUSED,

@@ -6,7 +6,7 @@ from campaigns.views import alike, attachments, dossiers, entries, initiatives, 
 
 urlpatterns = [
     path("<int:pk>/dossier/", dossiers.DossierOpenView.as_view(), name="dossier-open"),
-    path("review/", review.ReviewQueueView.as_view(), name="review-queue"),
+    path("review/", review.OldQueueView.as_view(), name="review-queue"),
     path("dossiers/", dossiers.DossierListView.as_view(), name="dossier-list"),
     path("dossiers/<int:pk>/", dossiers.DossierDetailView.as_view(), name="dossier-detail"),
     path("dossiers/<int:pk>/pledge/", dossiers.DossierPledgeView.as_view(), name="dossier-pledge"),

@@ -17,7 +17,7 @@ _STATES: Final = {
     PURPLE: "sealed decided plaque_decided missing_data unknown",
     GREEN: (
         "accepted approved confirmed done recognised applied spread in_force issued published finished inspected"
-        " plaque_fixed recommended matched eligible met appraised holds taken"
+        " plaque_fixed recommended matched eligible met appraised holds taken passed"
     ),
     RED: "returned refused not_recognised revoked not_eligible not_met failed broken overdue",
 }

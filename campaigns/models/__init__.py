@@ -4,6 +4,7 @@ from campaigns.models.content import CampaignAward, CampaignContent, CampaignDoc
 from campaigns.models.dossier import Dossier, DossierKind, DossierState
 from campaigns.models.dossier_version import DossierVersion
 from campaigns.models.entry import Entry
+from campaigns.models.entry_review import EntryOutcome, EntryReview, MachineFinding
 from campaigns.models.extension import Extension
 from campaigns.models.link import DossierInitiative, DossierWork
 from campaigns.models.participation import Participation
@@ -26,8 +27,11 @@ __all__ = [
     "DossierVersion",
     "DossierWork",
     "Entry",
+    "EntryOutcome",
+    "EntryReview",
     "Extension",
     "Indicator",
+    "MachineFinding",
     "Participation",
     "PeriodKind",
     "PraiseBy",

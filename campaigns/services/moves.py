@@ -11,6 +11,7 @@ from campaigns.models import Dossier, DossierInitiative, DossierState, DossierVe
 from campaigns.permissions.dossier import may_edit
 from campaigns.selectors.canonical import canonical_json, dossier_content
 from campaigns.services.editing import lock, reviewed, written
+from campaigns.services.entry_review import settle_returned
 from campaigns.services.telling import tell_unit
 from campaigns.transitions import DOSSIER_MOVES
 from common import clock
@@ -74,6 +75,7 @@ def send_dossier(dossier: Dossier, *, by, version: int | None = None) -> Dossier
         filled_by_unit=dossier.filled_by_unit,
     )
     send_initiatives(_initiatives(sent), by=by)
+    settle_returned(sent)
     return DossierVersion.objects.create(
         dossier=sent,
         number=number,
