@@ -97,8 +97,13 @@ class DossierQuerySet(UnitScopedQuerySet):
 
 LABELS = (
     "dossier",
+    "source",
     "subject_kind",
     "achievements",
+    "self_score",
+    "votes_for",
+    "votes_members",
+    "not_proposed",
     "award__name",
     "award__short_name",
     "member__full_name",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from campaigns.views import attachments, dossiers, entries, initiatives, review, sending, works
+from campaigns.views import attachments, dossiers, entries, initiatives, registered, review, sending, works
 
 urlpatterns = [
     path("<int:pk>/dossier/", dossiers.DossierOpenView.as_view(), name="dossier-open"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("dossiers/<int:pk>/readiness/", dossiers.DossierReadinessView.as_view(), name="dossier-readiness"),
     path("dossiers/<int:pk>/doubles/", sending.DossierDoublesView.as_view(), name="dossier-doubles"),
     # Entries
+    path("dossiers/<int:pk>/registered/", registered.RegisteredEntriesView.as_view(), name="dossier-registered"),
     path("dossiers/<int:pk>/entries/<slug:section>/", entries.EntryListView.as_view(), name="dossier-entries"),
     path("dossiers/<int:pk>/entries/<slug:section>/add/", entries.EntryAddView.as_view(), name="dossier-entries-add"),
     path("dossiers/<int:pk>/entries/<slug:section>/pick/", entries.SubjectPickView.as_view(), name="dossier-pick"),

@@ -75,6 +75,7 @@ def steps_of(dossier: Dossier, problems: Iterable[Problem], counts: Counts) -> l
     """The task list: each part with how far it is, and the check at the end."""
     blocking = [problem for problem in problems if problem.blocking]
     return [
+        *_registered_step(dossier, blocking),
         _pledge_step(dossier),
         _part(Section.COLLECTIVE, _("Tập thể"), _entries_url(dossier, Section.COLLECTIVE), counts.collective, blocking),
         _part(Section.INDIVIDUAL, _("Cá nhân"), _entries_url(dossier, Section.INDIVIDUAL), counts.individual, blocking),
@@ -83,6 +84,14 @@ def steps_of(dossier: Dossier, problems: Iterable[Problem], counts: Counts) -> l
         _part("attachments", _("Tệp đính kèm"), _url(dossier, "attachments"), counts.attachments, blocking),
         _check_step(dossier, counts, blocking),
     ]
+
+
+def _registered_step(dossier: Dossier, blocking: list[Problem]) -> list[Step]:
+    """Only in a proposal that grew from a registration."""
+    if dossier.source_id is None:
+        return []
+    count = Entry.objects.filter(dossier=dossier.source_id).count()
+    return [_part("registered", _("Chọn từ đăng ký"), _url(dossier, "registered"), count, blocking)]
 
 
 def _pledge_step(dossier: Dossier) -> Step:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
-from campaigns.forms.entries import AddEntriesForm, CandidateForm, EntryForm, SubjectsField
+from campaigns.forms.entries import AddEntriesForm, CandidateForm, EntryForm, LeaveOutForm, SubjectsField
 from campaigns.models import Dossier, DossierKind, Entry
 from campaigns.selectors.candidates import awards_for, candidates, key_of, kind_of, kinds_for, note_of, subjects_of
 from campaigns.selectors.dossier_page import entries_of
@@ -202,14 +202,13 @@ class EntryMixin:
 
 class EntryUpdateView(EntryMixin, DossierFormView):
     template_name = "campaigns/entry_form.html"
-    FIELDS = ("award", "registered_on", "achievements")
 
     def bind(self, data=None, files=None):
-        initial = {"award": self.entry.award_id} | {name: getattr(self.entry, name) for name in self.FIELDS[1:]}
-        return EntryForm(data, entry=self.entry, initial=initial)
+        initial = {name: getattr(self.entry, name) for name in EntryForm.base_fields}
+        return EntryForm(data, entry=self.entry, initial=initial | {"award": self.entry.award_id})
 
     def save(self, form):
-        fields = {name: form.cleaned_data[name] for name in self.FIELDS if not form.fields[name].disabled}
+        fields = {name: form.cleaned_data[name] for name, field in form.fields.items() if not field.disabled}
         update_entry(self.entry, by=self.request.user, seen=moment_of(self.request), **fields)
 
     def version(self):
@@ -249,6 +248,7 @@ class EntryRemoveView(EntryMixin, UnitScopeMixin, SingleObjectMixin, View):
                 {"label": _("Danh hiệu, hình thức khen"), "value": self.entry.award.name},
                 {"label": _("Tóm tắt thành tích"), "value": self.entry.achievements},
             ],
+            "form": LeaveOutForm() if self.entry.source_id else None,
             "back_url": self.list_url(),
         }
         return render(request, "campaigns/dossier_remove.html", context)
@@ -257,5 +257,10 @@ class EntryRemoveView(EntryMixin, UnitScopeMixin, SingleObjectMixin, View):
         self.find()
         back = self.list_url()
         with refusing(request, success=_("Đã bỏ %(what)s khỏi hồ sơ.") % {"what": self.entry.subject_label}):
-            remove_entry(self.entry, by=request.user)
+            remove_entry(self.entry, by=request.user, reason=self._reason())
         return redirect(back)
+
+    def _reason(self) -> str:
+        """Why somebody registered is not proposed, where that was said."""
+        form = LeaveOutForm(self.request.POST)
+        return form.cleaned_data["reason"] if form.is_valid() else ""

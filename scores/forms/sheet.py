@@ -4,9 +4,8 @@ from django.utils.translation import gettext_lazy
 
 from campaigns.forms.campaign import plain_helper
 from catalogue.models import AwardType
-from common.fields import CleanCharFormField
+from common.fields import CleanCharFormField, PointsFormField
 from people.models import SubjectKind
-from scores.forms.points import PointsFormField
 from scores.models import ScoreSheet, SectionKind
 from scores.services.sheet import SheetParts
 from units.models import Block, Role, Unit, UnitKind
