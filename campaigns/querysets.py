@@ -15,6 +15,7 @@ from units.scope import scope_of
 
 COUNTED_STATES = ("sent", "in_review", "accepted")
 IN_REVIEW_STATES = ("sent", "in_review")
+EDITED_STATES = ("draft", "returned")
 GIVEN_UP_STATES = ("withdrawn", "refused")
 
 
@@ -159,8 +160,18 @@ class DossierLinkQuerySet(UnitScopedQuerySet):
         return self.filter(dossier__state__in=COUNTED_STATES)
 
     def in_review(self):
-        """In dossiers that were handed in and are not decided."""
-        return self.filter(dossier__state__in=IN_REVIEW_STATES)
+        """In dossiers that were handed in and are not decided, or returned without opening this part of them."""
+        return self.filter(Q(dossier__state__in=IN_REVIEW_STATES) | self._closed())
+
+    def with_state_for_change(self):
+        """Each with ``state_for_change``: the state of its dossier; in review where a return did not open this part."""
+        closed = When(self._closed(), then=models.Value("in_review"))
+        return self.annotate(state_for_change=Case(closed, default=F("dossier__state")))
+
+    def _closed(self):
+        part = f"{self.model.thing}s"
+        opened = Q(dossier__open_parts=[]) | Q(dossier__open_parts__contains=[part])
+        return Q(dossier__state__in=EDITED_STATES) & ~opened
 
     def with_review_elsewhere(self):
         """Each with ``in_review_elsewhere``: whether another dossier with the same thing waits for a decision."""

@@ -47,6 +47,13 @@ def dossier_is_on_time(dossier) -> Verdict:
     return no(_passed(dossier))
 
 
+def part_is_open(dossier, *keys: str) -> Verdict:
+    """One of the parts named by ``keys`` is among those the last return opened, or it opened all."""
+    if not dossier.open_parts or not set(keys).isdisjoint(dossier.open_parts):
+        return YES
+    return no(_("Công đoàn cấp trên không mở lại phần này nên không sửa được. Chỉ sửa được các phần nêu ở đầu hồ sơ."))
+
+
 def window_is_open(dossier, day: date | None = None) -> bool:
     """Whether ``day`` (today when ``None``) needs no extension."""
     day = day or clock.today()

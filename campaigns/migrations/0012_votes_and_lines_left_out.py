@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
         ),
         AddConstraintNotValid(
             model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('votes_for__isnull', True), ('votes_members__isnull', True)), models.Q(('votes_for__isnull', False), ('votes_members__isnull', False), ('votes_for__lte', models.F('votes_members')), ('votes_members__gte', 1)), _connector='OR'), name='entry_votes_of_members', violation_error_message='Hãy ghi cả số phiếu tán thành và tổng số người được bỏ phiếu; số phiếu không quá tổng số người.'),
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('votes_for__isnull', True), ('votes_members__isnull', True)), models.Q(('votes_for__isnull', False), ('votes_for__lte', models.F('votes_members')), ('votes_members__gte', 1), ('votes_members__isnull', False)), _connector='OR'), name='entry_votes_of_members', violation_error_message='Hãy ghi cả số phiếu tán thành và tổng số người được bỏ phiếu; số phiếu không quá tổng số người.'),
         ),
         AddConstraintNotValid(
             model_name='entry',

@@ -99,6 +99,8 @@ def _details(line: AuditEntry) -> list[str]:
         details.append(_("biên nhận %(no)s") % {"no": receipt})
     if due := line.data.get("due_on"):
         details.append(_("hạn %(day)s") % {"day": _short(date.fromisoformat(due), line.at)})
+    if parts := line.data.get("parts"):
+        details.append(_("chỉ mở lại %(parts)s") % {"parts": ", ".join(parts)})
     if line.data.get("is_late"):
         details.append(_("nộp muộn (được gia hạn)"))
     return details

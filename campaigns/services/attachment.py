@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigns.models import Attachment, Dossier
+from campaigns.selectors.parts import ATTACHMENTS
 from campaigns.services.editing import edited, lock_for_edit
 from common import clock
 from common.errors import DomainError
@@ -45,7 +46,7 @@ def attach_file(dossier: Dossier, *, upload: UploadedFile, by, version: int | No
     Raises ``DomainError`` for an empty, too large or unknown file, one whose content is not what its ending says,
     and one that is there already.
     """
-    dossier = lock_for_edit(dossier, by=by, version=version)
+    dossier = lock_for_edit(dossier, by=by, parts=[ATTACHMENTS], version=version)
     name, ending = checked_upload(upload)
     digest = _sha256(upload)
     if dossier.attachments.filter(sha256=digest).exists():
@@ -71,7 +72,7 @@ def attach_file(dossier: Dossier, *, upload: UploadedFile, by, version: int | No
 @transaction.atomic
 def remove_attachment(attachment: Attachment, *, by, version: int | None = None) -> None:
     """The file is off the dossier; it is kept apart while a version that was sent names it, else gone."""
-    dossier = lock_for_edit(attachment.dossier, by=by, version=version)
+    dossier = lock_for_edit(attachment.dossier, by=by, parts=[ATTACHMENTS], version=version)
     found = dossier.attachments.filter(pk=attachment.pk).first()
     if found is None:
         raise DomainError(_("Tệp này không còn trong hồ sơ: có người vừa bỏ nó. Hãy tải lại trang."))

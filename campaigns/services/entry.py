@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy
 
 from campaigns.models import Dossier, DossierKind, Entry
 from campaigns.selectors.doubles import stands_already
-from campaigns.services.editing import edited, lock_for_edit
+from campaigns.selectors.parts import Section, entries_part, entry_parts, section_of
+from campaigns.services.editing import edited, lock_for_edit, refuse_closed
 from catalogue.models import AwardType
 from common import clock
 from common.bulk import update_rows
@@ -61,12 +62,15 @@ def add_entries(
     Nobody is added when one of them may not be, or stands for it in another unit's dossier of the round: raises
     ``DomainError`` with the sentence.
     """
-    dossier = lock_for_edit(dossier, by=by, version=version)
+    dossier = lock_for_edit(dossier, by=by, parts=[*map(entries_part, Section)], version=version)
     if not subjects:
         raise DomainError(_("Hãy chọn ít nhất một cá nhân hoặc tập thể."))
     _refuse_award(dossier, award)
     registered_on = registered_on or clock.today()
-    fresh, skipped = _new_ones(dossier, award, [(_kind_of(award, one, subject_kind), one) for one in subjects])
+    named = [(_kind_of(award, one, subject_kind), one) for one in subjects]
+    for section in {section_of(kind) for kind, _subject in named}:
+        refuse_closed(dossier, [entries_part(section)])
+    fresh, skipped = _new_ones(dossier, award, named)
     sources = _registered(dossier, award) if dossier.kind == DossierKind.PROPOSAL else {}
     unregistered = [one for kind, one in fresh if _key(kind, one) not in sources]
     _refuse_strangers(dossier, unregistered)
@@ -104,7 +108,7 @@ def update_entry(entry: Entry, *, by, seen: datetime | None = None, **fields: An
     """
     if unknown := fields.keys() - SAID:
         raise TypeError(f"not fields of an entry to edit: {sorted(unknown)}")
-    dossier = lock_for_edit(entry.dossier, by=by)
+    dossier = lock_for_edit(entry.dossier, by=by, parts=entry_parts(entry))
     entry = _entry_of(dossier, entry)
     refuse_changed(entry, seen)
     if "award" in fields and fields["award"] != entry.award:
@@ -131,7 +135,7 @@ def remove_entry(entry: Entry, *, by, version: int | None = None, reason: str = 
 
     ``reason`` is why one that was registered is not proposed; left empty, the proposal waits for it.
     """
-    dossier = lock_for_edit(entry.dossier, by=by, version=version)
+    dossier = lock_for_edit(entry.dossier, by=by, parts=entry_parts(entry), version=version)
     entry = _entry_of(dossier, entry)
     if Entry.objects.filter(source=entry).exists():
         raise DomainError(_("Dòng này đã được đưa vào hồ sơ đề nghị nên không bỏ được."))

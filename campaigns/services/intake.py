@@ -38,7 +38,9 @@ def may_be_opened(dossier: Dossier) -> Verdict:
 
 
 def may_take_in(dossier: Dossier) -> Verdict:
-    """Whether a dossier that stands already may be edited in the state it is in."""
+    """Whether a dossier that stands already may be edited in the state it is in; one opened in part is by hand."""
+    if dossier.is_editable and dossier.open_parts:
+        return no(_("Công đoàn cấp trên chỉ mở lại một số phần của hồ sơ. Hãy sửa các phần đó trên trang hồ sơ."))
     if dossier.is_editable:
         return YES
     return no(

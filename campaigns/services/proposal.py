@@ -13,7 +13,8 @@ from campaigns.models import (
     Entry,
 )
 from campaigns.permissions.dossier import may_edit
-from campaigns.services.editing import edited, lock, lock_for_edit, written
+from campaigns.selectors.parts import Section, entries_part, section_of
+from campaigns.services.editing import edited, lock, lock_for_edit, refuse_closed, written
 from campaigns.services.entry import SENTENCES, explain_left_out
 from common.bulk import update_rows
 from common.errors import DomainError, NotAllowed, TransitionRefused
@@ -51,8 +52,10 @@ def choose_entries(proposal: Dossier, *, put_up: Collection[Entry], left_out: Ma
     What an entry said in the proposal goes with it. Raises ``DomainError`` where a reason is missing or an entry is
     not one of the registration behind ``proposal``.
     """
-    proposal = lock_for_edit(proposal, by=by)
+    proposal = lock_for_edit(proposal, by=by, parts=[*map(entries_part, Section)])
     _refuse_foreign(proposal, [*put_up, *left_out])
+    for section in {section_of(entry.subject_kind) for entry in [*put_up, *left_out]}:
+        refuse_closed(proposal, [entries_part(section)])
     _refuse_unexplained(left_out)
     _put_up(proposal, put_up, by=by)
     proposal.entries.filter(source__in=left_out).delete()
@@ -131,6 +134,8 @@ def _proposal(registration: Dossier, *, by) -> Dossier:
             _("Đơn vị đã có hồ sơ đề nghị cho đợt này, đang ở trạng thái «%(state)s».")
             % {"state": opened.get_state_display()}
         )
+    for section in Section:
+        refuse_closed(opened, [entries_part(section)])
     opened.source = registration
     opened.version += 1
     opened.save(update_fields=["source", "version", "updated_at"])

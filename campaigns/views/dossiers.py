@@ -12,7 +12,7 @@ from campaigns.guards.dossier import last_day
 from campaigns.models import Campaign, Dossier, DossierKind, DossierState
 from campaigns.permissions.dossier import may_edit, may_extend, may_review
 from campaigns.selectors.dossier_page import SHOWN, contents_of, steps_of
-from campaigns.selectors.parts import counts_of
+from campaigns.selectors.parts import PLEDGE, counts_of, open_part_labels
 from campaigns.selectors.review import WAITING, place_in_queue
 from campaigns.selectors.timeline import timeline
 from campaigns.services.dossier import open_dossier, update_pledge
@@ -119,6 +119,7 @@ class DossierDetailView(UnitScopeMixin, DetailView):
         context |= {
             "counts": counts,
             "last_day": last_day(dossier),
+            "open_labels": open_part_labels(dossier) if dossier.open_parts else [],
             "versions": list(dossier.versions.select_related("sent_by")),
             "moves": offered_moves(dossier, user),
             "may_extend": dossier.state in UNSENT and bool(may_extend(user, dossier)),
@@ -191,6 +192,9 @@ class DossierReadinessView(UnitScopeMixin, DetailView):
 
 class DossierPledgeView(DossierFormView):
     template_name = "campaigns/dossier_pledge.html"
+
+    def parts(self):
+        return [PLEDGE]
 
     def bind(self, data=None, files=None):
         return PledgeForm(data, dossier=self.dossier, initial={"pledge": self.dossier.pledge})

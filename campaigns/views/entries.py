@@ -14,7 +14,7 @@ from campaigns.forms.entries import AddEntriesForm, CandidateForm, EntryForm, Le
 from campaigns.models import Dossier, DossierKind, Entry
 from campaigns.selectors.candidates import awards_for, candidates, key_of, kind_of, kinds_for, note_of, subjects_of
 from campaigns.selectors.dossier_page import entries_of
-from campaigns.selectors.parts import Section, section_label
+from campaigns.selectors.parts import Section, entries_part, entry_parts, section_label, single_keys
 from campaigns.selectors.readiness import entries_section
 from campaigns.services.entry import add_entries, remove_entry, update_entry
 from campaigns.views.editing import (
@@ -26,6 +26,7 @@ from campaigns.views.editing import (
     beside_form,
     edit_verdict,
     moment_of,
+    part_shown,
     whole,
 )
 from common.errors import DomainError
@@ -62,8 +63,9 @@ class EntryListView(SectionMixin, UnitScopeMixin, PageSizeMixin, ListView):
         context |= {
             "section": self.section.value,
             "section_label": section_label(self.section),
-            "is_open": bool(edit_verdict(self.request.user, dossier)),
             "needs_achievements": dossier.kind == DossierKind.PROPOSAL,
+            "open_entries": self._open_entries(),
+            **part_shown(self.request.user, dossier, entries_part(self.section)),
         }
         if context["is_open"]:
             context |= beside_form(self.request, dossier)
@@ -73,6 +75,10 @@ class EntryListView(SectionMixin, UnitScopeMixin, PageSizeMixin, ListView):
             context["chosen"] = self._chosen()
             context["has_awards"] = awards_for(dossier, self.section).exists()
         return context
+
+    def _open_entries(self):
+        """Keys of the single entries that a return opened, for whoever may change them."""
+        return single_keys(self.dossier) if edit_verdict(self.request.user, self.dossier) else set()
 
     def _chosen(self):
         """Who was picked before the form was refused, for the search field to hold them again."""
@@ -96,7 +102,7 @@ class EntryAddView(SectionMixin, DossierWriteMixin, PageSizeMixin, View):
     def get(self, request, *args, **kwargs):
         section = self.section_of()
         dossier = self.get_object()
-        if not (verdict := edit_verdict(request.user, dossier)):
+        if not (verdict := edit_verdict(request.user, dossier, entries_part(section))):
             messages.info(request, verdict.reason)
             return redirect("campaigns:dossier-detail", pk=dossier.pk)
         return self._page(dossier, section)
@@ -203,6 +209,9 @@ class EntryMixin:
 class EntryUpdateView(EntryMixin, DossierFormView):
     template_name = "campaigns/entry_form.html"
 
+    def parts(self):
+        return entry_parts(self.entry)
+
     def bind(self, data=None, files=None):
         initial = {name: getattr(self.entry, name) for name in EntryForm.base_fields}
         return EntryForm(data, entry=self.entry, initial=initial | {"award": self.entry.award_id})
@@ -238,7 +247,7 @@ class EntryRemoveView(EntryMixin, UnitScopeMixin, SingleObjectMixin, View):
 
     def get(self, request, pk):
         self.find()
-        if not (verdict := edit_verdict(request.user, self.dossier)):
+        if not (verdict := edit_verdict(request.user, self.dossier, *entry_parts(self.entry))):
             messages.info(request, verdict.reason)
             return redirect("campaigns:dossier-detail", pk=self.dossier.pk)
         context = about(self.dossier) | {

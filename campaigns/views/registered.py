@@ -6,9 +6,10 @@ from django.views.generic import ListView
 
 from campaigns.forms.registered import RegisteredTable
 from campaigns.models import Dossier, Entry
+from campaigns.selectors.parts import Section, entries_part
 from campaigns.selectors.registered import registered_entries
 from campaigns.services.proposal import choose_entries
-from campaigns.views.editing import WRITING, about, beside_form, edit_verdict
+from campaigns.views.editing import WRITING, about, beside_form, part_shown
 from common.errors import DomainError
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
@@ -32,10 +33,10 @@ class RegisteredEntriesView(UnitScopeMixin, PageSizeMixin, ListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs) | about(self.dossier)
-        is_open = bool(edit_verdict(self.request.user, self.dossier))
+        shown = part_shown(self.request.user, self.dossier, *map(entries_part, Section))
         table = self.table or RegisteredTable(entries=context["page_obj"])
-        context |= {"is_open": is_open, "table": table, "has_errors": not (self.table is None or table.is_valid())}
-        return context | (beside_form(self.request, self.dossier) if is_open else {})
+        context |= {"table": table, "has_errors": not (self.table is None or table.is_valid()), **shown}
+        return context | (beside_form(self.request, self.dossier) if shown["is_open"] else {})
 
     def post(self, request, *args, **kwargs):
         self.object_list = self.get_queryset()

@@ -81,8 +81,11 @@ class DossierReturnView(ReviewMoveView):
     button = gettext_lazy("Trả lại bổ sung")
     done = gettext_lazy("Đã trả lại hồ sơ của %(unit)s và báo cho đơn vị.")
 
+    def form(self, dossier, data=None):
+        return ReturnForm(data, dossier=dossier)
+
     def make(self, dossier, data):
-        return_dossier(dossier, by=self.request.user, reason=data["reason"], due_on=data["due_on"])
+        return_dossier(dossier, by=self.request.user, **data)
 
 
 class DossierRefuseView(ReviewMoveView):
