@@ -70,6 +70,13 @@ class DossierQuerySet(UnitScopedQuerySet):
     def for_page(self):
         return self.select_related("campaign__unit", "phase", "unit", "sent_by", "created_by", "source")
 
+    def with_asked_extension(self):
+        """Each with ``asked_until`` and ``asked_reason`` of the request for an extension that waits, else ``None``."""
+        waiting = apps.get_model("campaigns.ExtensionRequest").objects.waiting().filter(dossier=OuterRef("pk"))
+        return self.annotate(
+            asked_until=Subquery(waiting.values("until")[:1]), asked_reason=Subquery(waiting.values("reason")[:1])
+        )
+
     def with_last_day(self):
         """Each with ``last_day``, as ``guards.dossier.last_day`` says it: the last day it may be sent, or ``None``."""
         day_before_closing = TruncDate(
@@ -198,3 +205,16 @@ class ExtensionQuerySet(UnitScopedQuerySet):
             kind=dossier.kind,
             until__gte=day,
         ).filter(models.Q(phase=dossier.phase_id) | models.Q(phase__isnull=True))
+
+
+class ExtensionRequestQuerySet(UnitScopedQuerySet):
+    unit_path = "dossier__unit__path"
+
+    def waiting(self):
+        """Those nobody has answered."""
+        return self.filter(state="waiting")
+
+    def for_list(self):
+        """The oldest first, with the dossier each is about."""
+        rows = self.select_related("dossier__campaign", "dossier__phase", "dossier__unit", "asked_by")
+        return rows.order_by("created_at", "pk")

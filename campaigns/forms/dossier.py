@@ -152,3 +152,21 @@ class ExtendForm(MoveReasonForm):
         error_messages={"required": gettext_lazy("Hãy chọn ngày.")},
     )
     field_order = ["until", "reason"]
+
+
+class AskExtensionForm(ExtendForm):
+    """Until when a unit asks to send later."""
+
+    hint = gettext_lazy("Công đoàn cấp trên đọc lý do này rồi trả lời. Hồ sơ nộp nhờ gia hạn mang dấu «nộp muộn».")
+
+
+class DeclineForm(MoveReasonForm):
+    hint = gettext_lazy("Đơn vị đọc được lý do này.")
+
+
+class RecallForm(MoveReasonForm):
+    hint = gettext_lazy("Công đoàn cấp trên đọc được lý do này.")
+
+
+class CorrectForm(MoveReasonForm):
+    hint = gettext_lazy("Đơn vị đọc được lý do này. Nói rõ bước trước sai ở đâu.")

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from campaigns.models import CampaignState, DossierKind, Extension
+from campaigns.models import CampaignState, DossierKind, DossierState, Extension
 from common import clock
 from common.editing import moment
 from common.verdict import YES, Verdict, no
@@ -32,6 +32,30 @@ def unit_can_mend(dossier) -> Verdict:
         _("%(unit)s đã kết thúc hoạt động nên không còn ai bổ sung hồ sơ. Hãy nhận hồ sơ hoặc kết luận không đạt.")
         % {"unit": dossier.unit.label}
     )
+
+
+def nothing_rests_on_it(dossier) -> Verdict:
+    """No proposal grew from the dossier and no run has said anything of its entries.
+
+    ``recommendations`` is the reverse side of a key of the app above: read through the model, nothing is imported.
+    """
+    if hasattr(dossier, "proposal"):
+        return no(_("Đơn vị đã lập hồ sơ đề nghị từ hồ sơ này nên không sửa lại bước đã xử lý được."))
+    if dossier.entries.filter(recommendations__isnull=False).exists():
+        return no(_("Hồ sơ đã được đưa vào xét khen nên không sửa lại bước đã xử lý được."))
+    return YES
+
+
+def unit_has_not_mended(dossier) -> Verdict:
+    """What was returned is as it was then: taking the return back loses nobody's work."""
+    if dossier.state != DossierState.RETURNED or before_return(dossier).version == dossier.version:
+        return YES
+    return no(_("Đơn vị đã bắt đầu bổ sung nên không lấy lại hồ sơ được. Hãy chờ đơn vị gửi lại."))
+
+
+def before_return(dossier):
+    """The dossier as the history has it right before it was returned; its moves touch no ``version``."""
+    return dossier.events.exclude(state=DossierState.RETURNED).order_by("pgh_id").last()
 
 
 def dossier_is_on_time(dossier) -> Verdict:

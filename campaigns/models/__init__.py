@@ -5,6 +5,7 @@ from campaigns.models.dossier import Dossier, DossierKind, DossierState
 from campaigns.models.dossier_version import DossierVersion
 from campaigns.models.entry import Entry
 from campaigns.models.extension import Extension
+from campaigns.models.extension_request import ExtensionRequest, ExtensionState
 from campaigns.models.link import DossierInitiative, DossierWork
 from campaigns.models.participation import Participation
 from campaigns.models.phase import CampaignPhase
@@ -27,6 +28,8 @@ __all__ = [
     "DossierWork",
     "Entry",
     "Extension",
+    "ExtensionRequest",
+    "ExtensionState",
     "Indicator",
     "Participation",
     "PeriodKind",

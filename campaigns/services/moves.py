@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from campaigns.guards.dossier import window_is_open
+from campaigns.guards.dossier import before_return, window_is_open
 from campaigns.models import Dossier, DossierInitiative, DossierState, DossierVersion
 from campaigns.permissions.dossier import may_edit
 from campaigns.selectors.canonical import canonical_json, dossier_content
@@ -104,6 +104,19 @@ def reopen_dossier(dossier: Dossier, *, by) -> Dossier:
 
 
 @transaction.atomic
+def recall_dossier(dossier: Dossier, *, by, reason: str) -> Dossier:
+    """A dossier nobody has begun to review is a draft again, to be mended and sent in time; its initiatives too.
+
+    What the last return opened, and until when, still holds.
+    """
+    dossier = advance(
+        dossier, "recall", by=by, table=DOSSIER_MOVES, record=written(dossier, by=by, note=reason.strip())
+    )
+    take_back_initiatives(_only_here(dossier), by=by)
+    return dossier
+
+
+@transaction.atomic
 def take_dossier(dossier: Dossier, *, by) -> Dossier:
     """The dossier is in review: the unit can no longer withdraw it."""
     return advance(dossier, "take", by=by, table=DOSSIER_MOVES, record=reviewed(dossier, by=by))
@@ -161,6 +174,29 @@ def refuse_dossier(dossier: Dossier, *, by, reason: str) -> Dossier:
     record = reviewed(dossier, by=by, note=reason.strip())
     dossier = advance(dossier, "refuse", by=by, table=DOSSIER_MOVES, record=record)
     tell_unit(dossier, _("%(dossier)s không đạt: %(reason)s.") % {"dossier": dossier, "reason": reason.strip(" .")})
+    return dossier
+
+
+@transaction.atomic
+def correct_dossier(dossier: Dossier, *, by, reason: str) -> Dossier:
+    """A step that was wrong is taken back: the dossier is in review as before it, and the unit is told.
+
+    Of a return its day and its parts go too, and what it made drafts is handed in again. Recognitions confirmed with
+    an acceptance stay: they are corrected where they stand. Raises ``TransitionRefused`` or ``NotAllowed``.
+    """
+    record = reviewed(dossier, by=by, note=reason.strip(), undone=dossier.state)
+    dossier = lock(dossier)
+    restored = {}
+    if dossier.state == DossierState.RETURNED:
+        restored = {name: getattr(before_return(dossier), name) for name in ("due_on", "open_parts", "return_reason")}
+    dossier = advance(dossier, "correct", by=by, table=DOSSIER_MOVES, record=record, **restored)
+    if restored:
+        send_initiatives(_initiatives(dossier), by=by)
+    tell_unit(
+        dossier,
+        _("Bước xử lý %(dossier)s vừa rồi được sửa lại; hồ sơ đang được xử lý tiếp: %(reason)s.")
+        % {"dossier": dossier, "reason": reason.strip(" .")},
+    )
     return dossier
 
 

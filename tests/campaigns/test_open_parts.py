@@ -175,7 +175,8 @@ def test_a_proposal_partly_open_takes_no_registration_in(give_back, full, campai
 # ---------- Whatever is sent, whichever the address ----------
 
 MOVES = {
-    "accept", "extend", "open", "propose", "refuse", "reopen", "return", "send", "take", "withdraw",
+    "accept", "ask-extension", "correct", "decline-extension", "extend", "open", "propose", "recall", "refuse",
+    "reopen", "return", "send", "take", "withdraw",
 }  # fmt: skip
 """Addresses that move the dossier and write nothing into it."""
 

@@ -5,9 +5,18 @@ from tests.factories import DossierFactory, LaunchedCampaignFactory
 
 GET: dict[str, str] = {
     "campaigns:dossier-registered": "Lx.xx.x.....x...",
+    "campaigns:dossier-recall": "Lx.xx.x.xxx.xxxx",
+    "campaigns:dossier-ask-extension": "Lx.xx.x.xxx.xxxx",
+    "campaigns:dossier-correct": "Lxxxx.x.xxx.xxxx",
+    "campaigns:dossier-decline-extension": "Lxxxx.x.xxx.xxxx",
+    "campaigns:extension-requests": "L...............",
 }
 POST: dict[str, str] = {
     "campaigns:dossier-registered": "Lx>xx>x>xxx.xxxx",
+    "campaigns:dossier-recall": "Lx.xx.x.xxx.xxxx",
+    "campaigns:dossier-ask-extension": "Lx.xx.x.xxx.xxxx",
+    "campaigns:dossier-correct": "Lxxxx.x.xxx.xxxx",
+    "campaigns:dossier-decline-extension": "Lxxxx.x.xxx.xxxx",
 }
 FORMS: dict[str, dict[str, str]] = {}
 
@@ -23,4 +32,8 @@ def build(world) -> None:
 
 
 def row_for(world, name):
-    return {"campaigns:dossier-registered": world.proposal}.get(name)
+    return {
+        "campaigns:dossier-registered": world.proposal,
+        "campaigns:dossier-recall": world.sent,
+        "campaigns:dossier-correct": world.proposal.source,
+    }.get(name)
