@@ -15,6 +15,7 @@ from units.scope import scope_of
 
 COUNTED_STATES = ("sent", "in_review", "accepted")
 IN_REVIEW_STATES = ("sent", "in_review")
+EDITED_STATES = ("draft", "returned")
 GIVEN_UP_STATES = ("withdrawn", "refused")
 
 
@@ -69,6 +70,13 @@ class DossierQuerySet(UnitScopedQuerySet):
     def for_page(self):
         return self.select_related("campaign__unit", "phase", "unit", "sent_by", "created_by", "source")
 
+    def with_asked_extension(self):
+        """Each with ``asked_until`` and ``asked_reason`` of the request for an extension that waits, else ``None``."""
+        waiting = apps.get_model("campaigns.ExtensionRequest").objects.waiting().filter(dossier=OuterRef("pk"))
+        return self.annotate(
+            asked_until=Subquery(waiting.values("until")[:1]), asked_reason=Subquery(waiting.values("reason")[:1])
+        )
+
     def with_last_day(self):
         """Each with ``last_day``, as ``guards.dossier.last_day`` says it: the last day it may be sent, or ``None``."""
         day_before_closing = TruncDate(
@@ -96,8 +104,13 @@ class DossierQuerySet(UnitScopedQuerySet):
 
 LABELS = (
     "dossier",
+    "source",
     "subject_kind",
     "achievements",
+    "self_score",
+    "votes_for",
+    "votes_members",
+    "not_proposed",
     "award__name",
     "award__short_name",
     "member__full_name",
@@ -161,8 +174,18 @@ class DossierLinkQuerySet(UnitScopedQuerySet):
         return self.filter(dossier__state__in=COUNTED_STATES)
 
     def in_review(self):
-        """In dossiers that were handed in and are not decided."""
-        return self.filter(dossier__state__in=IN_REVIEW_STATES)
+        """In dossiers that were handed in and are not decided, or returned without opening this part of them."""
+        return self.filter(Q(dossier__state__in=IN_REVIEW_STATES) | self._closed())
+
+    def with_state_for_change(self):
+        """Each with ``state_for_change``: the state of its dossier; in review where a return did not open this part."""
+        closed = When(self._closed(), then=models.Value("in_review"))
+        return self.annotate(state_for_change=Case(closed, default=F("dossier__state")))
+
+    def _closed(self):
+        part = f"{self.model.thing}s"
+        opened = Q(dossier__open_parts=[]) | Q(dossier__open_parts__contains=[part])
+        return Q(dossier__state__in=EDITED_STATES) & ~opened
 
     def with_review_elsewhere(self):
         """Each with ``in_review_elsewhere``: whether another dossier with the same thing waits for a decision."""
@@ -189,3 +212,16 @@ class ExtensionQuerySet(UnitScopedQuerySet):
             kind=dossier.kind,
             until__gte=day,
         ).filter(models.Q(phase=dossier.phase_id) | models.Q(phase__isnull=True))
+
+
+class ExtensionRequestQuerySet(UnitScopedQuerySet):
+    unit_path = "dossier__unit__path"
+
+    def waiting(self):
+        """Those nobody has answered."""
+        return self.filter(state="waiting")
+
+    def for_list(self):
+        """The oldest first, with the dossier each is about."""
+        rows = self.select_related("dossier__campaign", "dossier__phase", "dossier__unit", "asked_by")
+        return rows.order_by("created_at", "pk")

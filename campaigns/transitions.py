@@ -5,12 +5,19 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.guards.campaign import no_run_has_started, registration_can_close
-from campaigns.guards.dossier import campaign_is_running, dossier_is_on_time, unit_can_mend
+from campaigns.guards.dossier import (
+    campaign_is_running,
+    dossier_is_on_time,
+    nothing_rests_on_it,
+    unit_can_mend,
+    unit_has_not_mended,
+)
 from campaigns.guards.entry_review import no_entry_is_returned
 from campaigns.models import CampaignState as C
 from campaigns.models import DossierState as D
+from campaigns.models import ExtensionState as E
 from campaigns.permissions.campaign import may_end_with_unit, may_run
-from campaigns.permissions.dossier import may_close, may_edit, may_review, may_withdraw
+from campaigns.permissions.dossier import may_answer, may_close, may_edit, may_review, may_withdraw
 from campaigns.selectors.readiness import is_complete
 from campaigns.selectors.timeline import DONE
 from common.workflow import Transition
@@ -42,6 +49,15 @@ DOSSIER_MOVES: Final = {
         label=_("Soạn lại"),
         done=DONE["reopen"],
     ),
+    "recall": Transition(
+        frozenset({D.SENT}),
+        D.DRAFT,
+        may_withdraw,
+        (campaign_is_running, dossier_is_on_time),
+        label=_("Thu hồi để sửa"),
+        done=DONE["recall"],
+        needs_reason=True,
+    ),
     "take": Transition(frozenset({D.SENT}), D.IN_REVIEW, may_review, label=_("Nhận xử lý"), done=DONE["take"]),
     "return": Transition(
         WAITING,
@@ -63,12 +79,35 @@ DOSSIER_MOVES: Final = {
         done=DONE["refuse"],
         needs_reason=True,
     ),
+    "correct": Transition(
+        frozenset({D.ACCEPTED, D.REFUSED, D.RETURNED}),
+        D.IN_REVIEW,
+        may_review,
+        (campaign_is_running, nothing_rests_on_it, unit_has_not_mended),
+        label=_("Sửa lại bước vừa rồi"),
+        done=DONE["correct"],
+        needs_reason=True,
+    ),
     "close": Transition(
         frozenset({D.DRAFT, D.RETURNED}),
         D.WITHDRAWN,
         may_close,
         label=_("Đóng hồ sơ"),
         done=DONE["close"],
+        needs_reason=True,
+    ),
+}
+
+EXTENSION_MOVES: Final = {
+    "grant": Transition(
+        frozenset({E.WAITING}), E.GRANTED, may_answer, label=_("Gia hạn"), done=_("đồng ý gia hạn"), needs_reason=True
+    ),
+    "decline": Transition(
+        frozenset({E.WAITING}),
+        E.DECLINED,
+        may_answer,
+        label=_("Không gia hạn"),
+        done=_("không đồng ý gia hạn"),
         needs_reason=True,
     ),
 }

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from campaigns.views import alike, attachments, dossiers, entries, initiatives, review, sending, works
+from campaigns.views import alike, attachments, dossiers, entries, initiatives, registered, review, sending, works
 
 urlpatterns = [
     path("<int:pk>/dossier/", dossiers.DossierOpenView.as_view(), name="dossier-open"),
@@ -15,6 +15,7 @@ urlpatterns = [
     path("dossiers/<int:pk>/doubles/", sending.DossierDoublesView.as_view(), name="dossier-doubles"),
     path("dossiers/<int:pk>/alike/", alike.DossierAlikeView.as_view(), name="dossier-alike"),
     # Entries
+    path("dossiers/<int:pk>/registered/", registered.RegisteredEntriesView.as_view(), name="dossier-registered"),
     path("dossiers/<int:pk>/entries/<slug:section>/", entries.EntryListView.as_view(), name="dossier-entries"),
     path("dossiers/<int:pk>/entries/<slug:section>/add/", entries.EntryAddView.as_view(), name="dossier-entries-add"),
     path("dossiers/<int:pk>/entries/<slug:section>/pick/", entries.SubjectPickView.as_view(), name="dossier-pick"),
@@ -100,6 +101,12 @@ urlpatterns = [
         name="dossier-version-attachment",
     ),
     path("dossiers/<int:pk>/withdraw/", sending.DossierWithdrawView.as_view(), name="dossier-withdraw"),
+    path("dossiers/<int:pk>/recall/", sending.DossierRecallView.as_view(), name="dossier-recall"),
+    path(
+        "dossiers/<int:pk>/ask-extension/",
+        sending.DossierAskExtensionView.as_view(),
+        name="dossier-ask-extension",
+    ),
     path("dossiers/<int:pk>/reopen/", sending.DossierReopenView.as_view(), name="dossier-reopen"),
     path("dossiers/<int:pk>/propose/", sending.DossierProposeView.as_view(), name="dossier-propose"),
     # Review
@@ -107,5 +114,8 @@ urlpatterns = [
     path("dossiers/<int:pk>/accept/", review.DossierAcceptView.as_view(), name="dossier-accept"),
     path("dossiers/<int:pk>/return/", review.DossierReturnView.as_view(), name="dossier-return"),
     path("dossiers/<int:pk>/refuse/", review.DossierRefuseView.as_view(), name="dossier-refuse"),
+    path("dossiers/<int:pk>/correct/", review.DossierCorrectView.as_view(), name="dossier-correct"),
     path("dossiers/<int:pk>/extend/", review.DossierExtendView.as_view(), name="dossier-extend"),
+    path("dossiers/<int:pk>/decline-extension/", review.DossierDeclineView.as_view(), name="dossier-decline-extension"),
+    path("extension-requests/", review.ExtensionRequestListView.as_view(), name="extension-requests"),
 ]

@@ -17,6 +17,7 @@ from common.vietnamese import (
     clean_lines,
     format_number,
     parse_amount,
+    parse_number,
 )
 
 
@@ -67,6 +68,30 @@ class MoneyFormField(forms.IntegerField):
 
     def prepare_value(self, value):
         return format_number(value) if isinstance(value, int | Decimal) else value
+
+
+class PointsFormField(forms.DecimalField):
+    """Points as people write them, «9,5»; shown again the same way."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+
+    def __init__(self, **kwargs):
+        wrong = gettext_lazy("Hãy nhập điểm bằng số từ 0 trở lên, nhiều nhất hai số lẻ, ví dụ 9,5.")
+        messages = dict.fromkeys(
+            ("invalid", "min_value", "max_digits", "max_decimal_places", "max_whole_digits"), wrong
+        )
+        super().__init__(min_value=0, max_digits=8, decimal_places=2, error_messages=messages, **kwargs)
+
+    def to_python(self, value):
+        if not isinstance(value, str) or not value.strip():
+            return super().to_python(value)
+        try:
+            return parse_number(value)
+        except UnclearNumber as unclear:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from unclear
+
+    def prepare_value(self, value):
+        return format_number(value) if isinstance(value, Decimal) else value
 
 
 class _CleanedField(models.Field):

@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import CampaignPhase, DossierKind
+from campaigns.selectors.parts import single_parts, whole_parts
 from campaigns.services.moves import SHORTEST_REASON
 from common.fields import CleanTextFormField
 from common.forms.layout import DATE_HINT, plain_helper
@@ -10,6 +11,8 @@ from units.models import Role, Unit
 
 LONGEST_PLEDGE = 20_000
 LONGEST_REASON = 2_000
+MOST_SINGLE = 50
+"""Entries a return offers to open one by one; of more it opens whole sections."""
 
 
 class OpenForm(forms.Form):
@@ -89,20 +92,44 @@ class RefuseForm(MoveReasonForm):
 
 
 class ReturnForm(MoveReasonForm):
-    """What is to be mended, said well enough to act on, and until when."""
+    """What is to be mended, said well enough to act on, until when, and which parts of the dossier that opens."""
 
+    open_parts = forms.MultipleChoiceField(
+        label=gettext_lazy("Chỉ mở lại các phần"),
+        help_text=gettext_lazy("Không đánh dấu gì thì đơn vị sửa được cả hồ sơ."),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    open_entries = forms.MultipleChoiceField(
+        label=gettext_lazy("Hoặc chỉ mở từng cá nhân, tập thể"), widget=forms.CheckboxSelectMultiple, required=False
+    )
     due_on = forms.DateField(
         label=gettext_lazy("Hạn bổ sung"), error_messages={"required": gettext_lazy("Hãy chọn hạn bổ sung.")}
     )
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, dossier, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["open_parts"].choices = list(whole_parts(dossier).items())
+        entries = dossier.entries.with_labels().order_by("award__position", "award__code", "pk")[: MOST_SINGLE + 1]
+        self.fields["open_entries"].choices = list(single_parts(entries[:MOST_SINGLE]).items())
+        if not entries or len(entries) > MOST_SINGLE:
+            self._forget("open_entries")
         self.fields["reason"].help_text = _(
             "Nói rõ cần bổ sung, sửa gì, ít nhất %(least)s chữ cái. Đơn vị đọc được lý do này."
         ) % {"least": SHORTEST_REASON}
         self.fields["due_on"].help_text = _("Đơn vị gửi lại được đến hết 23:59 của ngày này. %(hint)s") % {
             "hint": DATE_HINT
         }
+
+    def _forget(self, name):
+        del self.fields[name]
+        self.helper = plain_helper(*self.fields)
+
+    def clean(self):
+        """``open_parts`` are whole parts and single entries alike."""
+        data = super().clean()
+        data["open_parts"] = [*data.get("open_parts", ()), *data.pop("open_entries", ())]
+        return data
 
     def clean_reason(self):
         reason = self.cleaned_data["reason"]
@@ -124,3 +151,21 @@ class ExtendForm(MoveReasonForm):
         error_messages={"required": gettext_lazy("Hãy chọn ngày.")},
     )
     field_order = ["until", "reason"]
+
+
+class AskExtensionForm(ExtendForm):
+    """Until when a unit asks to send later."""
+
+    hint = gettext_lazy("Công đoàn cấp trên đọc lý do này rồi trả lời. Hồ sơ nộp nhờ gia hạn mang dấu «nộp muộn».")
+
+
+class DeclineForm(MoveReasonForm):
+    hint = gettext_lazy("Đơn vị đọc được lý do này.")
+
+
+class RecallForm(MoveReasonForm):
+    hint = gettext_lazy("Công đoàn cấp trên đọc được lý do này.")
+
+
+class CorrectForm(MoveReasonForm):
+    hint = gettext_lazy("Đơn vị đọc được lý do này. Nói rõ bước trước sai ở đâu.")

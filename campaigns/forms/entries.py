@@ -1,20 +1,24 @@
 from collections import defaultdict
 
-from crispy_forms.layout import HTML
+from crispy_forms.layout import HTML, Column, Row
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from campaigns.forms.campaign_targets import WholeNumberField
 from campaigns.models import DossierKind
 from campaigns.selectors.candidates import awards_for, kinds_for, subjects_of
 from campaigns.selectors.parts import SECTION_KINDS, Section
 from campaigns.selectors.readiness import entries_section
-from common.fields import CleanCharFormField, CleanTextFormField
+from common.fields import CleanCharFormField, CleanTextFormField, PointsFormField
 from common.forms.layout import DATE_HINT, plain_helper
 from people.models import SubjectKind
 
 LONGEST_ACHIEVEMENTS = 20_000
+MOST_VOTES = 1_000_000
+PROPOSED = ("self_score", "votes_for", "votes_members")
+"""What only a proposal says."""
 REGISTERED = HTML('{% include "campaigns/_entry_registered.html" %}')
 
 
@@ -125,6 +129,22 @@ class EntryForm(forms.Form):
         max_length=LONGEST_ACHIEVEMENTS,
         widget=forms.Textarea(attrs={"rows": 10}),
     )
+    self_score = PointsFormField(label=gettext_lazy("Điểm tự chấm"), required=False)
+    votes_for = WholeNumberField(
+        label=gettext_lazy("Số phiếu tán thành"),
+        required=False,
+        min_value=0,
+        max_value=MOST_VOTES,
+        error_messages={"min_value": gettext_lazy("Số phiếu phải từ 0 trở lên.")},
+    )
+    votes_members = WholeNumberField(
+        label=gettext_lazy("Tổng số người được bỏ phiếu"),
+        help_text=gettext_lazy("Mọi người được bỏ phiếu, kể cả người vắng mặt."),
+        required=False,
+        min_value=1,
+        max_value=MOST_VOTES,
+        error_messages={"min_value": gettext_lazy("Tổng số người phải từ 1 trở lên.")},
+    )
 
     def __init__(self, *args, entry, **kwargs):
         super().__init__(*args, **kwargs)
@@ -134,9 +154,58 @@ class EntryForm(forms.Form):
             self.fields["award"].disabled = True
             self.fields["award"].help_text = _("Lấy từ hồ sơ đăng ký nên không đổi được.")
             self.fields["registered_on"].disabled = True
-        self.fields["achievements"].help_text = (
-            _("Việc đã làm, con số, sáng kiến, khen thưởng đã có. Bắt buộc trước khi gửi hồ sơ đề nghị.")
-            if entry.dossier.kind == DossierKind.PROPOSAL
-            else _("Mục tiêu phấn đấu hoặc thành tích đã có. Không bắt buộc khi đăng ký.")
+        if entry.dossier.kind == DossierKind.PROPOSAL:
+            self._ask_for_proposal(entry.award)
+        else:
+            self._ask_for_registration()
+
+    def _ask_for_registration(self):
+        for name in PROPOSED:
+            del self.fields[name]
+        self.fields["achievements"].help_text = _(
+            "Mục tiêu phấn đấu hoặc thành tích đã có. Không bắt buộc khi đăng ký."
         )
-        self.helper = plain_helper("award", "registered_on", REGISTERED, "achievements")
+        self.helper = plain_helper("award", "registered_on", "achievements")
+
+    def _ask_for_proposal(self, award):
+        needed = _("Bắt buộc trước khi gửi hồ sơ đề nghị.")
+        self.fields["achievements"].help_text = _("Việc đã làm, con số, sáng kiến, khen thưởng đã có. %(needed)s") % {
+            "needed": needed
+        }
+        if award.needs_self_score:
+            self.fields["self_score"].help_text = needed
+        if award.needs_vote:
+            self.fields["votes_for"].help_text = needed
+        votes = Row(Column("votes_for", css_class="col-sm-6"), Column("votes_members", css_class="col-sm-6"))
+        self.helper = plain_helper("award", "registered_on", REGISTERED, "achievements", "self_score", votes)
+
+    def clean(self):
+        data = super().clean()
+        votes_for, members = data.get("votes_for"), data.get("votes_members")
+        if self.errors.keys() & {"votes_for", "votes_members"}:
+            return data
+        if (votes_for is None) != (members is None):
+            missing = "votes_for" if votes_for is None else "votes_members"
+            self.add_error(missing, _("Hãy ghi cả số phiếu tán thành và tổng số người được bỏ phiếu."))
+        elif votes_for is not None and votes_for > members:
+            self.add_error(
+                "votes_for",
+                _("Số phiếu tán thành (%(votes)s) nhiều hơn tổng số người được bỏ phiếu (%(members)s).")
+                % {"votes": votes_for, "members": members},
+            )
+        return data
+
+
+class LeaveOutForm(forms.Form):
+    """Why a registered entry is not proposed; may be said later, before the proposal is sent."""
+
+    reason = CleanCharFormField(
+        label=gettext_lazy("Lý do không đề nghị"),
+        help_text=gettext_lazy("Cấp trên đọc được lý do này. Chưa ghi thì chưa gửi được hồ sơ đề nghị."),
+        required=False,
+        max_length=500,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = plain_helper("reason")

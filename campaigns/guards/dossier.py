@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from campaigns.models import CampaignState, DossierKind, Extension
+from campaigns.models import CampaignState, DossierKind, DossierState, Extension
 from common import clock
 from common.editing import moment
 from common.verdict import YES, Verdict, no
@@ -34,6 +34,30 @@ def unit_can_mend(dossier) -> Verdict:
     )
 
 
+def nothing_rests_on_it(dossier) -> Verdict:
+    """No proposal grew from the dossier and no run has said anything of its entries.
+
+    ``recommendations`` is the reverse side of a key of the app above: read through the model, nothing is imported.
+    """
+    if hasattr(dossier, "proposal"):
+        return no(_("Đơn vị đã lập hồ sơ đề nghị từ hồ sơ này nên không sửa lại bước đã xử lý được."))
+    if dossier.entries.filter(recommendations__isnull=False).exists():
+        return no(_("Hồ sơ đã được đưa vào xét khen nên không sửa lại bước đã xử lý được."))
+    return YES
+
+
+def unit_has_not_mended(dossier) -> Verdict:
+    """What was returned is as it was then: taking the return back loses nobody's work."""
+    if dossier.state != DossierState.RETURNED or before_return(dossier).version == dossier.version:
+        return YES
+    return no(_("Đơn vị đã bắt đầu bổ sung nên không lấy lại hồ sơ được. Hãy chờ đơn vị gửi lại."))
+
+
+def before_return(dossier):
+    """The dossier as the history has it right before it was returned; its moves touch no ``version``."""
+    return dossier.events.exclude(state=DossierState.RETURNED).order_by("pgh_id").last()
+
+
 def dossier_is_on_time(dossier) -> Verdict:
     """Today lies in the window or before the end of an extension."""
     today = clock.today()
@@ -45,6 +69,13 @@ def dossier_is_on_time(dossier) -> Verdict:
     if Extension.objects.covering(dossier, today).exists():
         return YES
     return no(_passed(dossier))
+
+
+def part_is_open(dossier, *keys: str) -> Verdict:
+    """One of the parts named by ``keys`` is among those the last return opened, or it opened all."""
+    if not dossier.open_parts or not set(keys).isdisjoint(dossier.open_parts):
+        return YES
+    return no(_("Công đoàn cấp trên không mở lại phần này nên không sửa được. Chỉ sửa được các phần nêu ở đầu hồ sơ."))
 
 
 def window_is_open(dossier, day: date | None = None) -> bool:

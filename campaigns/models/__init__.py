@@ -6,6 +6,7 @@ from campaigns.models.dossier_version import DossierVersion
 from campaigns.models.entry import Entry
 from campaigns.models.entry_review import EntryOutcome, EntryReview, MachineFinding
 from campaigns.models.extension import Extension
+from campaigns.models.extension_request import ExtensionRequest, ExtensionState
 from campaigns.models.link import DossierInitiative, DossierWork
 from campaigns.models.participation import Participation
 from campaigns.models.phase import CampaignPhase
@@ -30,6 +31,8 @@ __all__ = [
     "EntryOutcome",
     "EntryReview",
     "Extension",
+    "ExtensionRequest",
+    "ExtensionState",
     "Indicator",
     "MachineFinding",
     "Participation",

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -35,9 +36,10 @@ class Dossier(TimeStampedModel):
     """What a unit pledges (registration) or puts up (proposal) in a phase. ``state`` is moved only by services.
 
     ``version`` grows with every edit and guards against lost ones. ``due_on`` is the last day to send it again
-    after a return, in place of the campaign's; ``is_late`` stays once it was sent by a granted extension. ``source``
-    is the registration a proposal came from. ``filled_by_unit`` is the unit above that filled it in on behalf;
-    ``None`` is the unit itself.
+    after a return, in place of the campaign's; ``open_parts`` are the keys of the parts the return opened (see
+    ``selectors.parts``), none for all, and hold until the next one. ``is_late`` stays once it was sent by a granted
+    extension. ``source`` is the registration a proposal came from. ``filled_by_unit`` is the unit above that filled it
+    in on behalf; ``None`` is the unit itself.
     """
 
     campaign = models.ForeignKey(
@@ -73,6 +75,7 @@ class Dossier(TimeStampedModel):
     )
     due_on = models.DateField(_("hạn bổ sung"), null=True, blank=True, editable=False)
     return_reason = models.TextField(_("lý do trả lại"), blank=True, editable=False)
+    open_parts = ArrayField(models.CharField(max_length=40), default=list, db_default=[], blank=True, editable=False)
     is_late = models.BooleanField(_("nộp muộn"), default=False, editable=False)
     checked_at = models.DateTimeField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)

@@ -53,6 +53,20 @@ def may_extend(user, dossier) -> Verdict:
     return no(_("Chỉ chuyên viên của công đoàn cấp trên mới được gia hạn cho đơn vị này."))
 
 
+def may_ask_extension(user, dossier) -> Verdict:
+    """The unit's editor; a specialist above extends without asking."""
+    if not (verdict := takes_writes(dossier.unit)):
+        return verdict
+    if scope_of(user).covers(dossier.unit.path, Role.EDITOR):
+        return YES
+    return no(_("Chỉ người lập hồ sơ của đơn vị mới xin gia hạn được."))
+
+
+def may_answer(user, request) -> Verdict:
+    """Whoever may extend the dossier the request is about."""
+    return may_extend(user, request.dossier)
+
+
 def _is_specialist_above(user, dossier) -> bool:
     return scope_of(user).covers_from_above(dossier.unit.path, Role.SPECIALIST)
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from campaigns.models import Dossier
+from campaigns.models import Dossier, Entry
 from contributions.models import Initiative, InitiativeAuthor, Work
 from units.models import Unit
 
-FORMAT = 2
+FORMAT = 3
 """Grows when the shape of the text changes; old versions keep theirs."""
 
 
@@ -21,7 +21,7 @@ def canonical_json(content: Any) -> str:
 
 
 def dossier_content(dossier: Dossier) -> dict[str, Any]:
-    """What the dossier says: things by their codes, files by their SHA-256, money in đồng; 5 queries.
+    """What the dossier says: things by their codes, files by their SHA-256, money in đồng, points as texts; 6 queries.
 
     Names stand beside the codes as they are today, so that a version can be read without the tables.
     """
@@ -35,6 +35,7 @@ def dossier_content(dossier: Dossier) -> dict[str, Any]:
         "filled_by": _named(dossier.filled_by_unit),
         "pledge": dossier.pledge,
         "entries": _entries(dossier),
+        "not_proposed": _not_proposed(dossier),
         "initiatives": _initiatives(dossier),
         "works": _works(dossier),
         "attachments": _attachments(dossier),
@@ -48,21 +49,42 @@ def _named(unit: Unit | None) -> dict[str, str] | None:
 def _entries(dossier: Dossier) -> list[dict[str, Any]]:
     rows = dossier.entries.select_related("award", "member", "collective", "subject_unit")
     entries = [
-        {
-            "award": {"code": entry.award.code, "name": entry.award.name},
-            "subject": {
-                "kind": entry.subject_kind,
-                "code": entry.subject_code,
-                "name": str(entry.subject),
-                "position": entry.member.position if entry.member else "",
-            },
+        _about(entry)
+        | {
             "registered_on": entry.registered_on,
             "registered": entry.source_id is not None,
             "achievements": entry.achievements,
+            "self_score": None if entry.self_score is None else f"{entry.self_score:.2f}",
+            "votes": None if entry.votes_for is None else {"for": entry.votes_for, "of": entry.votes_members},
         }
         for entry in rows
     ]
-    return sorted(entries, key=lambda one: (one["award"]["code"], one["subject"]["kind"], one["subject"]["code"]))
+    return sorted(entries, key=_place)
+
+
+def _not_proposed(dossier: Dossier) -> list[dict[str, Any]]:
+    """What was registered and is left out, with the reason."""
+    if dossier.source_id is None:
+        return []
+    rows = Entry.objects.filter(dossier=dossier.source_id, proposed__isnull=True)
+    rows = rows.select_related("award", "member", "collective", "subject_unit")
+    return sorted((_about(entry) | {"reason": entry.not_proposed} for entry in rows), key=_place)
+
+
+def _about(entry: Entry) -> dict[str, Any]:
+    return {
+        "award": {"code": entry.award.code, "name": entry.award.name},
+        "subject": {
+            "kind": entry.subject_kind,
+            "code": entry.subject_code,
+            "name": str(entry.subject),
+            "position": entry.member.position if entry.member else "",
+        },
+    }
+
+
+def _place(one: dict[str, Any]) -> tuple[str, str, str]:
+    return (one["award"]["code"], one["subject"]["kind"], one["subject"]["code"])
 
 
 def _initiatives(dossier: Dossier) -> list[dict[str, Any]]:

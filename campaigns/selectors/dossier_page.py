@@ -1,7 +1,7 @@
 """A dossier as its pages show it: the steps of filling it in, and what stands in it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -9,7 +9,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from campaigns.models import Attachment, Dossier, DossierInitiative, DossierKind, DossierWork, Entry
-from campaigns.selectors.parts import SECTION_KINDS, Counts, Section
+from campaigns.selectors.parts import (
+    ATTACHMENTS,
+    INITIATIVES,
+    PLEDGE,
+    SECTION_KINDS,
+    WORKS,
+    Counts,
+    Section,
+    entries_part,
+    sections_of_single,
+)
 from campaigns.selectors.readiness import Problem
 from contributions.models import InitiativeAuthor
 
@@ -75,15 +85,42 @@ def work_links(dossier: Dossier) -> QuerySet[DossierWork]:
 def steps_of(dossier: Dossier, problems: Iterable[Problem], counts: Counts) -> list[Step]:
     """The task list: each part with how far it is, and the check at the end."""
     blocking = [problem for problem in problems if problem.blocking]
-    return [
+    steps = [
+        *_registered_step(dossier, blocking),
         _pledge_step(dossier),
         _part(Section.COLLECTIVE, _("Tập thể"), _entries_url(dossier, Section.COLLECTIVE), counts.collective, blocking),
         _part(Section.INDIVIDUAL, _("Cá nhân"), _entries_url(dossier, Section.INDIVIDUAL), counts.individual, blocking),
-        _part("initiatives", _("Sáng kiến"), _url(dossier, "initiatives"), counts.initiatives, blocking),
-        _part("works", _("Công trình"), _url(dossier, "works"), counts.works, blocking),
-        _part("attachments", _("Tệp đính kèm"), _url(dossier, "attachments"), counts.attachments, blocking),
-        _check_step(dossier, counts, blocking),
+        _part(INITIATIVES, _("Sáng kiến"), _url(dossier, INITIATIVES), counts.initiatives, blocking),
+        _part(WORKS, _("Công trình"), _url(dossier, WORKS), counts.works, blocking),
+        _part(ATTACHMENTS, _("Tệp đính kèm"), _url(dossier, ATTACHMENTS), counts.attachments, blocking),
     ]
+    return [*_marked_closed(dossier, steps), _check_step(dossier, counts, blocking)]
+
+
+def _marked_closed(dossier: Dossier, steps: list[Step]) -> Iterator[Step]:
+    """``steps``; those of parts the return left closed say so and are only read."""
+    opened = _open_pages(dossier)
+    for step in steps:
+        is_closed = bool(dossier.open_parts) and step.url not in opened
+        yield replace(step, state_label=_("Không mở lại"), tone="grey", hint="") if is_closed else step
+
+
+def _open_pages(dossier: Dossier) -> set[str]:
+    """Where something of what the return opened can be changed."""
+    sections = {section for section in Section if entries_part(section) in dossier.open_parts}
+    pages = {_entries_url(dossier, section) for section in sections | sections_of_single(dossier)}
+    if sections:
+        pages.add(_url(dossier, "registered"))
+    others = {PLEDGE, INITIATIVES, WORKS, ATTACHMENTS}.intersection(dossier.open_parts)
+    return pages | {_url(dossier, part) for part in others}
+
+
+def _registered_step(dossier: Dossier, blocking: list[Problem]) -> list[Step]:
+    """Only in a proposal that grew from a registration."""
+    if dossier.source_id is None:
+        return []
+    count = Entry.objects.filter(dossier=dossier.source_id).count()
+    return [_part("registered", _("Chọn từ đăng ký"), _url(dossier, "registered"), count, blocking)]
 
 
 def _pledge_step(dossier: Dossier) -> Step:

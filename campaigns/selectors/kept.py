@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from campaigns.models import Attachment, DossierKind, DossierVersion
@@ -27,6 +28,10 @@ def kept_version(version: DossierVersion) -> Kept:
     for entry in content["entries"]:
         entry["subject"]["kind_label"] = _label(SubjectKind, entry["subject"]["kind"])
         entry["registered_on"] = _day(entry["registered_on"])
+        if points := entry.get("self_score"):
+            entry["self_score"] = Decimal(points)
+    for entry in content.get("not_proposed", ()):
+        entry["subject"]["kind_label"] = _label(SubjectKind, entry["subject"]["kind"])
     for row in content["initiatives"]:
         row["kind_label"] = _label(InitiativeKind, row["kind"])
         row["level_label"] = _label(RecognitionLevel, row["recognised_level"])

@@ -1,5 +1,6 @@
 """The parts of a dossier, and how much stands in each."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -7,7 +8,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from campaigns.models import Attachment, Dossier, DossierInitiative, DossierWork, Entry
+from campaigns.models import Attachment, Dossier, DossierInitiative, DossierKind, DossierWork, Entry
 from people.models import SubjectKind
 
 
@@ -27,6 +28,73 @@ SECTION_KINDS = {
 def section_label(section: str) -> str:
     """What the steps and headings call it."""
     return _("Cá nhân") if section == Section.INDIVIDUAL else _("Tập thể")
+
+
+PLEDGE = "pledge"
+INITIATIVES = "initiatives"
+WORKS = "works"
+ATTACHMENTS = "attachments"
+_ENTRIES = "entries:"
+_ENTRY = "entry:"
+"""The keys of the parts of a dossier; the two last ones go before a section and before the key of an entry."""
+
+
+def entries_part(section: str) -> str:
+    """The key of all entries of a section, and of adding to it."""
+    return f"{_ENTRIES}{section}"
+
+
+def section_of(subject_kind: str) -> Section:
+    """The half in which an entry of that kind stands."""
+    return next(section for section, kinds in SECTION_KINDS.items() if subject_kind in kinds)
+
+
+def entry_parts(entry: Entry) -> tuple[str, str]:
+    """The keys of which one must be open for the entry to be changed: its own and its section's."""
+    return f"{_ENTRY}{entry.pk}", entries_part(section_of(entry.subject_kind))
+
+
+def whole_parts(dossier: Dossier) -> dict[str, str]:
+    """The parts every dossier has, by key, each with what people call it."""
+    is_proposal = dossier.kind == DossierKind.PROPOSAL
+    sections = {entries_part(section): section_label(section) for section in reversed(Section)}
+    return {
+        PLEDGE: _("Kết quả, thành tích chung") if is_proposal else _("Nội dung, mục tiêu đăng ký"),
+        **sections,
+        INITIATIVES: _("Sáng kiến"),
+        WORKS: _("Công trình"),
+        ATTACHMENTS: _("Tệp đính kèm"),
+    }
+
+
+def single_parts(entries: Iterable[Entry]) -> dict[str, str]:
+    """As ``whole_parts`` for single entries, which bring award and subject along."""
+    return {f"{_ENTRY}{entry.pk}": f"{entry.subject_label} – {entry.award.label}" for entry in entries}
+
+
+def part_keys(dossier: Dossier) -> set[str]:
+    """The keys of every part of the dossier, single entries too; one query."""
+    return {*whole_parts(dossier), *(f"{_ENTRY}{pk}" for pk in dossier.entries.values_list("pk", flat=True))}
+
+
+def single_keys(dossier: Dossier) -> set[int]:
+    """Keys of the single entries among the open parts."""
+    return {int(key.removeprefix(_ENTRY)) for key in dossier.open_parts if key.startswith(_ENTRY)}
+
+
+def sections_of_single(dossier: Dossier) -> set[Section]:
+    """The halves in which the single entries among the open parts stand; a query where there are any."""
+    keys = single_keys(dossier)
+    kinds = dossier.entries.filter(pk__in=keys).values_list("subject_kind", flat=True).distinct() if keys else ()
+    return set(map(section_of, kinds))
+
+
+def open_part_labels(dossier: Dossier) -> list[str]:
+    """What people call the open parts of the dossier, in its order; a query where single entries are among them."""
+    known = whole_parts(dossier)
+    if keys := single_keys(dossier):
+        known |= single_parts(dossier.entries.filter(pk__in=keys).with_labels().order_by("pk"))
+    return [label for key, label in known.items() if key in dossier.open_parts]
 
 
 @dataclass(frozen=True, slots=True)

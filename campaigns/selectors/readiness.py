@@ -7,11 +7,13 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from campaigns.models import CampaignAward, Dossier, DossierInitiative, DossierKind, Entry
 from campaigns.selectors.changes import may_change
 from campaigns.selectors.doubles import stands_already
 from campaigns.selectors.parts import Counts, counts_of
+from campaigns.selectors.registered import undecided_entries
 from common.verdict import YES, Verdict, no
 from contributions.guards import FULL_SHARE, kind_is_chosen, shares_are_full
 from contributions.models import InitiativeAuthor
@@ -22,7 +24,7 @@ from people.models import SubjectKind
 class Problem:
     """One thing missing; ``blocking`` keeps the dossier from being sent, the rest is advice.
 
-    ``section`` is the step of the dossier: individual, collective, initiatives, works or attachments.
+    ``section`` is the step of the dossier: registered, individual, collective, initiatives, works or attachments.
     """
 
     text: str
@@ -40,6 +42,7 @@ def readiness(dossier: Dossier, counts: Counts | None = None) -> list[Problem]:
     """
     counts = counts or counts_of(dossier)
     found = [
+        *(_about_registered(dossier) if dossier.source_id else ()),
         *(_about_entries(dossier) if counts.individual or counts.collective else _about_nobody(dossier, counts)),
         *(_about_initiatives(dossier) if counts.initiatives else ()),
         *(_about_works(dossier) if counts.works else ()),
@@ -69,7 +72,8 @@ def entries_section(entry: Entry) -> str:
 
 def _about_entries(dossier) -> Iterator[Problem]:
     lacking = list(_lacking_entries(dossier))
-    entries = Entry.objects.with_labels("source").in_bulk([one.pk for one in lacking])
+    rows = Entry.objects.with_labels("award__needs_vote", "award__needs_self_score")
+    entries = rows.in_bulk([one.pk for one in lacking])
     elsewhere = Entry.objects.with_subject().in_bulk([one.elsewhere for one in lacking if one.elsewhere])
     for one in lacking:
         entry = entries[one.pk]
@@ -87,6 +91,16 @@ def _about_nobody(dossier, counts) -> Iterator[Problem]:
         yield Problem(text, "individual", "campaigns:dossier-entries", args)
 
 
+def _about_registered(dossier) -> Iterator[Problem]:
+    if count := undecided_entries(dossier).count():
+        text = ngettext(
+            "Còn %(count)d dòng đã đăng ký chưa đề nghị. Hãy đưa vào hồ sơ hoặc ghi lý do không đề nghị.",
+            "Còn %(count)d dòng đã đăng ký chưa đề nghị. Hãy đưa vào hồ sơ hoặc ghi lý do không đề nghị.",
+            count,
+        )
+        yield Problem(text % {"count": count}, "registered", "campaigns:dossier-registered", (dossier.pk,))
+
+
 def _lacking_entries(dossier) -> QuerySet:
     """Of each entry that lacks anything its key, whether the award ``is_offered``, the path of its ``home`` and the
     key of one that stands ``elsewhere`` in the round.
@@ -101,6 +115,8 @@ def _lacking_entries(dossier) -> QuerySet:
     lacks |= Q(elsewhere__isnull=False)
     if dossier.kind == DossierKind.PROPOSAL:
         lacks |= Q(achievements="")
+        lacks |= Q(award__needs_vote=True, votes_for__isnull=True)
+        lacks |= Q(award__needs_self_score=True, self_score__isnull=True)
     elsewhere = Subquery(standing.order_by("pk").values("pk")[:1])
     rows = dossier.entries.annotate(is_offered=Exists(offers), home=home, elsewhere=elsewhere).filter(lacks)
     return rows.order_by("pk").values_list("pk", "is_offered", "home", "elsewhere", named=True)
@@ -114,8 +130,17 @@ def _lacking(dossier, entry, found, elsewhere) -> Iterator[str]:
         yield _("%(subject)s không còn thuộc đơn vị. Hãy bỏ dòng này.") % names
     if elsewhere:
         yield stands_already(elsewhere)
-    if dossier.kind == DossierKind.PROPOSAL and not entry.achievements:
-        yield _("%(subject)s (%(award)s) chưa có thành tích. Hãy ghi tóm tắt thành tích.") % names
+    if dossier.kind == DossierKind.PROPOSAL:
+        yield from (sentence % names for sentence in _lacking_in_proposal(entry))
+
+
+def _lacking_in_proposal(entry) -> Iterator[str]:
+    if not entry.achievements:
+        yield _("%(subject)s (%(award)s) chưa có thành tích. Hãy ghi tóm tắt thành tích.")
+    if entry.award.needs_vote and entry.votes_for is None:
+        yield _("%(subject)s (%(award)s) chưa có kết quả bỏ phiếu của đơn vị. Hãy ghi số phiếu và tổng số người.")
+    if entry.award.needs_self_score and entry.self_score is None:
+        yield _("%(subject)s (%(award)s) chưa có điểm tự chấm. Hãy ghi điểm.")
 
 
 def _about_initiatives(dossier) -> Iterator[Problem]:

@@ -17,13 +17,17 @@ DONE = {
     "edit": gettext_lazy("sửa hồ sơ"),
     "send": gettext_lazy("nộp hồ sơ"),
     "withdraw": gettext_lazy("rút hồ sơ"),
+    "recall": gettext_lazy("thu hồi hồ sơ để sửa"),
     "reopen": gettext_lazy("mở lại hồ sơ để soạn"),
     "take": gettext_lazy("nhận xử lý hồ sơ"),
     "review": gettext_lazy("thẩm định từng đối tượng"),
     "return": gettext_lazy("trả lại hồ sơ"),
     "accept": gettext_lazy("nhận hồ sơ"),
     "refuse": gettext_lazy("kết luận hồ sơ không đạt"),
+    "correct": gettext_lazy("sửa lại bước xử lý vừa rồi"),
+    "ask_extension": gettext_lazy("xin gia hạn nộp hồ sơ"),
     "extend": gettext_lazy("gia hạn nộp hồ sơ"),
+    "decline_extension": gettext_lazy("không đồng ý gia hạn"),
     "propose": gettext_lazy("lập hồ sơ đề nghị từ đăng ký này"),
     "undo_import": gettext_lazy("hoàn tác một lần nhập từ Excel"),
     "close": gettext_lazy("đóng hồ sơ vì đơn vị kết thúc hoạt động"),
@@ -35,7 +39,15 @@ EDITS = frozenset({"open", "edit", "undo_import"})
 INTERNAL = frozenset({"take", "review"})
 """Who inside the union above handles a dossier is not the unit's part."""
 
-TONES = {"send": "gold", "return": "red", "refuse": "red", "accept": "green", "take": "blue", "extend": "gold"}
+TONES = {
+    "send": "gold",
+    "return": "red",
+    "refuse": "red",
+    "accept": "green",
+    "take": "blue",
+    "extend": "gold",
+    "correct": "blue",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +112,8 @@ def _details(line: AuditEntry) -> list[str]:
         details.append(_("biên nhận %(no)s") % {"no": receipt})
     if due := line.data.get("due_on"):
         details.append(_("hạn %(day)s") % {"day": _short(date.fromisoformat(due), line.at)})
+    if parts := line.data.get("parts"):
+        details.append(_("chỉ mở lại %(parts)s") % {"parts": ", ".join(parts)})
     if line.data.get("is_late"):
         details.append(_("nộp muộn (được gia hạn)"))
     return details

@@ -6,6 +6,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 
 from campaigns.models import Attachment, Dossier
+from campaigns.selectors.parts import ATTACHMENTS
 from campaigns.services.editing import edited, lock_for_edit
 from common import clock
 from common.errors import DomainError
@@ -20,7 +21,7 @@ def attach_file(dossier: Dossier, *, upload: UploadedFile, by, version: int | No
     Raises ``DomainError`` for a file that ``checked_upload`` refuses, one too many for the dossier, and one that is
     there already.
     """
-    dossier = lock_for_edit(dossier, by=by, version=version)
+    dossier = lock_for_edit(dossier, by=by, parts=[ATTACHMENTS], version=version)
     checked = checked_upload(upload)
     if dossier.attachments.filter(sha256=checked.sha256).exists():
         raise DomainError(_("Tệp «%(name)s» đã có trong hồ sơ.") % {"name": checked.name})
@@ -33,7 +34,7 @@ def attach_file(dossier: Dossier, *, upload: UploadedFile, by, version: int | No
 @transaction.atomic
 def remove_attachment(attachment: Attachment, *, by, version: int | None = None) -> None:
     """The file is off the dossier; it is kept apart while a version that was sent names it, else gone."""
-    dossier = lock_for_edit(attachment.dossier, by=by, version=version)
+    dossier = lock_for_edit(attachment.dossier, by=by, parts=[ATTACHMENTS], version=version)
     found = dossier.attachments.filter(pk=attachment.pk).first()
     if found is None:
         raise DomainError(_("Tệp này không còn trong hồ sơ: có người vừa bỏ nó. Hãy tải lại trang."))

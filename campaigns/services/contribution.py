@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import Dossier, DossierInitiative, DossierWork
 from campaigns.selectors.changes import may_change
+from campaigns.selectors.parts import INITIATIVES, WORKS
 from campaigns.services.editing import edited, lock_for_edit
 from common.errors import DomainError
 from common.integrity import refusing
@@ -39,7 +40,7 @@ def add_initiative(
     Raises ``DomainError`` with a sentence: shares, an author of another unit, an amount that is not whole đồng.
     """
     _refuse_fields(fields, DECLARED)
-    dossier = lock_for_edit(dossier, by=by, version=version)
+    dossier = lock_for_edit(dossier, by=by, parts=[INITIATIVES], version=version)
     _refuse_strangers(dossier, authors)
     initiative = create_initiative(unit=dossier.unit, by=by, authors=authors, **fields)
     DossierInitiative.objects.create(dossier=dossier, initiative=initiative)
@@ -50,7 +51,7 @@ def add_initiative(
 @transaction.atomic
 def link_initiative(dossier: Dossier, initiative: Initiative, *, by) -> DossierInitiative:
     """An initiative the unit already has stands in the dossier too."""
-    dossier = lock_for_edit(dossier, by=by)
+    dossier = lock_for_edit(dossier, by=by, parts=[INITIATIVES])
     if not initiative.unit.path.startswith(dossier.unit.path):
         raise DomainError(_("Sáng kiến này là của đơn vị khác."))
     with refusing(DossierInitiative):
@@ -74,7 +75,7 @@ def update_initiative(
     ``dossier`` is the one it is edited in; when ``None``, the open one it stands in.
     """
     _refuse_fields(fields, DECLARED)
-    dossier = lock_for_edit(dossier or _open_dossier(initiative.dossier_links), by=by)
+    dossier = lock_for_edit(dossier or _open_dossier(initiative.dossier_links), by=by, parts=[INITIATIVES])
     link = _link_of(dossier.initiative_links.filter(initiative=initiative).select_related("initiative"))
     _refuse_locked(link)
     if authors is not None:
@@ -88,7 +89,7 @@ def update_initiative(
 @transaction.atomic
 def remove_initiative(dossier: Dossier, initiative: Initiative, *, by, version: int | None = None) -> None:
     """The initiative is out of the dossier; a draft that stands in no other dossier is gone."""
-    dossier = lock_for_edit(dossier, by=by, version=version)
+    dossier = lock_for_edit(dossier, by=by, parts=[INITIATIVES], version=version)
     _link_of(dossier.initiative_links.filter(initiative=initiative)).delete()
     initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
     if initiative.state == InitiativeState.DRAFT and not initiative.dossier_links.exists():
@@ -100,7 +101,7 @@ def remove_initiative(dossier: Dossier, initiative: Initiative, *, by, version: 
 def add_work(dossier: Dossier, *, by, version: int | None = None, **fields: Any) -> Work:
     """A work of the unit stands in the dossier; ``fields`` are those of ``PLANNED``."""
     _refuse_fields(fields, PLANNED)
-    dossier = lock_for_edit(dossier, by=by, version=version)
+    dossier = lock_for_edit(dossier, by=by, parts=[WORKS], version=version)
     work = create_work(unit=dossier.unit, by=by, **fields)
     DossierWork.objects.create(dossier=dossier, work=work)
     edited(dossier, by=by)
@@ -110,7 +111,7 @@ def add_work(dossier: Dossier, *, by, version: int | None = None, **fields: Any)
 @transaction.atomic
 def link_work(dossier: Dossier, work: Work, *, by) -> DossierWork:
     """A work the unit already has stands in the dossier too."""
-    dossier = lock_for_edit(dossier, by=by)
+    dossier = lock_for_edit(dossier, by=by, parts=[WORKS])
     if not work.owner_unit.path.startswith(dossier.unit.path):
         raise DomainError(_("Công trình này là của đơn vị khác."))
     with refusing(DossierWork):
@@ -123,7 +124,7 @@ def link_work(dossier: Dossier, work: Work, *, by) -> DossierWork:
 def update_work(work: Work, *, by, version: int | None = None, dossier: Dossier | None = None, **fields: Any) -> Work:
     """The work holds ``fields``; ``version`` is its own. Its dossier has a new version too."""
     _refuse_fields(fields, PLANNED)
-    dossier = lock_for_edit(dossier or _open_dossier(work.dossier_links), by=by)
+    dossier = lock_for_edit(dossier or _open_dossier(work.dossier_links), by=by, parts=[WORKS])
     _refuse_locked(_link_of(dossier.work_links.filter(work=work)))
     work = change_work(work, by=by, version=version, **fields)
     edited(dossier, by=by)
@@ -133,7 +134,7 @@ def update_work(work: Work, *, by, version: int | None = None, dossier: Dossier 
 @transaction.atomic
 def remove_work(dossier: Dossier, work: Work, *, by, version: int | None = None) -> None:
     """The work is out of the dossier; one that was only registered, and only here, is gone."""
-    dossier = lock_for_edit(dossier, by=by, version=version)
+    dossier = lock_for_edit(dossier, by=by, parts=[WORKS], version=version)
     _link_of(dossier.work_links.filter(work=work)).delete()
     work = Work.objects.select_for_update(of=("self",)).get(pk=work.pk)
     if work.state == WorkState.REGISTERED and not work.dossier_links.exists():

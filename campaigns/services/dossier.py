@@ -3,6 +3,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.guards.dossier import campaign_is_running
 from campaigns.models import CampaignPhase, Dossier, DossierKind
+from campaigns.selectors.parts import PLEDGE
 from campaigns.services.editing import edited, lock_for_edit, written
 from campaigns.services.participation import invitation_of, join_campaign
 from common.editing import last_line, stale
@@ -48,7 +49,7 @@ def update_pledge(dossier: Dossier, *, pledge: str, version: int | None, by) -> 
     ``version`` is the dossier's when the form was opened. Raises ``StaleEdit`` with the name of who changed the pledge
     since; work in other parts is no hindrance.
     """
-    dossier = lock_for_edit(dossier, by=by)
+    dossier = lock_for_edit(dossier, by=by, parts=[PLEDGE])
     _refuse_changed_pledge(dossier, version)
     dossier.pledge = pledge
     dossier.save(update_fields=["pledge", "updated_at"])

@@ -1,9 +1,11 @@
 """The one way into a dossier for every edit: locked, allowed, fit to be edited, not overtaken."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from campaigns.guards.dossier import part_is_open
 from campaigns.models import Dossier
 from campaigns.permissions.dossier import may_edit
 from common.editing import last_line, mark_edited, moment, refuse_stale
@@ -13,11 +15,11 @@ from units.models import Unit
 from units.permissions import reviewing_unit, unit_above_acting
 
 
-def lock_for_edit(dossier: Dossier, *, by, version: int | None = None) -> Dossier:
-    """``dossier`` as it stands, under lock, open to an edit by ``by``.
+def lock_for_edit(dossier: Dossier, *, by, parts: Collection[str], version: int | None = None) -> Dossier:
+    """``dossier`` as it stands, under lock, open to an edit by ``by`` of any of ``parts``, which are keys.
 
-    Raises ``NotAllowed``, ``TransitionRefused`` when it is not a draft or returned, and ``StaleEdit`` when
-    ``version`` is given and somebody changed the dossier since.
+    Raises ``NotAllowed``, ``TransitionRefused`` when it is not a draft or returned or the return opened none of
+    ``parts``, and ``StaleEdit`` when ``version`` is given and somebody changed the dossier since.
     """
     locked = lock(dossier)
     if not (verdict := may_edit(by, locked)):
@@ -35,8 +37,15 @@ def lock_for_edit(dossier: Dossier, *, by, version: int | None = None) -> Dossie
                 "when": moment(locked.updated_at),
             }
         )
+    refuse_closed(locked, parts)
     refuse_stale(locked, version)
     return locked
+
+
+def refuse_closed(dossier: Dossier, parts: Collection[str]) -> None:
+    """Raises ``TransitionRefused`` when none of ``parts`` of the dossier is open."""
+    if not (verdict := part_is_open(dossier, *parts)):
+        raise TransitionRefused(verdict.reason)
 
 
 def lock(dossier: Dossier) -> Dossier:

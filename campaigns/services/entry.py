@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from campaigns.models import Dossier, DossierKind, Entry
 from campaigns.selectors.doubles import stands_already
-from campaigns.services.editing import edited, lock_for_edit
+from campaigns.selectors.parts import Section, entries_part, entry_parts, section_of
+from campaigns.services.editing import edited, lock_for_edit, refuse_closed
 from catalogue.models import AwardType
 from common import clock
+from common.bulk import update_rows
 from common.editing import cleaned, refuse_changed
 from common.errors import DomainError
 from common.integrity import refusing
@@ -28,6 +30,10 @@ SENTENCES = {
     "entry_subject_of_unit": gettext_lazy("Đối tượng không thuộc đơn vị lập hồ sơ."),
     "entry_source_id_key": gettext_lazy("Dòng đăng ký này đã được đưa vào hồ sơ đề nghị."),
 }
+
+
+SAID = frozenset({"achievements", "registered_on", "award", "self_score", "votes_for", "votes_members"})
+"""What a unit says of an entry once it stands."""
 
 
 class AddedEntries(list[Entry]):
@@ -56,12 +62,15 @@ def add_entries(
     Nobody is added when one of them may not be, or stands for it in another unit's dossier of the round: raises
     ``DomainError`` with the sentence.
     """
-    dossier = lock_for_edit(dossier, by=by, version=version)
+    dossier = lock_for_edit(dossier, by=by, parts=[*map(entries_part, Section)], version=version)
     if not subjects:
         raise DomainError(_("Hãy chọn ít nhất một cá nhân hoặc tập thể."))
     _refuse_award(dossier, award)
     registered_on = registered_on or clock.today()
-    fresh, skipped = _new_ones(dossier, award, [(_kind_of(award, one, subject_kind), one) for one in subjects])
+    named = [(_kind_of(award, one, subject_kind), one) for one in subjects]
+    for section in {section_of(kind) for kind, _subject in named}:
+        refuse_closed(dossier, [entries_part(section)])
+    fresh, skipped = _new_ones(dossier, award, named)
     sources = _registered(dossier, award) if dossier.kind == DossierKind.PROPOSAL else {}
     unregistered = [one for kind, one in fresh if _key(kind, one) not in sources]
     _refuse_strangers(dossier, unregistered)
@@ -84,6 +93,7 @@ def add_entries(
     _refuse_future(registered_on)
     with refusing(Entry, SENTENCES):
         Entry.objects.bulk_create(entries)
+    explain_left_out({entry.source: "" for entry in entries if entry.source})
     if entries:
         edited(dossier, by=by)
     return AddedEntries(entries, skipped=skipped)
@@ -91,14 +101,14 @@ def add_entries(
 
 @transaction.atomic
 def update_entry(entry: Entry, *, by, seen: datetime | None = None, **fields: Any) -> Entry:
-    """The entry holds ``fields`` (achievements, registered_on, award); its dossier has a new version.
+    """The entry holds ``fields``, which are of ``SAID``; its dossier has a new version.
 
     ``seen`` is the entry's ``updated_at`` when the form was opened: work elsewhere in the dossier is no hindrance.
     Raises ``StaleEdit``, ``NotAllowed``, ``TransitionRefused`` or ``DomainError``.
     """
-    if unknown := fields.keys() - {"achievements", "registered_on", "award"}:
+    if unknown := fields.keys() - SAID:
         raise TypeError(f"not fields of an entry to edit: {sorted(unknown)}")
-    dossier = lock_for_edit(entry.dossier, by=by)
+    dossier = lock_for_edit(entry.dossier, by=by, parts=entry_parts(entry))
     entry = _entry_of(dossier, entry)
     refuse_changed(entry, seen)
     if "award" in fields and fields["award"] != entry.award:
@@ -120,14 +130,27 @@ def update_entry(entry: Entry, *, by, seen: datetime | None = None, **fields: An
 
 
 @transaction.atomic
-def remove_entry(entry: Entry, *, by, version: int | None = None) -> None:
-    """The entry is out of its dossier; the history keeps it."""
-    dossier = lock_for_edit(entry.dossier, by=by, version=version)
+def remove_entry(entry: Entry, *, by, version: int | None = None, reason: str = "") -> None:
+    """The entry is out of its dossier; the history keeps it.
+
+    ``reason`` is why one that was registered is not proposed; left empty, the proposal waits for it.
+    """
+    dossier = lock_for_edit(entry.dossier, by=by, parts=entry_parts(entry), version=version)
     entry = _entry_of(dossier, entry)
     if Entry.objects.filter(source=entry).exists():
         raise DomainError(_("Dòng này đã được đưa vào hồ sơ đề nghị nên không bỏ được."))
     entry.delete()
+    if entry.source:
+        explain_left_out({entry.source: reason})
     edited(dossier, by=by)
+
+
+def explain_left_out(reasons: Mapping[Entry, str]) -> None:
+    """Each registered entry is not proposed for its reason; an empty one says that it is, or that nobody said why."""
+    changed = [entry for entry, reason in reasons.items() if entry.not_proposed != reason.strip()]
+    for entry in changed:
+        entry.not_proposed = reasons[entry].strip()
+    update_rows(changed, ["not_proposed"])
 
 
 def lock_subjects(subjects: Iterable[Subject]) -> None:
@@ -148,7 +171,8 @@ def lock_keys(keys: Mapping[type[Subject], Collection[int]]) -> None:
 
 def _entry_of(dossier: Dossier, entry: Entry) -> Entry:
     """The row as it stands now, with ``dossier`` (locked) as its dossier."""
-    found = dossier.entries.select_related("award", "member", "collective", "subject_unit").filter(pk=entry.pk).first()
+    rows = dossier.entries.select_related("award", "member", "collective", "subject_unit", "source")
+    found = rows.filter(pk=entry.pk).first()
     if found is None:
         raise DomainError(_("Dòng này không còn trong hồ sơ: có người vừa bỏ nó. Hãy tải lại trang."))
     found.dossier = dossier

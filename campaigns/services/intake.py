@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from campaigns.guards.dossier import campaign_is_running
 from campaigns.models import Dossier, DossierInitiative, DossierKind, DossierWork, Entry, Participation
 from campaigns.permissions.dossier import may_edit
-from campaigns.services.entry import SENTENCES
+from campaigns.services.entry import SENTENCES, explain_left_out
 from campaigns.services.participation import JOIN
 from common import clock
 from common.bulk import BATCH, create_rows, take_in_rows, update_rows
@@ -38,7 +38,9 @@ def may_be_opened(dossier: Dossier) -> Verdict:
 
 
 def may_take_in(dossier: Dossier) -> Verdict:
-    """Whether a dossier that stands already may be edited in the state it is in."""
+    """Whether a dossier that stands already may be edited in the state it is in; one opened in part is by hand."""
+    if dossier.is_editable and dossier.open_parts:
+        return no(_("Công đoàn cấp trên chỉ mở lại một số phần của hồ sơ. Hãy sửa các phần đó trên trang hồ sơ."))
     if dossier.is_editable:
         return YES
     return no(
@@ -90,6 +92,9 @@ def take_in_entries(*, new: Sequence[NewEntry], changed: Sequence[Entry], fields
     with refusing(Entry, SENTENCES):
         take_in_rows(Entry, (*NewEntry._fields, "added_by_id"), ((*entry, by.pk) for entry in new))
         update_rows(changed, fields)
+    if sources := [entry.source_id for entry in new if entry.source_id]:
+        proposed = Entry.objects.filter(pk__any_of=sources).exclude(not_proposed="")
+        explain_left_out(dict.fromkeys(proposed, ""))
 
 
 @transaction.atomic

@@ -1,15 +1,17 @@
 """The road of a dossier, one function per move; the table is ``campaigns.transitions.DOSSIER_MOVES``."""
 
 import hashlib
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from campaigns.guards.dossier import window_is_open
+from campaigns.guards.dossier import before_return, window_is_open
 from campaigns.models import Dossier, DossierInitiative, DossierState, DossierVersion
 from campaigns.permissions.dossier import may_edit
 from campaigns.selectors.canonical import canonical_json, dossier_content
+from campaigns.selectors.parts import open_part_labels, part_keys
 from campaigns.services.editing import lock, reviewed, written
 from campaigns.services.entry_review import settle_returned
 from campaigns.services.telling import tell_unit
@@ -104,16 +106,30 @@ def reopen_dossier(dossier: Dossier, *, by) -> Dossier:
 
 
 @transaction.atomic
+def recall_dossier(dossier: Dossier, *, by, reason: str) -> Dossier:
+    """A dossier nobody has begun to review is a draft again, to be mended and sent in time; its initiatives too.
+
+    What the last return opened, and until when, still holds.
+    """
+    dossier = advance(
+        dossier, "recall", by=by, table=DOSSIER_MOVES, record=written(dossier, by=by, note=reason.strip())
+    )
+    take_back_initiatives(_only_here(dossier), by=by)
+    return dossier
+
+
+@transaction.atomic
 def take_dossier(dossier: Dossier, *, by) -> Dossier:
     """The dossier is in review: the unit can no longer withdraw it."""
     return advance(dossier, "take", by=by, table=DOSSIER_MOVES, record=reviewed(dossier, by=by))
 
 
 @transaction.atomic
-def return_dossier(dossier: Dossier, *, by, reason: str, due_on: date) -> Dossier:
-    """The unit may mend the dossier and send it until the end of ``due_on`` and no longer; it is told.
+def return_dossier(dossier: Dossier, *, by, reason: str, due_on: date, open_parts: Collection[str] = ()) -> Dossier:
+    """The unit may mend ``open_parts`` of the dossier (none named: all) and send it until the end of ``due_on``.
 
-    Raises ``TransitionRefused`` for a reason under ``SHORTEST_REASON`` letters or a day past or too far.
+    It is told. Raises ``TransitionRefused`` for a reason under ``SHORTEST_REASON`` letters, a day past or too far, or
+    a part the dossier has not.
     """
     reason = reason.strip()
     if len(reason) < SHORTEST_REASON:
@@ -122,14 +138,25 @@ def return_dossier(dossier: Dossier, *, by, reason: str, due_on: date) -> Dossie
             % {"least": SHORTEST_REASON}
         )
     refuse_day(due_on)
-    record = reviewed(dossier, by=by, note=reason, due_on=due_on.isoformat())
-    dossier = advance(dossier, "return", by=by, table=DOSSIER_MOVES, record=record, due_on=due_on, return_reason=reason)
-    take_back_initiatives(_only_here(dossier), by=by)
-    tell_unit(
+    dossier = lock(dossier)
+    dossier.open_parts = _known_parts(dossier, open_parts)
+    labels = open_part_labels(dossier)
+    dossier = advance(
         dossier,
-        _("%(dossier)s bị trả lại: %(reason)s – hạn bổ sung hết ngày %(due)s.")
-        % {"dossier": dossier, "reason": reason, "due": f"{due_on:%d/%m/%Y}"},
+        "return",
+        by=by,
+        table=DOSSIER_MOVES,
+        record=reviewed(dossier, by=by, note=reason, due_on=due_on.isoformat(), parts=labels),
+        due_on=due_on,
+        return_reason=reason,
+        open_parts=dossier.open_parts,
     )
+    take_back_initiatives(_only_here(dossier), by=by)
+    told = _("%(dossier)s bị trả lại: %(reason)s – hạn bổ sung hết ngày %(due)s.")
+    told %= {"dossier": dossier, "reason": reason, "due": f"{due_on:%d/%m/%Y}"}
+    if labels:
+        told = _("%(told)s Chỉ sửa: %(parts)s.") % {"told": told, "parts": ", ".join(labels)}
+    tell_unit(dossier, told)
     return dossier
 
 
@@ -150,6 +177,36 @@ def refuse_dossier(dossier: Dossier, *, by, reason: str) -> Dossier:
     dossier = advance(dossier, "refuse", by=by, table=DOSSIER_MOVES, record=record)
     tell_unit(dossier, _("%(dossier)s không đạt: %(reason)s.") % {"dossier": dossier, "reason": reason.strip(" .")})
     return dossier
+
+
+@transaction.atomic
+def correct_dossier(dossier: Dossier, *, by, reason: str) -> Dossier:
+    """A step that was wrong is taken back: the dossier is in review as before it, and the unit is told.
+
+    Of a return its day and its parts go too, and what it made drafts is handed in again. Recognitions confirmed with
+    an acceptance stay: they are corrected where they stand. Raises ``TransitionRefused`` or ``NotAllowed``.
+    """
+    record = reviewed(dossier, by=by, note=reason.strip(), undone=dossier.state)
+    dossier = lock(dossier)
+    restored = {}
+    if dossier.state == DossierState.RETURNED:
+        restored = {name: getattr(before_return(dossier), name) for name in ("due_on", "open_parts", "return_reason")}
+    dossier = advance(dossier, "correct", by=by, table=DOSSIER_MOVES, record=record, **restored)
+    if restored:
+        send_initiatives(_initiatives(dossier), by=by)
+    tell_unit(
+        dossier,
+        _("Bước xử lý %(dossier)s vừa rồi được sửa lại; hồ sơ đang được xử lý tiếp: %(reason)s.")
+        % {"dossier": dossier, "reason": reason.strip(" .")},
+    )
+    return dossier
+
+
+def _known_parts(dossier: Dossier, keys: Collection[str]) -> list[str]:
+    """``keys``, each once and in order; raises ``TransitionRefused`` for one that names nothing in the dossier."""
+    if not part_keys(dossier).issuperset(keys):
+        raise TransitionRefused(_("Có phần không còn trong hồ sơ. Hãy tải lại trang và chọn lại."))
+    return sorted(set(keys))
 
 
 def refuse_day(day: date) -> None:

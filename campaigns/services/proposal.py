@@ -1,3 +1,5 @@
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -11,9 +13,12 @@ from campaigns.models import (
     Entry,
 )
 from campaigns.permissions.dossier import may_edit
-from campaigns.services.editing import lock, written
+from campaigns.selectors.parts import Section, entries_part, section_of
+from campaigns.services.editing import edited, lock, lock_for_edit, refuse_closed, written
+from campaigns.services.entry import SENTENCES, explain_left_out
 from common.bulk import update_rows
-from common.errors import NotAllowed, TransitionRefused
+from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.integrity import refusing
 from common.workflow import write_audit
 from people.models.subject import subject_columns
 from units.permissions import unit_above_acting
@@ -38,6 +43,44 @@ def open_proposal(registration: Dossier, *, by) -> Dossier:
     """As ``make_proposal``, but without entries: the caller brings those that are put up."""
     proposal, _made = _open(registration, by=by)
     return proposal
+
+
+@transaction.atomic
+def choose_entries(proposal: Dossier, *, put_up: Collection[Entry], left_out: Mapping[Entry, str], by) -> None:
+    """The registered entries of ``put_up`` stand in the proposal, those of ``left_out`` do not and say why.
+
+    What an entry said in the proposal goes with it. Raises ``DomainError`` where a reason is missing or an entry is
+    not one of the registration behind ``proposal``.
+    """
+    proposal = lock_for_edit(proposal, by=by, parts=[*map(entries_part, Section)])
+    _refuse_foreign(proposal, [*put_up, *left_out])
+    for section in {section_of(entry.subject_kind) for entry in [*put_up, *left_out]}:
+        refuse_closed(proposal, [entries_part(section)])
+    _refuse_unexplained(left_out)
+    _put_up(proposal, put_up, by=by)
+    proposal.entries.filter(source__in=left_out).delete()
+    explain_left_out(left_out)
+    if put_up or left_out:
+        edited(proposal, by=by)
+
+
+def _refuse_foreign(proposal: Dossier, entries: Iterable[Entry]) -> None:
+    if any(entry.dossier_id != proposal.source_id for entry in entries):
+        raise DomainError(_("Có dòng không thuộc hồ sơ đăng ký của đơn vị. Hãy tải lại trang và chọn lại."))
+
+
+def _refuse_unexplained(left_out: Mapping[Entry, str]) -> None:
+    for entry, reason in left_out.items():
+        if not reason.strip():
+            raise DomainError(_("Hãy ghi lý do không đề nghị %(subject)s.") % {"subject": entry.subject_label})
+
+
+def _put_up(proposal: Dossier, entries: Collection[Entry], *, by) -> None:
+    """The registered ``entries`` stand in the proposal; none of them is left out any more."""
+    known = set(proposal.entries.filter(source__in=entries).values_list("source", flat=True))
+    with refusing(Entry, SENTENCES):
+        Entry.objects.bulk_create(_copies((entry for entry in entries if entry.pk not in known), proposal, by=by))
+    explain_left_out(dict.fromkeys(entries, ""))
 
 
 def _open(registration: Dossier, *, by) -> tuple[Dossier, bool]:
@@ -91,6 +134,8 @@ def _proposal(registration: Dossier, *, by) -> Dossier:
             _("Đơn vị đã có hồ sơ đề nghị cho đợt này, đang ở trạng thái «%(state)s».")
             % {"state": opened.get_state_display()}
         )
+    for section in Section:
+        refuse_closed(opened, [entries_part(section)])
     opened.source = registration
     opened.version += 1
     opened.save(update_fields=["source", "version", "updated_at"])
@@ -111,7 +156,13 @@ def _link_entries(registration: Dossier, proposal: Dossier) -> None:
 
 def _copy_entries(registration: Dossier, proposal: Dossier, *, by) -> None:
     known = {_who(entry) for entry in proposal.entries.select_related("member")}
-    Entry.objects.bulk_create(
+    registered = registration.entries.select_related("member", "collective", "subject_unit").order_by("pk")
+    Entry.objects.bulk_create(_copies((entry for entry in registered if _who(entry) not in known), proposal, by=by))
+
+
+def _copies(registered: Iterable[Entry], proposal: Dossier, *, by) -> Iterator[Entry]:
+    """Of each registered entry the one that puts it up, without what was achieved."""
+    return (
         Entry(
             dossier=proposal,
             award_id=entry.award_id,
@@ -120,8 +171,7 @@ def _copy_entries(registration: Dossier, proposal: Dossier, *, by) -> None:
             added_by=by,
             **subject_columns(entry.subject_kind, entry.subject),
         )
-        for entry in registration.entries.select_related("member", "collective", "subject_unit").order_by("pk")
-        if _who(entry) not in known
+        for entry in registered
     )
 
 

@@ -8,8 +8,9 @@ from django.views.generic.detail import SingleObjectMixin
 
 from campaigns.forms.attachments import UploadForm
 from campaigns.models import Dossier
+from campaigns.selectors.parts import ATTACHMENTS
 from campaigns.services.attachment import attach_file, remove_attachment
-from campaigns.views.editing import DossierWriteMixin, about, beside_form, edit_verdict
+from campaigns.views.editing import DossierWriteMixin, about, beside_form, edit_verdict, part_shown
 from common.errors import DomainError
 from common.serving import file_response, uploaded
 from units.views.mixins import UnitScopeMixin, refusing
@@ -27,7 +28,7 @@ class AttachmentListView(UnitScopeMixin, DetailView):
         context = super().get_context_data(**kwargs) | about(dossier)
         context |= {
             "attachments": list(dossier.attachments.select_related("uploaded_by")),
-            "is_open": bool(edit_verdict(self.request.user, dossier)),
+            **part_shown(self.request.user, dossier, ATTACHMENTS),
         }
         if context["is_open"]:
             context |= beside_form(self.request, dossier)
@@ -80,7 +81,7 @@ class AttachmentDownloadView(UnitScopeMixin, AttachmentMixin, View):
 class AttachmentRemoveView(DossierWriteMixin, AttachmentMixin, View):
     def get(self, request, pk, digest):
         attachment = self.find()
-        if not (verdict := edit_verdict(request.user, self.dossier)):
+        if not (verdict := edit_verdict(request.user, self.dossier, ATTACHMENTS)):
             messages.info(request, verdict.reason)
             return redirect("campaigns:dossier-detail", pk=pk)
         context = about(self.dossier) | {

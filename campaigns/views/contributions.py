@@ -20,6 +20,7 @@ from campaigns.views.editing import (
     about,
     beside_form,
     edit_verdict,
+    part_shown,
     version_of,
     whole,
 )
@@ -49,7 +50,7 @@ class ContributionListView(UnitScopeMixin, PageSizeMixin, ListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs) | about(self.dossier)
-        context["is_open"] = bool(edit_verdict(self.request.user, self.dossier))
+        context |= part_shown(self.request.user, self.dossier, self.noun)
         if not context["is_open"]:
             return context
         for link in context["object_list"]:
@@ -127,6 +128,9 @@ class ContributionFormView(DossierFormView):
         self.made = self.made or whole(self.request.POST.get("made", "")) or self.key.made()
         return links.filter(**{links.model.thing: self.made}).first() if self.made else None
 
+    def parts(self):
+        return [self.noun]
+
     def may_change(self):
         return may_change(self.link) if self.link else YES
 
@@ -202,7 +206,7 @@ class ContributionRemoveView(DossierWriteMixin, View):
     def get(self, request, pk, row):
         dossier = self.get_object()
         found = get_object_or_404(self.rows(dossier), pk=row)
-        if not (verdict := edit_verdict(request.user, dossier)):
+        if not (verdict := edit_verdict(request.user, dossier, self.noun)):
             messages.info(request, verdict.reason)
             return redirect("campaigns:dossier-detail", pk=pk)
         context = about(dossier) | {

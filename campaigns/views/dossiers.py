@@ -10,9 +10,9 @@ from campaigns.forms.dossier import NoteForm, OpenForm, PledgeForm
 from campaigns.forms.dossier_filters import DossierFilterSet
 from campaigns.guards.dossier import last_day
 from campaigns.models import Campaign, Dossier, DossierKind, DossierState
-from campaigns.permissions.dossier import may_edit, may_extend, may_review
+from campaigns.permissions.dossier import may_ask_extension, may_edit, may_extend, may_review
 from campaigns.selectors.dossier_page import SHOWN, contents_of, steps_of
-from campaigns.selectors.parts import counts_of
+from campaigns.selectors.parts import PLEDGE, counts_of, open_part_labels
 from campaigns.selectors.review import WAITING, place_in_queue
 from campaigns.selectors.timeline import timeline
 from campaigns.services.dossier import open_dossier, update_pledge
@@ -106,7 +106,7 @@ class DossierOpenView(UnitScopeMixin, SingleObjectMixin, View):
 class DossierDetailView(UnitScopeMixin, DetailView):
     """The task list while one may still fill it in; the dossier to read, and to decide on, otherwise."""
 
-    queryset = Dossier.objects.for_page().select_related("proposal")
+    queryset = Dossier.objects.for_page().select_related("proposal").with_asked_extension()
 
     def get_template_names(self):
         return ["campaigns/dossier_tasks.html" if self.is_open else "campaigns/dossier_read.html"]
@@ -119,9 +119,11 @@ class DossierDetailView(UnitScopeMixin, DetailView):
         context |= {
             "counts": counts,
             "last_day": last_day(dossier),
+            "open_labels": open_part_labels(dossier) if dossier.open_parts else [],
             "versions": list(dossier.versions.select_related("sent_by")),
             "moves": offered_moves(dossier, user),
             "may_extend": dossier.state in UNSENT and bool(may_extend(user, dossier)),
+            "may_ask_extension": dossier.state in UNSENT and bool(may_ask_extension(user, dossier)),
         }
         context |= shown_events(timeline(dossier, viewer=user), self.request.GET.get("events"))
         return context | (self._tasks(counts) if self.is_open else self._reading(counts))
@@ -191,6 +193,9 @@ class DossierReadinessView(UnitScopeMixin, DetailView):
 
 class DossierPledgeView(DossierFormView):
     template_name = "campaigns/dossier_pledge.html"
+
+    def parts(self):
+        return [PLEDGE]
 
     def bind(self, data=None, files=None):
         return PledgeForm(data, dossier=self.dossier, initial={"pledge": self.dossier.pledge})

@@ -1,5 +1,6 @@
 """What the pages that change a dossier have in common: found through the scope, saved once, nothing typed is lost."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
 from django.contrib import messages
@@ -14,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import View
 from django.views.generic.detail import SingleObjectMixin
 
+from campaigns.guards.dossier import part_is_open
 from campaigns.models import Dossier
 from campaigns.permissions.dossier import may_edit
 from campaigns.selectors.readiness import readiness
@@ -34,12 +36,19 @@ LONGEST_KEY = 64
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-def edit_verdict(user, dossier) -> Verdict:
-    """Whether the pages of the dossier's parts offer to change it."""
+def edit_verdict(user, dossier, *parts: str) -> Verdict:
+    """Whether the pages of the dossier offer to change it; with keys of ``parts``, one of these."""
     verdict = may_edit(user, dossier)
     if verdict and not dossier.is_editable:
         return no(_("Hồ sơ đang ở trạng thái «%(state)s» nên không sửa được.") % {"state": dossier.get_state_display()})
-    return verdict
+    return verdict and (part_is_open(dossier, *parts) if parts else YES)
+
+
+def part_shown(user, dossier, *parts: str) -> dict:
+    """Whether the page of a part offers to change it, and why not where the return left it closed."""
+    is_open = bool(edit_verdict(user, dossier, *parts))
+    closed = "" if is_open or not edit_verdict(user, dossier) else part_is_open(dossier, *parts).reason
+    return {"is_open": is_open, "why_closed": closed}
 
 
 def about(dossier) -> dict:
@@ -88,7 +97,7 @@ class DossierFormView(DossierWriteMixin, View):
 
     def get(self, request, *args, **kwargs):
         self.find()
-        if not (verdict := edit_verdict(request.user, self.dossier)):
+        if not (verdict := edit_verdict(request.user, self.dossier, *self.parts())):
             messages.info(request, verdict.reason)
             return redirect("campaigns:dossier-detail", pk=self.dossier.pk)
         if not (verdict := self.may_change()):
@@ -115,6 +124,10 @@ class DossierFormView(DossierWriteMixin, View):
     def find(self):
         """Reads the rows of the address into ``dossier`` and what else the view needs."""
         self.dossier = self.get_object()
+
+    def parts(self) -> Collection[str]:
+        """The keys of the parts of the dossier of which one must be open for the form."""
+        raise NotImplementedError
 
     def may_change(self) -> Verdict:
         """Whether what the form is about may be changed in a dossier that is open."""

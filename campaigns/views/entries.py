@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.generic import ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
-from campaigns.forms.entries import AddEntriesForm, CandidateForm, EntryForm, SubjectsField
+from campaigns.forms.entries import AddEntriesForm, CandidateForm, EntryForm, LeaveOutForm, SubjectsField
 from campaigns.models import Dossier, DossierKind, Entry
 from campaigns.selectors.candidates import awards_for, candidates, key_of, kind_of, kinds_for, subjects_of
 from campaigns.selectors.dossier_page import entries_of
-from campaigns.selectors.parts import Section, section_label
+from campaigns.selectors.parts import Section, entries_part, entry_parts, section_label, single_keys
 from campaigns.selectors.readiness import entries_section
 from campaigns.services.entry import add_entries, remove_entry, update_entry
 from campaigns.views.editing import (
@@ -26,6 +26,7 @@ from campaigns.views.editing import (
     beside_form,
     edit_verdict,
     moment_of,
+    part_shown,
     whole,
 )
 from common.errors import DomainError
@@ -63,8 +64,9 @@ class EntryListView(SectionMixin, UnitScopeMixin, PageSizeMixin, ListView):
         context |= {
             "section": self.section.value,
             "section_label": section_label(self.section),
-            "is_open": bool(edit_verdict(self.request.user, dossier)),
             "needs_achievements": dossier.kind == DossierKind.PROPOSAL,
+            "open_entries": self._open_entries(),
+            **part_shown(self.request.user, dossier, entries_part(self.section)),
         }
         if context["is_open"]:
             context |= beside_form(self.request, dossier)
@@ -74,6 +76,10 @@ class EntryListView(SectionMixin, UnitScopeMixin, PageSizeMixin, ListView):
             context["chosen"] = self._chosen()
             context["has_awards"] = awards_for(dossier, self.section).exists()
         return context
+
+    def _open_entries(self):
+        """Keys of the single entries that a return opened, for whoever may change them."""
+        return single_keys(self.dossier) if edit_verdict(self.request.user, self.dossier) else set()
 
     def _chosen(self):
         """Who was picked before the form was refused, for the search field to hold them again."""
@@ -97,7 +103,7 @@ class EntryAddView(SectionMixin, DossierWriteMixin, PageSizeMixin, View):
     def get(self, request, *args, **kwargs):
         section = self.section_of()
         dossier = self.get_object()
-        if not (verdict := edit_verdict(request.user, dossier)):
+        if not (verdict := edit_verdict(request.user, dossier, entries_part(section))):
             messages.info(request, verdict.reason)
             return redirect("campaigns:dossier-detail", pk=dossier.pk)
         return self._page(dossier, section)
@@ -203,14 +209,16 @@ class EntryMixin:
 
 class EntryUpdateView(EntryMixin, DossierFormView):
     template_name = "campaigns/entry_form.html"
-    FIELDS = ("award", "registered_on", "achievements")
+
+    def parts(self):
+        return entry_parts(self.entry)
 
     def bind(self, data=None, files=None):
-        initial = {"award": self.entry.award_id} | {name: getattr(self.entry, name) for name in self.FIELDS[1:]}
-        return EntryForm(data, entry=self.entry, initial=initial)
+        initial = {name: getattr(self.entry, name) for name in EntryForm.base_fields}
+        return EntryForm(data, entry=self.entry, initial=initial | {"award": self.entry.award_id})
 
     def save(self, form):
-        fields = {name: form.cleaned_data[name] for name in self.FIELDS if not form.fields[name].disabled}
+        fields = {name: form.cleaned_data[name] for name, field in form.fields.items() if not field.disabled}
         update_entry(self.entry, by=self.request.user, seen=moment_of(self.request), **fields)
 
     def version(self):
@@ -240,7 +248,7 @@ class EntryRemoveView(EntryMixin, UnitScopeMixin, SingleObjectMixin, View):
 
     def get(self, request, pk):
         self.find()
-        if not (verdict := edit_verdict(request.user, self.dossier)):
+        if not (verdict := edit_verdict(request.user, self.dossier, *entry_parts(self.entry))):
             messages.info(request, verdict.reason)
             return redirect("campaigns:dossier-detail", pk=self.dossier.pk)
         context = about(self.dossier) | {
@@ -250,6 +258,7 @@ class EntryRemoveView(EntryMixin, UnitScopeMixin, SingleObjectMixin, View):
                 {"label": _("Danh hiệu, hình thức khen"), "value": self.entry.award.name},
                 {"label": _("Tóm tắt thành tích"), "value": self.entry.achievements},
             ],
+            "form": LeaveOutForm() if self.entry.source_id else None,
             "back_url": self.list_url(),
         }
         return render(request, "campaigns/dossier_remove.html", context)
@@ -258,5 +267,10 @@ class EntryRemoveView(EntryMixin, UnitScopeMixin, SingleObjectMixin, View):
         self.find()
         back = self.list_url()
         with refusing(request, success=_("Đã bỏ %(what)s khỏi hồ sơ.") % {"what": self.entry.subject_label}):
-            remove_entry(self.entry, by=request.user)
+            remove_entry(self.entry, by=request.user, reason=self._reason())
         return redirect(back)
+
+    def _reason(self) -> str:
+        """Why somebody registered is not proposed, where that was said."""
+        form = LeaveOutForm(self.request.POST)
+        return form.cleaned_data["reason"] if form.is_valid() else ""

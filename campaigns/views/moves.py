@@ -33,11 +33,11 @@ class DossierMoveView(DossierWriteMixin, View):
                 % {"state": dossier.get_state_display()},
             )
             return redirect("campaigns:dossier-detail", pk=pk)
-        return self._page(dossier, self.form_class())
+        return self._page(dossier, self.form(dossier))
 
     def post(self, request, pk):
         dossier = self.get_object()
-        form = self.form_class(request.POST)
+        form = self.form(dossier, request.POST)
         if not form.is_valid():
             return self._page(dossier, form)
         try:
@@ -47,6 +47,10 @@ class DossierMoveView(DossierWriteMixin, View):
             return self._page(self.get_object(), form)
         messages.success(request, self.done % {"unit": dossier.unit})
         return redirect(self.next_page(dossier))
+
+    def form(self, dossier, data=None):
+        """The form of the page, bound to ``data`` when some was sent."""
+        return self.form_class(data)
 
     def make(self, dossier, data):
         raise NotImplementedError

@@ -3,16 +3,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import RedirectView, View
+from django.views.generic import ListView, RedirectView, View
 
-from campaigns.forms.dossier import ExtendForm, NoteForm, RefuseForm, ReturnForm
+from campaigns.forms.dossier import CorrectForm, DeclineForm, ExtendForm, NoteForm, RefuseForm, ReturnForm
+from campaigns.models import ExtensionRequest
 from campaigns.selectors.review import next_to_review
-from campaigns.services.extension import grant_extension
-from campaigns.services.moves import accept_dossier, refuse_dossier, return_dossier, take_dossier
+from campaigns.services.extension import decline_extension, grant_extension
+from campaigns.services.moves import accept_dossier, correct_dossier, refuse_dossier, return_dossier, take_dossier
 from campaigns.views.editing import DossierWriteMixin
 from campaigns.views.moves import DossierMoveView
 from units.models import Role
-from units.views.mixins import refusing
+from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
 
 class OldQueueView(RedirectView):
@@ -74,8 +75,11 @@ class DossierReturnView(ReviewMoveView):
     button = gettext_lazy("Trả lại bổ sung")
     done = gettext_lazy("Đã trả lại hồ sơ của %(unit)s và báo cho đơn vị.")
 
+    def form(self, dossier, data=None):
+        return ReturnForm(data, dossier=dossier)
+
     def make(self, dossier, data):
-        return_dossier(dossier, by=self.request.user, reason=data["reason"], due_on=data["due_on"])
+        return_dossier(dossier, by=self.request.user, **data)
 
 
 class DossierRefuseView(ReviewMoveView):
@@ -99,5 +103,44 @@ class DossierExtendView(ReviewMixin, DossierMoveView):
     button = gettext_lazy("Gia hạn")
     done = gettext_lazy("Đã gia hạn cho %(unit)s.")
 
+    def form(self, dossier, data=None):
+        """What the unit asked for stands in the form already."""
+        asked = dossier.extension_requests.waiting().first()
+        return ExtendForm(data, initial={"until": asked.until} if asked else None)
+
     def make(self, dossier, data):
         grant_extension(dossier, by=self.request.user, until=data["until"], reason=data["reason"])
+
+
+class DossierDeclineView(ReviewMixin, DossierMoveView):
+    form_class = DeclineForm
+    title = gettext_lazy("Không gia hạn")
+    consequences = gettext_lazy("Hạn nộp giữ nguyên; đơn vị được báo ngay và có thể xin lại với lý do khác.")
+    button = gettext_lazy("Không gia hạn")
+    done = gettext_lazy("Đã trả lời %(unit)s là không gia hạn.")
+    is_danger = True
+
+    def make(self, dossier, data):
+        decline_extension(dossier, by=self.request.user, reason=data["reason"])
+
+
+class DossierCorrectView(ReviewMixin, DossierMoveView):
+    form_class = CorrectForm
+    move = "correct"
+    title = gettext_lazy("Sửa lại bước vừa rồi")
+    consequences = gettext_lazy(
+        "Hồ sơ trở lại «Đang xử lý» như trước bước đó; đơn vị được báo ngay. Sáng kiến đã được xác nhận công nhận cùng "
+        "hồ sơ thì vẫn giữ."
+    )
+    done = gettext_lazy("Hồ sơ của %(unit)s trở lại đang xử lý.")
+
+    def make(self, dossier, data):
+        correct_dossier(dossier, by=self.request.user, reason=data["reason"])
+
+
+class ExtensionRequestListView(UnitScopeMixin, PageSizeMixin, ListView):
+    """What units below ask for and nobody has answered, the oldest first."""
+
+    queryset = ExtensionRequest.objects.waiting().for_list()
+    scope_roles = (Role.SPECIALIST,)
+    template_name = "campaigns/extension_requests.html"

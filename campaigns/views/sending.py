@@ -7,14 +7,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, View
 
-from campaigns.forms.dossier import WithdrawForm
+from campaigns.forms.dossier import AskExtensionForm, RecallForm, WithdrawForm
 from campaigns.guards.dossier import campaign_is_running, dossier_is_on_time, last_day, window_is_open
 from campaigns.models import Dossier, DossierVersion
 from campaigns.selectors.dossier_page import SHOWN, contents_of
 from campaigns.selectors.doubles import possible_doubles
 from campaigns.selectors.kept import kept_version, stored_files
 from campaigns.selectors.parts import counts_of
-from campaigns.services.moves import reopen_dossier, send_dossier, withdraw_dossier
+from campaigns.services.extension import ask_extension
+from campaigns.services.moves import recall_dossier, reopen_dossier, send_dossier, withdraw_dossier
 from campaigns.services.proposal import make_proposal
 from campaigns.views.editing import (
     CONFLICT,
@@ -197,6 +198,30 @@ class DossierWithdrawView(DossierMoveView):
 
     def make(self, dossier, data):
         withdraw_dossier(dossier, by=self.request.user, reason=data["reason"])
+
+
+class DossierRecallView(DossierMoveView):
+    form_class = RecallForm
+    move = "recall"
+    title = gettext_lazy("Thu hồi hồ sơ để sửa")
+    consequences = gettext_lazy(
+        "Chưa ai xử lý nên hồ sơ về lại bản nháp để sửa rồi gửi lại trong hạn. Bản đã nộp và biên nhận vẫn giữ."
+    )
+    done = gettext_lazy("Đã thu hồi hồ sơ. Sửa xong, hãy gửi lại trong hạn.")
+
+    def make(self, dossier, data):
+        recall_dossier(dossier, by=self.request.user, reason=data["reason"])
+
+
+class DossierAskExtensionView(DossierMoveView):
+    form_class = AskExtensionForm
+    title = gettext_lazy("Xin gia hạn nộp")
+    consequences = gettext_lazy("Chuyên viên của công đoàn cấp trên được báo ngay và trả lời kèm lý do.")
+    button = gettext_lazy("Gửi đề nghị gia hạn")
+    done = gettext_lazy("Đã gửi đề nghị gia hạn. Có trả lời, bạn được báo.")
+
+    def make(self, dossier, data):
+        ask_extension(dossier, by=self.request.user, until=data["until"], reason=data["reason"])
 
 
 class DossierReopenView(DossierWriteMixin, View):

@@ -43,7 +43,8 @@ class AwardType(TimeStampedModel):
 
     ``subject_kinds`` are the subjects it may be given to. The multiples are of the base salary on the day of the
     decision; ``None`` means no multiple is known. ``level_unknown`` marks codes for sources that give no level:
-    reports show them as «chưa rõ cấp».
+    reports show them as «chưa rõ cấp». ``needs_vote`` and ``needs_self_score`` say what a proposal cannot be
+    sent without.
     """
 
     code = models.CharField(_("mã"), max_length=24, unique=True)
@@ -64,6 +65,8 @@ class AwardType(TimeStampedModel):
     multiple_unverified = models.BooleanField(_("hệ số chưa kiểm chứng"), default=False)
     level_unknown = models.BooleanField(_("chưa rõ cấp"), default=False)
     allows_unregistered = models.BooleanField(_("được đề nghị ngoài đăng ký"), default=False)
+    needs_vote = models.BooleanField(_("cần kết quả bỏ phiếu của đơn vị"), default=False, db_default=False)
+    needs_self_score = models.BooleanField(_("cần điểm tự chấm"), default=False, db_default=False)
     source = models.CharField(_("nguồn"), max_length=500, blank=True)
     unverified = models.BooleanField(_("chưa kiểm chứng"), default=False)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.generic import View
 
 from campaigns.selectors.parts import Section, section_label
+from campaigns.services.intake import may_take_in
 from campaigns.views.editing import DossierWriteMixin, about, edit_verdict
 from common.errors import DomainError
 from exchange.forms.paste import PasteForm, chosen_columns, picked_codes
@@ -39,7 +40,7 @@ class PasteView(DossierWriteMixin, View):
 
     def _barred(self):
         self.dossier, self.section = self.get_object(), self.kwargs["section"]
-        if verdict := edit_verdict(self.request.user, self.dossier):
+        if verdict := edit_verdict(self.request.user, self.dossier) and may_take_in(self.dossier):
             return None
         messages.info(self.request, verdict.reason)
         return redirect("campaigns:dossier-detail", pk=self.dossier.pk)

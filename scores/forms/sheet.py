@@ -3,10 +3,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalogue.models import AwardType
-from common.fields import CleanCharFormField
+from common.fields import CleanCharFormField, PointsFormField
 from common.forms.layout import plain_helper
 from people.models import SubjectKind
-from scores.forms.points import PointsFormField
 from scores.models import ScoreSheet, SectionKind
 from scores.services.sheet import SheetParts
 from units.models import Block, Role, Unit, UnitKind

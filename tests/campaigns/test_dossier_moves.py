@@ -31,11 +31,13 @@ CAST = [
 ROAD = {
     "send": ({S.DRAFT, S.RETURNED}, S.SENT, UNIT | ABOVE),
     "withdraw": ({S.SENT}, S.WITHDRAWN, UNIT),
+    "recall": ({S.SENT}, S.DRAFT, UNIT),
     "reopen": ({S.WITHDRAWN}, S.DRAFT, UNIT | ABOVE),
     "take": ({S.SENT}, S.IN_REVIEW, ABOVE),
     "return": ({S.SENT, S.IN_REVIEW}, S.RETURNED, ABOVE),
     "accept": ({S.SENT, S.IN_REVIEW}, S.ACCEPTED, ABOVE),
     "refuse": ({S.SENT, S.IN_REVIEW}, S.REFUSED, ABOVE),
+    "correct": ({S.ACCEPTED, S.REFUSED, S.RETURNED}, S.IN_REVIEW, ABOVE),
     "close": ({S.DRAFT, S.RETURNED}, S.WITHDRAWN, set()),
 }
 
@@ -45,6 +47,8 @@ def make(move, dossier, by):
         return advance(dossier, move, by=by, table=DOSSIER_MOVES, record=Move(note=REASON))
     arguments = {
         "withdraw": {"reason": REASON},
+        "recall": {"reason": REASON},
+        "correct": {"reason": REASON},
         "return": {"reason": REASON, "due_on": days(3)},
         "refuse": {"reason": REASON},
     }

@@ -1,4 +1,6 @@
 import datetime as dt
+import json
+from decimal import Decimal
 
 import pytest
 
@@ -7,7 +9,7 @@ from campaigns.selectors.readiness import readiness
 from campaigns.services.contribution import add_initiative, add_work, update_initiative
 from campaigns.services.entry import add_entries, remove_entry, update_entry
 from campaigns.services.moves import accept_dossier, send_dossier
-from campaigns.services.proposal import make_proposal
+from campaigns.services.proposal import choose_entries, make_proposal
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from tests.factories import CollectiveFactory, MemberFactory
 
@@ -149,3 +151,127 @@ def test_an_initiative_of_an_accepted_registration_keeps_whole_shares(registrati
     )
     initiative.refresh_from_db()
     assert initiative.benefit_declared == 85_000_000
+
+
+# ---------- Who is put up, who is not and why ----------
+
+WHY = "Vi phạm nội quy lao động trong năm"
+
+
+def blocking(proposal):
+    return [problem.text for problem in readiness(proposal) if problem.blocking]
+
+
+@pytest.fixture
+def proposal(registration, people):
+    return make_proposal(registration, by=people["editor"])
+
+
+@pytest.fixture
+def registered(registration, awards):
+    return registration.entries.get(award=awards.title)
+
+
+def leave_out(proposal, entry, people, reason=WHY):
+    choose_entries(proposal, put_up=[], left_out={entry: reason}, by=people["editor"])
+    entry.refresh_from_db()
+
+
+def test_what_is_left_out_says_why_and_can_be_put_up_again(proposal, registered, people):
+    leave_out(proposal, registered, people)
+    assert registered.not_proposed == WHY
+    assert not proposal.entries.filter(source=registered).exists()
+    choose_entries(proposal, put_up=[registered], left_out={}, by=people["editor"])
+    registered.refresh_from_db()
+    assert registered.not_proposed == ""
+    assert proposal.entries.filter(source=registered).count() == 1
+
+
+def test_put_up_twice_stands_once(proposal, registered, people):
+    choose_entries(proposal, put_up=[registered], left_out={}, by=people["editor"])
+    assert proposal.entries.filter(source=registered).count() == 1
+
+
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_a_reason_is_asked_for(proposal, registered, people, reason):
+    with pytest.raises(DomainError, match="Hãy ghi lý do không đề nghị"):
+        leave_out(proposal, registered, people, reason)
+    assert proposal.entries.filter(source=registered).exists()
+
+
+def test_a_line_of_another_registration_is_refused(proposal, people, own_entry):
+    with pytest.raises(DomainError, match="không thuộc hồ sơ đăng ký"):
+        choose_entries(proposal, put_up=[own_entry], left_out={}, by=people["editor"])
+
+
+@pytest.fixture
+def own_entry(proposal):
+    return proposal.entries.first()
+
+
+def test_a_line_taken_out_without_a_word_is_asked_for_before_sending(proposal, registered, people):
+    remove_entry(proposal.entries.get(source=registered), by=people["editor"])
+    assert "Còn 1 dòng đã đăng ký chưa đề nghị. Hãy đưa vào hồ sơ hoặc ghi lý do không đề nghị." in blocking(proposal)
+    leave_out(proposal, registered, people)
+    assert not [text for text in blocking(proposal) if "đã đăng ký" in text]
+
+
+def test_a_line_taken_out_may_say_why_at_once(proposal, registered, people, awards):
+    remove_entry(proposal.entries.get(source=registered), by=people["editor"], reason=WHY)
+    registered.refresh_from_db()
+    assert registered.not_proposed == WHY
+    add_entries(proposal, award=awards.title, subjects=[registered.member], by=people["editor"])
+    registered.refresh_from_db()
+    assert registered.not_proposed == ""
+
+
+def test_nobody_chooses_once_the_proposal_is_sent(proposal, registered, people):
+    type(proposal).objects.filter(pk=proposal.pk).update(state=DossierState.SENT)
+    with pytest.raises(TransitionRefused, match="không sửa được"):
+        leave_out(proposal, registered, people)
+
+
+# ---------- Points and votes ----------
+
+
+def test_an_award_may_ask_for_the_vote_and_the_points(proposal, registered, people, awards):
+    entry = proposal.entries.get(source=registered)
+    update_entry(entry, by=people["editor"], achievements="Vượt 120% kế hoạch")
+    awards.title.needs_vote = awards.title.needs_self_score = True
+    awards.title.save()
+    named = [text for text in blocking(proposal) if text.startswith(entry.subject_label)]
+    assert [text.split(") ")[-1] for text in named] == [
+        "chưa có kết quả bỏ phiếu của đơn vị. Hãy ghi số phiếu và tổng số người.",
+        "chưa có điểm tự chấm. Hãy ghi điểm.",
+    ]
+    update_entry(entry, by=people["editor"], votes_for=38, votes_members=40, self_score=Decimal("95.5"))
+    assert not [text for text in blocking(proposal) if text.startswith(entry.subject_label)]
+
+
+@pytest.mark.parametrize(
+    ("votes_for", "members"),
+    [(41, 40), (3, None), (None, 40), (0, 0)],
+    ids=["more", "no members", "no votes", "nobody"],
+)
+def test_a_vote_that_cannot_be(proposal, registered, people, votes_for, members):
+    entry = proposal.entries.get(source=registered)
+    with pytest.raises(DomainError, match="Hãy ghi cả số phiếu tán thành và tổng số người"):
+        update_entry(entry, by=people["editor"], votes_for=votes_for, votes_members=members)
+
+
+def test_points_below_nothing(proposal, registered, people):
+    with pytest.raises(DomainError, match="Điểm tự chấm"):
+        update_entry(proposal.entries.get(source=registered), by=people["editor"], self_score=Decimal(-1))
+
+
+def test_what_was_sent_keeps_points_votes_and_who_was_left_out(proposal, registered, people, awards):
+    flagged = registered.dossier.entries.get(award=awards.flag)
+    leave_out(proposal, flagged, people)
+    entry = proposal.entries.get(source=registered)
+    said = {"achievements": "Vượt kế hoạch", "votes_for": 38, "votes_members": 40, "self_score": Decimal("95.5")}
+    update_entry(entry, by=people["editor"], **said)
+    content = json.loads(send_dossier(proposal, by=people["editor"]).content)
+    [sent] = content["entries"]
+    assert (sent["self_score"], sent["votes"]) == ("95.50", {"for": 38, "of": 40})
+    [left_out] = content["not_proposed"]
+    assert (left_out["subject"]["code"], left_out["reason"]) == (flagged.subject_code, WHY)

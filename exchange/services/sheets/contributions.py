@@ -56,7 +56,8 @@ class ContributionImporter(Importer):
         rows = by_code(model.objects.all(), self.codes("code"))
         links = self.link_model.objects.filter(**{f"{self.link_name}__in": [row.pk for row in rows.values()]})
         self._states: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for pk, campaign, state in links.values_list(f"{self.link_name}_id", "dossier__campaign_id", "dossier__state"):
+        said = (f"{self.link_name}_id", "dossier__campaign_id", "state_for_change")
+        for pk, campaign, state in links.with_state_for_change().values_list(*said):
             self._states[pk][campaign].add(state)
         return rows
 

@@ -197,7 +197,7 @@ def test_what_a_union_above_filled_in_says_so_whoever_sends_it(sign_in, campaign
     send(sign_in("editor"), dossier)
     version = dossier.versions.get()
     content = json.loads(version.content)
-    assert (content["format"], content["on_behalf"]) == (2, False)
+    assert (content["format"], content["on_behalf"]) == (3, False)
     assert content["filled_by"] == {"code": "HUYEN", "name": "LĐLĐ huyện Mẫu"}
     for page in (at("dossier-receipt", dossier.pk), at("dossier-version", dossier.pk, 1)):
         text = words(opened(sign_in("editor"), page))
