@@ -37,7 +37,7 @@ class Dossier(TimeStampedModel):
     ``version`` grows with every edit and guards against lost ones. ``due_on`` is the last day to send it again
     after a return, in place of the campaign's; ``is_late`` stays once it was sent by a granted extension. ``source``
     is the registration a proposal came from. ``filled_by_unit`` is the unit above that filled it in on behalf;
-    ``None`` is the unit itself.
+    ``None`` is the unit itself. ``reviewer`` is whom the union above gave it to, ``None`` nobody in particular.
     """
 
     campaign = models.ForeignKey(
@@ -74,6 +74,16 @@ class Dossier(TimeStampedModel):
     due_on = models.DateField(_("hạn bổ sung"), null=True, blank=True, editable=False)
     return_reason = models.TextField(_("lý do trả lại"), blank=True, editable=False)
     is_late = models.BooleanField(_("nộp muộn"), default=False, editable=False)
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        editable=False,
+        related_name="dossiers_to_review",
+        verbose_name=_("người thẩm định"),
+    )
     checked_at = models.DateTimeField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
 

@@ -4,20 +4,18 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass, replace
 
 from django.db.models import Count, Q
-from django.utils.translation import gettext as _
 
 from campaigns.models import Dossier, EntryOutcome
 from campaigns.selectors.review import review_queue
 from campaigns.services.moves import accept_dossier
 from campaigns.transitions import DOSSIER_MOVES
-from common.errors import DomainError, TransitionRefused
+from common.errors import DomainError
 from common.models import AuditEntry
 from common.workflow import Move, check_move, write_audit
+from reviews.services.chosen import refuse_too_many
 from units.models import Role
 
 BULK_ACCEPT = "accept_many"
-MOST_AT_ONCE = 300
-"""As many are accepted while a person waits for the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +38,9 @@ class RowResult:
 def preview_accept(keys: Collection[int], *, by) -> list[RowResult]:
     """What ``accept_many`` would do with each of ``keys`` the person reaches, in the order of the tree; writes nothing.
 
-    Raises ``TransitionRefused`` for more than ``MOST_AT_ONCE``.
+    Raises ``TransitionRefused`` for too many at once.
     """
-    if len(keys) > MOST_AT_ONCE:
-        raise TransitionRefused(
-            _("Bạn đã chọn %(chosen)s hồ sơ; mỗi lần nhận được nhiều nhất %(most)s. Hãy lọc hẹp lại.")
-            % {"chosen": len(keys), "most": MOST_AT_ONCE}
-        )
+    refuse_too_many(keys)
     unreviewed = Count("entries", filter=Q(entries__review__isnull=True))
     rows = Dossier.objects.visible_to(by, Role.SPECIALIST).filter(pk__in=keys).select_related("campaign", "unit")
     rows = rows.annotate(entry_count=Count("entries"), unreviewed=unreviewed).order_by("unit__path", "pk")

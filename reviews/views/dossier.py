@@ -31,7 +31,7 @@ from units.views.mixins import UnitScopeMixin, refusing
 class ReviewedDossierMixin(UnitScopeMixin, SingleObjectMixin):
     """A dossier the person reviews now; who may not, or too late, is told why on its own page."""
 
-    queryset = Dossier.objects.for_page()
+    queryset = Dossier.objects.for_page().select_related("reviewer")
     scope_roles = (Role.SPECIALIST,)
 
     def dispatch(self, request, *args, **kwargs):

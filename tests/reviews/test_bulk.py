@@ -5,7 +5,7 @@ import pytest
 from campaigns.models import Dossier, EntryReview
 from campaigns.models import DossierState as S
 from common.models import AuditEntry
-from reviews.services import bulk
+from reviews.services import bulk, chosen
 from tests.campaigns.conftest import waiting
 from tests.factories import UnitFactory
 from tests.pages import assert_valid_html, opened, words
@@ -16,7 +16,7 @@ PREVIEW_QUERIES = 8
 
 
 @pytest.fixture
-def chosen(queue, people):
+def three(queue, people):
     """All three of the queue; one has an entry to be mended, one was accepted meanwhile."""
     EntryReview.objects.create(
         entry=queue["late"].entries.get(), outcome="returned", reason="Thiếu ảnh", reviewed_by=people["specialist"]
@@ -33,15 +33,15 @@ def ids(dossiers):
     return {"ids": [dossier.pk for dossier in dossiers.values()]}
 
 
-def test_the_preview_says_which_and_why_not_and_changes_nothing(sign_in, chosen):
-    response = sign_in("specialist").post(at("bulk-accept"), ids(chosen))
+def test_the_preview_says_which_and_why_not_and_changes_nothing(sign_in, three):
+    response = sign_in("specialist").post(at("bulk-accept"), ids(three))
     assert_valid_html(response)
-    assert [row.pk for row in response.context["possible"]] == [chosen["early"].pk]
+    assert [row.pk for row in response.context["possible"]] == [three["early"].pk]
     problems = {row.pk: row.problem for row in response.context["impossible"]}
-    assert "Còn 1 đối tượng ghi «Trả lại»" in problems[chosen["late"].pk]
-    assert "hiện ở trạng thái «Đã nhận»" in problems[chosen["urgent"].pk]
+    assert "Còn 1 đối tượng ghi «Trả lại»" in problems[three["late"].pk]
+    assert "hiện ở trạng thái «Đã nhận»" in problems[three["urgent"].pk]
     assert "3 đã chọn" in words(response)
-    assert states(chosen) == {"late": S.SENT, "early": S.IN_REVIEW, "urgent": S.ACCEPTED}
+    assert states(three) == {"late": S.SENT, "early": S.IN_REVIEW, "urgent": S.ACCEPTED}
 
 
 def confirm(client, data, address=None):
@@ -51,15 +51,15 @@ def confirm(client, data, address=None):
     return client.post(address or at("bulk-accept"), more | {"ids": keys})
 
 
-def test_confirmed_each_is_accepted_or_stays(sign_in, chosen):
+def test_confirmed_each_is_accepted_or_stays(sign_in, three):
     client = sign_in("specialist")
-    response = confirm(client, ids(chosen))
+    response = confirm(client, ids(three))
     line = AuditEntry.objects.get(move=bulk.BULK_ACCEPT)
     assert response["Location"] == at("bulk-result", line.pk)
-    assert states(chosen) == {"late": S.SENT, "early": S.ACCEPTED, "urgent": S.ACCEPTED}
+    assert states(three) == {"late": S.SENT, "early": S.ACCEPTED, "urgent": S.ACCEPTED}
     assert (line.data["chosen"], line.data["done"], line.note) == (3, 1, "Đủ hồ sơ")
     result = opened(client, at("bulk-result", line.pk))
-    assert [row["pk"] for row in result.context["done"]] == [chosen["early"].pk]
+    assert [row["pk"] for row in result.context["done"]] == [three["early"].pk]
     assert "Còn 1 đối tượng ghi «Trả lại»" in words(result)
 
 
@@ -93,9 +93,9 @@ def test_what_one_worked_on_is_refused(sign_in, queue, people):
 
 
 def test_too_many_are_refused_with_the_way_out(sign_in, queue, monkeypatch):
-    monkeypatch.setattr(bulk, "MOST_AT_ONCE", 2)
+    monkeypatch.setattr(chosen, "MOST_AT_ONCE", 2)
     response = sign_in("specialist").post(at("bulk-accept"), ids(queue), follow=True)
-    assert "Bạn đã chọn 3 hồ sơ; mỗi lần nhận được nhiều nhất 2." in words(response)
+    assert "Bạn đã chọn 3 hồ sơ; mỗi lần làm được nhiều nhất 2." in words(response)
 
 
 def test_a_result_is_for_whoever_did_it(sign_in, queue):

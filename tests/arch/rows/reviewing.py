@@ -5,12 +5,14 @@ from reviews.services.bulk import BULK_ACCEPT
 
 GET: dict[str, str] = {
     "reviews:queue": "L...............",
+    "reviews:grid": "Lx.xx.x.....x...",
     "reviews:bulk-result": "Lxxxx.xxxxxxxxxx",
     "reviews:dossier": "Lxxxx.x.xxx>xxxx",
     "reviews:checklist": "Lxxxx.x.xxx>xxxx",
 }
 POST: dict[str, str] = {
     "reviews:bulk-accept": "L...............",  # whoever reviews nothing has chosen nothing
+    "reviews:assign": "L>>>>>>>>>>>>>>>",
     "reviews:checklist": "Lxxxx>x>xxx>xxxx",
     "reviews:pass-eligible": "Lxxxx>x>xxx>xxxx",
 }
@@ -27,4 +29,6 @@ def build(world) -> None:
 def row_for(world, name):
     if name == "reviews:bulk-result":
         return world.accepted_at_once
+    if name == "reviews:grid":
+        return world.campaign
     return world.sent if name.startswith("reviews:") else None
