@@ -41,10 +41,13 @@ class QueueFilterSet(DossierFilterSet):
     def __init__(self, data=None, *args, user, **kwargs):
         super().__init__(data, *args, user=user, **kwargs)
         self.user = user
-        self.filters["cluster"].queryset = (
-            Cluster.objects.visible_to(user).only("name", "year").order_by("-year", "code")
-        )
-        others = [(str(person.pk), str(person)) for person in colleagues_of(user) if person != user]
+        clusters = Cluster.objects.visible_to(user).only("name", "year")
+        self.filters["cluster"].queryset = clusters.order_by("-year", "code")
+        others = [
+            (str(person.pk), str(person))
+            for person in colleagues_of(user).only("username", "full_name")
+            if person != user
+        ]
         self.filters["assigned"].extra["choices"] = [(MINE, _("Của tôi")), (NOBODY, _("Chưa giao")), *others]
         offered = CampaignAward.objects.filter(campaign__state=CampaignState.LAUNCHED)
         awards = AwardType.objects.filter(pk__in=offered.values("award"))

@@ -11,8 +11,8 @@ class UnitGridView(CampaignUnitListView):
     """The units of a campaign as tiles in four colours; a tile leads to its dossier, a colour to its list."""
 
     template_name = "reviews/grid.html"
-    paginate_by = 200
-    page_sizes = (200,)
+    paginate_by = 100
+    page_sizes = (100,)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
