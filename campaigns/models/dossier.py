@@ -39,7 +39,8 @@ class Dossier(TimeStampedModel):
     after a return, in place of the campaign's; ``open_parts`` are the keys of the parts the return opened (see
     ``selectors.parts``), none for all, and hold until the next one. ``is_late`` stays once it was sent by a granted
     extension. ``source`` is the registration a proposal came from. ``filled_by_unit`` is the unit above that filled it
-    in on behalf; ``None`` is the unit itself.
+    in on behalf; ``None`` is the unit itself. ``reviewer`` is whom the union above gave it to, ``None`` nobody in
+    particular.
     """
 
     campaign = models.ForeignKey(
@@ -77,6 +78,16 @@ class Dossier(TimeStampedModel):
     return_reason = models.TextField(_("lý do trả lại"), blank=True, editable=False)
     open_parts = ArrayField(models.CharField(max_length=40), default=list, db_default=[], blank=True, editable=False)
     is_late = models.BooleanField(_("nộp muộn"), default=False, editable=False)
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        editable=False,
+        related_name="dossiers_to_review",
+        verbose_name=_("người thẩm định"),
+    )
     checked_at = models.DateTimeField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
 

@@ -67,6 +67,13 @@ def may_answer(user, request) -> Verdict:
     return may_extend(user, request.dossier)
 
 
+def may_assign(user, dossier) -> Verdict:
+    """A specialist strictly above the unit, whoever reviews it in the end."""
+    if _is_specialist_above(user, dossier):
+        return YES
+    return no(_("Chỉ chuyên viên của công đoàn cấp trên mới được giao hồ sơ này."))
+
+
 def _is_specialist_above(user, dossier) -> bool:
     return scope_of(user).covers_from_above(dossier.unit.path, Role.SPECIALIST)
 

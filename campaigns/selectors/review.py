@@ -102,9 +102,14 @@ def workload(rows: QuerySet[Dossier]) -> Workload:
 
 
 def next_to_review(user, *, after: Dossier) -> Dossier | None:
-    """The first other dossier waiting, of the same campaign and kind while there are any."""
+    """The first other dossier waiting that is given to nobody else, of the same campaign and kind while there are any.
+
+    Among these what is given to ``user`` comes first.
+    """
     waiting = review_queue(user).exclude(pk=after.pk)
-    return waiting.filter(campaign=after.campaign_id, kind=after.kind).first() or waiting.first()
+    alike = waiting.filter(campaign=after.campaign_id, kind=after.kind)
+    free = Q(reviewer=user), Q(reviewer__isnull=True)
+    return next((found for rows in (alike, waiting) for whose in free if (found := rows.filter(whose).first())), None)
 
 
 def place_in_queue(user, dossier: Dossier) -> Place:

@@ -20,13 +20,13 @@ class PointForm(forms.Form):
         label=_("Kết quả"),
         choices=[*EntryOutcome.choices, NOT_YET],
         required=False,
-        widget=forms.RadioSelect(attrs={"class": "form-check-input"}),
+        widget=forms.RadioSelect,
     )
     reason = CleanTextFormField(
         label=_("Lý do"),
         required=False,
         max_length=LONGEST_REASON,
-        widget=forms.Textarea(attrs={"rows": 1, "class": "form-control"}),
+        widget=forms.Textarea,
     )
 
     def __init__(self, data=None, *, point: Point):

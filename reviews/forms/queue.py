@@ -6,9 +6,11 @@ from campaigns.forms.dossier_filters import DossierFilterSet
 from campaigns.models import CampaignAward, CampaignState, Dossier, DossierState, Entry
 from campaigns.selectors.review import Due, is_due
 from catalogue.models import AwardType
+from reviews.selectors.assignment import colleagues_of
 from units.models import Block, Cluster
 
 ALL = _("Tất cả")
+MINE, NOBODY = "me", "nobody"
 ONLY_OF_WAITING = ("state", "due")
 """What a dossier that is through has no more."""
 
@@ -29,17 +31,24 @@ class QueueFilterSet(DossierFilterSet):
     award = filters.ModelChoiceFilter(
         label=_("Danh hiệu, hình thức"), queryset=None, empty_label=ALL, method="holding_award"
     )
+    assigned = filters.ChoiceFilter(label=_("Người thẩm định"), empty_label=ALL, method="given_to")
     mine = None
 
     class Meta:
         model = Dossier
-        fields = ["q", "campaign", "phase", "kind", "state", "due", "block", "cluster", "award"]
+        fields = ["q", "campaign", "phase", "kind", "state", "due", "block", "cluster", "award", "assigned"]
 
     def __init__(self, data=None, *args, user, **kwargs):
         super().__init__(data, *args, user=user, **kwargs)
-        self.filters["cluster"].queryset = (
-            Cluster.objects.visible_to(user).only("name", "year").order_by("-year", "code")
-        )
+        self.user = user
+        clusters = Cluster.objects.visible_to(user).only("name", "year")
+        self.filters["cluster"].queryset = clusters.order_by("-year", "code")
+        others = [
+            (str(person.pk), str(person))
+            for person in colleagues_of(user).only("username", "full_name")
+            if person != user
+        ]
+        self.filters["assigned"].extra["choices"] = [(MINE, _("Của tôi")), (NOBODY, _("Chưa giao")), *others]
         offered = CampaignAward.objects.filter(campaign__state=CampaignState.LAUNCHED)
         awards = AwardType.objects.filter(pk__in=offered.values("award"))
         self.filters["award"].queryset = awards.only("name").order_by("position", "code")
@@ -64,5 +73,10 @@ class QueueFilterSet(DossierFilterSet):
         dated = queryset if "last_day" in queryset.query.annotations else queryset.with_last_day()
         return dated.filter(is_due(value))
 
+    def given_to(self, queryset, name, value):
+        if value == NOBODY:
+            return queryset.filter(reviewer__isnull=True)
+        return queryset.filter(reviewer=self.user if value == MINE else value)
+
     def holding_award(self, queryset, name, value):
-        return queryset.filter(Exists(Entry.objects.filter(award=value, dossier=OuterRef("pk")))) if value else queryset
+        return queryset.filter(Exists(Entry.objects.filter(award=value, dossier=OuterRef("pk"))))

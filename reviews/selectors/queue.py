@@ -31,7 +31,7 @@ def _figures(user, filterset) -> Figures:
 
 def rows_of(keys: list[int]) -> list[Dossier]:
     """The dossiers of ``keys`` as the queue shows them, in its order; one query."""
-    rows = Dossier.objects.filter(pk__in=keys).with_last_day().select_related("campaign", "phase", "unit")
+    rows = Dossier.objects.filter(pk__in=keys).with_last_day().select_related("campaign", "phase", "unit", "reviewer")
     return list(rows.defer("pledge", "return_reason", "campaign__notes").order_by(*BY_LAST_DAY))
 
 

@@ -31,7 +31,7 @@ from units.views.mixins import UnitScopeMixin, refusing
 class ReviewedDossierMixin(UnitScopeMixin, SingleObjectMixin):
     """A dossier the person reviews now; who may not, or too late, is told why on its own page."""
 
-    queryset = Dossier.objects.for_page()
+    queryset = Dossier.objects.for_page().select_related("reviewer")
     scope_roles = (Role.SPECIALIST,)
 
     def dispatch(self, request, *args, **kwargs):
@@ -80,7 +80,7 @@ class ChecklistView(DossierReviewView):
     What is refused is shown again, as it was typed, in its place beside the dossier.
     """
 
-    per_page = 10
+    per_page = 8
 
     def get(self, request, pk):
         page = Paginator(self._entries(), self.per_page).get_page(request.GET.get("page"))
@@ -112,7 +112,7 @@ class ChecklistView(DossierReviewView):
         return redirect(self._next_page())
 
     def _entries(self):
-        return entries_to_review(self.dossier, only_open="only_open" in self.request.GET)
+        return entries_to_review(self.dossier, only_open=bool(self.request.GET.get("only_open")))
 
     def _context(self, form, **more) -> dict:
         reviewed = reviewed_entries(self.dossier)

@@ -54,4 +54,9 @@ class QueueView(FilteredQueueMixin, UnitScopeMixin, PageSizeMixin, ListView):
         return paginator, page, page.object_list, is_paginated
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"filter_form": self.filterset.form, "figures": self.figures}
+        form = self.filterset.form
+        return super().get_context_data(**kwargs) | {
+            "filter_form": form,
+            "campaign": form.cleaned_data.get("campaign"),
+            "figures": self.figures,
+        }

@@ -197,3 +197,13 @@ def test_checklist_query_count(sign_in, judged, sent, awards, tree, rows, django
     with django_assert_num_queries(CHECKLIST_QUERIES):
         response = client.get(at("checklist", sent.pk))
     assert len(response.context["checklist"].forms) == rows
+
+
+def test_those_nobody_reviewed_may_be_seen_alone(sign_in, judged, sent, people):
+    review_entries(sent, [Opinion(judged["eligible"].pk, "passed")], by=fresh(people["specialist"]))
+    client = sign_in("specialist")
+    response = opened(client, at("checklist", sent.pk) + "?only_open=1")
+    assert {form.point.entry for form in response.context["checklist"]} == set(judged.values()) - {judged["eligible"]}
+    data = form_of(client, sent, {judged["missing_data"]: ("passed", "")}, query="?only_open=1")
+    response = client.post(at("checklist", sent.pk) + "?only_open=1", data)
+    assert response["Location"] == at("dossier", sent.pk) + "?only_open=1"

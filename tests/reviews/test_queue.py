@@ -10,9 +10,9 @@ from tests.pages import opened, words
 from tests.reviews.conftest import at
 from units.models import Cluster, ClusterMembership
 
-QUEUE_QUERIES = 12
-"""Session, user, roles, own unit, notices; own dossiers; campaigns, clusters and awards to choose from; count,
-workload, page."""
+QUEUE_QUERIES = 13
+"""Session, user, roles, own unit, notices; own dossiers; campaigns, clusters, awards and colleagues to choose from;
+what changed last, page by key, its rows. The figures are remembered."""
 
 
 def test_the_nearest_last_day_comes_first_then_the_oldest(sign_in, queue):
