@@ -212,6 +212,12 @@ class EntryUpdateView(EntryMixin, DossierFormView):
     def parts(self):
         return entry_parts(self.entry)
 
+    def saved_row(self):
+        return self.entry
+
+    def spot(self):
+        return f"entry:{self.entry.pk}"
+
     def bind(self, data=None, files=None):
         initial = {name: getattr(self.entry, name) for name in EntryForm.base_fields}
         return EntryForm(data, entry=self.entry, initial=initial | {"award": self.entry.award_id})
