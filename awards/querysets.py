@@ -162,7 +162,7 @@ class SetAsideQuerySet(models.QuerySet):
     def for_page(self):
         """With the award, the subject and both dossiers."""
         entries = apps.get_model("campaigns.Entry").objects.select_related("dossier__unit", "dossier__phase")
-        put_up = entries.select_related("award", "member", "collective", "subject_unit")
+        put_up = entries.select_related("award", "member", "collective", "subject_unit", "review")
         return self.prefetch_related(Prefetch("entry", put_up), Prefetch("considered", entries)).order_by("pk")
 
 

@@ -27,8 +27,8 @@ SAMPLES = 2
 
 MOST_PAGES = 200
 NAMESPACES = frozenset(
-    ("units", "people", "contributions", "campaigns", "scores", "awards", "reports", "notices", "exchange", "")
-)
+    ("units", "people", "contributions", "campaigns", "scores", "awards", "reviews", "reports", "notices", "exchange")
+) | {""}
 OWN_LIMIT = frozenset({"reports:registrations"})
 """Measured by ``bench.report``: its figures are sums over everything, not a list or a row."""
 

@@ -88,17 +88,16 @@ class DossierQuerySet(UnitScopedQuerySet):
             default=Least(F("campaign__registration_closes_on"), day_before_closing),
             output_field=models.DateField(),
         )
-        granted = (
-            apps.get_model("campaigns.Extension")
-            .objects.filter(
-                Q(phase=OuterRef("phase")) | Q(phase__isnull=True),
-                campaign=OuterRef("campaign"),
-                unit=OuterRef("unit"),
-                kind=OuterRef("kind"),
-            )
-            .order_by("-until")
-        )
-        return self.alias(own_last_day=own, granted_until=Subquery(granted.values("until")[:1])).annotate(
+        extensions = apps.get_model("campaigns.Extension").objects
+        granted = extensions.filter(
+            Q(phase=OuterRef("phase")) | Q(phase__isnull=True),
+            campaign=OuterRef("campaign"),
+            unit=OuterRef("unit"),
+            kind=OuterRef("kind"),
+        ).order_by("-until")
+        # Few units have an extension at all: only for them is it looked up row by row.
+        until = Case(When(unit__in=extensions.values("unit"), then=Subquery(granted.values("until")[:1])))
+        return self.alias(own_last_day=own, granted_until=until).annotate(
             last_day=Case(When(own_last_day__isnull=False, then=Greatest("own_last_day", "granted_until")))
         )
 
@@ -135,6 +134,14 @@ class EntryQuerySet(UnitScopedQuerySet):
         return self.filter(
             dossier__campaign=dossier.campaign_id, dossier__phase=dossier.phase_id, dossier__kind=dossier.kind
         ).exclude(dossier__state__in=GIVEN_UP_STATES)
+
+    def not_failed(self):
+        """Entries of which no reviewer said that they fail."""
+        return self.exclude(review__outcome="failed")
+
+    def failed(self):
+        """Entries a reviewer failed."""
+        return self.filter(review__outcome="failed")
 
     def about(self, subjects):
         """Entries of any of these people, under whichever of their records, collectives or units."""

@@ -12,6 +12,7 @@ from campaigns.guards.dossier import (
     unit_can_mend,
     unit_has_not_mended,
 )
+from campaigns.guards.entry_review import no_entry_is_returned
 from campaigns.models import CampaignState as C
 from campaigns.models import DossierState as D
 from campaigns.models import ExtensionState as E
@@ -67,7 +68,9 @@ DOSSIER_MOVES: Final = {
         done=DONE["return"],
         needs_reason=True,
     ),
-    "accept": Transition(WAITING, D.ACCEPTED, may_review, label=_("Nhận hồ sơ"), done=DONE["accept"]),
+    "accept": Transition(
+        WAITING, D.ACCEPTED, may_review, (no_entry_is_returned,), label=_("Nhận hồ sơ"), done=DONE["accept"]
+    ),
     "refuse": Transition(
         WAITING,
         D.REFUSED,

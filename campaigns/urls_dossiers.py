@@ -2,11 +2,22 @@
 
 from django.urls import path
 
-from campaigns.views import attachments, dossiers, entries, initiatives, presence, registered, review, sending, works
+from campaigns.views import (
+    alike,
+    attachments,
+    dossiers,
+    entries,
+    initiatives,
+    presence,
+    registered,
+    review,
+    sending,
+    works,
+)
 
 urlpatterns = [
     path("<int:pk>/dossier/", dossiers.DossierOpenView.as_view(), name="dossier-open"),
-    path("review/", review.ReviewQueueView.as_view(), name="review-queue"),
+    path("review/", review.OldQueueView.as_view(), name="review-queue"),
     path("dossiers/", dossiers.DossierListView.as_view(), name="dossier-list"),
     path("dossiers/<int:pk>/", dossiers.DossierDetailView.as_view(), name="dossier-detail"),
     path("dossiers/<int:pk>/pledge/", dossiers.DossierPledgeView.as_view(), name="dossier-pledge"),
@@ -14,6 +25,7 @@ urlpatterns = [
     path("dossiers/<int:pk>/readiness/", dossiers.DossierReadinessView.as_view(), name="dossier-readiness"),
     path("dossiers/<int:pk>/presence/", presence.DossierPresenceView.as_view(), name="dossier-presence"),
     path("dossiers/<int:pk>/doubles/", sending.DossierDoublesView.as_view(), name="dossier-doubles"),
+    path("dossiers/<int:pk>/alike/", alike.DossierAlikeView.as_view(), name="dossier-alike"),
     # Entries
     path("dossiers/<int:pk>/registered/", registered.RegisteredEntriesView.as_view(), name="dossier-registered"),
     path("dossiers/<int:pk>/entries/<slug:section>/", entries.EntryListView.as_view(), name="dossier-entries"),

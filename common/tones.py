@@ -11,13 +11,13 @@ _STATES: Final = {
     ),
     GOLD: (
         "sent proposed interrupted awaiting_issue scheduled corrected below_line plaque_proposed doing warning uploaded"
-        " given"
+        " given held"
     ),
     BLUE: "in_review checking checked applying running building open queued registered cluster_scored",
     PURPLE: "sealed decided plaque_decided missing_data unknown",
     GREEN: (
         "accepted approved confirmed done recognised applied spread in_force issued published finished inspected"
-        " plaque_fixed recommended matched eligible met appraised holds taken"
+        " plaque_fixed recommended matched eligible met appraised holds taken passed"
     ),
     RED: "returned refused not_recognised revoked not_eligible not_met failed broken overdue",
 }

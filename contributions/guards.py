@@ -1,7 +1,7 @@
 from django.utils.translation import gettext as _
 
 from common.verdict import YES, Verdict, no
-from contributions.models import InitiativeState
+from contributions.models import Condition, InitiativeState
 
 FULL_SHARE = 100
 EDITABLE_STATES = frozenset({InitiativeState.DRAFT, InitiativeState.SENT})
@@ -40,3 +40,28 @@ def recognition_is_known(initiative) -> Verdict:
     if initiative.recognised_level:
         return YES
     return no(_("Sáng kiến «%(title)s» chưa ghi cấp công nhận.") % {"title": initiative.title})
+
+
+def conditions_are_met(initiative) -> Verdict:
+    """Somebody checked all three conditions and found each of them met."""
+    checks = {check.condition: check for check in initiative.checks.all()}
+    if len(checks) < len(Condition):
+        return no(_("Hãy kiểm tra đủ ba điều kiện (mới, khả thi, hiệu quả) trước khi công nhận."))
+    failed = [check.get_condition_display() for check in checks.values() if not check.is_met]
+    if not failed:
+        return YES
+    return no(_("Chưa công nhận được: %(what)s chưa đạt.") % {"what": ", ".join(failed).lower()})
+
+
+def application_comes_first(initiative) -> Verdict:
+    """It was applied, or tried, before it was recognised, as far as both days are known."""
+    applied, recognised = initiative.applied_on, initiative.recognised_on
+    if not applied or not recognised or applied <= recognised:
+        return YES
+    return no(
+        _(
+            "Sáng kiến «%(title)s»: ngày công nhận %(recognised)s trước ngày áp dụng lần đầu %(applied)s. "
+            "Sáng kiến phải được áp dụng, hoặc áp dụng thử, rồi mới được công nhận. Hãy xem lại hai ngày."
+        )
+        % {"title": initiative.title, "recognised": f"{recognised:%d/%m/%Y}", "applied": f"{applied:%d/%m/%Y}"}
+    )

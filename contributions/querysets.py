@@ -1,5 +1,6 @@
 from django.apps import apps
-from django.db.models import Prefetch
+from django.db import models
+from django.db.models import Prefetch, Q
 
 from common.querysets import SearchedQuerySet
 from units.querysets import UnitScopedQuerySet
@@ -33,9 +34,24 @@ class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
             .order_by("-created_at", "-pk")
         )
 
+    def for_page(self):
+        """One initiative with its unit and its authors, whom the page tells apart."""
+        authors = apps.get_model("contributions.InitiativeAuthor").objects.select_related("member__unit")
+        return self.select_related("unit").prefetch_related(
+            Prefetch("authors", queryset=authors.order_by("-share_percent", "pk"))
+        )
 
-class InitiativeAuthorQuerySet(UnitScopedQuerySet):
+
+class InitiativePartQuerySet(UnitScopedQuerySet):
+    """What belongs to an initiative; it is reached through its unit."""
+
     unit_path = "initiative__unit__path"
+
+
+class InitiativeAuthorQuerySet(InitiativePartQuerySet):
+    def of_account(self, user):
+        """The shares of the person whose account ``user`` is, under whichever record they were written."""
+        return self.filter(Q(member__user=user) | Q(member__merged_into__user=user))
 
 
 class WorkQuerySet(SearchedQuerySet, UnitScopedQuerySet):
@@ -43,3 +59,20 @@ class WorkQuerySet(SearchedQuerySet, UnitScopedQuerySet):
 
     def for_list(self):
         return self.select_related("owner_unit").order_by("-created_at", "-pk")
+
+
+class InitiativePairQuerySet(models.QuerySet):
+    def visible_to(self, user, *roles):
+        """Those one of whose two initiatives the person reaches."""
+        if user.is_superuser:
+            return self
+        reached = apps.get_model("contributions.Initiative").objects.visible_to(user, *roles).values("pk")
+        return self.filter(Q(first__in=reached) | Q(second__in=reached))
+
+    def standing(self):
+        """Those nobody took back."""
+        return self.filter(withdrawn_at__isnull=True)
+
+    def for_list(self):
+        """Newest first, with both initiatives, their units and who concluded."""
+        return self.select_related("first__unit", "second__unit", "made_by").order_by("-created_at", "-pk")

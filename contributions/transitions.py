@@ -5,9 +5,10 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
-from contributions.guards import kind_is_chosen, recognition_is_known, shares_are_full
+from contributions.guards import application_comes_first, kind_is_chosen, recognition_is_known, shares_are_full
 from contributions.models import InitiativeState as S
-from contributions.permissions import may_edit_initiative, may_recognise_initiative
+from contributions.permissions import may_check_initiative, may_edit_initiative, may_recognise_initiative
+from contributions.selectors.timeline import DONE
 
 INITIATIVE_MOVES: Final = {
     "send": Transition(
@@ -16,21 +17,51 @@ INITIATIVE_MOVES: Final = {
         may_edit_initiative,
         (kind_is_chosen, shares_are_full),
         label=_("Gửi sáng kiến"),
-        done=_("gửi sáng kiến"),
+        done=DONE["send"],
     ),
     "take_back": Transition(
         frozenset({S.SENT}),
         S.DRAFT,
         may_edit_initiative,
         label=_("Đưa về nháp"),
-        done=_("đưa sáng kiến về nháp"),
+        done=DONE["take_back"],
+    ),
+    "check": Transition(
+        frozenset({S.SENT, S.CHECKED}),
+        S.CHECKED,
+        may_check_initiative,
+        label=_("Kiểm tra ba điều kiện"),
+        done=DONE["check"],
     ),
     "recognise": Transition(
         frozenset({S.DRAFT, S.SENT, S.CHECKED}),
         S.RECOGNISED,
         may_recognise_initiative,
-        (kind_is_chosen, shares_are_full, recognition_is_known),
+        (kind_is_chosen, shares_are_full, recognition_is_known, application_comes_first),
         label=_("Xác nhận công nhận"),
-        done=_("xác nhận sáng kiến được công nhận"),
+        done=DONE["recognise"],
+    ),
+    "not_recognise": Transition(
+        frozenset({S.SENT, S.CHECKED}),
+        S.NOT_RECOGNISED,
+        may_check_initiative,
+        label=_("Không công nhận"),
+        done=DONE["not_recognise"],
+        needs_reason=True,
+    ),
+    "apply": Transition(
+        frozenset({S.RECOGNISED}),
+        S.APPLIED,
+        may_edit_initiative,
+        label=_("Ghi đã áp dụng"),
+        done=DONE["apply"],
+    ),
+    "spread": Transition(
+        frozenset({S.APPLIED}),
+        S.SPREAD,
+        may_edit_initiative,
+        label=_("Ghi nhân rộng"),
+        done=DONE["spread"],
+        needs_reason=True,
     ),
 }

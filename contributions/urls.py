@@ -1,11 +1,56 @@
 from django.urls import path
 
-from contributions.views.lists import InitiativeDetailView, InitiativeListView, WorkDetailView, WorkListView
+from contributions.views import alike
+from contributions.views.files import FileDownloadView, FileRemoveView, FileUploadView
+from contributions.views.initiatives import (
+    AuthorPickView,
+    InitiativeCreateView,
+    InitiativeDetailView,
+    InitiativeListView,
+    InitiativeSendView,
+    InitiativeTakeBackView,
+    InitiativeUpdateView,
+)
+from contributions.views.judgement import (
+    InitiativeApplyView,
+    InitiativeBenefitView,
+    InitiativeCheckView,
+    InitiativeRecogniseView,
+    InitiativeRefuseView,
+    InitiativeSpreadView,
+)
+from contributions.views.lists import WorkDetailView, WorkListView
 
 app_name = "contributions"
 urlpatterns = [
     path("initiatives/", InitiativeListView.as_view(), name="initiative-list"),
+    path("initiatives/new/", InitiativeCreateView.as_view(), name="initiative-create"),
+    path("initiatives/authors/<int:pk>/", AuthorPickView.as_view(), name="initiative-authors"),
     path("initiatives/<int:pk>/", InitiativeDetailView.as_view(), name="initiative-detail"),
+    path("initiatives/<int:pk>/edit/", InitiativeUpdateView.as_view(), name="initiative-update"),
+    path("initiatives/<int:pk>/send/", InitiativeSendView.as_view(), name="initiative-send"),
+    path("initiatives/<int:pk>/take-back/", InitiativeTakeBackView.as_view(), name="initiative-take-back"),
+    path("initiatives/<int:pk>/check/", InitiativeCheckView.as_view(), name="initiative-check"),
+    path("initiatives/<int:pk>/recognise/", InitiativeRecogniseView.as_view(), name="initiative-recognise"),
+    path("initiatives/<int:pk>/refuse/", InitiativeRefuseView.as_view(), name="initiative-refuse"),
+    path("initiatives/<int:pk>/apply/", InitiativeApplyView.as_view(), name="initiative-apply"),
+    path("initiatives/<int:pk>/spread/", InitiativeSpreadView.as_view(), name="initiative-spread"),
+    path("initiatives/<int:pk>/benefit/", InitiativeBenefitView.as_view(), name="initiative-benefit"),
+    path("initiatives/<int:pk>/files/", FileUploadView.as_view(), name="initiative-file-add"),
+    path("initiatives/<int:pk>/files/<int:paper>/", FileDownloadView.as_view(), name="initiative-file"),
+    path("initiatives/<int:pk>/files/<int:paper>/remove/", FileRemoveView.as_view(), name="initiative-file-remove"),
+    path("initiatives/<int:pk>/alike/", alike.InitiativeAlikeView.as_view(), name="initiative-alike"),
+    path(
+        "initiatives/<int:pk>/compare/<int:other>/",
+        alike.InitiativeCompareView.as_view(),
+        name="initiative-compare",
+    ),
+    path("initiatives/conclusions/", alike.InitiativePairListView.as_view(), name="pair-list"),
+    path(
+        "initiatives/conclusions/<int:pk>/withdraw/",
+        alike.InitiativePairWithdrawView.as_view(),
+        name="pair-withdraw",
+    ),
     path("works/", WorkListView.as_view(), name="work-list"),
     path("works/<int:pk>/", WorkDetailView.as_view(), name="work-detail"),
 ]

@@ -30,8 +30,8 @@ NAVIGATION = [
 ]
 
 
-PARTS_OF_DOSSIERS = ("/campaigns/review/", "/campaigns/entries/")
-"""Pages about dossiers whose address begins as a campaign's."""
+PARTS_OF_DOSSIERS = ("/reviews/", "/campaigns/entries/")
+"""Pages about dossiers whose address begins otherwise."""
 PARTS_OF_CAMPAIGNS = ("/awards/praises/", "/awards/quotas/", "/office/campaigns/")
 """Pages about a campaign whose address begins as that of the catalogue."""
 PARTS_OF_PEOPLE = ("/office/people/", "/awards/history/member/", "/awards/history/collective/")

@@ -85,6 +85,16 @@ def may_take_out(user: Any, run: Any) -> Verdict:
     return no(_("Chỉ người đã yêu cầu xuất mới dùng được tệp này."))
 
 
+def may_read_export(user: Any, run: Any) -> Verdict:
+    """Whoever asked for it, while every role it was made by still reaches as far."""
+    if not (verdict := may_take_out(user, run)) or user.is_superuser:
+        return verdict
+    scope = scope_of(user)
+    if all(scope.covers(path, role) for role, paths in run.query.get("reach", {}).items() for path in paths):
+        return YES
+    return no(_("Quyền của bạn đã thay đổi từ lúc xuất nên không mở lại được tệp này. Hãy xuất lại từ danh sách."))
+
+
 def may_export_sheet(user: Any, unit: Unit, sheet: str) -> Verdict:
     """Whoever imports for the unit or oversees it; votes of a council only whoever oversees it."""
     roles = OVERSEERS if sheet in CONFIDENTIAL else (*UPLOADERS, *OVERSEERS)

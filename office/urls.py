@@ -17,6 +17,7 @@ from office.views.handovers import (
     HandoverTakeView,
 )
 from office.views.open_work import OpenWorkView
+from office.views.outbox import MailDetailView, MailListView, MailMoveView
 from office.views.pairs import (
     DuplicateCompareView,
     DuplicateListView,
@@ -71,12 +72,12 @@ urlpatterns = [
     path("reorganisations/<int:pk>/edit/", ReorganisationUpdateView.as_view(), name="reorganisation-update"),
     path("reorganisations/<int:pk>/lines/new/", LineAddView.as_view(), name="reorganisation-line-add"),
     path(
-        "reorganisations/<int:pk>/lines/<int:number>/remove/",
+        "reorganisations/<int:pk>/lines/<int:line_pk>/remove/",
         LineRemoveView.as_view(),
         name="reorganisation-line-remove",
     ),
     path(
-        "reorganisations/<int:pk>/lines/<int:number>/confirm/",
+        "reorganisations/<int:pk>/lines/<int:line_pk>/confirm/",
         LineConfirmView.as_view(),
         name="reorganisation-line-confirm",
     ),
@@ -89,6 +90,9 @@ urlpatterns = [
     path("campaigns/<int:pk>/changes/", CampaignChangesView.as_view(), name="campaign-changes"),
     path("accounts/<int:pk>/open-work/", OpenWorkView.as_view(), name="open-work"),
     path("accounts/<int:pk>/handover/", HandoverCreateView.as_view(), name="handover-create"),
+    path("mail/", MailListView.as_view(), name="mail-list"),
+    path("mail/move/", MailMoveView.as_view(), name="mail-move"),
+    path("mail/<int:pk>/", MailDetailView.as_view(), name="mail-detail"),
     path("handovers/", HandoverListView.as_view(), name="handover-list"),
     path("handovers/<int:pk>/", HandoverDetailView.as_view(), name="handover-detail"),
     path("handovers/<int:pk>/give/", HandoverGiveView.as_view(), name="handover-give"),

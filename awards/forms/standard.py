@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy
 from awards.models import StandardVersion, StandardVersionState, TallyRun
 from awards.tally.rank_keys import RANK_KEYS
 from awards.tally.wording.labels import RANK_KEY_LABELS
-from campaigns.forms.campaign import plain_helper
 from catalogue.models import AwardType
 from common.fields import CleanTextFormField
+from common.forms.layout import plain_helper
 from people.models import SubjectKind
 
 MOST_KEYS = 8

@@ -160,11 +160,16 @@ class Shard(Leased):
 
 
 class SetAside(models.Model):
-    """An entry a run leaves out: the same subject was put up for the same award in ``considered`` as well."""
+    """An entry a run leaves out: the same subject was put up for the same award in ``considered`` as well.
+
+    Without ``considered`` its reviewer failed it.
+    """
 
     run = models.ForeignKey(TallyRun, on_delete=models.CASCADE, related_name="set_aside")
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+", verbose_name=_("đối tượng"))
-    considered = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="+", verbose_name=_("lượt được xét"))
+    considered = models.ForeignKey(
+        Entry, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("lượt được xét")
+    )
 
     objects = SetAsideQuerySet.as_manager()
 
@@ -183,8 +188,8 @@ class SetAside(models.Model):
 
     @property
     def considered_in(self) -> str:
-        """Where the entry that was considered stands."""
-        return _place(self.considered.dossier)
+        """Where the entry that was considered stands; empty when none was."""
+        return _place(self.considered.dossier) if self.considered else ""
 
 
 def _place(dossier: Dossier) -> str:

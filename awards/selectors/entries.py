@@ -7,7 +7,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce, Length
 
 from awards.selectors.quotas import quota_text
-from campaigns.models import Dossier, DossierKind, DossierState, Entry
+from campaigns.models import Dossier, DossierKind, DossierState, Entry, EntryReview
 from catalogue.models import AwardType, RoadKind
 from common.remembering import remembered
 
@@ -26,6 +26,16 @@ def tallied_awards(campaign, code: str = "") -> QuerySet[AwardType]:
 
 
 def tallied_entries(campaign, award_ids) -> QuerySet[Entry]:
+    """Entries of accepted dossiers that no reviewer failed: these a tally considers."""
+    return accepted_entries(campaign, award_ids).not_failed()
+
+
+def failed_entries(campaign, award_ids) -> QuerySet[Entry]:
+    """Entries a tally leaves out because their reviewer failed them though their dossier was accepted."""
+    return accepted_entries(campaign, award_ids).failed()
+
+
+def accepted_entries(campaign, award_ids) -> QuerySet[Entry]:
     """Entries of accepted proposals; of accepted registrations where the campaign needs no proposal."""
     kind = DossierKind.PROPOSAL if campaign.needs_proposal else DossierKind.REGISTRATION
     return Entry.objects.filter(
@@ -65,7 +75,7 @@ def entries_by_award(
     ``with_standard``.
     """
     known_by = (campaign.pk, campaign.needs_proposal, [award.pk for award in awards])
-    found = remembered("put-up", known_by, (Dossier, Entry), lambda: _counts(campaign, awards))
+    found = remembered("put-up", known_by, (Dossier, Entry, EntryReview), lambda: _counts(campaign, awards))
     for award in awards:
         award.quota = quota_text(quotas[award.code])
         award.has_standard = award.pk in with_standard
@@ -76,7 +86,7 @@ def entries_by_award(
 
 def _counts(campaign, awards: Sequence[AwardType]) -> dict[int, dict[str, int]]:
     kind = DossierKind.PROPOSAL if campaign.needs_proposal else DossierKind.REGISTRATION
-    entries = Entry.objects.filter(dossier__campaign=campaign, dossier__kind=kind, award__in=awards)
+    entries = Entry.objects.filter(dossier__campaign=campaign, dossier__kind=kind, award__in=awards).not_failed()
     counts = entries.values("award_id").annotate(
         ready=_subjects(Q(dossier__state=DossierState.ACCEPTED)), waiting=_subjects(Q(dossier__state__in=WAITING))
     )

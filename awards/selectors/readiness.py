@@ -1,9 +1,10 @@
 """«Còn thiếu gì?»: the entries of a dossier against the conditions the tally will use."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from awards.selectors.assessing import remembering_rules
@@ -26,6 +27,12 @@ class EntryReadiness:
 
     entry_id: int
     evaluation: Evaluation
+    has_standard: bool = True
+
+    @property
+    def is_left_to_people(self) -> bool:
+        """Whether no standard is in force by which anything could be said."""
+        return not self.has_standard and self.evaluation.outcome is Outcome.MISSING_DATA
 
     @property
     def outcome(self) -> str:
@@ -64,27 +71,34 @@ class Readiness:
 
 
 def readiness_of(dossier) -> Readiness:
-    """Each entry of ``dossier`` by the standards in force on the campaign's last day, the dossier taken as accepted.
+    """All entries of ``dossier`` as ``evaluated`` sees them. The queries do not grow with the entries."""
+    ready, without, open_entries = 0, 0, []
+    for item in evaluated(dossier, Entry.objects.filter(dossier=dossier)):
+        if item.is_left_to_people:
+            without += 1
+        elif item.evaluation.outcome is Outcome.ELIGIBLE:
+            ready += 1
+        else:
+            open_entries.append(item)
+    return Readiness(ready=ready, open=open_entries, without_standard=without)
 
-    A condition no standard in force can be read for is left to people. The queries do not grow with the entries.
+
+def evaluated(dossier, entries: QuerySet[Entry]) -> Iterator[EntryReadiness]:
+    """Each of ``entries`` by the standards in force on the campaign's last day, their ``dossier`` taken as accepted.
+
+    In order of primary key. A condition no standard in force can be read for is left to people. Raises ``DomainError``
+    for a standard that cannot be read.
     """
     campaign = dossier.campaign
-    awards = AwardType.objects.filter(pk__in=dossier.entries.values("award")).only("code", "name", "subject_kinds")
+    awards = AwardType.objects.filter(pk__in=entries.order_by().values("award")).only("code", "name", "subject_kinds")
     rules = {code: remembering_rules(rules) for code, rules in rules_in_force(awards, campaign.ends_on).items()}
     period = Period(campaign.starts_on, campaign.ends_on, timezone.localdate())
-    ready, without, open_entries = 0, 0, []
-    entries = Entry.objects.filter(dossier=dossier)
     for considered in facts_of(entries, period, accepting=dossier, needs=_needs(rules)):
         of_award = rules[considered.award_code]
         version = of_award.version_for(considered.subject_kind)
-        evaluation = evaluate(considered.facts, version.standard if version else None, subject_kinds=of_award.kinds)
-        if version is None and evaluation.outcome is Outcome.MISSING_DATA:
-            without += 1
-        elif evaluation.outcome is Outcome.ELIGIBLE:
-            ready += 1
-        else:
-            open_entries.append(EntryReadiness(considered.entry_id, evaluation))
-    return Readiness(ready=ready, open=open_entries, without_standard=without)
+        standard = version.standard if version else None
+        evaluation = evaluate(considered.facts, standard, subject_kinds=of_award.kinds)
+        yield EntryReadiness(considered.entry_id, evaluation, has_standard=version is not None)
 
 
 def _needs(rules: Mapping[str, AwardRules]) -> Callable[[Row], frozenset[str]]:

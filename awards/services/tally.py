@@ -7,9 +7,9 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from awards.guards import TO_START
-from awards.models import TallyRun
+from awards.models import SetAside, TallyRun
 from awards.permissions import may_tally
-from awards.selectors.entries import put_up
+from awards.selectors.entries import failed_entries, put_up
 from awards.selectors.starting import nobody_put_up, start_plan
 from awards.services.storing import discard_results
 from awards.tasks import evaluate_shard_task
@@ -76,7 +76,10 @@ def start_tally(campaign, *, by, award_code: str = "") -> TallyRun:
         started_by=by,
         started_at=timezone.now(),
     )
-    shards = _cut(run, put_up(campaign, [award.pk for award in plan.awards]))
+    awards = [award.pk for award in plan.awards]
+    shards = _cut(run, put_up(campaign, awards))
+    failed = failed_entries(campaign, awards).order_by("pk").values_list("pk", flat=True)
+    SetAside.objects.bulk_create(SetAside(run=run, entry_id=entry) for entry in failed)
     run.entries = sum(shards.values())
     run.save(update_fields=["entries"])
     write_audit(run, "start", by=by, after=run.state, record=Move(data={"entries": run.entries}))

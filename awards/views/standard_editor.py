@@ -12,11 +12,11 @@ from awards.models import StandardVersion
 from awards.permissions import may_draft_standards
 from awards.selectors.explanation import clauses_of
 from awards.services.standard import draft_standard, update_draft
-from campaigns.forms.saved import show_saved
 from campaigns.views.editing import version_of
 from catalogue.models import AwardType
 from common.clock import today
 from common.errors import DomainError, StaleEdit
+from common.forms.saved import show_saved
 from units.views.mixins import AllowedMixin
 
 CONFLICT = 409

@@ -2,10 +2,10 @@ from crispy_forms.layout import Fieldset
 from django import forms
 from django.utils.translation import gettext as _
 
-from campaigns.forms.campaign import plain_helper
 from campaigns.forms.campaign_targets import indicator_field
 from campaigns.models import Indicator
 from common.fields import CleanTextFormField
+from common.forms.layout import plain_helper
 
 PREFIX = "own_"
 

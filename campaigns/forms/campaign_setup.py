@@ -3,13 +3,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.forms.campaign import plain_helper
 from campaigns.guards.campaign import phase_is_within
 from campaigns.models import CampaignDocument
 from campaigns.selectors.addressees import block_label
 from campaigns.services.award import LARGEST_QUOTA, Quota
 from catalogue.models import AwardType, LegalDocument
 from common.fields import CleanCharFormField, CleanTextFormField
+from common.forms.layout import plain_helper
 
 PHASES_AT_MOST = 50
 

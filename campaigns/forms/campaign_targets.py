@@ -6,29 +6,10 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import Indicator
 from common.fields import MoneyFormField
-from common.vietnamese import UnclearNumber, format_number, parse_number
+from common.forms.numbers import WholeNumberField
+from common.vietnamese import format_number
 
 MONEY = frozenset({Indicator.WORKS_VALUE})
-
-
-class WholeNumberField(forms.IntegerField):
-    """A whole number as people write it: «1.500»."""
-
-    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-
-    def to_python(self, value):
-        if isinstance(value, str) and value.strip():
-            try:
-                number = parse_number(value)
-            except UnclearNumber as unclear:
-                raise ValidationError(_("Hãy nhập số nguyên, ví dụ 1.500.")) from unclear
-            if number != int(number):
-                raise ValidationError(_("Hãy nhập số nguyên, ví dụ 1.500."))
-            return int(number)
-        return super().to_python(value)
-
-    def prepare_value(self, value):
-        return format_number(value) if isinstance(value, int) else value
 
 
 def indicator_field(indicator: str) -> forms.Field:

@@ -2,14 +2,13 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.forms.campaign import plain_helper
 from campaigns.models import CampaignPhase, DossierKind
 from campaigns.selectors.parts import single_parts, whole_parts
 from campaigns.services.moves import SHORTEST_REASON
 from common.fields import CleanTextFormField
+from common.forms.layout import DATE_HINT, plain_helper
 from units.models import Role, Unit
 
-DATE_HINT = gettext_lazy("Ngày/tháng/năm, ví dụ 18/05/2025.")
 LONGEST_PLEDGE = 20_000
 LONGEST_REASON = 2_000
 MOST_SINGLE = 50

@@ -3,7 +3,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind, DossierState
-from campaigns.selectors.review import Due, is_due
 from units.forms.filters import CleanCharFilter
 from units.models import Role, Unit
 from units.scope import scope_of
@@ -60,31 +59,3 @@ class DossierFilterSet(filters.FilterSet):
 
     def search(self, queryset, name, value):
         return queryset.filter(unit__in=Unit.objects.matching(value).order_by().values("pk"))
-
-
-class ReviewFilterSet(DossierFilterSet):
-    """The queue holds only what waits: its state is asked in two words."""
-
-    state = filters.ChoiceFilter(
-        label=_("Trạng thái"),
-        choices=[(DossierState.SENT, _("Mới nộp")), (DossierState.IN_REVIEW, _("Đang xử lý"))],
-        empty_label=_("Tất cả"),
-    )
-    due = filters.ChoiceFilter(label=_("Hạn"), choices=Due, empty_label=_("Tất cả"), method="when_due")
-
-    def through_or_not(self, queryset):
-        """``queryset`` narrowed as asked, but for the state and the day, which what is through has no more.
-
-        What was asked wrongly does not narrow.
-        """
-        if not self.is_bound:
-            return queryset
-        self.form.is_valid()
-        for name, value in self.form.cleaned_data.items():
-            if name not in ("state", "due"):
-                queryset = self.filters[name].filter(queryset, value)
-        return queryset
-
-    def when_due(self, queryset, name, value):
-        dated = queryset if "last_day" in queryset.query.annotations else queryset.with_last_day()
-        return dated.filter(is_due(value))

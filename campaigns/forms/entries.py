@@ -6,14 +6,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.forms.campaign import plain_helper
 from campaigns.forms.campaign_targets import WholeNumberField
-from campaigns.forms.dossier import DATE_HINT
 from campaigns.models import DossierKind
 from campaigns.selectors.candidates import awards_for, kinds_for, subjects_of
 from campaigns.selectors.parts import SECTION_KINDS, Section
 from campaigns.selectors.readiness import entries_section
 from common.fields import CleanCharFormField, CleanTextFormField, PointsFormField
+from common.forms.layout import DATE_HINT, plain_helper
 from people.models import SubjectKind
 
 LONGEST_ACHIEVEMENTS = 20_000

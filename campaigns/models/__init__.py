@@ -4,6 +4,7 @@ from campaigns.models.content import CampaignAward, CampaignContent, CampaignDoc
 from campaigns.models.dossier import Dossier, DossierKind, DossierState
 from campaigns.models.dossier_version import DossierVersion
 from campaigns.models.entry import Entry
+from campaigns.models.entry_review import EntryOutcome, EntryReview, MachineFinding
 from campaigns.models.extension import Extension
 from campaigns.models.extension_request import ExtensionRequest, ExtensionState
 from campaigns.models.link import DossierInitiative, DossierWork
@@ -27,10 +28,13 @@ __all__ = [
     "DossierVersion",
     "DossierWork",
     "Entry",
+    "EntryOutcome",
+    "EntryReview",
     "Extension",
     "ExtensionRequest",
     "ExtensionState",
     "Indicator",
+    "MachineFinding",
     "Participation",
     "PeriodKind",
     "PraiseBy",

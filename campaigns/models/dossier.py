@@ -28,6 +28,7 @@ class DossierState(models.TextChoices):
 
 
 EDITABLE_STATES = frozenset({DossierState.DRAFT, DossierState.RETURNED})
+DECIDED_STATES = frozenset({DossierState.ACCEPTED, DossierState.REFUSED, DossierState.RETURNED})
 
 
 @tracked()
@@ -107,3 +108,8 @@ class Dossier(TimeStampedModel):
     @property
     def is_editable(self) -> bool:
         return self.state in EDITABLE_STATES
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether the union above has answered, so that its unit may read what was said of each entry."""
+        return self.state in DECIDED_STATES

@@ -11,6 +11,7 @@ from campaigns.selectors.parts import SECTION_KINDS, Section
 from catalogue.models import AwardType
 from contributions.models import Initiative, Work
 from people.models import Collective, Member, SubjectKind
+from people.selectors.naming import note_of
 from units.models import Unit
 
 Subject = Member | Collective | Unit
@@ -95,18 +96,6 @@ def kind_of(row: Subject) -> SubjectKind:
     return SubjectKind.COLLECTIVE if isinstance(row, Collective) else SubjectKind.UNIT
 
 
-def note_of(row: Subject, *, home: Unit) -> str:
-    """What tells namesakes apart; the unit only where it is not ``home``."""
-    if isinstance(row, Member):
-        born = _("sinh %(year)s") % {"year": row.birth_date.year} if row.birth_date else ""
-        parts = [born, row.position, _place(row, home), row.code]
-    elif isinstance(row, Collective):
-        parts = [row.get_kind_display(), _place(row, home), row.code]
-    else:
-        parts = [row.get_kind_display(), row.code]
-    return " – ".join(filter(None, parts))
-
-
 def free_initiatives(dossier: Dossier) -> QuerySet[Initiative]:
     """The initiatives of the unit and of what lies under it that do not stand in the dossier."""
     taken = dossier.initiative_links.values("initiative_id")
@@ -117,10 +106,6 @@ def free_works(dossier: Dossier) -> QuerySet[Work]:
     """The works of the unit and of what lies under it that do not stand in the dossier."""
     taken = dossier.work_links.values("work_id")
     return Work.objects.of_subtree(dossier.unit).exclude(pk__in=taken).order_by("-created_at", "-pk")
-
-
-def _place(row: Member | Collective, home: Unit) -> str:
-    return "" if row.unit_id == home.pk else row.unit.label
 
 
 def _standing(dossier: Dossier, award: AwardType, rows: list[Subject]) -> dict[tuple[str, int], str]:

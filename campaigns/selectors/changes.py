@@ -7,6 +7,7 @@ from campaigns.models.dossier import EDITABLE_STATES
 from campaigns.querysets import IN_REVIEW_STATES
 from common.verdict import YES, Verdict, no
 from contributions.guards import initiative_is_open
+from contributions.models import Initiative
 
 
 def may_change(link: DossierInitiative | DossierWork) -> Verdict:
@@ -19,6 +20,11 @@ def may_change(link: DossierInitiative | DossierWork) -> Verdict:
     if link.in_review_elsewhere:
         return no(_("Mục này đang được xem xét trong một hồ sơ khác nên chưa sửa được."))
     return YES
+
+
+def may_change_initiative_beside(initiative: Initiative) -> Verdict:
+    """Whether the dossiers an initiative stands in let it be changed on a page of its own."""
+    return may_change_beside(set(initiative.dossier_links.values_list("dossier__state", flat=True)))
 
 
 def may_change_beside(states: AbstractSet[str]) -> Verdict:

@@ -50,9 +50,10 @@ class Contents:
 
 
 def entries_of(dossier: Dossier, section: str) -> QuerySet[Entry]:
-    """The people and households, or the collectives and units, in order of award."""
+    """The people and households, or the collectives and units, in order of award; once decided, with their reviews."""
     rows = dossier.entries.filter(subject_kind__in=SECTION_KINDS[Section(section)])
-    return rows.with_labels().order_by("award__position", "award__code", "pk")
+    rows = rows.with_labels().order_by("award__position", "award__code", "pk")
+    return rows.select_related("review") if dossier.is_decided else rows
 
 
 def contents_of(dossier: Dossier, counts: Counts) -> Contents:

@@ -109,7 +109,8 @@ def _initiatives(campaign: Campaign) -> QuerySet[Initiative]:
 
 
 def _recognised(span: Span) -> Q:
-    return Q(state__in=CONFIRMED_STATES, recognised_on__range=(span.first, span.last))
+    """In the span; one that is the same as another one counts there only."""
+    return Q(state__in=CONFIRMED_STATES, recognised_on__range=(span.first, span.last), counts_in__isnull=True)
 
 
 def _works(campaign: Campaign) -> QuerySet[Work]:

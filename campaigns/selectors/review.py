@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, TextChoices
+from django.db.models import Count, F, Q, QuerySet, TextChoices
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import CampaignState, Dossier, DossierState, DossierVersion, Entry
@@ -16,8 +16,7 @@ from units.scope import scope_of
 
 WAITING = (DossierState.SENT, DossierState.IN_REVIEW)
 DECIDED = (DossierState.ACCEPTED, DossierState.REFUSED, DossierState.RETURNED)
-
-
+BY_LAST_DAY = (F("last_day").asc(nulls_last=True), "sent_at", "pk")
 SOON = timedelta(days=3)
 
 
@@ -61,7 +60,7 @@ def review_queue(user) -> QuerySet[Dossier]:
         .with_last_day()
         .select_related("campaign", "phase", "unit")
         .defer("pledge", "return_reason", "campaign__notes")
-        .order_by(F("last_day").asc(nulls_last=True), "sent_at", "pk")
+        .order_by(*BY_LAST_DAY)
     )
 
 
@@ -69,9 +68,9 @@ def _worked_on_by(user) -> list[int]:
     """Keys of waiting dossiers ``user`` made, sent, edited or put somebody into; one query."""
     waiting = Dossier.objects.filter(state__in=WAITING).order_by()
     edits = AuditEntry.objects.filter(
-        subject_type=ContentType.objects.get_for_model(Dossier), subject_id=OuterRef("pk"), move=EDIT, actor=user
-    )
-    touched = waiting.filter(Q(created_by=user) | Q(sent_by=user) | Exists(edits)).values_list("pk", flat=True)
+        subject_type=ContentType.objects.get_for_model(Dossier), move=EDIT, actor=user
+    ).values("subject_id")
+    touched = waiting.filter(Q(created_by=user) | Q(sent_by=user) | Q(pk__in=edits)).values_list("pk", flat=True)
     sent = DossierVersion.objects.filter(sent_by=user, dossier__state__in=WAITING).order_by()
     added = Entry.objects.filter(added_by=user, dossier__state__in=WAITING)
     return list(touched.union(sent.values_list("dossier", flat=True), added.values_list("dossier", flat=True)))

@@ -20,6 +20,7 @@ DONE = {
     "recall": gettext_lazy("thu hồi hồ sơ để sửa"),
     "reopen": gettext_lazy("mở lại hồ sơ để soạn"),
     "take": gettext_lazy("nhận xử lý hồ sơ"),
+    "review": gettext_lazy("thẩm định từng đối tượng"),
     "return": gettext_lazy("trả lại hồ sơ"),
     "accept": gettext_lazy("nhận hồ sơ"),
     "refuse": gettext_lazy("kết luận hồ sơ không đạt"),
@@ -35,7 +36,7 @@ DONE = {
 """Verbs in the past of every line a dossier can have; ``campaigns.transitions`` takes its own from here."""
 
 EDITS = frozenset({"open", "edit", "undo_import"})
-INTERNAL = frozenset({"take"})
+INTERNAL = frozenset({"take", "review"})
 """Who inside the union above handles a dossier is not the unit's part."""
 
 TONES = {

@@ -1,18 +1,16 @@
 """The documents a campaign rests on, from the catalogue, perhaps with their file."""
 
-from uuid import uuid4
-
-from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign, CampaignDocument
-from campaigns.services.attachment import checked_upload
 from campaigns.services.campaign import lock_campaign
 from catalogue.models import LegalDocument
 from common.editing import mark_edited
 from common.errors import DomainError
+from common.storing import forget_bytes, save_with_file
+from common.uploads import checked_upload
 
 
 @transaction.atomic
@@ -30,16 +28,12 @@ def attach_document(
     )
     if attached.pk and upload is None:
         return attached
-    if upload is not None:
-        _name, ending = checked_upload(upload)
-        _forget_file(attached)
-        attached.file.save(f"{uuid4().hex}.{ending}", File(upload), save=False)
-    try:
+    if upload is None:
         attached.save()
-    except Exception:
-        if upload is not None:
-            attached.file.delete(save=False)
-        raise
+    else:
+        checked = checked_upload(upload)
+        forget_bytes(attached.file)
+        save_with_file(attached, attached.file, checked)
     mark_edited(campaign, by=by)
     return attached
 
@@ -54,12 +48,5 @@ def remove_document(attached: CampaignDocument, *, by, version: int | None = Non
     if campaign.launched_at and campaign.documents.count() == 1:
         raise DomainError(_("Phong trào đã phát động phải có ít nhất một căn cứ. Hãy gắn văn bản khác trước."))
     found.delete()
-    _forget_file(found)
+    forget_bytes(found.file)
     mark_edited(campaign, by=by)
-
-
-def _forget_file(attached: CampaignDocument) -> None:
-    """The stored file goes once the change is committed."""
-    if attached.file:
-        storage, stored = attached.file.storage, attached.file.name
-        transaction.on_commit(lambda: storage.delete(stored))

@@ -13,6 +13,7 @@ from campaigns.permissions.dossier import may_edit
 from campaigns.selectors.canonical import canonical_json, dossier_content
 from campaigns.selectors.parts import open_part_labels, part_keys
 from campaigns.services.editing import lock, reviewed, written
+from campaigns.services.entry_review import settle_returned
 from campaigns.services.telling import tell_unit
 from campaigns.transitions import DOSSIER_MOVES
 from common import clock
@@ -76,6 +77,7 @@ def send_dossier(dossier: Dossier, *, by, version: int | None = None) -> Dossier
         filled_by_unit=dossier.filled_by_unit,
     )
     send_initiatives(_initiatives(sent), by=by)
+    settle_returned(sent)
     return DossierVersion.objects.create(
         dossier=sent,
         number=number,

@@ -15,6 +15,7 @@ from common.clock import now
 from common.editing import EDIT, last_line, moment
 from common.errors import NotAllowed, StaleEdit, TransitionRefused
 from common.workflow import Move, write_audit
+from notices.models import NoticeKind
 from notices.services.notice import notify
 from units.models import Role, Unit
 from units.permissions import may_write_for, unit_above_acting
@@ -40,7 +41,7 @@ def tell_invited(campaign: Campaign, text: str, *, units: Collection[int] | None
     """
     told = campaign.participations.values("unit") if units is None else Unit.objects.filter(pk__in=units)
     url = reverse("campaigns:campaign-detail", args=[campaign.pk])
-    return notify(people_at(Role.EDITOR, units=told), text=text, url=url)
+    return notify(people_at(Role.EDITOR, units=told), text=text, url=url, kind=NoticeKind.CAMPAIGN)
 
 
 def invitation_of(unit: Unit, campaign: Campaign) -> tuple[Participation, bool]:

@@ -1,5 +1,4 @@
 from django.contrib import messages
-from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
@@ -13,6 +12,7 @@ from campaigns.selectors.parts import ATTACHMENTS
 from campaigns.services.attachment import attach_file, remove_attachment
 from campaigns.views.editing import DossierWriteMixin, about, beside_form, edit_verdict, part_shown
 from common.errors import DomainError
+from common.serving import file_response, uploaded
 from units.views.mixins import UnitScopeMixin, refusing
 
 
@@ -43,10 +43,11 @@ class AttachmentUploadView(DossierWriteMixin, DetailView):
 
     def post(self, request, pk):
         dossier = self.get_object()
+        to = reverse("campaigns:dossier-attachments", args=[pk])
         form = UploadForm(request.POST, request.FILES)
         if not form.is_valid():
             messages.error(request, next(iter(form.errors.values()))[0])
-            return redirect("campaigns:dossier-attachments", pk=pk)
+            return uploaded(request, to)
         kept = []
         for upload in form.cleaned_data["files"]:
             try:
@@ -55,7 +56,7 @@ class AttachmentUploadView(DossierWriteMixin, DetailView):
                 messages.error(request, str(refusal))
         if kept:
             messages.success(request, _("Đã tải lên: %(names)s.") % {"names": ", ".join(file.name for file in kept)})
-        return redirect("campaigns:dossier-attachments", pk=pk)
+        return uploaded(request, to)
 
 
 class AttachmentMixin(SingleObjectMixin):
@@ -74,20 +75,7 @@ class AttachmentDownloadView(UnitScopeMixin, AttachmentMixin, View):
 
     def get(self, request, pk, digest):
         attachment = self.find()
-        return file_response(attachment, attachment.name)
-
-
-def file_response(attachment, name) -> FileResponse:
-    """The file to keep under ``name``, never shown as a page; not found when its bytes are gone."""
-    if not attachment.file.storage.exists(attachment.file.name):
-        raise Http404
-    response = FileResponse(
-        attachment.file.open("rb"), as_attachment=True, filename=name, content_type=attachment.content_type
-    )
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return response
+        return file_response(attachment.file, name=attachment.name, content_type=attachment.content_type)
 
 
 class AttachmentRemoveView(DossierWriteMixin, AttachmentMixin, View):

@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import View
 from django.views.generic.detail import SingleObjectMixin
 
-from campaigns.forms.saved import merged, show_saved
 from campaigns.guards.dossier import part_is_open
 from campaigns.models import Dossier
 from campaigns.permissions.dossier import may_edit
 from campaigns.selectors.readiness import readiness
 from common.errors import DomainError, NotAllowed, StaleEdit
+from common.forms.saved import merged, show_saved
 from common.history import last_editor
 from common.verdict import YES, Verdict, no
 from units.models import Role

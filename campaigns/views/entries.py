@@ -12,7 +12,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from campaigns.forms.entries import AddEntriesForm, CandidateForm, EntryForm, LeaveOutForm, SubjectsField
 from campaigns.models import Dossier, DossierKind, Entry
-from campaigns.selectors.candidates import awards_for, candidates, key_of, kind_of, kinds_for, note_of, subjects_of
+from campaigns.selectors.candidates import awards_for, candidates, key_of, kind_of, kinds_for, subjects_of
 from campaigns.selectors.dossier_page import entries_of
 from campaigns.selectors.parts import Section, entries_part, entry_parts, section_label, single_keys
 from campaigns.selectors.readiness import entries_section
@@ -31,6 +31,7 @@ from campaigns.views.editing import (
 )
 from common.errors import DomainError
 from common.pick import LIMIT
+from people.selectors.naming import note_of
 from units.permissions import unit_above_acting
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 

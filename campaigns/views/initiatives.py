@@ -1,7 +1,7 @@
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from campaigns.forms.contributions import AuthorRows, InitiativeForm
-from campaigns.selectors.candidates import candidates, free_initiatives, subjects_of
+from campaigns.selectors.candidates import free_initiatives, subjects_of
 from campaigns.selectors.dossier_page import initiative_links
 from campaigns.services.contribution import (
     add_initiative,
@@ -10,7 +10,6 @@ from campaigns.services.contribution import (
     update_initiative,
 )
 from campaigns.views.contributions import (
-    SEARCHED,
     ContributionFormView,
     ContributionLinkView,
     ContributionListView,
@@ -18,11 +17,10 @@ from campaigns.views.contributions import (
     ContributionRemoveView,
 )
 from campaigns.views.editing import AutosaveMixin
-from common.vietnamese import clean
+from contributions.forms.initiative import InitiativeForm
 from contributions.models import Initiative
+from contributions.views.authors import AuthorsMixin
 from people.models import SubjectKind
-
-REDRAWING = ("add_author", "drop_author", "author_find")
 
 
 def initiatives_of(dossier):
@@ -45,7 +43,7 @@ class InitiativeLinkView(ContributionLinkView):
     link = link_initiative
 
 
-class InitiativeFormView(ContributionFormView):
+class InitiativeFormView(AuthorsMixin, ContributionFormView):
     """The initiative and its authors. «Lưu nháp» asks for no more than a name; «Lưu» for shares that sum to 100."""
 
     template_name = "campaigns/initiative_form.html"
@@ -53,13 +51,19 @@ class InitiativeFormView(ContributionFormView):
     links = initiative_links
 
     def post(self, request, *args, **kwargs):
-        if any(name in request.POST for name in REDRAWING):
+        if self.is_redrawing():
             self.find()
-            return self._redrawn()
+            return self.redraw()
         return super().post(request, *args, **kwargs)
 
+    def home(self):
+        return self.dossier.unit
+
+    def people(self):
+        return subjects_of(self.dossier, SubjectKind.INDIVIDUAL)
+
     def bind(self, data=None, files=None):
-        self.authors = AuthorRows(data, dossier=self.dossier, initiative=self.row)
+        self.bind_authors(data)
         return InitiativeForm(data, instance=self._instance(), is_draft=self.is_draft())
 
     def is_valid(self, form):
@@ -83,30 +87,12 @@ class InitiativeFormView(ContributionFormView):
     def update(self, fields, *, version):
         update_initiative(self.row, dossier=self.dossier, by=self.request.user, version=version, **fields)
 
-    def _redrawn(self):
-        """The page with one author more or less, or with the people found, and everything typed kept; nothing saved."""
-        data = self.request.POST.copy()
-        if dropped := data.get("drop_author"):
-            data.setlist("author", [key for key in data.getlist("author") if key != dropped])
-        self.authors = AuthorRows(data, dossier=self.dossier, initiative=self.row, is_redrawn=True)
-        typed = {name: data.get(name, "") for name in InitiativeForm.base_fields}
-        return self.page(InitiativeForm(initial=typed), version=data.get("version"), **self._found(data))
-
-    def _found(self, data):
-        query = clean(data.get("author_search", "")) if "author_find" in data else ""
-        if not query:
-            return {}
-        there = [row.member.pk for row in self.authors.rows]
-        kind = SubjectKind.INDIVIDUAL
-        people = subjects_of(self.dossier, kind).matching(query).exclude(pk__in=there)[:SEARCHED]
-        results = [
-            {"id": person.pk, "label": one.label, "note": one.note}
-            for person, one in zip(people, candidates(self.dossier, people, kind=kind), strict=True)
-        ]
-        return {"query": query, "results": results}
+    def redrawn(self, typed, **found):
+        return self.page(InitiativeForm(initial=typed), version=typed.get("version"), **found)
 
     def context(self):
-        return super().context() | {"authors": self.authors}
+        pick_url = reverse("campaigns:dossier-pick", args=[self.dossier.pk, SubjectKind.INDIVIDUAL])
+        return super().context() | {"authors": self.authors, "pick_url": pick_url}
 
 
 class InitiativeAutosaveView(AutosaveMixin, InitiativeFormView):

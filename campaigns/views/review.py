@@ -3,12 +3,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import ListView, View
+from django.views.generic import ListView, RedirectView, View
 
 from campaigns.forms.dossier import CorrectForm, DeclineForm, ExtendForm, NoteForm, RefuseForm, ReturnForm
-from campaigns.forms.dossier_filters import ReviewFilterSet
 from campaigns.models import ExtensionRequest
-from campaigns.selectors.review import next_to_review, review_queue, sent_up_to, workload
+from campaigns.selectors.review import next_to_review
 from campaigns.services.extension import decline_extension, grant_extension
 from campaigns.services.moves import accept_dossier, correct_dossier, refuse_dossier, return_dossier, take_dossier
 from campaigns.views.editing import DossierWriteMixin
@@ -17,21 +16,12 @@ from units.models import Role
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
 
-class ReviewQueueView(UnitScopeMixin, PageSizeMixin, ListView):
-    """What waits for the specialist, the nearest last day first, and how much of it is done."""
+class OldQueueView(RedirectView):
+    """Where the queue stood once."""
 
-    template_name = "campaigns/review_queue.html"
-
-    def get_queryset(self):
-        user = self.request.user
-        self.filterset = ReviewFilterSet(self.request.GET, review_queue(user), user=user)
-        return self.filterset.qs
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {
-            "filter_form": self.filterset.form,
-            "workload": workload(self.filterset.through_or_not(sent_up_to(self.request.user))),
-        }
+    pattern_name = "reviews:queue"
+    query_string = True
+    http_method_names = ["get", "head"]
 
 
 class ReviewMixin(DossierWriteMixin):
@@ -45,13 +35,16 @@ class ReviewMoveView(ReviewMixin, DossierMoveView):
         return True
 
     def next_page(self, dossier):
-        if "next" not in self.request.POST:
-            return super().next_page(dossier)
-        following = next_to_review(self.request.user, after=dossier)
-        if following is None:
-            messages.info(self.request, _("Không còn hồ sơ nào chờ bạn xử lý."))
-            return reverse("campaigns:review-queue")
-        return super().next_page(following)
+        return page_after(self.request, dossier) if "next" in self.request.POST else super().next_page(dossier)
+
+
+def page_after(request, dossier) -> str:
+    """The review of the next dossier that waits for the person; the queue, with a word, where none does."""
+    following = next_to_review(request.user, after=dossier)
+    if following is None:
+        messages.info(request, _("Không còn hồ sơ nào chờ bạn xử lý."))
+        return reverse("reviews:queue")
+    return reverse("reviews:dossier", args=[following.pk])
 
 
 class DossierTakeView(ReviewMixin, View):

@@ -18,7 +18,6 @@ from campaigns.selectors.version_changes import version_changes
 from campaigns.services.extension import ask_extension
 from campaigns.services.moves import recall_dossier, reopen_dossier, send_dossier, withdraw_dossier
 from campaigns.services.proposal import make_proposal
-from campaigns.views.attachments import file_response
 from campaigns.views.editing import (
     CONFLICT,
     DossierWriteMixin,
@@ -31,6 +30,7 @@ from campaigns.views.editing import (
 )
 from campaigns.views.moves import DossierMoveView
 from common.errors import DomainError, StaleEdit
+from common.serving import file_response
 from units.views.mixins import UnitScopeMixin, refusing
 
 DOUBLES_BESIDE = 3
@@ -211,7 +211,7 @@ class DossierVersionAttachmentView(VersionMixin, DetailView):
         names = {file["sha256"]: file["name"] for file in kept_version(version).content["attachments"]}
         if digest not in names or (attachment := stored_files(version).get(digest)) is None:
             raise Http404
-        return file_response(attachment, names[digest])
+        return file_response(attachment.file, name=names[digest], content_type=attachment.content_type)
 
 
 class DossierWithdrawView(DossierMoveView):

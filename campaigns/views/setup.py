@@ -12,7 +12,6 @@ from django.views.generic.detail import SingleObjectMixin
 
 from campaigns.forms.campaign import CampaignForm
 from campaigns.forms.campaign_setup import AwardTable, ContentsForm, DocumentForm, phase_formset
-from campaigns.forms.saved import show_saved
 from campaigns.models import Campaign, CampaignState
 from campaigns.selectors.addressees import addressed_blocks, block_label
 from campaigns.selectors.campaign_page import contents_for, legal_bases
@@ -26,6 +25,7 @@ from campaigns.services.phase import set_phases
 from campaigns.views.campaigns import RunMixin
 from campaigns.views.editing import CONFLICT, version_of, whole
 from common.errors import DomainError, StaleEdit
+from common.forms.saved import show_saved
 from units.views.mixins import UnitScopeMixin, refusing
 
 

@@ -4,6 +4,7 @@ from common.models.counter import Counter
 from common.models.data_question import DataQuestion
 from common.models.database_mark import DatabaseMark
 from common.models.holiday import Holiday
+from common.models.stored_file import StoredFile
 
 __all__ = [
     "AuditEntry",
@@ -13,5 +14,6 @@ __all__ = [
     "FrozenModel",
     "Holiday",
     "ImmutableModel",
+    "StoredFile",
     "TimeStampedModel",
 ]

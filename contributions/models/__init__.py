@@ -1,3 +1,4 @@
+from contributions.models.file import FileKind, InitiativeFile
 from contributions.models.initiative import (
     Initiative,
     InitiativeAuthor,
@@ -5,14 +6,25 @@ from contributions.models.initiative import (
     InitiativeState,
     RecognitionLevel,
 )
+from contributions.models.judgement import Condition, InitiativeCheck, Recognition
+from contributions.models.likeness import InitiativeLikeness
+from contributions.models.pair import InitiativePair, InitiativeVerdict
 from contributions.models.work import PlaqueLevel, Work, WorkKind, WorkState
 
 __all__ = [
+    "Condition",
+    "FileKind",
     "Initiative",
     "InitiativeAuthor",
+    "InitiativeCheck",
+    "InitiativeFile",
     "InitiativeKind",
+    "InitiativeLikeness",
+    "InitiativePair",
     "InitiativeState",
+    "InitiativeVerdict",
     "PlaqueLevel",
+    "Recognition",
     "RecognitionLevel",
     "Work",
     "WorkKind",

@@ -39,13 +39,14 @@ class InitiativeState(models.TextChoices):
     SPREAD = "spread", _("Đã nhân rộng")
 
 
-@tracked(exclude=("search",))
+@tracked(exclude=("search", "counts_in"))
 class Initiative(TimeStampedModel):
     """A new solution of one or several people, a thing of its own; dossiers link to it. A draft may have no kind yet.
 
     Benefits are in đồng, of the whole solution: declared by the author and confirmed by the employer are kept
     apart and never added together; ``None`` is unknown, zero is none in money. Of a secret one only title and
-    effect are for eyes outside the unit and the unions above it.
+    effect are for eyes outside the unit and the unions above it. One that a person found to be the same as another
+    one counts in that one only; see ``InitiativePair``.
     """
 
     code = models.CharField(_("mã sáng kiến"), max_length=40, unique=True)
@@ -74,6 +75,16 @@ class Initiative(TimeStampedModel):
     recognised_level = models.CharField(_("cấp công nhận"), max_length=16, choices=RecognitionLevel, blank=True)
     recognised_on = models.DateField(_("ngày công nhận"), null=True, blank=True)
     recognition_no = models.CharField(_("số quyết định công nhận"), max_length=64, blank=True)
+    counts_in = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,
+        related_name="counted_here",
+        verbose_name=_("được tính trong sáng kiến"),
+    )
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     search = search_column("title")
 
@@ -105,7 +116,12 @@ class Initiative(TimeStampedModel):
             models.Index(Upper("code"), name="initiative_code_idx"),
             models.Index(fields=["unit", "-created_at"], name="initiative_unit_idx"),
             models.Index(fields=["-created_at", "-id"], name="initiative_latest_idx"),
-            models.Index(fields=["unit", "state", "recognised_on"], include=["id"], name="initiative_counted_idx"),
+            models.Index(
+                fields=["unit", "state", "recognised_on"], include=["id", "counts_in"], name="initiative_once_idx"
+            ),
+            models.Index(
+                fields=["counts_in"], condition=models.Q(counts_in__isnull=False), name="initiative_counted_in_idx"
+            ),
         ]
 
     def __str__(self) -> str:

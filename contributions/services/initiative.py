@@ -9,7 +9,8 @@ from common.editing import cleaned, mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
 from common.numbering import next_number
-from common.workflow import advance_all
+from common.workflow import advance, advance_all
+from contributions.above import is_free
 from contributions.guards import FULL_SHARE, initiative_is_open, kind_is_chosen, shares_are_full
 from contributions.models import Initiative, InitiativeAuthor, InitiativeState
 from contributions.permissions import may_edit_initiative
@@ -71,6 +72,28 @@ def update_initiative(
 
 
 @transaction.atomic
+def edit_initiative(
+    initiative: Initiative, *, by, version: int | None = None, authors: Authors | None = None, **fields: Any
+) -> Initiative:
+    """As ``update_initiative``, of one on its own page: refused while a dossier holds it as it was handed in."""
+    _refuse_held(initiative)
+    return update_initiative(initiative, by=by, version=version, authors=authors, **fields)
+
+
+@transaction.atomic
+def send_initiative(initiative: Initiative, *, by) -> Initiative:
+    """The draft is sent to the union above on its own; raises ``TransitionRefused`` or ``NotAllowed``."""
+    return advance(initiative, "send", by=by, table=INITIATIVE_MOVES)
+
+
+@transaction.atomic
+def take_back_initiative(initiative: Initiative, *, by) -> Initiative:
+    """What was sent on its own, and nobody has checked, is a draft again."""
+    _refuse_held(initiative)
+    return advance(initiative, "take_back", by=by, table=INITIATIVE_MOVES)
+
+
+@transaction.atomic
 def send_initiatives(initiatives, *, by) -> list[Initiative]:
     """All drafts of the queryset ``initiatives`` are sent, or none; raises ``TransitionRefused`` or ``NotAllowed``."""
     drafts = initiatives.filter(state=InitiativeState.DRAFT).select_related("unit").prefetch_related("authors")
@@ -96,6 +119,11 @@ def checked_shares(authors: Iterable[tuple[Member, Any]]) -> list[tuple[Member, 
     if total > FULL_SHARE:
         raise DomainError(_("Tổng tỷ lệ đóng góp là %(total)s%%, không thể quá 100%%. Hãy sửa lại.") % {"total": total})
     return shares
+
+
+def _refuse_held(initiative: Initiative) -> None:
+    if not (verdict := is_free(initiative)):
+        raise TransitionRefused(verdict.reason)
 
 
 def _replace_authors(initiative: Initiative, shares) -> None:

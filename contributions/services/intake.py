@@ -7,8 +7,10 @@ from django.db import transaction
 from common.bulk import create_rows, update_rows
 from common.editing import EDIT
 from common.workflow import Move, advance_all, write_audits
+from contributions.guards import application_comes_first
 from contributions.models import Initiative, InitiativeAuthor, Work
 from contributions.permissions import may_recognise_initiative
+from contributions.services.recognition import keep_declared
 from contributions.transitions import INITIATIVE_MOVES
 
 Shares = Mapping[int, int]
@@ -54,17 +56,21 @@ def recognise_initiatives(initiatives, *, by) -> list[Initiative]:
     Raises ``TransitionRefused`` or ``NotAllowed``.
     """
     rows = initiatives.select_related("unit").prefetch_related("authors")
-    return advance_all(rows, "recognise", by=by, table=INITIATIVE_MOVES)
+    recognised = advance_all(rows, "recognise", by=by, table=INITIATIVE_MOVES)
+    keep_declared(recognised, by=by)
+    return recognised
 
 
 @transaction.atomic
 def confirm_declared(initiatives, *, by) -> list[Initiative]:
     """Those of the queryset ``initiatives`` that declare a whole recognition ``by`` may confirm are recognised.
 
-    A recognition of a level above the person's own stays declared. Raises ``TransitionRefused``.
+    A recognition of a level above the person's own, or of a day that cannot be, stays declared. Raises
+    ``TransitionRefused``.
     """
     declared = initiatives.declaring_recognition().select_related("unit")
-    confirmed = [initiative.pk for initiative in declared if may_recognise_initiative(by, initiative)]
+    fitting = [one for one in declared if application_comes_first(one)]
+    confirmed = [one.pk for one in fitting if may_recognise_initiative(by, one)]
     return recognise_initiatives(Initiative.objects.filter(pk__in=confirmed), by=by) if confirmed else []
 
 

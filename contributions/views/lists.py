@@ -1,7 +1,7 @@
 from django.views.generic import DetailView
 
-from contributions.forms.filters import InitiativeFilterSet, WorkFilterSet
-from contributions.models import Initiative, Work
+from contributions.forms.filters import WorkFilterSet
+from contributions.models import Work
 from units.views.mixins import FilteredListView, UnitScopeMixin
 
 
@@ -17,21 +17,8 @@ class ContributionDetailView(UnitScopeMixin, DetailView):
         return super().get_context_data(**kwargs) | {"dossiers": dossiers}
 
 
-class InitiativeListView(FilteredListView):
-    """The last made first; the order is that of the key's index."""
-
-    queryset = Initiative.objects.for_list().order_by("-pk")
-    filterset_class = InitiativeFilterSet
-    template_name = "contributions/initiative_list.html"
-
-
-class InitiativeDetailView(ContributionDetailView):
-    queryset = Initiative.objects.for_list()
-    template_name = "contributions/initiative_detail.html"
-
-
 class WorkListView(FilteredListView):
-    """The last made first, as initiatives."""
+    """The last made first; the order is that of the key's index."""
 
     queryset = Work.objects.for_list().order_by("-pk")
     filterset_class = WorkFilterSet

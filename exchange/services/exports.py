@@ -24,8 +24,10 @@ from exchange.services.exporting import export_workbook
 from exchange.services.lists import LISTS, write_list
 from exchange.tasks import make_export_task
 from exchange.transitions import EXPORT_MOVES
+from notices.models import NoticeKind
 from notices.services.notice import notify
 from units.models import Unit
+from units.scope import scope_of
 
 AT_ONCE: Final = 5000
 """Rows up to which a person waits for the file; more are written by a worker."""
@@ -39,9 +41,9 @@ def ask_for_list(key: str, asked: Mapping[str, str], *, by: Any) -> ExportRun:
 
     Raises ``DomainError`` when the list is not there for this person.
     """
-    shape = LISTS[key]
+    shape, asked = LISTS[key], {name: text.replace("\0", "") for name, text in asked.items()}
     count = shape.shown(by, asked).rows.order_by().count()
-    return _asked(ExportRun(key=key, title=str(shape.title), query={"asked": dict(asked)}, by=by, rows=count))
+    return _asked(ExportRun(key=key, title=str(shape.title), query={"asked": asked}, by=by, rows=count))
 
 
 @transaction.atomic
@@ -57,8 +59,10 @@ def ask_for_sheets(sheets: Sequence[str], *, unit: Unit, campaign: Campaign | No
 
 
 def _asked(run: ExportRun) -> ExportRun:
+    asked = dict(run.query)
+    run.query["reach"] = scope_of(run.by).held
     run.save()
-    write_audit(run, "export", by=run.by, record=Move(data={"key": run.key, "rows": run.rows} | run.query))
+    write_audit(run, "export", by=run.by, record=Move(data={"key": run.key, "rows": run.rows} | asked))
     if is_large(run):
         transaction.on_commit(partial(make_export_task.delay, run.pk), robust=True)
     return run
@@ -152,7 +156,7 @@ def _failed(run: ExportRun, reason: str) -> ExportRun:
 
 
 def _tell(run: ExportRun, text: str) -> None:
-    notify([run.by], text=text, url=reverse("exchange:export-home"))
+    notify([run.by], text=text, url=reverse("exchange:export-home"), kind=NoticeKind.FILES)
 
 
 def expire_exports() -> int:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import Dossier, DossierKind
-from campaigns.selectors.candidates import Subject, awards_for, note_of, subjects_of
+from campaigns.selectors.candidates import Subject, awards_for, subjects_of
 from campaigns.selectors.parts import SECTION_KINDS, Section
 from catalogue.models import AwardType
 from common.errors import DomainError
@@ -24,6 +24,7 @@ from exchange.models import ImportRun
 from exchange.services.columns import SHEETS, Stage
 from exchange.services.uploads import start_import
 from people.models import SubjectKind
+from people.selectors.naming import note_of
 
 MOST_ROWS: Final = 2000
 MOST_COLUMNS: Final = 40
@@ -97,6 +98,8 @@ def read_block(text: str) -> Block:
     columns = [column if column not in known[:place] else "" for place, column in enumerate(known)]
     columns += [""] * (width - len(columns))
     if any(columns):
+        if not rows[1:]:
+            raise DomainError(_("Khối vừa dán chỉ có dòng tiêu đề. Hãy chép cả các dòng bên dưới rồi dán lại."))
         return Block(rows[1:], columns, rows[0])
     return Block(rows, columns)
 

@@ -4,6 +4,7 @@ While a worker is at a run it holds the lock on its row, in the one transaction 
 frees it and leaves nothing behind.
 """
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from exchange.models import ImportRun, ImportState
 from exchange.services.container import WorkbookRefused
 from exchange.services.progress import Stopped, forget
 from exchange.transitions import RUN_MOVES
+from notices.models import NoticeKind
 from notices.services.notice import notify
 
 MOST_ATTEMPTS: Final = 3
@@ -54,7 +56,8 @@ def under_own_name(run: ImportRun) -> Iterator[Path]:
         raise WorkbookRefused(_("Tệp đã tải lên không còn trên máy chủ. Hãy tải lại tệp."))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / run.file_name
-        path.symlink_to(Path(run.file.path).resolve())
+        with run.file.open("rb") as kept, path.open("wb") as copy:
+            shutil.copyfileobj(kept, copy)
         yield path
 
 
@@ -78,9 +81,8 @@ def end_stopped(run: ImportRun) -> ImportRun:
 
 def tell(run: ImportRun, text: str) -> None:
     """Whoever sent the file finds out, and whoever wants it undone, also with the page closed."""
-    notify(
-        [user for user in (run.by, run.undone_by) if user], text=text, url=reverse("exchange:run-detail", args=[run.pk])
-    )
+    told = [user for user in (run.by, run.undone_by) if user]
+    notify(told, text=text, url=reverse("exchange:run-detail", args=[run.pk]), kind=NoticeKind.FILES)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from django.views.generic.detail import SingleObjectMixin
 from common.errors import DomainError
 from exchange.forms.exports import SheetsForm
 from exchange.models import ExportRun, ExportState
-from exchange.permissions import may_open_exchange
+from exchange.permissions import may_open_exchange, may_read_export
 from exchange.services.exports import ask_for_list, ask_for_sheets, is_large, make_export
 from exchange.services.lists import LISTS
 from exchange.views.sending import send_private
@@ -91,5 +91,8 @@ class ExportFileView(UnitScopeMixin, SingleObjectMixin, View):
         run = self.get_object()
         if not run.file or not run.file.storage.exists(run.file.name):
             messages.info(request, _("Tệp này không còn được giữ. Hãy xuất lại từ trang danh sách."))
+            return redirect("exchange:export-home")
+        if not (verdict := may_read_export(request.user, run)):
+            messages.error(request, verdict.reason)
             return redirect("exchange:export-home")
         return send_private(run.file, run.file_name)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Window
 from django.db.models.functions import RowNumber
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -15,6 +15,7 @@ from django.views.generic import DetailView, ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from common.errors import DomainError
+from common.serving import uploaded
 from exchange.forms.upload import WorkbookForm
 from exchange.models import ImportRun, ImportState
 from exchange.permissions import may_open_exchange, may_read_file, may_undo_run, may_upload, may_work_on_run
@@ -33,7 +34,6 @@ MOST_GROUPS = 20
 SHOWN_AT_ONCE = 5
 """Faults of each group on the page of a run; the rest stands on a page of its own."""
 FAULTS_A_PAGE = 50
-JSON = "application/json"
 
 
 class ExchangeMixin(AllowedMixin):
@@ -74,7 +74,7 @@ class RunUploadView(ExchangeMixin, View):
         return self._on(reverse("exchange:home"))
 
     def _on(self, url: str) -> HttpResponse:
-        return JsonResponse({"url": url}) if self.request.headers.get("Accept") == JSON else redirect(url)
+        return uploaded(self.request, url)
 
 
 class RunMixin(UnitScopeMixin, SingleObjectMixin):

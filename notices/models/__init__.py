@@ -1,3 +1,15 @@
+from notices.models.kind import USUAL_DELIVERY, Delivery, NoticeKind
+from notices.models.mail import UNSENT_STATES, Mail, MailState
 from notices.models.notice import Notice
+from notices.models.preference import NoticePreference
 
-__all__ = ["Notice"]
+__all__ = [
+    "UNSENT_STATES",
+    "USUAL_DELIVERY",
+    "Delivery",
+    "Mail",
+    "MailState",
+    "Notice",
+    "NoticeKind",
+    "NoticePreference",
+]

@@ -3,19 +3,22 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from common.models import TimeStampedModel
-
-
-class NoticeQuerySet(models.QuerySet):
-    def unread(self):
-        return self.filter(read_at__isnull=True)
+from notices.models.kind import NoticeKind
+from notices.querysets import NoticeQuerySet
 
 
 class Notice(TimeStampedModel):
-    """Something a person is told in the application, with the page it is about."""
+    """Something a person is told in the application, with the page it is about.
+
+    ``kind`` is empty for what goes nowhere else. ``topic`` is how whoever tells it names what it is about, so that it
+    can be taken back; empty when nobody will.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
     text = models.TextField(_("nội dung"))
     url = models.CharField(max_length=255, blank=True)
+    kind = models.CharField(_("loại"), max_length=16, choices=NoticeKind, blank=True, default="", db_default="")
+    topic = models.CharField(max_length=120, blank=True, default="", db_default="")
     read_at = models.DateTimeField(_("đã đọc lúc"), null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
@@ -24,6 +27,9 @@ class Notice(TimeStampedModel):
         verbose_name = _("thông báo")
         verbose_name_plural = _("thông báo")
         ordering = ["-created_at", "-pk"]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(kind__in=["", *NoticeKind.values]), name="notice_kind_known")
+        ]
         indexes = [
             models.Index(
                 fields=["user", "-created_at"], name="notice_unread_idx", condition=models.Q(read_at__isnull=True)

@@ -1,22 +1,50 @@
 """People are told something in the application, and have read it."""
 
 from collections.abc import Collection, Iterable
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from notices.models import Notice
+from notices.models import Delivery, Notice
+from notices.selectors.preferences import deliveries_for
+from notices.services.letters import write_letters
+
+
+class Message(NamedTuple):
+    """What one person is told; ``topic`` names what it is about, for whoever takes it back."""
+
+    user: Any
+    text: str
+    url: str = ""
+    topic: str = ""
+
+
+def notify(users: Iterable, *, text: str, url: str = "", kind: str = "", topic: str = "") -> int:
+    """Each active one of ``users`` has one unread notice of this text and address; returns how many are new."""
+    return tell([Message(user, text, url, topic) for user in users], kind=kind)
 
 
 @transaction.atomic
-def notify(users: Iterable, *, text: str, url: str = "") -> int:
-    """Each active one of ``users`` has one unread notice of this text and address; returns how many are new."""
-    wanted = {user.pk for user in users if user.is_active}
-    told = Notice.objects.unread().filter(user__in=wanted, text=text, url=url)
-    fresh = sorted(wanted - set(told.values_list("user_id", flat=True)))
-    Notice.objects.bulk_create([Notice(user_id=pk, text=text, url=url) for pk in fresh], batch_size=2000)
-    return len(fresh)
+def tell(messages: Iterable[Message], *, kind: str = "") -> int:
+    """Each active person has one unread notice of every text and address meant for them; returns how many are new.
+
+    Whoever wants it by mail at once has a letter in the outbox besides. A fixed number of queries, however many people
+    and texts.
+    """
+    wanted = {(each.user.pk, each.text, each.url): each for each in messages if each.user.is_active}
+    users, texts, urls = ({key[part] for key in wanted} for part in range(3))
+    told = Notice.objects.unread().filter(user__in=users, text__in=texts, url__in=urls)
+    fresh = sorted(wanted.keys() - set(told.values_list("user_id", "text", "url")))
+    meant = [wanted[key] for key in fresh]
+    notices = Notice.objects.bulk_create(
+        [Notice(user=each.user, text=each.text, url=each.url, kind=kind, topic=each.topic) for each in meant],
+        batch_size=2000,
+    )
+    deliveries = deliveries_for(kind, {notice.user_id for notice in notices})
+    write_letters(notice for notice in notices if deliveries[notice.user_id] == Delivery.MAIL)
+    return len(notices)
 
 
 def mark_read(notice: Notice) -> Notice:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from common.editing import has_edited
 from common.verdict import YES, Verdict, no
 from units.models import Role
 from units.scope import scope_of
@@ -27,11 +28,11 @@ def may_draft(user, reorganisation) -> Verdict:
 
 
 def may_schedule(user, reorganisation) -> Verdict:
-    """An approver whose role reaches the unit that decides, who did not draft it."""
+    """An approver whose role reaches the unit that decides, who typed nothing in it."""
     if not scope_of(user).covers(reorganisation.unit.path, Role.APPROVER):
         return no(_("Chỉ người phê duyệt của đơn vị quyết định mới duyệt được việc sắp xếp này."))
-    if reorganisation.drafted_by_id == user.pk:
-        return no(_("Bạn đã lập việc sắp xếp này nên không tự duyệt nó. Hãy để người phê duyệt khác làm."))
+    if _typed(user, reorganisation):
+        return no(_("Bạn đã lập hoặc sửa việc sắp xếp này nên không tự duyệt nó. Hãy để người phê duyệt khác làm."))
     return YES
 
 
@@ -45,13 +46,13 @@ def may_undo(user, reorganisation) -> Verdict:
 
 
 def may_give_up(user, line) -> Verdict:
-    """An approver whose role reaches the unit another union is to receive, while that is a draft; not the drafter."""
+    """An approver whose role reaches the unit another union is to receive, while a draft, who typed nothing in it."""
     if line.operation != "receive" or not line.reorganisation.is_draft or line.confirmed_by_id:
         return no(_("Dòng này không chờ ai đồng ý."))
     if not scope_of(user).covers(line.source.path, Role.APPROVER):
         return no(_("Chỉ người phê duyệt của bên giao mới đồng ý được."))
-    if line.reorganisation.drafted_by_id == user.pk:
-        return no(_("Bạn đã lập việc sắp xếp này nên không tự đồng ý thay bên giao. Hãy để người khác làm."))
+    if _typed(user, line.reorganisation):
+        return no(_("Bạn đã lập hoặc sửa việc sắp xếp này nên không tự đồng ý thay bên giao. Hãy để người khác làm."))
     return YES
 
 
@@ -60,3 +61,7 @@ def may_apply(user, reorganisation) -> Verdict:
     if user is not None and user.pk == reorganisation.scheduled_by_id:
         return YES
     return no(_("Việc sắp xếp do hệ thống thực hiện khi đến ngày."))
+
+
+def _typed(user, reorganisation) -> bool:
+    return reorganisation.drafted_by_id == user.pk or has_edited(user, reorganisation)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from common import clock
 from common.errors import DomainError
 from common.workflow import Move, advance, write_audits
+from notices.models import NoticeKind
 from notices.services.notice import notify
 from office.models import Reorganisation, ReorganisationLine, ReorganisationState
 from office.selectors.reorganisation_figures import Trial
@@ -111,7 +112,7 @@ def _write_down(row: Reorganisation, lines: list[ReorganisationLine]) -> None:
     named = {unit for line in lines for unit in (line.source_id, line.target_id, line.made_id) if unit}
     told = list(people_at(*Role.values, units=Unit.objects.filter(pk__in=named)))
     text = _("«%(title)s» có hiệu lực từ %(day)s.") % {"title": row.title, "day": f"{row.effective_on:%d/%m/%Y}"}
-    notify(told, text=text, url=reverse("office:reorganisation-detail", args=[row.pk]))
+    notify(told, text=text, url=reverse("office:reorganisation-detail", args=[row.pk]), kind=NoticeKind.OFFICE)
 
 
 def _receiver_code(line: ReorganisationLine) -> str | None:
@@ -128,4 +129,5 @@ def _note_failure(key: int, why: str) -> None:
     row.failure = why
     row.save(update_fields=["failure", "updated_at"])
     text = _("Chưa thực hiện được «%(title)s»: %(why)s") % {"title": row.title, "why": why}
-    notify([row.scheduled_by], text=text, url=reverse("office:reorganisation-detail", args=[row.pk]))
+    page = reverse("office:reorganisation-detail", args=[row.pk])
+    notify([row.scheduled_by], text=text, url=page, kind=NoticeKind.OFFICE)

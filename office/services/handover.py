@@ -10,7 +10,7 @@ from common.clock import now, today
 from common.errors import DomainError, NotAllowed, StaleEdit
 from common.integrity import refusing
 from common.workflow import Move, advance, write_audit
-from notices.models import Notice
+from notices.models import Notice, NoticeKind
 from notices.services.notice import forget_page, notify, pass_on
 from office.guards import something_is_held, taker_signs_in
 from office.models import OPEN_STATES, Handover, HandoverList, HandoverSide, HandoverState
@@ -97,7 +97,7 @@ def cancel_handover(handover: Handover, *, by, reason: str) -> Handover:
     forget_page(_page(handover))
     told = {handover.giver, handover.prepared_by} | ({handover.taker} if handover.given_at else set())
     text = _("Bàn giao từ %(giver)s cho %(taker)s ở %(unit)s đã huỷ: %(reason)s")
-    notify(told - {by}, text=text % _words(handover), url=reverse("office:handover-list"))
+    notify(told - {by}, text=text % _words(handover), url=reverse("office:handover-list"), kind=NoticeKind.OFFICE)
     return handover
 
 
@@ -151,7 +151,7 @@ def _page(handover: Handover) -> str:
 
 
 def _tell(users, handover: Handover, text: str) -> None:
-    notify(users, text=text % _words(handover), url=_page(handover))
+    notify(users, text=text % _words(handover), url=_page(handover), kind=NoticeKind.OFFICE)
 
 
 def _words(handover: Handover) -> dict[str, str]:

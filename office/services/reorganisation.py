@@ -14,6 +14,8 @@ from office.selectors.reorganisation_trial import trial_of
 from office.transitions.reorganisation import REORGANISATION_MOVES
 from units.models import Unit
 
+AGREED_TO = ("effective_on", "inheritance")
+"""What the union that gives a unit up agreed to."""
 FIELDS = ("title", "decision_no", "decided_on", "effective_on", "inheritance")
 
 
@@ -31,15 +33,21 @@ def draft_reorganisation(*, unit: Unit, by, **fields) -> Reorganisation:
 
 @transaction.atomic
 def update_reorganisation(row: Reorganisation, *, by, version: int | None = None, **fields) -> Reorganisation:
-    """The draft's title, decision and days are as given. Raises ``NotAllowed``, ``StaleEdit``, ``DomainError``."""
+    """The draft's title, decision and days are as given; with another day, or way to inherit, consents are asked anew.
+
+    Raises ``NotAllowed``, ``StaleEdit``, ``DomainError``.
+    """
     row = drafted(row, by=by)
     refuse_stale(row, version)
+    agreed_to = _agreed_to(row)
     for name in FIELDS:
         if name in fields:
             setattr(row, name, fields[name])
     validated(row)
     with refusing(Reorganisation):
         row.save()
+    if _agreed_to(row) != agreed_to:
+        row.lines.exclude(confirmed_by=None).update(confirmed_by=None, updated_at=timezone.now())
     mark_edited(row, by=by)
     return row
 
@@ -69,6 +77,10 @@ def schedule_reorganisation(row: Reorganisation, *, by, seen: int | None = None)
 def undo_reorganisation(row: Reorganisation, *, by, reason: str) -> Reorganisation:
     """It will not be done; nothing had changed yet. Raises ``NotAllowed``, ``TransitionRefused`` from its day on."""
     return advance(row, "undo", by=by, table=REORGANISATION_MOVES, record=Move(note=reason))
+
+
+def _agreed_to(row: Reorganisation) -> tuple:
+    return tuple(getattr(row, name) for name in AGREED_TO)
 
 
 def drafted(row: Reorganisation, *, by) -> Reorganisation:

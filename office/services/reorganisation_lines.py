@@ -74,6 +74,7 @@ def line_of(
 def remove_line(line: ReorganisationLine, *, by) -> Reorganisation:
     """The draft says nothing of that unit any more. Raises ``NotAllowed``, ``DomainError``."""
     row = drafted(line.reorganisation, by=by)
+    line = _standing(line)
     if waiting := line.lines_into.count():
         raise DomainError(
             _("Còn %(count)s dòng vào đơn vị mới «%(unit)s». Hãy bỏ các dòng đó trước.")
@@ -86,11 +87,19 @@ def remove_line(line: ReorganisationLine, *, by) -> Reorganisation:
 
 @transaction.atomic
 def confirm_line(line: ReorganisationLine, *, by) -> ReorganisationLine:
-    """The union that gives the unit up agrees. Raises ``NotAllowed``."""
+    """The union that gives the unit up agrees. Raises ``NotAllowed``, ``DomainError``."""
     Reorganisation.objects.select_for_update(of=("self",)).get(pk=line.reorganisation_id)
-    line = ReorganisationLine.objects.select_related("reorganisation__unit", "source").get(pk=line.pk)
+    line = _standing(line)
     refuse(may_give_up(by, line))
     line.confirmed_by = by
     line.save(update_fields=["confirmed_by", "updated_at"])
     write_audit(line.reorganisation, "confirm", by=by, record=Move(data={"unit": line.source.code}))
     return line
+
+
+def _standing(line: ReorganisationLine) -> ReorganisationLine:
+    """The line as it stands, its draft being locked. Raises ``DomainError`` when somebody removed it."""
+    found = ReorganisationLine.objects.select_related("reorganisation__unit", "source").filter(pk=line.pk).first()
+    if found is None:
+        raise DomainError(_("Dòng này vừa được người khác bỏ. Hãy tải lại trang."))
+    return found

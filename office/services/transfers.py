@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.workflow import Move, advance, write_audit
+from notices.models import NoticeKind
 from notices.services.notice import notify
 from office.models import Transfer, TransferSide, TransferState
 from office.permissions.transfers import may_propose
@@ -119,4 +120,5 @@ def _notify(users, transfer: Transfer, text: str) -> None:
         "day": f"{transfer.on:%d/%m/%Y}",
         "answer": transfer.answer,
     }
-    notify(users, text=text % words, url=f"{reverse('office:transfer-list')}#transfer-{transfer.pk}")
+    page = f"{reverse('office:transfer-list')}#transfer-{transfer.pk}"
+    notify(users, text=text % words, url=page, kind=NoticeKind.OFFICE)

@@ -3,6 +3,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
@@ -42,7 +43,7 @@ class HandoverCreateView(PickingFormView):
     title = gettext_lazy("Lập bàn giao")
     button = gettext_lazy("Lập bàn giao")
 
-    @property
+    @cached_property
     def giver(self):
         return get_object_or_404(accounts_managed(self.request.user), pk=self.kwargs["pk"])
 

@@ -61,14 +61,14 @@ class LineAddView(OfReorganisation, ActView):
 
 
 class OfLine(OfReorganisation, View):
-    """About one line, by its number."""
+    """About one line of it."""
 
     http_method_names = ["post"]
     done = ""
 
-    def post(self, request, pk, number):
+    def post(self, request, pk, line_pk):
         self.find()
-        found = get_object_or_404(self.row.lines.select_related("reorganisation__unit"), position=number)
+        found = get_object_or_404(self.row.lines.select_related("reorganisation__unit"), pk=line_pk)
         with refusing(request, success=self.done):
             self.act(found)
         return redirect(self.back_url())

@@ -58,7 +58,7 @@ def home_of(user) -> dict[str, object]:
 
 def queue_figures(user) -> list[Figure]:
     """What waits for ``user`` as reviewer, by how near its last day is; one query."""
-    address = reverse("campaigns:review-queue")
+    address = reverse("reviews:queue")
     return [
         Figure(
             count,

@@ -2,11 +2,11 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.forms.attachments import one_file
-from campaigns.forms.campaign import plain_helper
 from campaigns.models import Campaign, CampaignState
 from common.errors import DomainError
 from common.fields import CleanTextFormField
+from common.file_fields import one_file
+from common.forms.layout import plain_helper
 from people.models import Collective, SubjectKind
 from scores.models import ScoreSheet
 from scores.selectors.sheets import fitting_sheets

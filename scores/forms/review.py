@@ -2,9 +2,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.forms.attachments import one_file
-from campaigns.forms.campaign import plain_helper
 from campaigns.models import Campaign, CampaignState
+from common.file_fields import one_file
+from common.forms.layout import plain_helper
 from scores.services.review import Acclaimed
 from units.models import Cluster, Role
 

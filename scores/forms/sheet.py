@@ -2,9 +2,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.forms.campaign import plain_helper
 from catalogue.models import AwardType
 from common.fields import CleanCharFormField, PointsFormField
+from common.forms.layout import plain_helper
 from people.models import SubjectKind
 from scores.models import ScoreSheet, SectionKind
 from scores.services.sheet import SheetParts

@@ -3,9 +3,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import Campaign
-from common.fields import CleanCharField
 from common.history import tracked
-from common.models import TimeStampedModel
+from common.models import StoredFile, TimeStampedModel
 from people.models import SubjectModel
 from scores.models.points import NOT_NEGATIVE, PointsField, not_negative
 from scores.models.sheet import Criterion, KnockOut, ScoreSheet
@@ -176,8 +175,10 @@ class CardKnockOut(TimeStampedModel):
 
 
 @tracked()
-class Evidence(TimeStampedModel):
-    """A file that shows what a criterion's points rest on; its stored name cannot be guessed."""
+class Evidence(StoredFile):
+    """A file that shows what a criterion's points rest on."""
+
+    folder = "scores"
 
     card = models.ForeignKey(ScoreCard, on_delete=models.CASCADE, related_name="evidence", verbose_name=_("phiếu"))
     criterion = models.ForeignKey(
@@ -188,12 +189,6 @@ class Evidence(TimeStampedModel):
         related_name="evidence_files",
         verbose_name=_("tiêu chí"),
     )
-    file = models.FileField(_("tệp"), upload_to="scores/")
-    name = CleanCharField(_("tên tệp"), max_length=255)
-    size = models.PositiveBigIntegerField(_("dung lượng (byte)"))
-    content_type = models.CharField(max_length=100)
-    sha256 = models.CharField(max_length=64)
-    uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         verbose_name = _("minh chứng")
@@ -207,6 +202,3 @@ class Evidence(TimeStampedModel):
                 violation_error_message=_("Tệp này đã có ở tiêu chí đó."),
             )
         ]
-
-    def __str__(self) -> str:
-        return self.name

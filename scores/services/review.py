@@ -9,10 +9,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign
-from campaigns.services.attachment import TYPES, checked_upload
 from common.editing import mark_edited, refuse_stale, validated
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
+from common.storing import forget_bytes, save_with_file
+from common.uploads import checked_upload
 from common.workflow import Move, advance, write_audit
 from scores.counting import largest_total, mean
 from scores.models import (
@@ -30,7 +31,6 @@ from scores.selectors.counts import TOTAL
 from scores.selectors.sheets import parts_by_sheet
 from scores.services.card import PointsRefused, refuse_points, write_points
 from scores.services.editing import locked, recount
-from scores.services.evidence import digest_of, save_with_file
 from scores.transitions import REVIEW_MOVES
 from units.models import Cluster, Unit
 
@@ -166,12 +166,10 @@ def attach_minutes(review: ClusterReview, *, upload: UploadedFile, by) -> Cluste
     review = _lock_open(review, None)
     if not (verdict := may_lead(by, review)):
         raise NotAllowed(verdict.reason)
-    name, ending = checked_upload(upload)
-    storage, before = review.minutes.storage, review.minutes.name
-    review.minutes_name, review.minutes_type, review.minutes_sha256 = name, TYPES[ending], digest_of(upload)
-    save_with_file(review, review.minutes, upload, ending)
-    if before:
-        transaction.on_commit(lambda: storage.delete(before))
+    checked = checked_upload(upload)
+    forget_bytes(review.minutes)
+    review.minutes_name, review.minutes_type, review.minutes_sha256 = checked.name, checked.content_type, checked.sha256
+    save_with_file(review, review.minutes, checked)
     mark_edited(review, by=by)
     return review
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView, View
 from django.views.generic.detail import SingleObjectMixin
 
-from campaigns.views.attachments import file_response
+from common.serving import file_response
 from scores.forms.card import EvidenceForm
 from scores.models import ScoreCard, ScoreColumn
 from scores.services.card import writable_column
@@ -59,7 +59,7 @@ class EvidenceMixin(UnitScopeMixin, SingleObjectMixin):
 class EvidenceDownloadView(EvidenceMixin, View):
     def get(self, request, pk, file):
         row = self.find()
-        return file_response(row, row.name)
+        return file_response(row.file, name=row.name, content_type=row.content_type)
 
 
 class EvidenceRemoveView(EvidenceMixin, View):

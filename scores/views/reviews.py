@@ -1,13 +1,12 @@
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, FormView, ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
-from campaigns.views.attachments import file_response
 from common.errors import DomainError
+from common.serving import file_response
 from common.workflow import available_moves
 from scores.forms.card import ReasonForm, faults_of
 from scores.forms.points import PointsTable
@@ -223,9 +222,7 @@ class MinutesView(UnitScopeMixin, SingleObjectMixin, View):
 
     def get(self, request, pk):
         review = self.get_object()
-        if not review.minutes:
-            raise Http404
-        return file_response(Minutes(review), review.minutes_name)
+        return file_response(review.minutes, name=review.minutes_name, content_type=review.minutes_type)
 
     def post(self, request, pk):
         review = self.get_object()
@@ -236,10 +233,3 @@ class MinutesView(UnitScopeMixin, SingleObjectMixin, View):
             with refusing(request, success=_("Đã lưu biên bản.")):
                 attach_minutes(review, upload=form.cleaned_data["file"], by=request.user)
         return redirect("scores:review-detail", pk=pk)
-
-
-class Minutes:
-    """The minutes of a review as a file to give out."""
-
-    def __init__(self, review):
-        self.file, self.content_type = review.minutes, review.minutes_type

@@ -1,6 +1,10 @@
-/* A file may be dropped, and how far its upload is can be seen. Without this the form is sent as any other. */
+/* A file may be dropped, how far its upload is can be seen, and a line that breaks is tried once more.
+   Without this the form is sent as any other. */
 (() => {
   "use strict";
+
+  const TRIES = 1;
+  const PAUSE = 2000;
 
   const start = (form) => {
     const input = form.querySelector("input[type=file]");
@@ -15,10 +19,39 @@
       bar.hidden = !is;
       button.disabled = is;
     };
+    const say = (text) => {
+      problem.textContent = text;
+      problem.hidden = !text;
+    };
     const fail = () => {
       busy(false);
-      problem.textContent = form.dataset.lost;
-      problem.hidden = false;
+      say(problem.dataset.lost);
+    };
+    const tooLarge = () => [...input.files].find((file) => file.size > Number(input.dataset.largest ?? Infinity));
+
+    /* A line that breaks is tried once more by itself: what came twice is told apart by its content. */
+    const send = (content, triesLeft) => {
+      const request = new XMLHttpRequest();
+      request.open("POST", form.action);
+      request.setRequestHeader("Accept", "application/json");
+      request.upload.addEventListener("progress", (step) => {
+        if (!step.lengthComputable) return;
+        meter.value = Math.round((100 * step.loaded) / step.total);
+        percent.textContent = `${meter.value}%`;
+      });
+      request.addEventListener("load", () => {
+        try {
+          window.location.assign(JSON.parse(request.responseText).url);
+        } catch {
+          fail();
+        }
+      });
+      request.addEventListener("error", () => {
+        if (!triesLeft) return fail();
+        say(problem.dataset.again);
+        window.setTimeout(() => send(content, triesLeft - 1), PAUSE);
+      });
+      request.send(content);
     };
 
     ["dragover", "dragenter"].forEach((name) => drop.addEventListener(name, (event) => {
@@ -35,24 +68,10 @@
     form.addEventListener("submit", (event) => {
       if (!input.files.length) return;
       event.preventDefault();
-      problem.hidden = true;
-      const request = new XMLHttpRequest();
-      request.open("POST", form.action);
-      request.setRequestHeader("Accept", "application/json");
-      request.upload.addEventListener("progress", (step) => {
-        if (!step.lengthComputable) return;
-        meter.value = Math.round((100 * step.loaded) / step.total);
-        percent.textContent = `${meter.value}%`;
-      });
-      request.addEventListener("load", () => {
-        try {
-          window.location.assign(JSON.parse(request.responseText).url);
-        } catch {
-          fail();
-        }
-      });
-      request.addEventListener("error", fail);
-      request.send(new FormData(form));
+      const large = tooLarge();
+      say(large ? `«${large.name}» ${problem.dataset.tooLarge}` : "");
+      if (large) return;
+      send(new FormData(form), TRIES);
       busy(true);
     });
   };

@@ -131,7 +131,7 @@ GET: dict[str, str] = {
     "campaigns:campaign-progress-units": "Lx.xx.x.....x...",
     "campaigns:campaign-progress-rows": "Lx.xx.x.....x...",
     "campaigns:campaign-units": "Lx.xx.x.....x...",
-    "campaigns:review-queue": "L...............",
+    "campaigns:review-queue": "L>>>>>>>>>>>>>>>",
     "campaigns:dossier-list": "L...............",
     "campaigns:dossier-detail": "Lx.xx.x.....x...",
     "campaigns:dossier-pledge": "Lx.xx.x.xxx>xxxx",

@@ -42,6 +42,7 @@ WORKFLOW = "common/workflow.py"
 UPDATES = {"update", "bulk_update", "update_rows", "_note"}
 MOVED_BY_MACHINES = {
     ("awards/services/shard.py", "Shard"),
+    ("notices/services/delivery.py", "Mail"),
     ("awards/services/reissue.py", "Shard"),
     ("awards/services/seal_check.py", "SealCheck"),
     ("awards/services/seal_check.py", "_note"),
@@ -51,7 +52,8 @@ MOVED_BY_MACHINES = {
 }
 """A shard is leased, given back and done by workers, in one statement that checks the lease; a trial and a check of a
 seal are gone through by one, which notes how far it is; a shipped standard, which nobody approved, ends in nobody's
-name, and a shipped score sheet, which nobody drafted, begins in nobody's. No person moves them."""
+name, and a shipped score sheet, which nobody drafted, begins in nobody's; a letter is sent, or is not, by the
+worker that holds its row. No person moves them."""
 
 
 @pytest.mark.parametrize("path", [*SOURCES, *STYLES], ids=lambda path: str(path.relative_to(ROOT)))

@@ -7,7 +7,13 @@ from campaigns.models import CampaignAward, DossierKind, DossierState
 from campaigns.services.dossier import open_dossier
 from campaigns.services.entry import add_entries
 from campaigns.services.moves import accept_dossier, return_dossier, send_dossier
-from tests.factories import DossierFactory, LaunchedCampaignFactory, MemberFactory, ParticipationFactory
+from tests.factories import (
+    DossierFactory,
+    EntryFactory,
+    LaunchedCampaignFactory,
+    MemberFactory,
+    ParticipationFactory,
+)
 
 REASON = "Thiếu biên bản họp xét của ban chấp hành"
 
@@ -79,3 +85,30 @@ def in_state(draft):
 @pytest.fixture
 def own_proposal(campaign, tree, people):
     return DossierFactory(campaign=campaign, unit=tree.base, kind=DossierKind.PROPOSAL, created_by=people["editor"])
+
+
+def waiting(campaign, unit, *, hours_ago=1, state=DossierState.SENT, **more):
+    """A dossier with one person that was sent so long ago."""
+    dossier = DossierFactory(
+        campaign=campaign,
+        unit=unit,
+        state=state,
+        sent_at=timezone.now() - dt.timedelta(hours=hours_ago),
+        receipt_no=f"{campaign.code}/{unit.code}",
+        **more,
+    )
+    EntryFactory(dossier=dossier)
+    return dossier
+
+
+@pytest.fixture
+def queue(campaign, tree):
+    """Two of the campaign, one of a campaign that closes earlier, one elsewhere, one of the district's own."""
+    urgent = LaunchedCampaignFactory(unit=tree.province, registration_closes_on=days(2))
+    waiting(campaign, tree.other, hours_ago=9)
+    waiting(campaign, tree.district, hours_ago=9)
+    return {
+        "late": waiting(campaign, tree.base, hours_ago=1),
+        "early": waiting(campaign, tree.base2, hours_ago=5, state=DossierState.IN_REVIEW),
+        "urgent": waiting(urgent, tree.base, hours_ago=0),
+    }

@@ -8,7 +8,6 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from campaigns.models import Attachment
-from campaigns.services import attachment as service
 from campaigns.services.attachment import attach_file, remove_attachment
 from campaigns.services.moves import send_dossier, withdraw_dossier
 from common.errors import DomainError, NotAllowed, TransitionRefused
@@ -85,8 +84,8 @@ def test_other_files_are_refused(draft, people, settings, name, content, sentenc
     assert not list(Path(settings.MEDIA_ROOT).rglob("*.*"))
 
 
-def test_a_large_file_is_refused_at_its_limit(draft, people, monkeypatch):
-    monkeypatch.setattr(service, "MAX_SIZE", len(PDF))
+def test_a_large_file_is_refused_at_its_limit(draft, people, settings):
+    settings.UPLOAD_MAX_SIZE = len(PDF)
     attach_file(draft, upload=upload("vua.pdf", PDF), by=people["editor"])
     with pytest.raises(DomainError, match="lớn hơn"):
         attach_file(draft, upload=upload("qua.pdf", PDF + b"x"), by=people["editor"])
@@ -106,6 +105,14 @@ def test_names_are_cleaned(draft, people, raw, kept):
     file = upload("a.pdf", PDF)
     file._name = raw
     assert attach_file(draft, upload=file, by=people["editor"]).name == kept
+
+
+def test_all_files_of_a_dossier_have_a_limit_too(draft, people, settings):
+    settings.UPLOAD_MAX_TOTAL = len(PDF) + len(JPG)
+    attach_file(draft, upload=upload("a.pdf", PDF), by=people["editor"])
+    with pytest.raises(DomainError, match=r"Thêm tệp «b\.png» thì hồ sơ quá"):
+        attach_file(draft, upload=upload("b.png", PNG), by=people["editor"])
+    attach_file(draft, upload=upload("b.jpg", JPG), by=people["editor"])
 
 
 def test_the_same_file_twice(draft, people):

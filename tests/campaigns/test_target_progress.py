@@ -13,6 +13,7 @@ from campaigns.selectors.target_progress import in_standing, progress_under
 from campaigns.selectors.target_words import handed_words, ratio_words
 from common.quarter import Quarter, quarters_between
 from contributions.models import Initiative, WorkState
+from contributions.services.pair import tell_same, withdraw_conclusion
 from tests.campaigns.targets import LAST, accepted, cluster_of, finish, hand, make_campaign, praise_entry, recognise
 from tests.factories import EntryFactory, MemberFactory, ParticipationFactory, PhaseFactory, UnitFactory
 from units.models import Unit, UnitPlacement
@@ -297,3 +298,11 @@ def test_what_was_counted_is_remembered_until_something_changes(tree, campaign, 
     Initiative.objects.update(state="not_recognised")
     assert whole(campaign, tree.district).reached == 0
     assert progress_under(campaign, tree.district, INITIATIVES).map.counted.waiting == 2
+
+
+def test_what_is_the_same_as_another_counts_there_only(campaign, tree, people):
+    kept, other = recognise(campaign, tree.base, 2)
+    pair = tell_same(kept, other, reason="Nộp hai lần", by=people["specialist"])
+    assert whole(campaign, tree.district).reached == 1
+    withdraw_conclusion(pair, reason="Nhầm", by=people["specialist"])
+    assert whole(campaign, tree.district).reached == 2

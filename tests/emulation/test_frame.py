@@ -63,7 +63,7 @@ def test_an_item_is_marked_where_its_address_is_the_longest(client, people):
     client.force_login(people["superuser"])
     items_of = {
         "campaigns:dossier-list": "Hồ sơ",
-        "campaigns:review-queue": "Hồ sơ",
+        "reviews:queue": "Hồ sơ",
         "awards:standard-list": "Tiêu chuẩn",
         "campaigns:campaign-list": "Phong trào",
         "home": "Trang chủ",

@@ -174,6 +174,20 @@ def test_every_export_is_audited_and_listed_for_its_person_alone(client, people,
     assert "Chưa xuất tệp nào" in words(opened(client, reverse("exchange:export-home")))
 
 
+def test_file_is_closed_to_whoever_lost_the_role_it_was_made_by(client, people, filled):
+    client.force_login(people["editor"])
+    taken_out(client, "members")
+    people["editor"].role_assignments.update(valid_to=timezone.localdate() - dt.timedelta(days=1))
+    answer = client.get(reverse("exchange:export-file", args=[ExportRun.objects.get().pk]), follow=True)
+    assert "Quyền của bạn đã thay đổi từ lúc xuất" in words(answer)
+
+
+def test_a_letter_no_database_keeps_is_left_out(client, people, filled):
+    client.force_login(people["editor"])
+    assert taken_out(client, "members", "?q=an%00").status_code == 200
+    assert ExportRun.objects.get().query["asked"] == {"q": "an"}
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_page_of_ones_files_costs_the_same(client, people, rows, django_assert_num_queries):
     for _number in range(rows):

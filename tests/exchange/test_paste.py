@@ -106,7 +106,12 @@ def test_names_without_codes_are_asked_about_and_never_chosen(pasted, people, aw
 
 @pytest.mark.parametrize(
     ("block", "said"),
-    [("", "Chưa có gì để đọc"), (" \t \n", "Chưa có gì để đọc"), ("a\n" * (MOST_ROWS + 1), "tối đa 2000 dòng")],
+    [
+        ("", "Chưa có gì để đọc"),
+        (" \t \n", "Chưa có gì để đọc"),
+        ("a\n" * (MOST_ROWS + 1), "tối đa 2000 dòng"),
+        ("Mã\tHọ tên\n", "chỉ có dòng tiêu đề"),
+    ],
 )
 def test_nothing_and_too_much_are_refused(pasted, block, said):
     answer = pasted(block)

@@ -1,10 +1,11 @@
 """People are told once, read it, and see nobody else's notices."""
 
 import pytest
+from django.db import IntegrityError
 from django.urls import reverse
 
-from notices.models import Notice
-from notices.services.notice import mark_all_read, mark_read, notify
+from notices.models import Notice, NoticeKind
+from notices.services.notice import Message, mark_all_read, mark_read, notify, tell
 from tests.factories import UserFactory
 from tests.pages import opened, words
 
@@ -38,6 +39,25 @@ def test_telling_many_asks_a_fixed_number_of_queries(people, django_assert_num_q
     users = UserFactory.create_batch(people)
     with django_assert_num_queries(4):  # savepoint, those told before, insert, release
         assert notify(users, text="Chào") == people
+
+
+@pytest.mark.parametrize("people", [1, 3])
+def test_each_may_be_told_something_else_in_the_same_queries(people, django_assert_num_queries):
+    messages = [Message(each, f"Chào {each}") for each in UserFactory.create_batch(people)]
+    with django_assert_num_queries(4):  # as for one text
+        assert tell(messages) == people
+    assert {str(notice) for notice in Notice.objects.all()} == {message.text for message in messages}
+    assert tell(messages) == 0
+
+
+def test_a_notice_knows_what_it_is_about(user):
+    notify([user], text="Hồ sơ bị trả lại", kind=NoticeKind.DOSSIER, topic="dossier:7")
+    assert Notice.objects.values_list("kind", "topic").get() == ("dossier", "dossier:7")
+
+
+def test_the_database_refuses_an_unknown_kind(user):
+    with pytest.raises(IntegrityError, match="notice_kind_known"):
+        notify([user], text="Chào", kind="postcard")
 
 
 def test_reading_keeps_the_first_time(user):

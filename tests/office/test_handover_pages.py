@@ -250,7 +250,7 @@ LISTS = (
     "contributions:work-list",
     "campaigns:campaign-list",
     "campaigns:dossier-list",
-    "campaigns:review-queue",
+    "reviews:queue",
     "awards:lookup",
     "scores:card-list",
     "exchange:home",

@@ -8,6 +8,7 @@ from django.urls import reverse
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from office.selectors.reorganisation_trial import trial_of
 from office.services.applying import apply_due
+from office.services.reorganisation import update_reorganisation
 from office.services.reorganisation_lines import add_line, confirm_line, remove_line
 from people.models import Member, Membership
 from tests.factories import RoleAssignmentFactory, UnitFactory, UserFactory
@@ -155,6 +156,25 @@ def test_a_unit_is_lowered_where_it_is(world, row):
     assert {place.path for place in places} == {unit.path}
 
 
+def test_another_day_asks_for_the_consent_anew(world, row):
+    line, by = add(row, world, "receive", world.tree.far, world.tree.district), world.people["specialist_province"]
+    giver = UserFactory(username="giver")
+    RoleAssignmentFactory(user=giver, role=Role.APPROVER, unit=world.tree.province2)
+    confirm_line(line, by=giver)
+    update_reorganisation(row, by=by, title="Tiếp nhận đơn vị của tỉnh bạn")
+    assert "Chờ người phê duyệt bên giao" not in problems(row)
+    update_reorganisation(row, by=by, effective_on=DAY + dt.timedelta(days=30))
+    assert "Chờ người phê duyệt bên giao" in problems(row)
+
+
+def test_a_line_somebody_removed_is_told_so(world, row):
+    line = add(row, world, "receive", world.tree.far, world.tree.district)
+    remove_line(line, by=world.people["specialist_province"])
+    for act in (remove_line, confirm_line):
+        with pytest.raises(DomainError, match="vừa được người khác bỏ"):
+            act(line, by=world.people["specialist_province"])
+
+
 def test_a_unit_is_received_once_the_other_side_agrees(client, world, row):
     line = add(row, world, "receive", world.tree.far, world.tree.district)
     assert "Chờ người phê duyệt bên giao" in problems(row)
@@ -166,7 +186,7 @@ def test_a_unit_is_received_once_the_other_side_agrees(client, world, row):
     client.force_login(giver)
     page = opened(client, reverse("office:reorganisation-detail", args=[row.pk]))
     assert "Đồng ý giao" in words(page)
-    client.post(reverse("office:reorganisation-line-confirm", args=[row.pk, line.position]))
+    client.post(reverse("office:reorganisation-line-confirm", args=[row.pk, line.pk]))
     assert "Bên giao đồng ý" in words(opened(client, reverse("office:reorganisation-detail", args=[row.pk])))
     done(row, world)
     assert Unit.objects.get_parent(fresh(world.tree.far)) == world.tree.district

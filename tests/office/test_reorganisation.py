@@ -11,7 +11,7 @@ from office.models import Reorganisation
 from office.selectors.reorganisation_trial import trial_of
 from office.services.reorganisation import schedule_reorganisation, undo_reorganisation, update_reorganisation
 from office.services.reorganisation_lines import add_line, remove_line
-from tests.factories import RoleAssignmentFactory, UnitFactory
+from tests.factories import RoleAssignmentFactory, UnitFactory, UserFactory
 from tests.office.conftest import DAY, at, draft, end_of_a_district, member_of, scheduled
 from tests.pages import opened, words
 from units.models import Role, Unit, UnitPlacement
@@ -165,6 +165,16 @@ def test_nobody_schedules_what_they_drafted(world):
         schedule_reorganisation(row, by=type(both).objects.get(pk=both.pk))
 
 
+def test_nobody_schedules_what_they_typed_in(world):
+    row = draft(world.tree, world.people)
+    both = UserFactory(username="both")
+    for role in (Role.SPECIALIST, Role.APPROVER):
+        RoleAssignmentFactory(user=both, role=role, unit=world.tree.province)
+    add_line(row, by=both, operation="dissolve", source=world.tree.base2, people="end")
+    with at(6, 3), pytest.raises(NotAllowed, match="không tự duyệt"):
+        schedule_reorganisation(row, by=both)
+
+
 def test_a_day_that_came_is_not_scheduled_and_faults_neither(world):
     row = end_of_a_district(world.tree, world.people)
     with at(7, 1), pytest.raises(TransitionRefused, match="không còn ở phía trước"):
@@ -245,7 +255,7 @@ def test_the_whole_way_on_the_pages(client, world):
     page = opened(client, page_of(row))
     assert "Còn 2 đơn vị trực thuộc chưa có dòng: CS1, CS2" in words(page)
     assert "schedule" not in page.context["moves"]
-    client.post(page_of(row, "line-remove", number=row.lines.get().position))
+    client.post(page_of(row, "line-remove", line_pk=row.lines.get().pk))
     client.post(page_of(row, "line-add"), {"operation": "absorb", "source": "CS1", "target": "CS2", "people": "move"})
     assert "1 đơn vị = 0 chuyển giao + 1 kết thúc" in words(opened(client, page_of(row)))
     row.refresh_from_db()

@@ -27,8 +27,12 @@ SELECT {whose},
   initiative.recognised_level, initiative.recognised_on, initiative.benefit_confirmed, initiative.kind, initiative.code
 FROM contributions_initiative AS initiative {joined}
 WHERE {key} = ANY(%(keys)s) AND initiative.recognised_level <> '' AND initiative.state <> %(refused)s
+  AND initiative.counts_in_id IS NULL
 """
-"""Whose, by which share, whether a level above has confirmed the recognition, or will by accepting, and what it is."""
+"""Whose, by which share, whether a level above has confirmed the recognition, or will by accepting, and what it is.
+
+One that is the same as another one counts there only.
+"""
 
 OF_AUTHORS = READ.format(
     whose="author.member_id, author.share_percent",

@@ -10,15 +10,18 @@ from common.copying import copy_rows, reserve_ids
 from contributions.models import (
     Initiative,
     InitiativeAuthor,
+    InitiativeLikeness,
     InitiativeState,
     RecognitionLevel,
     Work,
     WorkState,
 )
+from contributions.services.likeness import likeness_row
 from exchange.services.load.calendar import Calendar
 from exchange.services.load.people import Person, Union
 from exchange.services.load.size import apportion
 from exchange.services.load.words import TOPICS, WORKS
+from units.selectors.provinces import province_paths
 
 MILLION = 1_000_000
 UNIONS_OF_WORK = 40
@@ -152,8 +155,24 @@ def write_contributions(workshop: Workshop, unions: Iterable[tuple[Union, tuple[
             for person, share in solution.authors
         ),
     )
+    _write_likeness(workshop, unions)
     names = ("id", "code", "name", "kind", "owner_unit_id", "occasion", "value", "started_on", "due_on", "state")
     copy_rows(Work, names, filter(None, (workshop.work(union) for union, _ in unions)))
+
+
+def _write_likeness(workshop: Workshop, unions: list[tuple[Union, tuple[str, ...]]]) -> None:
+    """Each initiative is found by what it says; rows that triggers made, where they were not silent, give way."""
+    InitiativeLikeness.objects.all().delete()
+    province_of = province_paths()
+    copy_rows(
+        InitiativeLikeness,
+        ("initiative_id", "words", "title_keys", "content_keys", "since"),
+        (
+            (*likeness_row(each.id, each.title, each.summary, province_of(union.unit.path)), each.applied_on)
+            for union, states in unions
+            for each in workshop.solutions(union, states)
+        ),
+    )
 
 
 def _all_solutions(workshop: Workshop, unions: list[tuple[Union, tuple[str, ...]]]) -> Iterator[Solution]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import DossierInitiative
 from common.verdict import Verdict
-from contributions.guards import initiative_is_open
+from contributions.guards import application_comes_first, initiative_is_open
 from contributions.models import Initiative, InitiativeAuthor, InitiativeState
 from contributions.permissions import may_recognise_initiative
 from contributions.services.intake import recognise_initiatives, take_in_initiatives
@@ -74,6 +74,9 @@ class InitiativesImporter(ContributionImporter):
         super().check(line)
         if (line["recognised_on"] or line["recognition_no"]) and not line["recognised_level"]:
             self.refuse(line, "recognised_level", _("Đã có ngày hoặc số quyết định công nhận. Hãy ghi cấp công nhận."))
+        dated = Initiative(title=line["title"], applied_on=line["applied_on"], recognised_on=line["recognised_on"])
+        if not (verdict := application_comes_first(dated)):
+            self.refuse(line, "recognised_on", verdict.reason)
 
     def known(self) -> dict[str, Initiative]:
         rows = super().known()

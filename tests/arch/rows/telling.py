@@ -1,13 +1,32 @@
 """Who may open what of notices, mail and reminders."""
 
-GET: dict[str, str] = {}
-POST: dict[str, str] = {}
-FORMS: dict[str, dict[str, str]] = {}
+from notices.models import Mail
+
+# Letters:  anonymous nobody editor editor2 editor_elsewhere specialist specialist_elsewhere
+#           specialist_province approver viewer manager superuser stranger council finance auditor
+GET: dict[str, str] = {
+    "notices:preferences": "L...............",
+    "office:mail-list": "L>>>>>>>>>..>>>>",
+    "office:mail-detail": "L>>>>>>>>>..>>>>",
+}
+POST: dict[str, str] = {
+    "notices:preferences": "Lfffffffffffffff",
+    "office:mail-move": "L>>>>>>>>>>>>>>>",
+}
+FORMS: dict[str, dict[str, str]] = {"office:mail-move": {"move": "hold"}}
 
 
 def build(world) -> None:
-    pass
+    """A letter to the base union's editor waits in the outbox."""
+    world.letter = Mail.objects.create(
+        user=world.people["editor"],
+        to="editor@example.org",
+        subject="Hồ sơ bị trả lại",
+        body="Thiếu biên bản họp.",
+        dedupe_key="notice:1",
+        send_after="2020-01-01T00:00:00Z",
+    )
 
 
 def row_for(world, name):
-    return None
+    return world.letter if name == "office:mail-detail" else None

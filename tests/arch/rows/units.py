@@ -44,7 +44,8 @@ def build(world) -> None:
         decided_on="2026-01-01",
         effective_on="2099-07-01",
     )
-    add_line(world.reorganisation, by=by, operation="absorb", source=world.tree.base, target=world.tree.base2)
+    line = add_line(world.reorganisation, by=by, operation="absorb", source=world.tree.base, target=world.tree.base2)
+    world.named["line_pk"] = line.pk
 
 
 def row_for(world, name: str):

@@ -40,7 +40,6 @@ def test_every_search_answers(sign_in, full, known, asked):
         ("dossier-entries", full.pk, "individual"),
         ("dossier-entries-add", full.pk, "individual"),
         ("dossier-list",),
-        ("review-queue",),
         ("dossier-detail", full.pk),
     ):
         assert client.get(at(name, *args), {"page": asked}).status_code in (200, 404)

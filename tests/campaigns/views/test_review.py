@@ -1,15 +1,11 @@
-import datetime as dt
-
 import pytest
-from django.utils import timezone
+from django.urls import reverse
 
 from campaigns.models import Dossier
 from campaigns.models import DossierState as S
-from campaigns.permissions.dossier import may_review
-from campaigns.selectors.review import review_queue
-from tests.campaigns.conftest import REASON, days, fresh
+from tests.campaigns.conftest import REASON, days
 from tests.campaigns.views.conftest import at
-from tests.factories import DossierFactory, EntryFactory, LaunchedCampaignFactory, UnitFactory
+from tests.factories import DossierFactory, UnitFactory
 from tests.pages import assert_valid_html, opened, words
 
 DATA = {
@@ -25,10 +21,8 @@ AFTER = {
     "dossier-refuse": S.REFUSED,
 }
 PAGES = ["dossier-accept", "dossier-return", "dossier-refuse"]
-QUEUE_QUERIES = 10
-"""Session, user, roles, own unit, notices; own dossiers, the campaigns to choose from, count, workload, page."""
-LIST_QUERIES = QUEUE_QUERIES - 2
-"""The states are counted with the rows."""
+LIST_QUERIES = 8
+"""Session, user, roles, own unit, notices; the campaigns to choose from, the states counted with the rows, page."""
 ABOVE = ["specialist", "specialist_province", "specialist_province2"]
 OTHERS = ["editor", "editor2", "specialist_elsewhere", "approver", "council", "auditor", "manager", "viewer", "nobody"]
 
@@ -117,65 +111,7 @@ def test_whoever_typed_it_in_is_told_why_not_to_decide(sign_in, draft):
     assert "Nhận hồ sơ" not in text
 
 
-# ---------- The queue ----------
-
-
-def waiting(campaign, unit, *, hours_ago=1, state=S.SENT, **more):
-    dossier = DossierFactory(
-        campaign=campaign,
-        unit=unit,
-        state=state,
-        sent_at=timezone.now() - dt.timedelta(hours=hours_ago),
-        receipt_no=f"{campaign.code}/{unit.code}",
-        **more,
-    )
-    EntryFactory(dossier=dossier)
-    return dossier
-
-
-@pytest.fixture
-def queue(campaign, tree):
-    """Two of the campaign, one of a campaign that closes earlier, one elsewhere, one of the district's own."""
-    urgent = LaunchedCampaignFactory(unit=tree.province, registration_closes_on=days(2))
-    waiting(campaign, tree.other, hours_ago=9)
-    waiting(campaign, tree.district, hours_ago=9)
-    return {
-        "late": waiting(campaign, tree.base, hours_ago=1),
-        "early": waiting(campaign, tree.base2, hours_ago=5, state=S.IN_REVIEW),
-        "urgent": waiting(urgent, tree.base, hours_ago=0),
-    }
-
-
-def test_the_nearest_last_day_comes_first_then_the_oldest(sign_in, queue):
-    response = opened(sign_in("specialist"), at("review-queue"))
-    assert list(response.context["object_list"]) == [queue["urgent"], queue["early"], queue["late"]]
-
-
-@pytest.mark.parametrize("who", ["editor", "approver", "viewer", "superuser", "nobody"])
-def test_who_is_no_specialist_has_an_empty_queue(sign_in, queue, who):
-    assert list(opened(sign_in(who), at("review-queue")).context["object_list"]) == []
-
-
-@pytest.mark.parametrize("who", ["specialist", "specialist_elsewhere", "specialist_province", "editor", "approver"])
-def test_the_queue_holds_just_what_may_be_decided(queue, people, who):
-    dossier = queue["late"]
-    dossier.created_by = people["specialist"]
-    dossier.save()
-    entry = queue["early"].entries.get()
-    entry.added_by = people["specialist_province"]
-    entry.save()
-    user = fresh(people[who])
-    expected = {row.pk for row in Dossier.objects.filter(state__in=[S.SENT, S.IN_REVIEW]) if may_review(user, row)}
-    assert set(review_queue(user).values_list("pk", flat=True)) == expected
-
-
-def test_progress_counts_what_came_up(sign_in, queue, campaign, tree):
-    for number, state in enumerate([S.ACCEPTED, S.RETURNED, S.DRAFT, S.WITHDRAWN]):
-        DossierFactory(campaign=campaign, unit=UnitFactory(parent=tree.district, code=f"P{number}"), state=state)
-    text = words(opened(sign_in("specialist"), at("review-queue")))
-    assert "Đã xử lý 2/5 (40%)" in text
-    only = words(opened(sign_in("specialist"), f"{at('review-queue')}?campaign={campaign.pk}"))
-    assert "Đã xử lý 2/4 (50%)" in only
+# ---------- On through the queue ----------
 
 
 def test_saving_leads_on_through_the_campaign_and_then_beyond(sign_in, queue):
@@ -184,9 +120,9 @@ def test_saving_leads_on_through_the_campaign_and_then_beyond(sign_in, queue):
     def accept(dossier):
         return client.post(at("dossier-accept", dossier.pk), {"note": "", "next": "1"})["Location"]
 
-    assert accept(queue["early"]) == at("dossier-detail", queue["late"].pk)
-    assert accept(queue["late"]) == at("dossier-detail", queue["urgent"].pk)
-    assert accept(queue["urgent"]) == at("review-queue")
+    assert accept(queue["early"]) == reverse("reviews:dossier", args=[queue["late"].pk])
+    assert accept(queue["late"]) == reverse("reviews:dossier", args=[queue["urgent"].pk])
+    assert accept(queue["urgent"]) == reverse("reviews:queue")
 
 
 def test_the_page_leads_to_its_neighbours(sign_in, queue):
@@ -195,15 +131,9 @@ def test_the_page_leads_to_its_neighbours(sign_in, queue):
     assert "Hồ sơ trước" not in page
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_queue_query_count(sign_in, campaign, tree, rows, django_assert_num_queries):
-    for number in range(rows):
-        waiting(campaign, UnitFactory(parent=tree.district, code=f"Q{number}"))
-    client = sign_in("specialist")
-    client.get(at("review-queue"))
-    with django_assert_num_queries(QUEUE_QUERIES):
-        response = client.get(at("review-queue"))
-    assert len(response.context["object_list"]) == rows
+def test_the_old_address_of_the_queue_leads_on(sign_in):
+    response = sign_in("specialist").get(f"{at('review-queue')}?due=over")
+    assert (response.status_code, response["Location"]) == (302, f"{reverse('reviews:queue')}?due=over")
 
 
 # ---------- The list ----------

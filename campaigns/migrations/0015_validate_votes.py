@@ -3,7 +3,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("campaigns", "0012_votes_and_lines_left_out")]
+    dependencies = [("campaigns", "0014_votes_and_lines_left_out")]
     operations = [
         ValidateConstraint(model_name="entry", name="entry_votes_of_members"),
         ValidateConstraint(model_name="entry", name="entry_self_score_not_negative"),

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     """A unit asks for an extension and is answered."""
 
     dependencies = [
-        ('campaigns', '0014_parts_a_return_opens'),
+        ('campaigns', '0016_parts_a_return_opens'),
         ('pghistory', '0007_auto_20250421_0444'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

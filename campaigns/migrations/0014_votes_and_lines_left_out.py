@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     """A proposal has the unit's own points and vote; a registered entry says why it is not proposed."""
 
     dependencies = [
-        ('campaigns', '0011_find_history_of_entries_by_row'),
+        ('campaigns', '0013_reviews_of_entries'),
         ('catalogue', '0002_what_a_proposal_needs'),
     ]
 

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     """A return says which parts of the dossier it opens; none is all of them."""
 
     dependencies = [
-        ('campaigns', '0013_validate_votes'),
+        ('campaigns', '0015_validate_votes'),
     ]
 
     operations = [

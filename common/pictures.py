@@ -1,0 +1,66 @@
+"""Photos as they are kept: small enough for a slow line, upright, without the place and the camera they come from."""
+
+import io
+from collections.abc import Collection
+from dataclasses import replace
+
+from django.core.files.base import ContentFile, File
+from django.utils.translation import gettext as _
+from PIL import Image, ImageOps
+
+from common.errors import DomainError
+from common.uploads import PICTURES, Upload, checked_upload, digest_of
+
+LONGEST_SIDE = 2000
+"""Pixels: sharp on a full page of A5 paper and on any screen, and 400–700 KB."""
+MOST_PIXELS = 120_000_000
+"""More is no photo of a telephone but a trap for the memory of the server."""
+QUALITY = 85
+_FORMATS = {"jpg": "JPEG", "png": "PNG"}
+
+
+def checked_picture(file: File, *, endings: Collection[str] = PICTURES) -> Upload:
+    """``file`` as a picture that may be kept: checked as every upload, then made smaller, all of its EXIF gone.
+
+    Raises ``DomainError`` also for a picture that is broken or has too many pixels.
+    """
+    upload = checked_upload(file, endings=endings)
+    content = _redrawn(upload)
+    return replace(upload, content=content, size=content.size, sha256=digest_of(content))
+
+
+def _redrawn(upload: Upload) -> ContentFile:
+    """The pixels of ``upload`` alone, drawn anew; the profile of their colours stays."""
+    kind = _FORMATS[upload.ending]
+    try:
+        with Image.open(upload.content, formats=[kind]) as picture:
+            _refuse_pixels(picture, upload.name)
+            colours = picture.info.get("icc_profile")
+            picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+            drawn = ImageOps.exif_transpose(picture)
+            drawn.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            drawn = _plain(drawn, kind)
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as broken:
+        raise DomainError(
+            _("Ảnh «%(name)s» bị hỏng, không mở được. Hãy chụp lại hoặc lưu lại ảnh rồi tải lên.")
+            % {"name": upload.name}
+        ) from broken
+    out = io.BytesIO()
+    drawn.save(out, kind, quality=QUALITY, optimize=True, icc_profile=colours)
+    return ContentFile(out.getvalue())
+
+
+def _refuse_pixels(picture: Image.Image, name: str) -> None:
+    if picture.width * picture.height > MOST_PIXELS:
+        raise DomainError(
+            _("Ảnh «%(name)s» có quá nhiều điểm ảnh (%(width)s × %(height)s). Hãy thu nhỏ ảnh rồi tải lên.")
+            % {"name": name, "width": picture.width, "height": picture.height}
+        )
+
+
+def _plain(drawn: Image.Image, kind: str) -> Image.Image:
+    """A picture of pixels only: what hung beside them, words and places among it, is left behind."""
+    mode = "RGB" if kind == "JPEG" or drawn.mode not in ("RGBA", "LA", "PA", "P") else "RGBA"
+    plain = Image.new(mode, drawn.size)
+    plain.paste(drawn.convert(mode))
+    return plain

@@ -1,0 +1,46 @@
+"""Files that were checked go into the store with the row that names them, and leave it with that row."""
+
+from uuid import uuid4
+
+from django.core.files.base import File
+from django.db import models, transaction
+from django.db.models.fields.files import FieldFile
+
+from common.integrity import refusing
+from common.models import StoredFile
+from common.uploads import Upload
+
+
+def keep_file(row: StoredFile, upload: Upload) -> StoredFile:
+    """``row``, with what it belongs to already set, is saved with ``upload`` and what is known of it."""
+    row.name, row.size = upload.name, upload.size
+    row.content_type, row.sha256 = upload.content_type, upload.sha256
+    save_with_file(row, row.file, upload)
+    return row
+
+
+def save_with_file(row: models.Model, field: FieldFile, upload: Upload) -> None:
+    """``row`` is saved with ``upload`` in its file ``field``; no bytes are left behind when it cannot be.
+
+    Bytes of a transaction that fails later are taken by ``common.orphans``.
+    """
+    field.save(f"{uuid4().hex}.{upload.ending}", File(upload.content), save=False)
+    try:
+        with refusing(type(row)):
+            row.save()
+    except Exception:
+        field.delete(save=False)
+        raise
+
+
+def drop_file(row: StoredFile) -> None:
+    """The row is gone and, once that is certain, its bytes."""
+    forget_bytes(row.file)
+    row.delete()
+
+
+def forget_bytes(field: FieldFile) -> None:
+    """What the file ``field`` names now leaves the store once the change is committed."""
+    if field:
+        storage, stored = field.storage, field.name
+        transaction.on_commit(lambda: storage.delete(stored))

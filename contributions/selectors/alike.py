@@ -1,0 +1,110 @@
+"""Initiatives that may be the same as others: shown to people, never joined by the machine."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q
+
+from common.likeness import ALIKE, Reading, likeness
+from contributions.models import Initiative, InitiativeState
+
+YEARS = 5
+"""How far back is looked: what was applied longer ago before the initiative is no rival of it."""
+BY_TITLE, BY_CONTENT = 60, 20
+"""How many of those found are compared word for word."""
+_FOUND = """
+SELECT own.initiative_id, found.initiative_id
+FROM contributions_initiativelikeness AS own
+CROSS JOIN LATERAL (
+  (SELECT other.initiative_id FROM contributions_initiativelikeness AS other
+   WHERE other.title_keys && {titles} AND other.initiative_id <> own.initiative_id
+     AND other.since >= own.since - make_interval(years => %(years)s) AND NOT {told}
+   ORDER BY similarity(other.words, own.words) DESC, other.initiative_id LIMIT %(by_title)s)
+  UNION
+  (SELECT other.initiative_id FROM contributions_initiativelikeness AS other
+   WHERE other.content_keys && {contents} AND other.initiative_id <> own.initiative_id
+     AND other.since >= own.since - make_interval(years => %(years)s) AND NOT {told}
+   ORDER BY similarity(other.words, own.words) DESC, other.initiative_id LIMIT %(by_content)s)
+) AS found
+WHERE own.initiative_id = ANY(%(asked)s)
+"""
+_TOLD_APART = """
+EXISTS (
+  SELECT FROM contributions_initiativepair AS told
+  WHERE told.first_id = least(own.initiative_id, other.initiative_id)
+    AND told.second_id = greatest(own.initiative_id, other.initiative_id)
+    AND told.verdict = 'different' AND told.withdrawn_at IS NULL)
+"""
+WITHIN_PROVINCE = _FOUND.format(told=_TOLD_APART, titles="own.title_keys", contents="own.content_keys")
+ACROSS_COUNTRY = _FOUND.format(told=_TOLD_APART, titles="%(titles)s::int[]", contents="%(contents)s::int[]")
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """``other`` may be the same as ``initiative``: ``percent`` says how alike they are."""
+
+    initiative: Initiative
+    other: Initiative
+    percent: int
+
+    @property
+    def is_told(self) -> bool:
+        """Whether somebody said that the two are the same."""
+        return self.initiative.counts_in_id == self.other.pk or self.other.counts_in_id == self.initiative.pk
+
+
+def content_of(initiative: Initiative) -> str:
+    """All that is said of a solution beside its title."""
+    parts = (initiative.summary, initiative.problem, initiative.solution, initiative.result)
+    return "\n".join(filter(None, parts))
+
+
+def alike_to(initiatives: Iterable[Initiative]) -> list[Alike]:
+    """Those of the province and of five years that may be the same as one of ``initiatives``, the most alike first.
+
+    By the keys worked out last. Never itself, nor a draft of another unit, nor what somebody said is different. Two
+    queries, one where there are none.
+    """
+    asked = {initiative.pk: initiative for initiative in initiatives}
+    return _compared(asked, _found(WITHIN_PROVINCE, asked=list(asked)))
+
+
+def percent_alike(one: Initiative, other: Initiative) -> int:
+    """From 0 to 100, by titles and contents."""
+    return _percent(likeness(_readings(one), _readings(other)))
+
+
+def _found(statement: str, **asked: Any) -> list[tuple[int, int]]:
+    values = {"years": YEARS, "by_title": BY_TITLE, "by_content": BY_CONTENT, **asked}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall()
+
+
+def _compared(asked: dict[int, Initiative], found: Sequence[tuple[int, int]]) -> list[Alike]:
+    keys = {other for _own, other in found}
+    if not keys:
+        return []
+    handed_in = ~Q(state=InitiativeState.DRAFT) | Q(unit__in={initiative.unit_id for initiative in asked.values()})
+    others = Initiative.objects.filter(handed_in).select_related("unit").defer("search", "unit__search").in_bulk(keys)
+    readings = {each.pk: _readings(each) for each in (*asked.values(), *others.values())}
+    scored = ((own, other, likeness(readings[own], readings[other])) for own, other in found if other in others)
+    alike = [Alike(asked[own], others[other], _percent(score)) for own, other, score in scored if score >= ALIKE]
+    return sorted(_shown(alike), key=lambda each: (-each.percent, each.initiative.pk, each.other.pk))
+
+
+def _shown(alike: Iterable[Alike]) -> Iterator[Alike]:
+    """Without drafts of another unit than the initiative's own."""
+    for each in alike:
+        if each.other.is_handed_in or each.other.unit_id == each.initiative.unit_id:
+            yield each
+
+
+def _readings(initiative: Initiative) -> tuple[Reading, Reading]:
+    return Reading(initiative.title), Reading(content_of(initiative))
+
+
+def _percent(score: float) -> int:
+    return int(100 * score)

@@ -1,0 +1,224 @@
+"""An initiative outside of dossiers: the list, its page, and the form a unit fills in."""
+
+from django.contrib import messages
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import View
+from django.views.generic.detail import SingleObjectMixin
+
+from common.errors import DomainError, StaleEdit
+from common.forms.saved import show_saved
+from common.keys import key_of
+from common.pick import LIMIT, pick_rows
+from common.verdict import Verdict
+from contributions.forms.filters import InitiativeFilterSet
+from contributions.forms.initiative import WholeInitiativeForm
+from contributions.forms.unit import WRITING, UnitForm
+from contributions.models import Initiative
+from contributions.permissions import may_add_initiatives
+from contributions.services.initiative import create_initiative, edit_initiative, send_initiative, take_back_initiative
+from contributions.views.authors import AuthorsMixin
+from contributions.views.initiative_page import initiative_page, may_change
+from contributions.views.lists import ContributionDetailView
+from people.models import Member
+from people.selectors.naming import note_of
+from units.models import Unit
+from units.permissions import may_write_for, unit_above_acting
+from units.views.mixins import AllowedMixin, FilteredListView, UnitScopeMixin, refusing
+
+CONFLICT = 409
+
+
+class InitiativeListView(FilteredListView):
+    """The last made first; the order is that of the key's index."""
+
+    queryset = Initiative.objects.for_list().order_by("-pk")
+    filterset_class = InitiativeFilterSet
+    template_name = "contributions/initiative_list.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"may_add": may_add_initiatives(self.request.user)}
+
+
+class InitiativeDetailView(ContributionDetailView):
+    queryset = Initiative.objects.for_page()
+    template_name = "contributions/initiative_detail.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | initiative_page(self.object, viewer=self.request.user)
+
+
+class InitiativeFormView(AuthorsMixin, View):
+    """The whole form. «Lưu nháp» asks for a name alone; a stale save is answered with both what is typed and stored."""
+
+    template_name = "contributions/initiative_form.html"
+
+    def get(self, request, *args, **kwargs):
+        self.find()
+        if not (verdict := self.verdict()):
+            messages.info(request, verdict.reason)
+            return redirect(self.back_url())
+        return self.page(self.bind())
+
+    def post(self, request, *args, **kwargs):
+        self.find()
+        if self.is_redrawing():
+            return self.redraw()
+        form = self.bind(request.POST)
+        fine = self.authors.is_valid(is_complete=not self.is_draft())
+        if not form.is_valid() or not fine:
+            return self.page(form)
+        try:
+            saved = self.save(form.cleaned_data | {"authors": self.authors.pairs()})
+        except StaleEdit as refusal:
+            messages.error(request, str(refusal))
+            return self._compared(refusal)
+        except DomainError as refusal:
+            messages.error(request, str(refusal))
+            return self.page(form)
+        messages.success(request, _("Đã lưu sáng kiến."))
+        return redirect("contributions:initiative-detail", pk=saved.pk)
+
+    def find(self) -> None:
+        """Reads the ``unit`` and, of one that exists, the ``row``, through the scope."""
+        raise NotImplementedError
+
+    def verdict(self) -> Verdict:
+        raise NotImplementedError
+
+    def save(self, fields) -> Initiative:
+        raise NotImplementedError
+
+    def back_url(self) -> str:
+        raise NotImplementedError
+
+    def is_draft(self) -> bool:
+        return "draft" in self.request.POST
+
+    def home(self):
+        return self.unit
+
+    def people(self):
+        return people_of(self.unit)
+
+    def bind(self, data=None):
+        self.bind_authors(data)
+        copy = Initiative.objects.get(pk=self.row.pk) if self.row else None
+        return WholeInitiativeForm(data, instance=copy, is_draft=self.is_draft())
+
+    def redrawn(self, typed, **found):
+        return self.page(WholeInitiativeForm(initial=typed), **found)
+
+    def _compared(self, refusal):
+        """What was typed and, beside each field that differs, what is stored now; saving again is on purpose."""
+        self.find()
+        form = self.bind(self.request.POST)
+        self.authors.is_valid(is_complete=False)
+        show_saved([form], refusal)
+        self.authors.show_saved(refusal)
+        return self.page(form, status=CONFLICT, version=self.row.version, is_stale=True)
+
+    def page(self, form, *, status=200, version=None, **extra):
+        stored = self.row.version if self.row else ""
+        context = {
+            "form": form,
+            "authors": self.authors,
+            "row": self.row,
+            "unit": self.unit,
+            "on_behalf": unit_above_acting(self.request.user, self.unit),
+            "version": version or self.request.POST.get("version", stored),
+            "back_url": self.back_url(),
+            "pick_url": reverse("contributions:initiative-authors", args=[self.unit.pk]),
+        }
+        return render(self.request, self.template_name, context | extra, status=status)
+
+
+class InitiativeCreateView(AllowedMixin, InitiativeFormView):
+    """For the unit of ``?unit=``, or for the only one somebody writes for; else the unit is asked for first."""
+
+    may = staticmethod(may_add_initiatives)
+    elsewhere = "contributions:initiative-list"
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.user.is_authenticated and may_add_initiatives(request.user):
+            chosen = UnitForm(request.GET or None, user=request.user)
+            self.unit = chosen.chosen()
+            if self.unit is None:
+                return render(request, "contributions/initiative_unit.html", {"form": chosen})
+        return super().dispatch(request, *args, **kwargs)
+
+    def find(self):
+        """The unit was found before anything else."""
+
+    def verdict(self):
+        return may_write_for(self.request.user, self.unit)
+
+    def save(self, fields):
+        return create_initiative(unit=self.unit, by=self.request.user, **fields)
+
+    def back_url(self):
+        return reverse("contributions:initiative-list")
+
+
+class InitiativeUpdateView(UnitScopeMixin, SingleObjectMixin, InitiativeFormView):
+    queryset = Initiative.objects.select_related("unit")
+    scope_roles = WRITING
+
+    def find(self):
+        self.row = self.get_object()
+        self.unit = self.row.unit
+
+    def verdict(self):
+        return may_change(self.request.user, self.row)
+
+    def save(self, fields):
+        version = key_of(self.request.POST.get("version", "")) or 0
+        return edit_initiative(self.row, by=self.request.user, version=version, **fields)
+
+    def back_url(self):
+        return reverse("contributions:initiative-detail", args=[self.row.pk])
+
+
+class AuthorPickView(UnitScopeMixin, SingleObjectMixin, View):
+    """The people of a unit one writes for, and of what lies under it, for the search field."""
+
+    queryset = Unit.objects.all()
+    scope_roles = WRITING
+
+    def get(self, request, pk):
+        unit = self.get_object()
+        rows = people_of(unit).matching(request.GET.get("q", ""))[: LIMIT + 1]
+        return JsonResponse(pick_rows(rows, note=lambda row: note_of(row, home=unit)))
+
+
+class InitiativeMoveView(UnitScopeMixin, SingleObjectMixin, View):
+    """A move that asks for nothing but a click."""
+
+    queryset = Initiative.objects.select_related("unit")
+    http_method_names = ["post"]
+    service = None
+    done = ""
+
+    def post(self, request, pk):
+        initiative = self.get_object()
+        with refusing(request, success=self.done):
+            type(self).service(initiative, by=request.user)
+        return redirect("contributions:initiative-detail", pk=pk)
+
+
+class InitiativeSendView(InitiativeMoveView):
+    service = send_initiative
+    done = gettext_lazy("Đã gửi sáng kiến lên công đoàn cấp trên.")
+
+
+class InitiativeTakeBackView(InitiativeMoveView):
+    service = take_back_initiative
+    done = gettext_lazy("Sáng kiến trở lại là nháp.")
+
+
+def people_of(unit):
+    """Who may be put down as an author of the unit's initiatives."""
+    return Member.objects.of_subtree(unit).active().select_related("unit").order_by("sort_key", "pk")

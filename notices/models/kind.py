@@ -1,0 +1,36 @@
+"""What people are told about, and by which way it reaches them."""
+
+from typing import Final
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class NoticeKind(models.TextChoices):
+    DOSSIER = "dossier", _("Hồ sơ bị trả lại, được nhận, được gia hạn")
+    REMINDER = "reminder", _("Nhắc hạn nộp hồ sơ")
+    REVIEW = "review", _("Việc xét duyệt được giao cho tôi")
+    CAMPAIGN = "campaign", _("Phong trào phát động, thay đổi, kết thúc")
+    CONTRIBUTION = "contribution", _("Sáng kiến, công trình")
+    OFFICE = "office", _("Bàn giao, chuyển sinh hoạt, sắp xếp tổ chức")
+    FILES = "files", _("Tệp Excel nhập, xuất xong")
+
+
+class Delivery(models.TextChoices):
+    """Every notice stands in the application; this is what goes by mail besides."""
+
+    APP = "app", _("Chỉ trong ứng dụng")
+    MAIL = "mail", _("Thêm thư gửi ngay")
+    DIGEST = "digest", _("Thêm thư tổng hợp mỗi sáng")
+
+
+USUAL_DELIVERY: Final = {
+    NoticeKind.DOSSIER: Delivery.MAIL,
+    NoticeKind.REMINDER: Delivery.MAIL,
+    NoticeKind.REVIEW: Delivery.DIGEST,
+    NoticeKind.CAMPAIGN: Delivery.DIGEST,
+    NoticeKind.CONTRIBUTION: Delivery.DIGEST,
+    NoticeKind.OFFICE: Delivery.MAIL,
+    NoticeKind.FILES: Delivery.APP,
+}
+"""For people who chose nothing: at once what has a deadline or waits for a signature, the rest once a day."""

@@ -1,0 +1,13 @@
+"""What notices leave to workers; each task does no harm when it comes twice."""
+
+from celery import shared_task
+from django.db import InterfaceError, OperationalError
+
+OUTAGES = {"autoretry_for": (OperationalError, InterfaceError), "retry_backoff": True, "max_retries": 5}
+
+
+@shared_task(name="notices.deliver_mail", **OUTAGES)
+def deliver_mail_task() -> None:
+    from notices.services.delivery import deliver_due  # noqa: PLC0415 -- task leaf
+
+    deliver_due()
