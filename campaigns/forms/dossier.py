@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.models import CampaignPhase, DossierKind
+from campaigns.models import CampaignPhase, DossierKind, EntryOutcome
 from campaigns.selectors.parts import single_parts, whole_parts
 from campaigns.services.moves import SHORTEST_REASON
 from common.fields import CleanTextFormField
@@ -12,7 +12,7 @@ from units.models import Role, Unit
 LONGEST_PLEDGE = 20_000
 LONGEST_REASON = 2_000
 MOST_SINGLE = 50
-"""Entries a return offers to open one by one; of more it opens whole sections."""
+"""Entries a return offers to open one by one; of more only those the reviewer marked, and whole sections."""
 
 
 class OpenForm(forms.Form):
@@ -111,8 +111,13 @@ class ReturnForm(MoveReasonForm):
         super().__init__(*args, **kwargs)
         self.fields["open_parts"].choices = list(whole_parts(dossier).items())
         entries = dossier.entries.with_labels().order_by("award__position", "award__code", "pk")[: MOST_SINGLE + 1]
-        self.fields["open_entries"].choices = list(single_parts(entries[:MOST_SINGLE]).items())
-        if not entries or len(entries) > MOST_SINGLE:
+        marked = (
+            dossier.entries.filter(review__outcome=EntryOutcome.RETURNED).with_labels().order_by("pk")[:MOST_SINGLE]
+        )
+        offered = marked if len(entries) > MOST_SINGLE else entries
+        self.fields["open_entries"].choices = list(single_parts(offered).items())
+        self.fields["open_entries"].initial = list(single_parts(marked))
+        if not offered:
             self._forget("open_entries")
         self.fields["reason"].help_text = _(
             "Nói rõ cần bổ sung, sửa gì, ít nhất %(least)s chữ cái. Đơn vị đọc được lý do này."

@@ -237,6 +237,7 @@ class EntryUpdateView(EntryMixin, DossierFormView):
         section = entries_section(self.entry)
         return {
             "entry": self.entry,
+            "evidence": list(self.entry.evidence.order_by("pk")),
             "section": section,
             "section_label": section_label(section),
             "list_url": self.list_url(),
