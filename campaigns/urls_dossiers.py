@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from campaigns.views import alike, attachments, dossiers, entries, initiatives, registered, review, sending, works
+from campaigns.views import (
+    alike,
+    attachments,
+    dossiers,
+    entries,
+    initiatives,
+    presence,
+    registered,
+    review,
+    sending,
+    works,
+)
 
 urlpatterns = [
     path("<int:pk>/dossier/", dossiers.DossierOpenView.as_view(), name="dossier-open"),
@@ -12,6 +23,7 @@ urlpatterns = [
     path("dossiers/<int:pk>/pledge/", dossiers.DossierPledgeView.as_view(), name="dossier-pledge"),
     path("dossiers/<int:pk>/autosave/", dossiers.DossierAutosaveView.as_view(), name="dossier-autosave"),
     path("dossiers/<int:pk>/readiness/", dossiers.DossierReadinessView.as_view(), name="dossier-readiness"),
+    path("dossiers/<int:pk>/presence/", presence.DossierPresenceView.as_view(), name="dossier-presence"),
     path("dossiers/<int:pk>/doubles/", sending.DossierDoublesView.as_view(), name="dossier-doubles"),
     path("dossiers/<int:pk>/alike/", alike.DossierAlikeView.as_view(), name="dossier-alike"),
     # Entries
@@ -90,6 +102,11 @@ urlpatterns = [
     path("dossiers/<int:pk>/send/", sending.DossierSendView.as_view(), name="dossier-send"),
     path("dossiers/<int:pk>/receipt/", sending.DossierReceiptView.as_view(), name="dossier-receipt"),
     path("dossiers/<int:pk>/versions/<int:number>/", sending.DossierVersionView.as_view(), name="dossier-version"),
+    path(
+        "dossiers/<int:pk>/versions/<int:number>/changes/",
+        sending.DossierChangesView.as_view(),
+        name="dossier-changes",
+    ),
     path(
         "dossiers/<int:pk>/versions/<int:number>/content.json",
         sending.DossierVersionFileView.as_view(),

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from campaigns.models import FilePurpose
 from common.file_fields import SeveralFilesField, several_files_help
 from common.forms.layout import plain_helper
 
@@ -13,4 +14,28 @@ class UploadForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["files"].help_text = several_files_help()
-        self.helper = plain_helper("files")
+        self.helper = plain_helper(*self.fields)
+
+
+class DossierFilesForm(UploadForm):
+    """Files that say what they are, of the dossier as a whole or, as evidence, of one of its entries."""
+
+    purpose = forms.ChoiceField(
+        label=gettext_lazy("Loại tệp"),
+        choices=[("", gettext_lazy("Tài liệu khác")), *FilePurpose.choices],
+        required=False,
+    )
+    entry = forms.ModelChoiceField(
+        queryset=None,
+        required=False,
+        widget=forms.HiddenInput,
+        error_messages={"invalid_choice": gettext_lazy("Dòng này không còn trong hồ sơ. Hãy tải lại trang.")},
+    )
+
+    field_order = ("purpose", "files", "entry")
+
+    def __init__(self, *args, dossier, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["entry"].queryset = dossier.entries.with_labels()
+        if self.initial.get("entry"):
+            self.fields["purpose"].widget = forms.HiddenInput()

@@ -13,7 +13,7 @@ from units.models import Role, Unit
 LONGEST_PLEDGE = 20_000
 LONGEST_REASON = 2_000
 MOST_SINGLE = 50
-"""Entries a return offers to open one by one; of more it opens whole sections."""
+"""Entries a return offers to open one by one; of more only those the reviewer marked, and whole sections."""
 
 
 class OpenForm(forms.Form):

@@ -1,4 +1,4 @@
-from campaigns.models.attachment import Attachment
+from campaigns.models.attachment import Attachment, FilePurpose
 from campaigns.models.campaign import Campaign, CampaignKind, CampaignState, PeriodKind, PraiseBy
 from campaigns.models.content import CampaignAward, CampaignContent, CampaignDocument
 from campaigns.models.dossier import Dossier, DossierKind, DossierState
@@ -33,6 +33,7 @@ __all__ = [
     "Extension",
     "ExtensionRequest",
     "ExtensionState",
+    "FilePurpose",
     "Indicator",
     "MachineFinding",
     "Participation",

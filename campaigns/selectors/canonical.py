@@ -141,7 +141,9 @@ def _works(dossier: Dossier) -> list[dict[str, Any]]:
 def _attachments(dossier: Dossier) -> list[dict[str, Any]]:
     files = [
         {"sha256": row.sha256, "name": row.name, "size": row.size, "content_type": row.content_type}
-        for row in dossier.attachments.all()
+        | ({"purpose": row.purpose} if row.purpose else {})
+        | ({"evidence_for": row.entry.subject_code} if row.entry else {})
+        for row in dossier.attachments.select_related("entry__member", "entry__collective", "entry__subject_unit")
     ]
     return sorted(files, key=lambda file: file["sha256"])
 

@@ -17,12 +17,15 @@ from campaigns.selectors.parts import (
     WORKS,
     Counts,
     Section,
+    any_file_parts,
     entries_part,
     sections_of_single,
 )
 from campaigns.selectors.readiness import Problem
 from contributions.models import InitiativeAuthor
 
+EVIDENCE = ("entry__award", "entry__member", "entry__collective", "entry__subject_unit")
+"""What is said of an entry beside a file that is evidence for it."""
 SHOWN = 25
 """So many rows of each kind stand on the page of a dossier; all of them on the pages of its parts."""
 
@@ -67,7 +70,7 @@ def contents_of(dossier: Dossier, counts: Counts) -> Contents:
         collective=first(entries_of(dossier, Section.COLLECTIVE), counts.collective),
         initiatives=[link.initiative for link in first(initiative_links(dossier), counts.initiatives)],
         works=[link.work for link in first(work_links(dossier), counts.works)],
-        attachments=first(dossier.attachments.all(), counts.attachments),
+        attachments=first(dossier.attachments.select_related(*EVIDENCE), counts.attachments),
     )
 
 
@@ -111,7 +114,9 @@ def _open_pages(dossier: Dossier) -> set[str]:
     pages = {_entries_url(dossier, section) for section in sections | sections_of_single(dossier)}
     if sections:
         pages.add(_url(dossier, "registered"))
-    others = {PLEDGE, INITIATIVES, WORKS, ATTACHMENTS}.intersection(dossier.open_parts)
+    others = {PLEDGE, INITIATIVES, WORKS}.intersection(dossier.open_parts)
+    if not set(any_file_parts()).isdisjoint(dossier.open_parts):
+        others.add(ATTACHMENTS)
     return pages | {_url(dossier, part) for part in others}
 
 

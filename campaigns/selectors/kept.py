@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from campaigns.models import Attachment, DossierKind, DossierVersion
+from campaigns.models import Attachment, DossierKind, DossierVersion, FilePurpose
 from contributions.models import InitiativeKind, PlaqueLevel, RecognitionLevel, WorkKind
 from people.models import SubjectKind
 
@@ -41,6 +41,8 @@ def kept_version(version: DossierVersion) -> Kept:
         row["plaque_label"] = _label(PlaqueLevel, row["plaque_level"])
         for name in ("started_on", "due_on", "finished_on"):
             row[name] = _day(row[name])
+    for file in content["attachments"]:
+        file["purpose_label"] = _label(FilePurpose, file["purpose"]) if "purpose" in file else ""
     return Kept(content, hash_now, hash_now == version.sha256)
 
 

@@ -8,7 +8,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
-from campaigns.models import Attachment, Dossier, DossierInitiative, DossierKind, DossierWork, Entry
+from campaigns.models import Attachment, Dossier, DossierInitiative, DossierKind, DossierWork, Entry, FilePurpose
 from people.models import SubjectKind
 
 
@@ -34,9 +34,10 @@ PLEDGE = "pledge"
 INITIATIVES = "initiatives"
 WORKS = "works"
 ATTACHMENTS = "attachments"
+_FILES = "attachments:"
 _ENTRIES = "entries:"
 _ENTRY = "entry:"
-"""The keys of the parts of a dossier; the two last ones go before a section and before the key of an entry."""
+"""The keys of the parts of a dossier; the last ones go before a purpose, a section and the key of an entry."""
 
 
 def entries_part(section: str) -> str:
@@ -54,6 +55,16 @@ def entry_parts(entry: Entry) -> tuple[str, str]:
     return f"{_ENTRY}{entry.pk}", entries_part(section_of(entry.subject_kind))
 
 
+def file_parts(purpose: str, entry: Entry | None) -> list[str]:
+    """The keys of which one must be open for a file of that purpose, or for that entry, to be added or taken off."""
+    return [ATTACHMENTS, *([f"{_FILES}{purpose}"] if purpose else []), *(entry_parts(entry) if entry else [])]
+
+
+def any_file_parts() -> list[str]:
+    """The keys of which one must be open for any file of the dossier as a whole to be changed."""
+    return [ATTACHMENTS, *(f"{_FILES}{purpose}" for purpose in FilePurpose.values)]
+
+
 def whole_parts(dossier: Dossier) -> dict[str, str]:
     """The parts every dossier has, by key, each with what people call it."""
     is_proposal = dossier.kind == DossierKind.PROPOSAL
@@ -63,7 +74,8 @@ def whole_parts(dossier: Dossier) -> dict[str, str]:
         **sections,
         INITIATIVES: _("Sáng kiến"),
         WORKS: _("Công trình"),
-        ATTACHMENTS: _("Tệp đính kèm"),
+        ATTACHMENTS: _("Tệp đính kèm (mọi tệp)"),
+        **{f"{_FILES}{purpose.value}": str(purpose.label) for purpose in FilePurpose},
     }
 
 
@@ -80,6 +92,11 @@ def part_keys(dossier: Dossier) -> set[str]:
 def single_keys(dossier: Dossier) -> set[int]:
     """Keys of the single entries among the open parts."""
     return {int(key.removeprefix(_ENTRY)) for key in dossier.open_parts if key.startswith(_ENTRY)}
+
+
+def single_part_keys(dossier: Dossier) -> list[str]:
+    """The open parts that are single entries."""
+    return [key for key in dossier.open_parts if key.startswith(_ENTRY)]
 
 
 def sections_of_single(dossier: Dossier) -> set[Section]:

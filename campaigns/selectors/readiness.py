@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from campaigns.models import CampaignAward, Dossier, DossierInitiative, DossierKind, Entry
+from campaigns.models import Attachment, CampaignAward, Dossier, DossierInitiative, DossierKind, Entry, FilePurpose
 from campaigns.selectors.changes import may_change
 from campaigns.selectors.doubles import stands_already
 from campaigns.selectors.parts import Counts, counts_of
@@ -46,7 +46,7 @@ def readiness(dossier: Dossier, counts: Counts | None = None) -> list[Problem]:
         *(_about_entries(dossier) if counts.individual or counts.collective else _about_nobody(dossier, counts)),
         *(_about_initiatives(dossier) if counts.initiatives else ()),
         *(_about_works(dossier) if counts.works else ()),
-        *(() if counts.attachments else _about_attachments(dossier)),
+        *_about_attachments(dossier, counts),
     ]
     return sorted(found, key=lambda problem: not problem.blocking)
 
@@ -180,7 +180,16 @@ def _about_works(dossier) -> Iterator[Problem]:
             yield Problem(_("Công trình «%(name)s» chưa có giá trị.") % names, *where, blocking=False)
 
 
-def _about_attachments(dossier) -> Iterator[Problem]:
-    if dossier.kind == DossierKind.PROPOSAL:
+def _about_attachments(dossier, counts) -> Iterator[Problem]:
+    if dossier.kind == DossierKind.PROPOSAL and _lacks_minutes(dossier):
+        text = _("Hồ sơ chưa có biên bản họp xét mà hình thức khen đòi kết quả bỏ phiếu. Hãy tải biên bản lên.")
+        yield Problem(text, "attachments", "campaigns:dossier-attachments", (dossier.pk,))
+    if dossier.kind == DossierKind.PROPOSAL and not counts.attachments:
         text = _("Hồ sơ đề nghị chưa có tệp kèm theo (báo cáo thành tích, biên bản họp xét).")
         yield Problem(text, "attachments", "campaigns:dossier-attachments", (dossier.pk,), blocking=False)
+
+
+def _lacks_minutes(dossier) -> bool:
+    """Somebody is put up for an award that asks for a vote, and no file is its minutes."""
+    minutes = Attachment.objects.filter(dossier=dossier.pk, purpose=FilePurpose.MINUTES)
+    return dossier.entries.filter(~Exists(minutes), award__needs_vote=True).exists()

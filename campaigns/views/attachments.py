@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView, View
 from django.views.generic.detail import SingleObjectMixin
 
-from campaigns.forms.attachments import UploadForm
+from campaigns.forms.attachments import DossierFilesForm
 from campaigns.models import Dossier
-from campaigns.selectors.parts import ATTACHMENTS
+from campaigns.selectors.dossier_page import EVIDENCE
+from campaigns.selectors.parts import any_file_parts, entry_parts, file_parts, single_part_keys
 from campaigns.services.attachment import attach_file, remove_attachment
-from campaigns.views.editing import DossierWriteMixin, about, beside_form, edit_verdict, part_shown
+from campaigns.views.editing import DossierWriteMixin, about, beside_form, edit_verdict, part_shown, whole
 from common.errors import DomainError
 from common.serving import file_response, uploaded
 from units.views.mixins import UnitScopeMixin, refusing
@@ -26,14 +27,22 @@ class AttachmentListView(UnitScopeMixin, DetailView):
     def get_context_data(self, **kwargs):
         dossier = self.object
         context = super().get_context_data(**kwargs) | about(dossier)
+        entry = self._entry()
+        parts = [*any_file_parts(), *(entry_parts(entry) if entry else single_part_keys(dossier))]
         context |= {
-            "attachments": list(dossier.attachments.select_related("uploaded_by")),
-            **part_shown(self.request.user, dossier, ATTACHMENTS),
+            "attachments": list(dossier.attachments.select_related("uploaded_by", *EVIDENCE)),
+            "entry": entry,
+            **part_shown(self.request.user, dossier, *parts),
         }
         if context["is_open"]:
             context |= beside_form(self.request, dossier)
-            context.setdefault("form", UploadForm())
+            context.setdefault("form", DossierFilesForm(dossier=dossier, initial={"entry": entry and entry.pk}))
         return context
+
+    def _entry(self):
+        """The entry the next files are evidence for; ``None`` for the dossier as a whole."""
+        asked = whole(self.request.GET.get("entry", ""))
+        return self.object.entries.with_labels().filter(pk=asked).first() if asked else None
 
 
 class AttachmentUploadView(DossierWriteMixin, DetailView):
@@ -44,14 +53,14 @@ class AttachmentUploadView(DossierWriteMixin, DetailView):
     def post(self, request, pk):
         dossier = self.get_object()
         to = reverse("campaigns:dossier-attachments", args=[pk])
-        form = UploadForm(request.POST, request.FILES)
+        form = DossierFilesForm(request.POST, request.FILES, dossier=dossier)
         if not form.is_valid():
             messages.error(request, next(iter(form.errors.values()))[0])
             return uploaded(request, to)
-        kept = []
+        kept, said = [], {name: form.cleaned_data[name] for name in ("purpose", "entry")}
         for upload in form.cleaned_data["files"]:
             try:
-                kept.append(attach_file(dossier, upload=upload, by=request.user))
+                kept.append(attach_file(dossier, upload=upload, by=request.user, **said))
             except DomainError as refusal:
                 messages.error(request, str(refusal))
         if kept:
@@ -65,7 +74,7 @@ class AttachmentMixin(SingleObjectMixin):
     def find(self):
         self.dossier = self.get_object()
         self.attachment = get_object_or_404(
-            self.dossier.attachments.select_related("dossier"), sha256=self.kwargs["digest"]
+            self.dossier.attachments.select_related("dossier", "entry"), sha256=self.kwargs["digest"]
         )
         return self.attachment
 
@@ -81,7 +90,7 @@ class AttachmentDownloadView(UnitScopeMixin, AttachmentMixin, View):
 class AttachmentRemoveView(DossierWriteMixin, AttachmentMixin, View):
     def get(self, request, pk, digest):
         attachment = self.find()
-        if not (verdict := edit_verdict(request.user, self.dossier, ATTACHMENTS)):
+        if not (verdict := edit_verdict(request.user, self.dossier, *file_parts(attachment.purpose, attachment.entry))):
             messages.info(request, verdict.reason)
             return redirect("campaigns:dossier-detail", pk=pk)
         context = about(self.dossier) | {

@@ -131,6 +131,12 @@ class ContributionFormView(DossierFormView):
     def parts(self):
         return [self.noun]
 
+    def saved_row(self):
+        return self.row or self.dossier
+
+    def spot(self):
+        return f"{self.link.thing}:{self.row.pk}" if self.link else ""
+
     def may_change(self):
         return may_change(self.link) if self.link else YES
 

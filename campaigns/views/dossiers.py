@@ -197,6 +197,9 @@ class DossierPledgeView(DossierFormView):
     def parts(self):
         return [PLEDGE]
 
+    def spot(self):
+        return PLEDGE
+
     def bind(self, data=None, files=None):
         return PledgeForm(data, dossier=self.dossier, initial={"pledge": self.dossier.pledge})
 

@@ -20,7 +20,8 @@ from campaigns.models import Dossier
 from campaigns.permissions.dossier import may_edit
 from campaigns.selectors.readiness import readiness
 from common.errors import DomainError, NotAllowed, StaleEdit
-from common.forms.saved import show_saved
+from common.forms.saved import merged, show_saved
+from common.history import last_editor
 from common.verdict import YES, Verdict, no
 from units.models import Role
 from units.permissions import unit_above_acting
@@ -107,6 +108,8 @@ class DossierFormView(DossierWriteMixin, View):
 
     def post(self, request, *args, **kwargs):
         self.find()
+        if "merge" in request.POST:
+            return self.merged_page()
         form = self.bind(request.POST, request.FILES)
         if not self.is_valid(form):
             return self.page(form, version=request.POST.get("version"), has_errors=True)
@@ -147,8 +150,31 @@ class DossierFormView(DossierWriteMixin, View):
         self.find()
         form = self.bind(self.request.POST, self.request.FILES)
         self.is_valid(form)
-        show_saved([form], refusal)
+        self.show_saved(form, refusal)
         return form
+
+    def show_saved(self, form, refusal):
+        """Beside what was typed stands what is stored, with the ways to merge the two."""
+        show_saved([form], refusal, may_merge=True)
+
+    def merged_page(self):
+        """The page after a stale save with one field as it was asked for; nothing is saved yet."""
+        data = self.request.POST.copy()
+        for name, value in merged(self.bind(data), data.pop("merge")[-1]).items():
+            data[name] = value
+        form = self.bind(data)
+        self.is_valid(form)
+        row = self.saved_row()
+        self.show_saved(form, StaleEdit("", who=last_editor(row), at=row.updated_at))
+        return self.page(form, version=data.get("version"), is_stale=True)
+
+    def saved_row(self):
+        """The row the form is about."""
+        return self.dossier
+
+    def spot(self) -> str:
+        """Where in the dossier whoever has the form open is at work."""
+        raise NotImplementedError
 
     def next_page(self) -> str:
         return reverse("campaigns:dossier-detail", args=[self.dossier.pk])
@@ -169,6 +195,7 @@ class DossierFormView(DossierWriteMixin, View):
             "form": form,
             "version": self.version() if version is None else version,
             "part_url": self.request.path,
+            "spot": self.spot(),
             "is_unsaved": self.request.method == "POST",
         }
         return render(self.request, self.template_name, context | self.context() | extra, status=status)

@@ -213,6 +213,12 @@ class EntryUpdateView(EntryMixin, DossierFormView):
     def parts(self):
         return entry_parts(self.entry)
 
+    def saved_row(self):
+        return self.entry
+
+    def spot(self):
+        return f"entry:{self.entry.pk}"
+
     def bind(self, data=None, files=None):
         initial = {name: getattr(self.entry, name) for name in EntryForm.base_fields}
         return EntryForm(data, entry=self.entry, initial=initial | {"award": self.entry.award_id})
@@ -231,6 +237,7 @@ class EntryUpdateView(EntryMixin, DossierFormView):
         section = entries_section(self.entry)
         return {
             "entry": self.entry,
+            "evidence": list(self.entry.evidence.order_by("pk")),
             "section": section,
             "section_label": section_label(section),
             "list_url": self.list_url(),

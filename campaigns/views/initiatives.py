@@ -70,10 +70,9 @@ class InitiativeFormView(AuthorsMixin, ContributionFormView):
         fine = self.authors.is_valid(is_complete=not self.is_draft())
         return form.is_valid() and fine
 
-    def compared(self, refusal):
-        form = super().compared(refusal)
+    def show_saved(self, form, refusal):
+        super().show_saved(form, refusal)
         self.authors.show_saved(refusal)
-        return form
 
     def _instance(self):
         """A copy for the form to write on: the page keeps showing what is stored."""

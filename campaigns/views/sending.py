@@ -14,6 +14,7 @@ from campaigns.selectors.dossier_page import SHOWN, contents_of
 from campaigns.selectors.doubles import possible_doubles
 from campaigns.selectors.kept import kept_version, stored_files
 from campaigns.selectors.parts import counts_of
+from campaigns.selectors.version_changes import version_changes
 from campaigns.services.extension import ask_extension
 from campaigns.services.moves import recall_dossier, reopen_dossier, send_dossier, withdraw_dossier
 from campaigns.services.proposal import make_proposal
@@ -25,6 +26,7 @@ from campaigns.views.editing import (
     edit_verdict,
     missing_from,
     version_of,
+    whole,
 )
 from campaigns.views.moves import DossierMoveView
 from common.errors import DomainError, StaleEdit
@@ -154,6 +156,32 @@ class DossierVersionView(VersionMixin, DetailView):
                 "version": version,
                 "kept": kept,
                 "is_checked": "check" in self.request.GET,
+            }
+        )
+
+
+class DossierChangesView(VersionMixin, DetailView):
+    """What one version says otherwise than an earlier one: than the one before it unless ``from`` names another."""
+
+    template_name = "campaigns/dossier_changes.html"
+    context_object_name = "dossier"
+
+    def get_context_data(self, **kwargs):
+        after = self.version_of(self.kwargs["number"])
+        earlier = [version.number for version in self.object.versions.all() if version.number < after.number]
+        asked = whole(self.request.GET.get("from", "")) or max(earlier, default=0)
+        if asked not in earlier:
+            raise Http404
+        before = self.version_of(asked)
+        return (
+            super().get_context_data(**kwargs)
+            | about(self.object)
+            | {
+                "before": before,
+                "after": after,
+                "compared": [before, after],
+                "others": sorted(set(earlier) - {asked}),
+                "changes": version_changes(kept_version(before).content, kept_version(after).content),
             }
         )
 

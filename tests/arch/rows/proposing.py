@@ -5,10 +5,12 @@ from tests.factories import DossierFactory, LaunchedCampaignFactory
 
 GET: dict[str, str] = {
     "campaigns:dossier-registered": "Lx.xx.x.....x...",
+    "campaigns:dossier-presence": "Lx.xx.x.xxx.xxxx",
     "campaigns:dossier-recall": "Lx.xx.x.xxx.xxxx",
     "campaigns:dossier-ask-extension": "Lx.xx.x.xxx.xxxx",
     "campaigns:dossier-correct": "Lxxxx.x.xxx.xxxx",
     "campaigns:dossier-decline-extension": "Lxxxx.x.xxx.xxxx",
+    "campaigns:dossier-changes": "Lxxxxxxxxxxxxxxx",  # sent once only
     "campaigns:extension-requests": "L...............",
 }
 POST: dict[str, str] = {
