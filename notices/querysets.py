@@ -6,6 +6,10 @@ class NoticeQuerySet(models.QuerySet):
     def unread(self):
         return self.filter(read_at__isnull=True)
 
+    def for_digest(self, before):
+        """Told before the moment ``before`` to people who want to read of it once a day."""
+        return self.filter(awaits_digest=True, created_at__lt=before)
+
 
 class MailQuerySet(models.QuerySet):
     def unsent(self):

@@ -133,6 +133,7 @@ CELERY_BEAT_SCHEDULE = {
     "expire-exports": {"task": "exchange.expire_exports", "schedule": 3600.0, "options": {"expires": 3000.0}},
     "standards-of-the-day": {"task": "awards.keep_up_with_the_day", "schedule": 600.0, "options": {"expires": 500.0}},
     "outbox": {"task": "notices.deliver_mail", "schedule": 60.0, "options": {"expires": 55.0}},
+    "digests": {"task": "notices.write_digests", "schedule": 600.0, "options": {"expires": 500.0}},
     "reorganisations": {"task": "office.apply_reorganisations", "schedule": 600.0, "options": {"expires": 500.0}},
 }
 TALLY_SHARD_SIZE = env.int("TALLY_SHARD_SIZE", default=2000)
