@@ -11,6 +11,7 @@ from campaigns.models import Dossier, DossierInitiative, DossierState, DossierVe
 from campaigns.permissions.dossier import may_edit
 from campaigns.selectors.canonical import canonical_json, dossier_content
 from campaigns.services.editing import lock, reviewed, written
+from campaigns.services.reminding import stop_reminding
 from campaigns.services.telling import tell_unit
 from campaigns.transitions import DOSSIER_MOVES
 from common import clock
@@ -36,8 +37,9 @@ _LONGEST_RECEIPT = 64
 def send_dossier(dossier: Dossier, *, by, version: int | None = None) -> DossierVersion:
     """The dossier is sent and this version of it kept for good, with its receipt number and SHA-256.
 
-    It is late for ever when only an extension let it through. ``version``, when given, is the one the sender has
-    read. Raises ``TransitionRefused`` for one that was sent already, with its number and time.
+    It is late for ever when only an extension let it through; nobody is reminded of it any more. ``version``, when
+    given, is the one the sender has read. Raises ``TransitionRefused`` for one that was sent already, with its number
+    and time.
     """
     dossier = lock(dossier)
     if not (verdict := may_edit(by, dossier)):
@@ -74,6 +76,7 @@ def send_dossier(dossier: Dossier, *, by, version: int | None = None) -> Dossier
         filled_by_unit=dossier.filled_by_unit,
     )
     send_initiatives(_initiatives(sent), by=by)
+    stop_reminding(sent, by=by)
     return DossierVersion.objects.create(
         dossier=sent,
         number=number,

@@ -36,6 +36,11 @@ class Notice(TimeStampedModel):
                 fields=["user", "-created_at"], name="notice_unread_idx", condition=models.Q(read_at__isnull=True)
             ),
             models.Index(
+                fields=["topic"],
+                name="notice_topic_idx",
+                condition=models.Q(read_at__isnull=True) & ~models.Q(topic=""),
+            ),
+            models.Index(
                 fields=["user", "created_at"], name="notice_digest_idx", condition=models.Q(awaits_digest=True)
             ),
         ]

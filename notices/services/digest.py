@@ -10,12 +10,9 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from common import clock
-from common.vietnamese import TIME_ZONE
 from notices.models import Mail, Notice
 from notices.services.letters import letter_to, put_in_outbox
 
-AT = dt.time(7)
-"""Vietnamese time; what is told later is for the next morning."""
 PEOPLE = 500
 SHOWN = 30
 """So many stand in the letter, the newest first; of more it says how many."""
@@ -24,10 +21,9 @@ SHOWN = 30
 def write_digests() -> int:
     """Whoever waits for the digest of today has it in the outbox, once; returns how many were written.
 
-    Before ``AT`` nothing is written. What a person has read meanwhile is left out.
+    What is told after ``clock.morning`` is for the next one. What a person has read meanwhile is left out.
     """
-    morning = dt.datetime.combine(clock.today(), AT, tzinfo=TIME_ZONE)
-    written = 0
+    morning, written = clock.morning(), 0
     if clock.now() < morning:
         return written
     waiting = Notice.objects.for_digest(morning).order_by("user_id").values_list("user_id", flat=True).distinct()

@@ -7,9 +7,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from notices.models import Delivery, Notice
+from common.workflow import advance_all
+from notices.models import Delivery, Mail, Notice
 from notices.selectors.preferences import deliveries_for
 from notices.services.letters import write_letters
+from notices.transitions import MAIL_MOVES
 
 
 class Message(NamedTuple):
@@ -82,3 +84,14 @@ def pass_on(keys: Collection[int], *, to, dropped: Collection[int] = ()) -> int:
 def forget_page(url: str) -> None:
     """No notice leads to ``url`` any more."""
     Notice.objects.filter(url=url).delete()
+
+
+@transaction.atomic
+def take_back(topic: str, *, by) -> int:
+    """Nobody is told of ``topic`` any more: what is unread counts as read, letters not sent yet are dropped.
+
+    A letter a worker is sending is waited for and stays sent. Returns how many were dropped.
+    """
+    now = timezone.now()
+    Notice.objects.filter(topic=topic).unread().update(read_at=now, updated_at=now)
+    return len(advance_all(Mail.objects.unsent().filter(topic=topic), "drop", by=by, table=MAIL_MOVES))
