@@ -17,7 +17,7 @@ from notices.services.notice import Message, take_back, tell
 from units.models import Role
 from units.selectors.people import people_by_unit
 
-BATCH = 500
+BATCH = 200
 """So many units are locked and reminded in one transaction."""
 
 
