@@ -19,6 +19,14 @@ EDITED_STATES = ("draft", "returned")
 GIVEN_UP_STATES = ("withdrawn", "refused")
 
 
+def registration_closes_on():
+    """The last day of the window of a row's campaign for registrations: the day before it was closed by hand."""
+    day_before_closing = TruncDate(
+        F("campaign__registration_closed_at") - timedelta(days=1), tzinfo=timezone.get_default_timezone()
+    )
+    return Least(F("campaign__registration_closes_on"), day_before_closing)
+
+
 class CampaignQuerySet(SearchedQuerySet, UnitScopedQuerySet):
     def visible_to(self, user, *roles):
         """Campaigns run inside the person's subtrees, and launched ones that invite a unit in them."""
@@ -79,13 +87,10 @@ class DossierQuerySet(UnitScopedQuerySet):
 
     def with_last_day(self):
         """Each with ``last_day``, as ``guards.dossier.last_day`` says it: the last day it may be sent, or ``None``."""
-        day_before_closing = TruncDate(
-            F("campaign__registration_closed_at") - timedelta(days=1), tzinfo=timezone.get_default_timezone()
-        )
         own = Case(
             When(due_on__isnull=False, then=F("due_on")),
             When(kind="proposal", then=F("campaign__proposal_closes_on")),
-            default=Least(F("campaign__registration_closes_on"), day_before_closing),
+            default=registration_closes_on(),
             output_field=models.DateField(),
         )
         extensions = apps.get_model("campaigns.Extension").objects

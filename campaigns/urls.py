@@ -1,7 +1,7 @@
 from django.urls import path
 
 from campaigns.urls_dossiers import urlpatterns as dossier_urlpatterns
-from campaigns.views import campaigns, participation, setup, target_progress, targets
+from campaigns.views import campaigns, participation, reminding, setup, target_progress, targets
 
 app_name = "campaigns"
 urlpatterns = [
@@ -46,6 +46,8 @@ urlpatterns = [
     path("<int:pk>/progress/rows/", target_progress.TargetProgressRowsView.as_view(), name="campaign-progress-rows"),
     path("<int:pk>/join/", participation.CampaignJoinView.as_view(), name="campaign-join"),
     path("<int:pk>/grid/", participation.CampaignGridView.as_view(), name="campaign-grid"),
+    path("<int:pk>/reminders/", reminding.CampaignRemindersView.as_view(), name="campaign-reminders"),
+    path("<int:pk>/reminders/send/", reminding.CampaignRemindView.as_view(), name="campaign-remind"),
     path("<int:pk>/units/", participation.CampaignUnitListView.as_view(), name="campaign-units"),
     *dossier_urlpatterns,
 ]

@@ -20,6 +20,11 @@ def today() -> dt.date:
     return timezone.localdate(now())
 
 
+def morning() -> dt.datetime:
+    """Seven o'clock of ``today`` in Asia/Ho_Chi_Minh: the machine writes to nobody earlier in the day."""
+    return dt.datetime.combine(today(), dt.time(7), tzinfo=timezone.get_default_timezone())
+
+
 @contextmanager
 def telling(moment: dt.datetime) -> Iterator[None]:
     """Inside, it is ``moment``. For sample packs alone: whoever works with the application lives in the present."""

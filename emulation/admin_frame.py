@@ -26,6 +26,7 @@ SECTIONS = [
             "catalogue.LegalDocument",
             "catalogue.BaseSalary",
             "common.Holiday",
+            "notices.ReminderDay",
         ],
     ),
     (gettext_lazy("Phong trào"), ["campaigns.Campaign", "campaigns.Dossier", "campaigns.Entry"]),

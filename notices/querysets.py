@@ -1,10 +1,16 @@
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 
 
 class NoticeQuerySet(models.QuerySet):
     def unread(self):
         return self.filter(read_at__isnull=True)
+
+    def for_digest(self, before):
+        """Told before the moment ``before`` to people who want to read of it once a day."""
+        return self.filter(awaits_digest=True, created_at__lt=before)
 
 
 class MailQuerySet(models.QuerySet):
@@ -19,3 +25,16 @@ class MailQuerySet(models.QuerySet):
     def for_list(self):
         """The newest first, with whom it is for."""
         return self.select_related("user").order_by("-created_at", "-pk")
+
+
+class ReminderDayQuerySet(models.QuerySet):
+    def on(self, day):
+        """Those in force on ``day``, the earliest before a deadline first."""
+        rows = self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
+        return rows.order_by("days")
+
+
+class ReminderQuerySet(models.QuerySet):
+    def about(self, model, kind):
+        """Those of rows of ``model`` that owe something of ``kind``."""
+        return self.filter(target_type=ContentType.objects.get_for_model(model), kind=kind)

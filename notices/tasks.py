@@ -11,3 +11,10 @@ def deliver_mail_task() -> None:
     from notices.services.delivery import deliver_due  # noqa: PLC0415 -- task leaf
 
     deliver_due()
+
+
+@shared_task(name="notices.write_digests", **OUTAGES)
+def write_digests_task() -> None:
+    from notices.services.digest import write_digests  # noqa: PLC0415 -- task leaf
+
+    write_digests()

@@ -17,6 +17,7 @@ from awards.services.shipped_standards import STANDARDS, load_standards
 from catalogue.models import AwardType, BaseSalary, LegalDocument, Road, ShippedRow
 from common.errors import DomainError
 from common.models import Holiday
+from notices.models import ReminderDay
 from scores.services.shipped import shipped_sheets
 
 DATA = Path(catalogue.__file__).parent / "data"
@@ -38,7 +39,8 @@ class Table:
 
 @transaction.atomic
 def load_catalogue() -> dict[str, dict[str, int]]:
-    """The shipped awards, roads, salaries, documents, holidays, standards and score sheets stand in the database.
+    """The shipped awards, roads, salaries, documents, holidays, days of reminders, standards and score sheets
+    stand in the database.
 
     Per table: ``new``, ``changed`` (shipped otherwise than last time), ``same``, ``kept`` (edited or removed here,
     therefore left alone). Running it again changes nothing. Raises ``DomainError`` for a shipped standard or score
@@ -106,6 +108,7 @@ def _first_tables() -> Iterator[Table]:
     yield Table("base_salaries", BaseSalary, ("valid_from",), _read("base_salaries"))
     yield Table("legal_documents", LegalDocument, ("number",), _read("legal_documents"))
     yield Table("holidays", Holiday, ("day",), _read("holidays"))
+    yield Table("reminder_days", ReminderDay, ("days", "valid_from"), _read("reminder_days"))
 
 
 def _roads(ids: Mapping[str, int]) -> Table:

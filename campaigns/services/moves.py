@@ -14,6 +14,7 @@ from campaigns.selectors.canonical import canonical_json, dossier_content
 from campaigns.selectors.parts import open_part_labels, part_keys
 from campaigns.services.editing import lock, reviewed, written
 from campaigns.services.entry_review import settle_returned
+from campaigns.services.reminding import stop_reminding
 from campaigns.services.telling import tell_unit
 from campaigns.transitions import DOSSIER_MOVES
 from common import clock
@@ -39,8 +40,9 @@ _LONGEST_RECEIPT = 64
 def send_dossier(dossier: Dossier, *, by, version: int | None = None) -> DossierVersion:
     """The dossier is sent and this version of it kept for good, with its receipt number and SHA-256.
 
-    It is late for ever when only an extension let it through. ``version``, when given, is the one the sender has
-    read. Raises ``TransitionRefused`` for one that was sent already, with its number and time.
+    It is late for ever when only an extension let it through; nobody is reminded of it any more. ``version``, when
+    given, is the one the sender has read. Raises ``TransitionRefused`` for one that was sent already, with its number
+    and time.
     """
     dossier = lock(dossier)
     if not (verdict := may_edit(by, dossier)):
@@ -78,6 +80,7 @@ def send_dossier(dossier: Dossier, *, by, version: int | None = None) -> Dossier
     )
     send_initiatives(_initiatives(sent), by=by)
     settle_returned(sent)
+    stop_reminding(sent, by=by)
     return DossierVersion.objects.create(
         dossier=sent,
         number=number,

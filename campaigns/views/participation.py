@@ -132,6 +132,7 @@ class CampaignGridView(UnitScopeMixin, DetailView):
         phase = asked["phase"]
         return super().get_context_data(**kwargs) | {
             "standing": standing_of(campaign),
+            "may_remind": scope_of(self.request.user).holds(Role.SPECIALIST),
             "form": form,
             "columns": list(Progress),
             "rows": rows,

@@ -134,6 +134,8 @@ CELERY_BEAT_SCHEDULE = {
     "standards-of-the-day": {"task": "awards.keep_up_with_the_day", "schedule": 600.0, "options": {"expires": 500.0}},
     "orphans": {"task": "common.remove_orphans", "schedule": 86400.0, "options": {"expires": 80000.0}},
     "outbox": {"task": "notices.deliver_mail", "schedule": 60.0, "options": {"expires": 55.0}},
+    "digests": {"task": "notices.write_digests", "schedule": 600.0, "options": {"expires": 500.0}},
+    "reminders": {"task": "campaigns.remind_due", "schedule": 1800.0, "options": {"expires": 1500.0}},
     "reorganisations": {"task": "office.apply_reorganisations", "schedule": 600.0, "options": {"expires": 500.0}},
     "likeness": {"task": "contributions.work_out_likeness", "schedule": 60.0, "options": {"expires": 50.0}},
 }

@@ -2,6 +2,7 @@ from notices.models.kind import USUAL_DELIVERY, Delivery, NoticeKind
 from notices.models.mail import UNSENT_STATES, Mail, MailState
 from notices.models.notice import Notice
 from notices.models.preference import NoticePreference
+from notices.models.reminder import Reminder, ReminderDay
 
 __all__ = [
     "UNSENT_STATES",
@@ -12,4 +13,6 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "NoticePreference",
+    "Reminder",
+    "ReminderDay",
 ]

@@ -11,7 +11,7 @@ class Notice(TimeStampedModel):
     """Something a person is told in the application, with the page it is about.
 
     ``kind`` is empty for what goes nowhere else. ``topic`` is how whoever tells it names what it is about, so that it
-    can be taken back; empty when nobody will.
+    can be taken back; empty when nobody will. ``awaits_digest`` until the letter of the next morning was written.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
@@ -19,6 +19,7 @@ class Notice(TimeStampedModel):
     url = models.CharField(max_length=255, blank=True)
     kind = models.CharField(_("loại"), max_length=16, choices=NoticeKind, blank=True, default="", db_default="")
     topic = models.CharField(max_length=120, blank=True, default="", db_default="")
+    awaits_digest = models.BooleanField(default=False, db_default=False, editable=False)
     read_at = models.DateTimeField(_("đã đọc lúc"), null=True, blank=True)
 
     objects = NoticeQuerySet.as_manager()
@@ -33,7 +34,15 @@ class Notice(TimeStampedModel):
         indexes = [
             models.Index(
                 fields=["user", "-created_at"], name="notice_unread_idx", condition=models.Q(read_at__isnull=True)
-            )
+            ),
+            models.Index(
+                fields=["topic"],
+                name="notice_topic_idx",
+                condition=models.Q(read_at__isnull=True) & ~models.Q(topic=""),
+            ),
+            models.Index(
+                fields=["user", "created_at"], name="notice_digest_idx", condition=models.Q(awaits_digest=True)
+            ),
         ]
 
     def __str__(self) -> str:

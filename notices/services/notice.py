@@ -7,9 +7,11 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from notices.models import Delivery, Notice
+from common.workflow import advance_all
+from notices.models import Delivery, Mail, Notice
 from notices.selectors.preferences import deliveries_for
 from notices.services.letters import write_letters
+from notices.transitions import MAIL_MOVES
 
 
 class Message(NamedTuple):
@@ -30,21 +32,26 @@ def notify(users: Iterable, *, text: str, url: str = "", kind: str = "", topic: 
 def tell(messages: Iterable[Message], *, kind: str = "") -> int:
     """Each active person has one unread notice of every text and address meant for them; returns how many are new.
 
-    Whoever wants it by mail at once has a letter in the outbox besides. A fixed number of queries, however many people
-    and texts.
+    Whoever wants it by mail at once has a letter in the outbox besides; the next digest has it for whoever wants that.
+    A fixed number of queries, however many people and texts.
     """
     wanted = {(each.user.pk, each.text, each.url): each for each in messages if each.user.is_active}
     users, texts, urls = ({key[part] for key in wanted} for part in range(3))
     told = Notice.objects.unread().filter(user__in=users, text__in=texts, url__in=urls)
     fresh = sorted(wanted.keys() - set(told.values_list("user_id", "text", "url")))
     meant = [wanted[key] for key in fresh]
-    notices = Notice.objects.bulk_create(
-        [Notice(user=each.user, text=each.text, url=each.url, kind=kind, topic=each.topic) for each in meant],
-        batch_size=2000,
-    )
-    deliveries = deliveries_for(kind, {notice.user_id for notice in notices})
+    deliveries = deliveries_for(kind, {each.user.pk for each in meant})
+    notices = [_notice(each, kind, deliveries[each.user.pk]) for each in meant]
+    Notice.objects.bulk_create(notices, batch_size=2000)
     write_letters(notice for notice in notices if deliveries[notice.user_id] == Delivery.MAIL)
     return len(notices)
+
+
+def _notice(told: Message, kind: str, delivery: str) -> Notice:
+    awaits_digest = delivery == Delivery.DIGEST and bool(told.user.email)
+    return Notice(
+        user=told.user, text=told.text, url=told.url, kind=kind, topic=told.topic, awaits_digest=awaits_digest
+    )
 
 
 def mark_read(notice: Notice) -> Notice:
@@ -77,3 +84,14 @@ def pass_on(keys: Collection[int], *, to, dropped: Collection[int] = ()) -> int:
 def forget_page(url: str) -> None:
     """No notice leads to ``url`` any more."""
     Notice.objects.filter(url=url).delete()
+
+
+@transaction.atomic
+def take_back(topic: str, *, by) -> int:
+    """Nobody is told of ``topic`` any more: what is unread counts as read, letters not sent yet are dropped.
+
+    A letter a worker is sending is waited for and stays sent. Returns how many were dropped.
+    """
+    now = timezone.now()
+    Notice.objects.filter(topic=topic).unread().update(read_at=now, updated_at=now)
+    return len(advance_all(Mail.objects.unsent().filter(topic=topic), "drop", by=by, table=MAIL_MOVES))

@@ -11,7 +11,7 @@ class MailFilterSet(filters.FilterSet):
 
     state = filters.ChoiceFilter(label=_("Trạng thái"), choices=MailState, empty_label=_("Tất cả"))
     kind = filters.ChoiceFilter(label=_("Loại"), choices=NoticeKind, empty_label=_("Tất cả"))
-    q = filters.CharFilter(label=_("Người nhận, địa chỉ, tiêu đề"), method="matching")
+    q = filters.CharFilter(label=_("Người nhận, tiêu đề"), method="matching")
 
     class Meta:
         model = Mail

@@ -15,7 +15,7 @@ from common.sample_mark import is_sample_database
 from contributions.models import Initiative, Work
 from exchange.models import ImportRun
 from exchange.services.sample import load_sample
-from notices.models import Notice
+from notices.models import Mail, Notice
 from sample.bac_kan_2020.figures import ENTRIES
 from tests.conftest import empty_database
 from units.models import RoleAssignment
@@ -118,6 +118,14 @@ def test_accounts_roles_and_mark(sample_db):
     assert User.objects.get(username="admin").is_superuser
     assert RoleAssignment.objects.count() == User.objects.count() - 1
     assert not User.objects.exclude(full_name__contains="mẫu").exists()
+
+
+def test_accounts_have_addresses_and_nobody_is_written_to_of_the_past(sample_db):
+    assert set(User.objects.values_list("email", flat=True)) == {
+        f"{name}@example.org" for name in User.objects.values_list("username", flat=True)
+    }
+    assert not Mail.objects.exists()
+    assert not Notice.objects.filter(awaits_digest=True).exists()
 
 
 def test_old_news_are_read(sample_db):

@@ -11,6 +11,7 @@ LABELS = {
     "base_salaries": gettext_lazy("mức lương cơ sở"),
     "legal_documents": gettext_lazy("văn bản căn cứ"),
     "holidays": gettext_lazy("ngày nghỉ lễ"),
+    "reminder_days": gettext_lazy("ngày nhắc hạn"),
     "roads": gettext_lazy("thẩm quyền xử lý"),
     "standards": gettext_lazy("tiêu chuẩn"),
     "score_sheets": gettext_lazy("bảng chấm điểm"),

@@ -6,11 +6,13 @@ from notices.models import Mail
 #           specialist_province approver viewer manager superuser stranger council finance auditor
 GET: dict[str, str] = {
     "notices:preferences": "L...............",
+    "campaigns:campaign-reminders": "Lx>xx.x.>>>.x>>>",
     "office:mail-list": "L>>>>>>>>>..>>>>",
     "office:mail-detail": "L>>>>>>>>>..>>>>",
 }
 POST: dict[str, str] = {
     "notices:preferences": "Lfffffffffffffff",
+    "campaigns:campaign-remind": "Lx>xx>x>>>>>x>>>",
     "office:mail-move": "L>>>>>>>>>>>>>>>",
 }
 FORMS: dict[str, dict[str, str]] = {"office:mail-move": {"move": "hold"}}

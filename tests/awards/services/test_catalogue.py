@@ -41,6 +41,7 @@ def test_the_tables_are_filled(loaded):
         "base_salaries": 4,
         "legal_documents": LegalDocument.objects.count(),
         "holidays": Holiday.objects.count(),
+        "reminder_days": 4,
         "roads": AwardType.objects.count() * len(DecidingLevel),
         "standards": len(list(STANDARDS.glob("*.json"))),
         "quota_defaults": 5,

@@ -1,0 +1,9 @@
+from django.contrib import admin
+
+from common.admin import CarefulAdmin
+from notices.models import ReminderDay
+
+
+@admin.register(ReminderDay)
+class ReminderDayAdmin(CarefulAdmin):
+    list_display = ["days", "valid_from", "valid_to", "source"]
