@@ -6,7 +6,9 @@ from contributions.models.initiative import (
     InitiativeState,
     RecognitionLevel,
 )
+from contributions.models.intake import IntakeLink, Suggestion, SuggestionState
 from contributions.models.judgement import Condition, InitiativeCheck, Recognition
+from contributions.models.programme import Programme, ProgrammePhase
 from contributions.models.work import PlaqueLevel, Work, WorkKind, WorkState
 
 __all__ = [
@@ -18,9 +20,14 @@ __all__ = [
     "InitiativeFile",
     "InitiativeKind",
     "InitiativeState",
+    "IntakeLink",
     "PlaqueLevel",
+    "Programme",
+    "ProgrammePhase",
     "Recognition",
     "RecognitionLevel",
+    "Suggestion",
+    "SuggestionState",
     "Work",
     "WorkKind",
     "WorkState",

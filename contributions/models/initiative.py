@@ -7,6 +7,7 @@ from common.expressions import IsNfc, search_column
 from common.fields import CleanCharField, CleanTextField, MoneyField
 from common.history import tracked
 from common.models import TimeStampedModel
+from contributions.models.programme import Programme
 from contributions.querysets import CONFIRMED_STATES, InitiativeAuthorQuerySet, InitiativeQuerySet
 from people.models import Member
 from units.models import Unit
@@ -74,6 +75,15 @@ class Initiative(TimeStampedModel):
     recognised_level = models.CharField(_("cấp công nhận"), max_length=16, choices=RecognitionLevel, blank=True)
     recognised_on = models.DateField(_("ngày công nhận"), null=True, blank=True)
     recognition_no = models.CharField(_("số quyết định công nhận"), max_length=64, blank=True)
+    programme = models.ForeignKey(
+        Programme,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="initiatives",
+        verbose_name=_("chương trình"),
+    )
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     search = search_column("title")
 
@@ -106,6 +116,9 @@ class Initiative(TimeStampedModel):
             models.Index(fields=["unit", "-created_at"], name="initiative_unit_idx"),
             models.Index(fields=["-created_at", "-id"], name="initiative_latest_idx"),
             models.Index(fields=["unit", "state", "recognised_on"], include=["id"], name="initiative_counted_idx"),
+            models.Index(
+                fields=["programme"], condition=models.Q(programme__isnull=False), name="initiative_programme_idx"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -116,8 +116,13 @@ def test_accounts_roles_and_mark(sample_db):
     assert is_sample_database()
     assert not User.objects.filter(is_sample=False).exists()
     assert User.objects.get(username="admin").is_superuser
-    assert RoleAssignment.objects.count() == User.objects.count() - 1
+    assert RoleAssignment.objects.count() == User.objects.count() - 2
+    assert User.objects.get(username="congnhan").member.unit == unit_of("canbo")
     assert not User.objects.exclude(full_name__contains="mẫu").exists()
+
+
+def unit_of(username):
+    return RoleAssignment.objects.get(user__username=username).unit
 
 
 def test_old_news_are_read(sample_db):

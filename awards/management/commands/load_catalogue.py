@@ -11,6 +11,8 @@ LABELS = {
     "base_salaries": gettext_lazy("mức lương cơ sở"),
     "legal_documents": gettext_lazy("văn bản căn cứ"),
     "holidays": gettext_lazy("ngày nghỉ lễ"),
+    "programmes": gettext_lazy("chương trình sáng kiến"),
+    "programme_phases": gettext_lazy("giai đoạn của chương trình"),
     "roads": gettext_lazy("thẩm quyền xử lý"),
     "standards": gettext_lazy("tiêu chuẩn"),
     "score_sheets": gettext_lazy("bảng chấm điểm"),
