@@ -1,11 +1,16 @@
 from django.contrib import admin
 
-from common.admin import ReadOnlyAdmin, ReadOnlyInline
-from contributions.models import Initiative, InitiativeAuthor, Work
+from common.admin import CarefulAdmin, CarefulInline, ReadOnlyAdmin, ReadOnlyInline
+from contributions.models import Initiative, InitiativeAuthor, Programme, ProgrammePhase, Recognition, Work
 
 
 class AuthorInline(ReadOnlyInline):
     model = InitiativeAuthor
+
+
+class RecognitionInline(ReadOnlyInline):
+    model = Recognition
+    exclude = ["file"]
 
 
 @admin.register(Initiative)
@@ -14,7 +19,19 @@ class InitiativeAdmin(ReadOnlyAdmin):
     list_filter = ["state", "kind"]
     list_select_related = ["unit"]
     search_fields = ["code", "title"]
-    inlines = [AuthorInline]
+    inlines = [AuthorInline, RecognitionInline]
+
+
+class PhaseInline(CarefulInline):
+    model = ProgrammePhase
+
+
+@admin.register(Programme)
+class ProgrammeAdmin(CarefulAdmin):
+    list_display = ["code", "name", "starts_on", "ends_on", "source", "unverified"]
+    list_filter = ["unverified"]
+    search_fields = ["code", "name__unaccent"]
+    inlines = [PhaseInline]
 
 
 @admin.register(Work)

@@ -1,7 +1,8 @@
 from django.utils.translation import gettext as _
 
 from common.verdict import YES, Verdict, no
-from contributions.models import Condition, InitiativeState
+from common.vietnamese import format_day
+from contributions.models import Condition, InitiativeState, SuggestionState
 
 FULL_SHARE = 100
 EDITABLE_STATES = frozenset({InitiativeState.DRAFT, InitiativeState.SENT})
@@ -65,3 +66,53 @@ def application_comes_first(initiative) -> Verdict:
         )
         % {"title": initiative.title, "recognised": f"{recognised:%d/%m/%Y}", "applied": f"{applied:%d/%m/%Y}"}
     )
+
+
+def suits_programme(initiative) -> Verdict:
+    """Of a programme: it was first applied on a day the programme counts."""
+    programme = initiative.programme
+    if programme is None or (initiative.applied_on and programme.covers(initiative.applied_on)):
+        return YES
+    words = {"programme": programme.name, "days": days_of(programme)}
+    if not initiative.applied_on:
+        return no(_("Chương trình «%(programme)s» nhận sáng kiến %(days)s. Hãy ghi ngày áp dụng lần đầu.") % words)
+    return no(
+        _(
+            "Chương trình «%(programme)s» chỉ nhận sáng kiến %(days)s; ngày áp dụng %(day)s nằm ngoài. "
+            "Hãy xem lại ngày, hoặc bỏ chọn chương trình."
+        )
+        % (words | {"day": format_day(initiative.applied_on)})
+    )
+
+
+def suits_programme_when_recognised(initiative) -> Verdict:
+    """Of a programme: it was recognised on a day the programme counts too, as far as that is known."""
+    programme, day = initiative.programme, initiative.recognised_on
+    if programme is None or day is None or programme.covers(day):
+        return YES
+    return no(
+        _(
+            "Chương trình «%(programme)s» nhận sáng kiến %(days)s và được công nhận trong thời gian đó; "
+            "ngày công nhận %(day)s nằm ngoài. Hãy xem lại ngày, hoặc bỏ chọn chương trình."
+        )
+        % {"programme": programme.name, "days": days_of(programme), "day": format_day(day)}
+    )
+
+
+def suggestion_is_confirmed(initiative) -> Verdict:
+    """Somebody of the unit confirmed it, where a worker handed it in."""
+    suggestion = getattr(initiative, "suggestion", None)
+    if suggestion is None or suggestion.state == SuggestionState.CONFIRMED:
+        return YES
+    return no(
+        _("Sáng kiến «%(title)s» do người lao động gửi và chưa được đơn vị xác nhận. Hãy xác nhận trước.")
+        % {"title": initiative.title}
+    )
+
+
+def days_of(programme) -> str:
+    """«áp dụng từ 01/9/2021 đến 01/9/2023»; without the end where there is none."""
+    words = {"first": format_day(programme.starts_on)}
+    if programme.ends_on is None:
+        return _("áp dụng từ %(first)s") % words
+    return _("áp dụng từ %(first)s đến %(last)s") % (words | {"last": format_day(programme.ends_on)})

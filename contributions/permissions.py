@@ -54,6 +54,11 @@ def may_check_initiative(user, initiative: Initiative) -> Verdict:
     return YES
 
 
+def may_answer_suggestion(user, suggestion) -> Verdict:
+    """Whoever writes for the unit says whether what a worker handed in becomes the unit's."""
+    return may_write_for(user, suggestion.initiative.unit)
+
+
 def may_confirm_benefit(user, initiative: Initiative) -> Verdict:
     """Whoever writes for the unit puts down the employer's word; once it is recognised only somebody above."""
     if not initiative.is_confirmed:

@@ -1,7 +1,8 @@
 from django.apps import apps
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
+from common import clock
 from common.querysets import SearchedQuerySet
 from units.querysets import UnitScopedQuerySet
 
@@ -18,6 +19,11 @@ class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
         """Those handed in with a whole recognition, level, date and number, that nobody has confirmed yet."""
         whole = self.exclude(recognised_level="").exclude(recognition_no="").filter(recognised_on__isnull=False)
         return whole.filter(state__in=["sent", "checked"])
+
+    def own(self):
+        """Without what workers handed in and nobody of the unit has confirmed."""
+        unconfirmed = apps.get_model("contributions.Suggestion").objects.exclude(state="confirmed")
+        return self.exclude(Exists(unconfirmed.filter(initiative=OuterRef("pk"))))
 
     def for_list(self):
         """A page of initiatives with unit and authors, by name."""
@@ -37,7 +43,7 @@ class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
     def for_page(self):
         """One initiative with its unit and its authors, whom the page tells apart."""
         authors = apps.get_model("contributions.InitiativeAuthor").objects.select_related("member__unit")
-        return self.select_related("unit").prefetch_related(
+        return self.select_related("unit", "programme", "suggestion__sender").prefetch_related(
             Prefetch("authors", queryset=authors.order_by("-share_percent", "pk"))
         )
 
@@ -46,6 +52,12 @@ class InitiativePartQuerySet(UnitScopedQuerySet):
     """What belongs to an initiative; it is reached through its unit."""
 
     unit_path = "initiative__unit__path"
+
+
+class IntakeLinkQuerySet(UnitScopedQuerySet):
+    def taking(self):
+        """Those at which workers may hand in something today."""
+        return self.filter(closed_at__isnull=True).filter(Q(expires_on__isnull=True) | Q(expires_on__gte=clock.today()))
 
 
 class InitiativeAuthorQuerySet(InitiativePartQuerySet):

@@ -5,7 +5,15 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
-from contributions.guards import application_comes_first, kind_is_chosen, recognition_is_known, shares_are_full
+from contributions.guards import (
+    application_comes_first,
+    kind_is_chosen,
+    recognition_is_known,
+    shares_are_full,
+    suggestion_is_confirmed,
+    suits_programme,
+    suits_programme_when_recognised,
+)
 from contributions.models import InitiativeState as S
 from contributions.permissions import may_check_initiative, may_edit_initiative, may_recognise_initiative
 from contributions.selectors.timeline import DONE
@@ -15,7 +23,7 @@ INITIATIVE_MOVES: Final = {
         frozenset({S.DRAFT}),
         S.SENT,
         may_edit_initiative,
-        (kind_is_chosen, shares_are_full),
+        (suggestion_is_confirmed, kind_is_chosen, shares_are_full, suits_programme),
         label=_("Gửi sáng kiến"),
         done=DONE["send"],
     ),
@@ -37,7 +45,14 @@ INITIATIVE_MOVES: Final = {
         frozenset({S.DRAFT, S.SENT, S.CHECKED}),
         S.RECOGNISED,
         may_recognise_initiative,
-        (kind_is_chosen, shares_are_full, recognition_is_known, application_comes_first),
+        (
+            suggestion_is_confirmed,
+            kind_is_chosen,
+            shares_are_full,
+            recognition_is_known,
+            application_comes_first,
+            suits_programme_when_recognised,
+        ),
         label=_("Xác nhận công nhận"),
         done=DONE["recognise"],
     ),

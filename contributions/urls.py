@@ -11,6 +11,14 @@ from contributions.views.initiatives import (
     InitiativeTakeBackView,
     InitiativeUpdateView,
 )
+from contributions.views.intake import (
+    IntakeDeskView,
+    IntakeView,
+    LinkCloseView,
+    LinkCodeView,
+    SuggestionConfirmView,
+    SuggestionDeclineView,
+)
 from contributions.views.judgement import (
     InitiativeApplyView,
     InitiativeBenefitView,
@@ -20,12 +28,14 @@ from contributions.views.judgement import (
     InitiativeSpreadView,
 )
 from contributions.views.lists import WorkDetailView, WorkListView
+from contributions.views.worker import IntakeFormView, OwnInitiativeListView, SuggestionFollowedView
 
 app_name = "contributions"
 urlpatterns = [
     path("initiatives/", InitiativeListView.as_view(), name="initiative-list"),
     path("initiatives/new/", InitiativeCreateView.as_view(), name="initiative-create"),
     path("initiatives/authors/<int:pk>/", AuthorPickView.as_view(), name="initiative-authors"),
+    path("initiatives/mine/", OwnInitiativeListView.as_view(), name="initiative-mine"),
     path("initiatives/<int:pk>/", InitiativeDetailView.as_view(), name="initiative-detail"),
     path("initiatives/<int:pk>/edit/", InitiativeUpdateView.as_view(), name="initiative-update"),
     path("initiatives/<int:pk>/send/", InitiativeSendView.as_view(), name="initiative-send"),
@@ -51,6 +61,14 @@ urlpatterns = [
         alike.InitiativePairWithdrawView.as_view(),
         name="pair-withdraw",
     ),
+    path("initiatives/<int:pk>/confirm/", SuggestionConfirmView.as_view(), name="suggestion-confirm"),
+    path("initiatives/<int:pk>/decline/", SuggestionDeclineView.as_view(), name="suggestion-decline"),
+    path("intake/", IntakeView.as_view(), name="intake"),
+    path("intake/units/<int:pk>/", IntakeDeskView.as_view(), name="intake-desk"),
+    path("intake/links/<int:pk>/close/", LinkCloseView.as_view(), name="intake-close"),
+    path("intake/links/<int:pk>/code.svg", LinkCodeView.as_view(), name="intake-code"),
+    path("intake/form/<str:key>/", IntakeFormView.as_view(), name="intake-form"),
+    path("intake/followed/<str:key>/", SuggestionFollowedView.as_view(), name="suggestion-followed"),
     path("works/", WorkListView.as_view(), name="work-list"),
     path("works/<int:pk>/", WorkDetailView.as_view(), name="work-detail"),
 ]

@@ -56,13 +56,17 @@ def row(sheet: str, **cells: object) -> Row:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A person to sign in with; ``role`` is None for the superuser, who holds no role in a unit."""
+    """A person to sign in with; ``role`` is None for the superuser and a worker, who hold no role in a unit.
+
+    ``member_code`` is that of the worker whose account it is.
+    """
 
     username: str
     display_name: str
     role: str | None
     unit_code: str | None
     is_superuser: bool = False
+    member_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

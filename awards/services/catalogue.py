@@ -17,6 +17,7 @@ from awards.services.shipped_standards import STANDARDS, load_standards
 from catalogue.models import AwardType, BaseSalary, LegalDocument, Road, ShippedRow
 from common.errors import DomainError
 from common.models import Holiday
+from contributions.models import Programme, ProgrammePhase
 from notices.models import ReminderDay
 from scores.services.shipped import shipped_sheets
 
@@ -50,11 +51,25 @@ def load_catalogue() -> dict[str, dict[str, int]]:
     for table in _first_tables():
         counted[table.name] = _load(table)
     ids = dict(AwardType.objects.values_list("code", "pk"))
+    counted |= _load_programmes()
     roads = _roads(ids)
     counted |= {roads.name: _load(roads), "standards": load_standards(ids)}
     for table in _tables_of_quotas(ids):
         counted[table.name] = _load(table)
     return counted | _load_sheets()
+
+
+def _load_programmes() -> dict[str, dict[str, int]]:
+    """The programmes of initiatives, then the phases of those that are here."""
+    shipped = _read("programmes")
+    programmes = Table("programmes", Programme, ("code",), [_without(row, "phases") for row in shipped])
+    counted = {programmes.name: _load(programmes)}
+    ids = dict(Programme.objects.values_list("code", "pk"))
+    phases = [
+        {"programme_id": ids[row["code"]], **phase} for row in shipped if row["code"] in ids for phase in row["phases"]
+    ]
+    table = Table("programme_phases", ProgrammePhase, ("programme_id", "starts_on"), phases)
+    return counted | {table.name: _load(table)}
 
 
 def _load_sheets() -> dict[str, dict[str, int]]:

@@ -99,7 +99,7 @@ def kind_of(row: Subject) -> SubjectKind:
 def free_initiatives(dossier: Dossier) -> QuerySet[Initiative]:
     """The initiatives of the unit and of what lies under it that do not stand in the dossier."""
     taken = dossier.initiative_links.values("initiative_id")
-    return Initiative.objects.of_subtree(dossier.unit).exclude(pk__in=taken).order_by("-created_at", "-pk")
+    return Initiative.objects.own().of_subtree(dossier.unit).exclude(pk__in=taken).order_by("-created_at", "-pk")
 
 
 def free_works(dossier: Dossier) -> QuerySet[Work]:

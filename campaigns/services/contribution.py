@@ -12,6 +12,7 @@ from campaigns.selectors.parts import INITIATIVES, WORKS
 from campaigns.services.editing import edited, lock_for_edit
 from common.errors import DomainError
 from common.integrity import refusing
+from contributions.guards import suggestion_is_confirmed
 from contributions.models import Initiative, InitiativeState, Work, WorkState
 from contributions.services.initiative import Authors, create_initiative
 from contributions.services.initiative import update_initiative as change_initiative
@@ -54,6 +55,8 @@ def link_initiative(dossier: Dossier, initiative: Initiative, *, by) -> DossierI
     dossier = lock_for_edit(dossier, by=by, parts=[INITIATIVES])
     if not initiative.unit.path.startswith(dossier.unit.path):
         raise DomainError(_("Sáng kiến này là của đơn vị khác."))
+    if not (verdict := suggestion_is_confirmed(initiative)):
+        raise DomainError(verdict.reason)
     with refusing(DossierInitiative):
         link = DossierInitiative.objects.create(dossier=dossier, initiative=initiative)
     edited(dossier, by=by)

@@ -92,6 +92,13 @@ def format_date_official(value: date, place: str = "") -> str:
     return f"{clean(place)}, {written}" if place else written
 
 
+def format_day(value: date) -> str:
+    """«01/9/2021»: zeros as in ``format_date_official``, which is how legal texts write a day."""
+    day = local_date(value)
+    month = f"{day.month:02d}" if day.month <= _LAST_PADDED_MONTH else f"{day.month}"
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
 def end_of_day(day: date) -> datetime:
     """The last microsecond of ``day`` in Vietnam."""
     return datetime.combine(local_date(day), time.max, TIME_ZONE)

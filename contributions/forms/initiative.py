@@ -48,6 +48,7 @@ class WholeInitiativeForm(InitiativeForm):
             "benefit_method",
             "benefit_other",
             "is_secret",
+            "programme",
         ]
         widgets = InitiativeForm.Meta.widgets | {
             "summary": forms.Textarea(attrs={"rows": 3}),
@@ -65,6 +66,7 @@ class WholeInitiativeForm(InitiativeForm):
             "applied_at": gettext_lazy("Ví dụ: Tổ hàn, phân xưởng 2."),
             "benefit_method": gettext_lazy("Ví dụ: số giờ tiết kiệm × đơn giá giờ công trong năm đầu."),
             "benefit_other": gettext_lazy("An toàn hơn, đỡ nặng nhọc, đúng hạn hơn… Không quy ra tiền."),
+            "programme": gettext_lazy("Chỉ chọn khi sáng kiến được tính cho một chương trình có thời hạn."),
             "is_secret": gettext_lazy("Ngoài đơn vị và công đoàn cấp trên chỉ xem được tên và hiệu quả."),
         }
 
@@ -74,6 +76,6 @@ class WholeInitiativeForm(InitiativeForm):
             Row(Column("kind"), Column("field")),
             "summary",
             Fieldset(_("Vấn đề – giải pháp – kết quả"), "problem", "solution", "result", "is_secret"),
-            Fieldset(_("Áp dụng lần đầu"), Row(Column("applied_on"), Column("applied_at"))),
+            Fieldset(_("Áp dụng lần đầu"), Row(Column("applied_on"), Column("applied_at")), "programme"),
             Fieldset(_("Hiệu quả"), "benefit_declared", "benefit_method", "benefit_other"),
         )

@@ -6,9 +6,11 @@ from contributions.models.initiative import (
     InitiativeState,
     RecognitionLevel,
 )
+from contributions.models.intake import IntakeLink, Suggestion, SuggestionState
 from contributions.models.judgement import Condition, InitiativeCheck, Recognition
 from contributions.models.likeness import InitiativeLikeness
 from contributions.models.pair import InitiativePair, InitiativeVerdict
+from contributions.models.programme import Programme, ProgrammePhase
 from contributions.models.work import PlaqueLevel, Work, WorkKind, WorkState
 
 __all__ = [
@@ -23,9 +25,14 @@ __all__ = [
     "InitiativePair",
     "InitiativeState",
     "InitiativeVerdict",
+    "IntakeLink",
     "PlaqueLevel",
+    "Programme",
+    "ProgrammePhase",
     "Recognition",
     "RecognitionLevel",
+    "Suggestion",
+    "SuggestionState",
     "Work",
     "WorkKind",
     "WorkState",

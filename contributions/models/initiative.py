@@ -7,6 +7,7 @@ from common.expressions import IsNfc, search_column
 from common.fields import CleanCharField, CleanTextField, MoneyField
 from common.history import tracked
 from common.models import TimeStampedModel
+from contributions.models.programme import Programme
 from contributions.querysets import CONFIRMED_STATES, InitiativeAuthorQuerySet, InitiativeQuerySet
 from people.models import Member
 from units.models import Unit
@@ -85,6 +86,15 @@ class Initiative(TimeStampedModel):
         related_name="counted_here",
         verbose_name=_("được tính trong sáng kiến"),
     )
+    programme = models.ForeignKey(
+        Programme,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="initiatives",
+        verbose_name=_("chương trình"),
+    )
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     search = search_column("title")
 
@@ -121,6 +131,9 @@ class Initiative(TimeStampedModel):
             ),
             models.Index(
                 fields=["counts_in"], condition=models.Q(counts_in__isnull=False), name="initiative_counted_in_idx"
+            ),
+            models.Index(
+                fields=["programme"], condition=models.Q(programme__isnull=False), name="initiative_programme_idx"
             ),
         ]
 

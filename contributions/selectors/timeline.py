@@ -22,6 +22,8 @@ DONE = {
     "apply": _("ghi sáng kiến đã áp dụng"),
     "spread": _("ghi sáng kiến được nhân rộng"),
     "confirm_benefit": _("ghi giá trị làm lợi được xác nhận"),
+    "confirm": _("xác nhận sáng kiến người lao động gửi"),
+    "decline": _("không tiếp nhận sáng kiến người lao động gửi"),
     "attach": _("thêm tệp"),
     "detach": _("bỏ tệp"),
 }

@@ -11,7 +11,7 @@ from common.integrity import refusing
 from common.numbering import next_number
 from common.workflow import advance, advance_all
 from contributions.above import is_free
-from contributions.guards import FULL_SHARE, initiative_is_open, kind_is_chosen, shares_are_full
+from contributions.guards import FULL_SHARE, initiative_is_open, kind_is_chosen, shares_are_full, suits_programme
 from contributions.models import Initiative, InitiativeAuthor, InitiativeState
 from contributions.permissions import may_edit_initiative
 from contributions.transitions import INITIATIVE_MOVES
@@ -30,10 +30,15 @@ def create_initiative(*, unit, by, title: str, authors: Authors = (), code: str 
     """
     if not (verdict := may_write_for(by, unit)):
         raise NotAllowed(verdict.reason)
+    return make_draft(unit=unit, title=title, authors=authors, code=code, **fields)
+
+
+def make_draft(*, unit, title: str, authors: Authors = (), code: str = "", **fields: Any) -> Initiative:
+    """As ``create_initiative``, by whoever the caller has let in; must run inside a transaction."""
     shares = checked_shares(authors)
     initiative = Initiative(unit=unit, title=title, code=code or _new_code(unit), **fields)
     cleaned(initiative)
-    _refuse_future(initiative)
+    _refuse_days(initiative)
     with refusing(Initiative, {"contributions_initiative_code_key": _("Mã sáng kiến này đã có.")}):
         initiative.save(force_insert=True)
     InitiativeAuthor.objects.bulk_create(_rows(initiative, shares))
@@ -61,7 +66,7 @@ def update_initiative(
     is_sent = initiative.state != InitiativeState.DRAFT
     if is_sent and not (verdict := kind_is_chosen(initiative)):
         raise DomainError(verdict.reason)
-    _refuse_future(initiative)
+    _refuse_days(initiative)
     initiative.save(update_fields=[*fields, "updated_at"])
     if authors is not None:
         _replace_authors(initiative, checked_shares(authors))
@@ -96,8 +101,8 @@ def take_back_initiative(initiative: Initiative, *, by) -> Initiative:
 @transaction.atomic
 def send_initiatives(initiatives, *, by) -> list[Initiative]:
     """All drafts of the queryset ``initiatives`` are sent, or none; raises ``TransitionRefused`` or ``NotAllowed``."""
-    drafts = initiatives.filter(state=InitiativeState.DRAFT).select_related("unit").prefetch_related("authors")
-    return advance_all(drafts, "send", by=by, table=INITIATIVE_MOVES)
+    drafts = initiatives.filter(state=InitiativeState.DRAFT).select_related("unit", "programme", "suggestion")
+    return advance_all(drafts.prefetch_related("authors"), "send", by=by, table=INITIATIVE_MOVES)
 
 
 @transaction.atomic
@@ -144,9 +149,14 @@ def _rows(initiative: Initiative, shares) -> list[InitiativeAuthor]:
     return [InitiativeAuthor(initiative=initiative, member=member, share_percent=share) for member, share in shares]
 
 
-def _refuse_future(initiative: Initiative) -> None:
-    if initiative.applied_on and initiative.applied_on > clock.today():
+def _refuse_days(initiative: Initiative) -> None:
+    """The day it was first applied, where it is known, has come and suits the programme."""
+    if not initiative.applied_on:
+        return
+    if initiative.applied_on > clock.today():
         raise DomainError(_("Ngày áp dụng lần đầu không thể ở tương lai. Hãy sửa lại ngày."))
+    if not (verdict := suits_programme(initiative)):
+        raise DomainError(verdict.reason)
 
 
 def _new_code(unit) -> str:

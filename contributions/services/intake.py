@@ -55,7 +55,7 @@ def recognise_initiatives(initiatives, *, by) -> list[Initiative]:
 
     Raises ``TransitionRefused`` or ``NotAllowed``.
     """
-    rows = initiatives.select_related("unit").prefetch_related("authors")
+    rows = initiatives.select_related("unit", "programme", "suggestion").prefetch_related("authors")
     recognised = advance_all(rows, "recognise", by=by, table=INITIATIVE_MOVES)
     keep_declared(recognised, by=by)
     return recognised

@@ -7,7 +7,7 @@ from common.workflow import available_moves
 from contributions.above import is_free, uses_of
 from contributions.forms.files import FilesForm
 from contributions.guards import initiative_is_open
-from contributions.models import Initiative
+from contributions.models import Initiative, SuggestionState
 from contributions.permissions import may_confirm_benefit, may_edit_initiative, may_read_content, may_recognise_at
 from contributions.selectors.timeline import timeline
 from contributions.services.recognition import JUDGED
@@ -26,6 +26,8 @@ def initiative_page(initiative: Initiative, *, viewer) -> dict[str, Any]:
         "moves": _moves(initiative, viewer),
         "may_recognise": initiative.state in JUDGED and may_recognise_at(viewer, initiative, ""),
         "may_confirm_benefit": may_confirm_benefit(viewer, initiative),
+        "may_answer": _waits(initiative) and may_edit_initiative(viewer, initiative),
+        "phase": initiative.programme and initiative.programme.phase_of(initiative.recognised_on),
         "checks": initiative.checks.select_related("checked_by"),
         "recognitions": initiative.recognitions.select_related("file"),
         "files": initiative.files.select_related("uploaded_by") if reads else [],
@@ -33,6 +35,12 @@ def initiative_page(initiative: Initiative, *, viewer) -> dict[str, Any]:
         "uses": uses_of(initiative, viewer=viewer) if reads else [],
         "events": timeline(initiative) if reads else [],
     }
+
+
+def _waits(initiative: Initiative) -> bool:
+    """Whether a worker handed it in and nobody has answered."""
+    suggestion = getattr(initiative, "suggestion", None)
+    return suggestion is not None and suggestion.state == SuggestionState.WAITING
 
 
 def _moves(initiative: Initiative, viewer) -> list[str]:

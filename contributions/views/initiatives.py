@@ -27,6 +27,7 @@ from people.models import Member
 from people.selectors.naming import note_of
 from units.models import Unit
 from units.permissions import may_write_for, unit_above_acting
+from units.scope import scope_of
 from units.views.mixins import AllowedMixin, FilteredListView, UnitScopeMixin, refusing
 
 CONFLICT = 409
@@ -35,9 +36,15 @@ CONFLICT = 409
 class InitiativeListView(FilteredListView):
     """The last made first; the order is that of the key's index."""
 
-    queryset = Initiative.objects.for_list().order_by("-pk")
+    queryset = Initiative.objects.own().for_list().order_by("-pk")
     filterset_class = InitiativeFilterSet
     template_name = "contributions/initiative_list.html"
+
+    def get(self, request, *args, **kwargs):
+        """A worker, who has no role anywhere, sees the own ones."""
+        if not (request.user.is_superuser or scope_of(request.user).held) and hasattr(request.user, "member"):
+            return redirect("contributions:initiative-mine")
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"may_add": may_add_initiatives(self.request.user)}

@@ -130,7 +130,7 @@ def _entries(user: Any, asked: Asked) -> Shown:
 
 
 def _initiatives(user: Any, asked: Asked) -> Shown:
-    return _filtered(InitiativeFilterSet(asked, Initiative.objects.for_list().order_by("-pk").visible_to(user)))
+    return _filtered(InitiativeFilterSet(asked, Initiative.objects.own().for_list().order_by("-pk").visible_to(user)))
 
 
 def _works(user: Any, asked: Asked) -> Shown:

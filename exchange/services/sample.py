@@ -33,6 +33,7 @@ from common.vietnamese import today as current_day
 from exchange.services.importing import Sheets, import_workbook
 from exchange.services.sample_dossiers import DossierTeller, moment_of
 from notices.services.notice import mark_all_read
+from people.models import Member
 from sample.pack import CampaignPlan, LegalBasis, Pack, Row
 from units.models import Role, Unit
 from units.services.role import assign_role
@@ -141,6 +142,13 @@ class _Loader:
         without = User.objects.filter(username__in=self.users, email="")
         without.update(email=Concat("username", Value("@example.org")))
 
+    def _link_workers(self) -> None:
+        """Each worker with an account is known by it."""
+        with pghistory.context(user=self.typist.pk):
+            for account in self.pack.accounts:
+                if account.member_code:
+                    Member.objects.filter(code=account.member_code).update(user=self.users[account.username])
+
     def _codes_of_roles(self) -> set[str]:
         return {account.unit_code for account in self.pack.accounts if account.unit_code}
 
@@ -151,6 +159,7 @@ class _Loader:
         self._take_in(self._sheets("units"), by=self.owner)
         self.give_roles()
         self._take_in(self._sheets(*REGISTERS), by=self.typist)
+        self._link_workers()
         for plan in self.pack.campaigns:
             self._set_up(plan)
         self._take_in(self._sheets(*RECORDS) | self._own_contributions(), by=self.typist)

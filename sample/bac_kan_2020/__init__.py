@@ -60,7 +60,7 @@ def build(today: date) -> Pack:
             "discipline": discipline_rows(days, current.candidates),
             "ratings": rating_rows(days, people, current.unrated),
         },
-        accounts=make_accounts(),
+        accounts=make_accounts(people),
         campaigns=plans.campaign_plans(days),
         dossiers=steps + current.steps,
         notes=current.notes()

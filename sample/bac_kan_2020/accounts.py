@@ -1,6 +1,7 @@
 """The accounts of the sample; no display name is a person's."""
 
 from sample.bac_kan_2020 import places
+from sample.bac_kan_2020.people import Person
 from sample.bac_kan_2020.units import district_code
 from sample.pack import Account
 
@@ -10,12 +11,14 @@ HUYEN_UNIT = district_code(places.SAMPLE_DISTRICT)
 COUNCIL_SIZE = 9
 
 
-def make_accounts() -> list[Account]:
+def make_accounts(people: dict[str, list[Person]]) -> list[Account]:
     """Every sample account with its role and unit; passwords are the loader's business."""
     province = places.PROVINCE
+    worker = next(person for person in people[CANBO_UNIT] if not person.is_leader)
     return [
         Account("canbo", "Cán bộ mẫu 1", "editor", CANBO_UNIT),
         Account("canbo2", "Cán bộ mẫu 2", "editor", CANBO2_UNIT),
+        Account("congnhan", "Công nhân mẫu", None, None, member_code=worker.code),
         Account("huyen", "Chuyên viên huyện mẫu", "specialist", HUYEN_UNIT),
         Account("tinh", "Chuyên viên tỉnh mẫu 1", "specialist", province),
         Account("tinh2", "Chuyên viên tỉnh mẫu 2", "specialist", province),

@@ -11,6 +11,7 @@ from common.vietnamese import (
     UnclearDate,
     end_of_day,
     format_date_official,
+    format_day,
     local_date,
     parse_boolean,
     parse_date,
@@ -66,6 +67,11 @@ class TestDates:
     def test_written_date_reads_back(self, day):
         for written in (f"{day:%d/%m/%Y}", f"{day.day}.{day.month}.{day.year}", day.isoformat()):
             assert parse_date(written) == day
+
+    def test_format_day(self):
+        assert format_day(date(2021, 9, 1)) == "01/9/2021"
+        assert format_day(date(2021, 2, 28)) == "28/02/2021"
+        assert format_day(date(2021, 12, 31)) == "31/12/2021"
 
     def test_format_date_official(self):
         assert format_date_official(date(2023, 5, 18), "Hải Dương") == "Hải Dương, ngày 18 tháng 5 năm 2023"

@@ -116,7 +116,8 @@ def test_accounts_roles_and_mark(sample_db):
     assert is_sample_database()
     assert not User.objects.filter(is_sample=False).exists()
     assert User.objects.get(username="admin").is_superuser
-    assert RoleAssignment.objects.count() == User.objects.count() - 1
+    assert RoleAssignment.objects.count() == User.objects.count() - 2
+    assert User.objects.get(username="congnhan").member.unit == unit_of("canbo")
     assert not User.objects.exclude(full_name__contains="mẫu").exists()
 
 
@@ -126,6 +127,10 @@ def test_accounts_have_addresses_and_nobody_is_written_to_of_the_past(sample_db)
     }
     assert not Mail.objects.exists()
     assert not Notice.objects.filter(awaits_digest=True).exists()
+
+
+def unit_of(username):
+    return RoleAssignment.objects.get(user__username=username).unit
 
 
 def test_old_news_are_read(sample_db):

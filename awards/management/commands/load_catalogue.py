@@ -12,6 +12,8 @@ LABELS = {
     "legal_documents": gettext_lazy("văn bản căn cứ"),
     "holidays": gettext_lazy("ngày nghỉ lễ"),
     "reminder_days": gettext_lazy("ngày nhắc hạn"),
+    "programmes": gettext_lazy("chương trình sáng kiến"),
+    "programme_phases": gettext_lazy("giai đoạn của chương trình"),
     "roads": gettext_lazy("thẩm quyền xử lý"),
     "standards": gettext_lazy("tiêu chuẩn"),
     "score_sheets": gettext_lazy("bảng chấm điểm"),

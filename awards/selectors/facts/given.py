@@ -53,12 +53,12 @@ def _read(cut: Slice) -> dict[SubjectKey, list[Given]]:
     with connection.cursor() as cursor:
         cursor.execute(APPROVED, {**cut.keys, "given": list(GIVEN), "run": cut.period.run})
         for kind, subject, award, campaign, year, findings in cursor.fetchall():
-            given = Given(award, campaign, year, _counted(json.loads(findings or "{}")))
+            given = Given(award, campaign, year, counted(json.loads(findings or "{}")))
             found[cut.whose(kind, subject)].append(given)
     return found
 
 
-def _counted(findings: Mapping[str, Any]) -> frozenset[str]:
+def counted(findings: Mapping[str, Any]) -> frozenset[str]:
     """The references of conditions that were met; nothing where a run kept no findings."""
     verdicts = findings.get("verdicts", "")
     evidence = findings.get("evidence", {})

@@ -42,6 +42,8 @@ def test_the_tables_are_filled(loaded):
         "legal_documents": LegalDocument.objects.count(),
         "holidays": Holiday.objects.count(),
         "reminder_days": 4,
+        "programmes": 1,
+        "programme_phases": 2,
         "roads": AwardType.objects.count() * len(DecidingLevel),
         "standards": len(list(STANDARDS.glob("*.json"))),
         "quota_defaults": 5,

@@ -1,0 +1,92 @@
+"""What workers fill in on a phone, and what officers do with the link and with what came."""
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from common.fields import CleanCharFormField, CleanTextFormField
+from common.forms.layout import DATE_HINT
+from common.forms.numbers import WholeNumberField
+from contributions.forms.initiative import WholeInitiativeForm
+from contributions.models import Initiative
+from contributions.selectors.workers import workers_of
+from people.models import Member
+
+OTHERS = 3
+"""Fields for co-authors on a phone; an officer adds more."""
+
+
+class WorkerForm(forms.Form):
+    """Who hands something in, without an account."""
+
+    code = CleanCharFormField(label=gettext_lazy("Mã đoàn viên"), max_length=32)
+    birth_date = forms.DateField(label=gettext_lazy("Ngày sinh"), help_text=DATE_HINT)
+
+
+class SuggestionForm(forms.ModelForm):
+    """The initiative of a worker, and who else made it: codes with percents; the rest is the worker's own."""
+
+    class Meta(WholeInitiativeForm.Meta):
+        model = Initiative
+        fields = ["title", "kind", "problem", "solution", "result", "applied_on", "applied_at", "benefit_declared"]
+
+    def __init__(self, *args, link, sender, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.link, self.sender = link, sender
+        self.fields["kind"].required = False
+        self.fields["kind"].choices = [
+            ("", _("Chưa rõ")),
+            *(choice for choice in self.fields["kind"].choices if choice[0]),
+        ]
+        self.fields["solution"].required = True
+        for number in range(1, OTHERS + 1):
+            self.fields[f"other_{number}"] = CleanCharFormField(
+                label=_("Mã đồng tác giả %(number)s") % {"number": number}, required=False, max_length=32
+            )
+            self.fields[f"share_{number}"] = WholeNumberField(
+                label=_("Tỷ lệ của người này (%)"), required=False, min_value=1, max_value=99
+            )
+
+    def clean(self):
+        data = super().clean()
+        self.others: list[tuple[Member, int]] = []
+        for number in range(1, OTHERS + 1):
+            self._take(data, f"other_{number}", f"share_{number}")
+        return data
+
+    def _take(self, data, other: str, share: str) -> None:
+        code, percent = data.get(other), data.get(share)
+        if not code and percent is None:
+            return
+        if not code or percent is None:
+            if other not in self.errors and share not in self.errors:
+                self.add_error(share if code else other, _("Hãy ghi cả mã và tỷ lệ của đồng tác giả."))
+            return
+        member = workers_of(self.link).filter(code__iexact=code).first()
+        if member is None:
+            self.add_error(other, _("Đơn vị không có đoàn viên mang mã này. Hãy xem lại mã."))
+        elif member == self.sender or member in (known for known, _percent in self.others):
+            self.add_error(other, _("Người này đã là tác giả."))
+        else:
+            self.others.append((member, percent))
+
+    def values(self) -> dict[str, object]:
+        """What the service takes."""
+        return {name: self.cleaned_data[name] for name in self.Meta.fields} | {"others": self.others}
+
+
+class LinkForm(forms.Form):
+    expires_on = forms.DateField(
+        label=gettext_lazy("Nhận đến hết ngày"),
+        required=False,
+        help_text=gettext_lazy("Ngày/tháng/năm. Để trống nếu nhận quanh năm."),
+    )
+
+
+class DeclineForm(forms.Form):
+    reason = CleanTextFormField(
+        label=gettext_lazy("Lý do không tiếp nhận"),
+        help_text=gettext_lazy("Người gửi đọc lý do này."),
+        max_length=2_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
