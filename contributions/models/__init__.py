@@ -4,9 +4,11 @@ from contributions.models.initiative import (
     InitiativeKind,
     InitiativeState,
     RecognitionLevel,
+    Sharing,
 )
 from contributions.models.likeness import InitiativeLikeness
 from contributions.models.pair import InitiativePair, InitiativeVerdict
+from contributions.models.reuse import Reuse
 from contributions.models.work import PlaqueLevel, Work, WorkKind, WorkState
 
 __all__ = [
@@ -19,6 +21,8 @@ __all__ = [
     "InitiativeVerdict",
     "PlaqueLevel",
     "RecognitionLevel",
+    "Reuse",
+    "Sharing",
     "Work",
     "WorkKind",
     "WorkState",

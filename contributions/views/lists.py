@@ -1,8 +1,12 @@
 from django.views.generic import DetailView
 
+from common.capped import CappedPaginator
 from contributions.forms.filters import InitiativeFilterSet, WorkFilterSet
 from contributions.models import Initiative, Work
 from units.views.mixins import FilteredListView, UnitScopeMixin
+
+MOST_LISTED = 10_000
+"""Initiatives that are paged through: more than any district has; the lists of a province are narrowed."""
 
 
 class ContributionDetailView(UnitScopeMixin, DetailView):
@@ -18,11 +22,14 @@ class ContributionDetailView(UnitScopeMixin, DetailView):
 
 
 class InitiativeListView(FilteredListView):
-    """The last made first; the order is that of the key's index."""
+    """The last made first, without counting a million; the order is that of the index of branches."""
 
     queryset = Initiative.objects.for_list().order_by("-pk")
     filterset_class = InitiativeFilterSet
     template_name = "contributions/initiative_list.html"
+
+    def get_paginator(self, queryset, per_page, **kwargs):
+        return CappedPaginator([queryset], queryset, per_page, most=MOST_LISTED)
 
 
 class InitiativeDetailView(ContributionDetailView):
