@@ -28,9 +28,7 @@ def use_loaded_database(entries: int) -> None:
 
     It is found again as long as the tables, the load and the year are the same; older ones of this size are dropped.
     """
-    stem = f"emulation_bench_{entries}_"
-    name = stem + _fingerprint()
-    drop_databases(stem, but=name)
+    name = name_for(f"emulation_bench_{entries}_")
     if make_database(name):
         say(f"Đang nạp {entries} lượt đăng ký vào {name}…")
         size = {
@@ -47,6 +45,13 @@ def use_loaded_database(entries: int) -> None:
             drop_databases(name)
             raise
     django.setup()
+
+
+def name_for(stem: str) -> str:
+    """The name of the database of this load; older ones of the same ``stem`` are dropped."""
+    name = stem + _fingerprint()
+    drop_databases(stem, but=name)
+    return name
 
 
 def make_tables() -> None:

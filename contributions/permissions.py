@@ -69,12 +69,13 @@ def may_confirm_benefit(user, initiative: Initiative) -> Verdict:
 
 
 def may_read_beside(user, initiative: Initiative) -> Verdict:
-    """Whoever looks at an alike one reads its content too where the initiative is within reach and not closed to them.
+    """Whoever looks at an alike one reads its content too where it is within reach, or shared with them, and no secret.
 
     Of others title and effect are shown.
     """
-    if not (user.is_superuser or scope_of(user).covers(initiative.unit.path)):
-        return no(_("Sáng kiến của đơn vị khác: chỉ xem được tên và hiệu quả."))
+    is_within = user.is_superuser or scope_of(user).covers(initiative.unit.path)
+    if not is_within and not Initiative.objects.in_library_for(user).filter(pk=initiative.pk).exists():
+        return no(_("Sáng kiến của đơn vị khác, chưa chia sẻ với bạn: chỉ xem được tên và hiệu quả."))
     return may_read_content(user, initiative)
 
 

@@ -4,13 +4,32 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from common import clock
 from common.querysets import SearchedQuerySet
+from contributions.scope import provinces_of
 from units.querysets import UnitScopedQuerySet
+from units.scope import scope_of
 
 CONFIRMED_STATES = ("recognised", "applied", "spread")
 """A level above has confirmed the recognition: level and benefit count."""
 
 
+BRANCH = 8
+"""Letters of a unit's path that an initiative keeps: two steps, which is a province of the confederation."""
+
+
+def _under(paths):
+    """The condition of being of a unit under one of ``paths``; of a province by the index of branches alone."""
+    found = Q(pk__in=[])
+    for path in paths:
+        below = Q(unit__path__startswith=path)
+        branch = Q(branch=path[:BRANCH])
+        found |= below if len(path) < BRANCH else branch if len(path) == BRANCH else branch & below
+    return found
+
+
 class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
+    def within(self, paths):
+        return self.filter(_under(paths))
+
     def confirmed(self):
         """Those whose recognition a level above has confirmed."""
         return self.filter(state__in=CONFIRMED_STATES)
@@ -24,6 +43,26 @@ class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
         """Without what workers handed in and nobody of the unit has confirmed."""
         unconfirmed = apps.get_model("contributions.Suggestion").objects.exclude(state="confirmed")
         return self.exclude(Exists(unconfirmed.filter(initiative=OuterRef("pk"))))
+
+    def in_library(self):
+        """Those that stand in a library: confirmed, and counting by themselves."""
+        return self.confirmed().filter(counts_in__isnull=True)
+
+    def in_library_for(self, user):
+        """Those of a library within the person's reach, shared with the person's provinces, or with everybody."""
+        rows = self.in_library()
+        if user.is_superuser:
+            return rows
+        in_provinces = Q(_under(provinces_of(user)), sharing="province")
+        return rows.filter(_under(scope_of(user).paths()) | in_provinces | Q(sharing="everybody"))
+
+    def shelves_of(self, user):
+        """As ``in_library_for``, in parts each of which is read from an index of its own; they may overlap."""
+        rows = self.in_library()
+        if user.is_superuser:
+            return [rows]
+        in_provinces = rows.filter(_under(provinces_of(user)), sharing="province")
+        return [rows.visible_to(user), in_provinces, rows.filter(sharing="everybody")]
 
     def for_list(self):
         """A page of initiatives with unit and authors, by name."""
@@ -88,3 +127,9 @@ class InitiativePairQuerySet(models.QuerySet):
     def for_list(self):
         """Newest first, with both initiatives, their units and who concluded."""
         return self.select_related("first__unit", "second__unit", "made_by").order_by("-created_at", "-pk")
+
+
+class ReuseQuerySet(UnitScopedQuerySet):
+    def for_list(self):
+        """The latest first, with the units."""
+        return self.select_related("unit").order_by("-applied_on", "-pk")

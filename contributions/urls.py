@@ -1,6 +1,6 @@
 from django.urls import path
 
-from contributions.views import alike
+from contributions.views import alike, library
 from contributions.views.files import FileDownloadView, FileRemoveView, FileUploadView
 from contributions.views.initiatives import (
     AuthorPickView,
@@ -69,6 +69,11 @@ urlpatterns = [
     path("intake/links/<int:pk>/code.svg", LinkCodeView.as_view(), name="intake-code"),
     path("intake/form/<str:key>/", IntakeFormView.as_view(), name="intake-form"),
     path("intake/followed/<str:key>/", SuggestionFollowedView.as_view(), name="suggestion-followed"),
+    path("initiatives/<int:pk>/share/", library.InitiativeShareView.as_view(), name="initiative-share"),
+    path("library/", library.LibraryView.as_view(), name="library"),
+    path("library/<int:pk>/", library.LibraryDetailView.as_view(), name="library-detail"),
+    path("library/<int:pk>/reuse/", library.ReuseCreateView.as_view(), name="reuse-create"),
+    path("library/reuses/<int:pk>/remove/", library.ReuseRemoveView.as_view(), name="reuse-remove"),
     path("works/", WorkListView.as_view(), name="work-list"),
     path("works/<int:pk>/", WorkDetailView.as_view(), name="work-detail"),
 ]

@@ -5,12 +5,14 @@ from contributions.models.initiative import (
     InitiativeKind,
     InitiativeState,
     RecognitionLevel,
+    Sharing,
 )
 from contributions.models.intake import IntakeLink, Suggestion, SuggestionState
 from contributions.models.judgement import Condition, InitiativeCheck, Recognition
 from contributions.models.likeness import InitiativeLikeness
 from contributions.models.pair import InitiativePair, InitiativeVerdict
 from contributions.models.programme import Programme, ProgrammePhase
+from contributions.models.reuse import Reuse
 from contributions.models.work import PlaqueLevel, Work, WorkKind, WorkState
 
 __all__ = [
@@ -31,6 +33,8 @@ __all__ = [
     "ProgrammePhase",
     "Recognition",
     "RecognitionLevel",
+    "Reuse",
+    "Sharing",
     "Suggestion",
     "SuggestionState",
     "Work",

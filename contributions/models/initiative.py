@@ -8,7 +8,7 @@ from common.fields import CleanCharField, CleanTextField, MoneyField
 from common.history import tracked
 from common.models import TimeStampedModel
 from contributions.models.programme import Programme
-from contributions.querysets import CONFIRMED_STATES, InitiativeAuthorQuerySet, InitiativeQuerySet
+from contributions.querysets import BRANCH, CONFIRMED_STATES, InitiativeAuthorQuerySet, InitiativeQuerySet
 from people.models import Member
 from units.models import Unit
 
@@ -40,14 +40,21 @@ class InitiativeState(models.TextChoices):
     SPREAD = "spread", _("Đã nhân rộng")
 
 
-@tracked(exclude=("search", "counts_in"))
+class Sharing(models.TextChoices):
+    UNIT = "unit", _("Đơn vị và công đoàn cấp trên")
+    PROVINCE = "province", _("Mọi người trong tỉnh, ngành")
+    EVERYBODY = "everybody", _("Mọi người có tài khoản")
+
+
+@tracked(exclude=("search", "counts_in", "sharing", "branch"))
 class Initiative(TimeStampedModel):
     """A new solution of one or several people, a thing of its own; dossiers link to it. A draft may have no kind yet.
 
     Benefits are in đồng, of the whole solution: declared by the author and confirmed by the employer are kept
     apart and never added together; ``None`` is unknown, zero is none in money. Of a secret one only title and
     effect are for eyes outside the unit and the unions above it. One that a person found to be the same as another
-    one counts in that one only; see ``InitiativePair``.
+    one counts in that one only; see ``InitiativePair``. Once confirmed it stands in the library of those it is shared
+    with. ``branch`` is how the path of its unit begins, kept by a trigger: a province is read from an index by it.
     """
 
     code = models.CharField(_("mã sáng kiến"), max_length=40, unique=True)
@@ -76,6 +83,15 @@ class Initiative(TimeStampedModel):
     recognised_level = models.CharField(_("cấp công nhận"), max_length=16, choices=RecognitionLevel, blank=True)
     recognised_on = models.DateField(_("ngày công nhận"), null=True, blank=True)
     recognition_no = models.CharField(_("số quyết định công nhận"), max_length=64, blank=True)
+    sharing = models.CharField(
+        _("chia sẻ với"),
+        max_length=12,
+        choices=Sharing,
+        default=Sharing.UNIT,
+        db_default=Sharing.UNIT.value,
+        editable=False,
+    )
+    branch = models.CharField(max_length=BRANCH, default="", db_default="", editable=False)
     counts_in = models.ForeignKey(
         "self",
         on_delete=models.SET_NULL,
@@ -114,6 +130,7 @@ class Initiative(TimeStampedModel):
                 condition=models.Q(recognised_level__in=["", *RecognitionLevel.values]),
                 name="initiative_level_known",
             ),
+            models.CheckConstraint(condition=models.Q(sharing__in=Sharing.values), name="initiative_sharing_known"),
             models.CheckConstraint(
                 condition=(models.Q(benefit_declared__isnull=True) | models.Q(benefit_declared__gte=0))
                 & (models.Q(benefit_confirmed__isnull=True) | models.Q(benefit_confirmed__gte=0)),
@@ -134,6 +151,17 @@ class Initiative(TimeStampedModel):
             ),
             models.Index(
                 fields=["programme"], condition=models.Q(programme__isnull=False), name="initiative_programme_idx"
+            ),
+            models.Index(
+                fields=["branch", "-id"],
+                include=["state", "counts_in", "sharing", "recognised_level", "applied_on"],
+                name="initiative_branch_idx",
+            ),
+            models.Index(
+                fields=["-id"],
+                include=["recognised_level", "applied_on"],
+                condition=models.Q(counts_in__isnull=True, state__in=CONFIRMED_STATES, sharing=Sharing.EVERYBODY.value),
+                name="initiative_shared_idx",
             ),
         ]
 

@@ -18,27 +18,24 @@ _FOUND = """
 SELECT own.initiative_id, found.initiative_id
 FROM contributions_initiativelikeness AS own
 CROSS JOIN LATERAL (
-  (SELECT other.initiative_id FROM contributions_initiativelikeness AS other
-   WHERE other.title_keys && {titles} AND other.initiative_id <> own.initiative_id
-     AND other.since >= own.since - make_interval(years => %(years)s) AND NOT {told}
-   ORDER BY similarity(other.words, own.words) DESC, other.initiative_id LIMIT %(by_title)s)
-  UNION
-  (SELECT other.initiative_id FROM contributions_initiativelikeness AS other
-   WHERE other.content_keys && {contents} AND other.initiative_id <> own.initiative_id
-     AND other.since >= own.since - make_interval(years => %(years)s) AND NOT {told}
-   ORDER BY similarity(other.words, own.words) DESC, other.initiative_id LIMIT %(by_content)s)
-) AS found
+  SELECT ARRAY(
+    SELECT told.first_id + told.second_id - own.initiative_id FROM contributions_initiativepair AS told
+    WHERE own.initiative_id IN (told.first_id, told.second_id)
+      AND told.verdict = 'different' AND told.withdrawn_at IS NULL) || own.initiative_id AS keys
+) AS without
+CROSS JOIN LATERAL ({by_title} UNION {by_content}) AS found
 WHERE own.initiative_id = ANY(%(asked)s)
 """
-_TOLD_APART = """
-EXISTS (
-  SELECT FROM contributions_initiativepair AS told
-  WHERE told.first_id = least(own.initiative_id, other.initiative_id)
-    AND told.second_id = greatest(own.initiative_id, other.initiative_id)
-    AND told.verdict = 'different' AND told.withdrawn_at IS NULL)
+_SIDE = """
+(SELECT other.initiative_id FROM contributions_initiativelikeness AS other
+ WHERE other.{keys} && {sought} AND other.initiative_id <> ALL (without.keys)
+   AND other.since >= own.since - make_interval(years => %(years)s)
+ ORDER BY similarity(other.words, own.words) DESC, other.initiative_id LIMIT %({most})s)
 """
-WITHIN_PROVINCE = _FOUND.format(told=_TOLD_APART, titles="own.title_keys", contents="own.content_keys")
-ACROSS_COUNTRY = _FOUND.format(told=_TOLD_APART, titles="%(titles)s::int[]", contents="%(contents)s::int[]")
+WITHIN_PROVINCE = _FOUND.format(
+    by_title=_SIDE.format(keys="title_keys", sought="own.title_keys", most="by_title"),
+    by_content=_SIDE.format(keys="content_keys", sought="own.content_keys", most="by_content"),
+)
 
 
 @dataclass(frozen=True, slots=True)

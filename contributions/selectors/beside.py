@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext as _
 
 from common.likeness import alike_parts
+from common.verdict import Verdict
 from common.vietnamese import format_money
 from contributions.models import Initiative
-from contributions.permissions import may_read_beside
 
 Parts = list[tuple[str, bool]]
 WORDS_OF_TITLE, WORDS_OF_CONTENT = 1, 3
@@ -25,14 +24,14 @@ class Line:
     differs: bool = False
 
 
-def beside(one: Initiative, other: Initiative, *, viewer: Any) -> list[Line]:
-    """Title and facts first, then the contents; what ``viewer`` may not read of one is told in its place."""
+def beside(one: Initiative, other: Initiative, *, reads: tuple[Verdict, Verdict]) -> list[Line]:
+    """Title and facts first, then the contents; what ``reads`` says no to is told in its place."""
     lines = [_compared(_("Tên sáng kiến"), one.title, other.title, WORDS_OF_TITLE)]
     lines += [
         Line(label, ([(mine, False)], [(theirs, False)]), differs=mine != theirs)
         for (label, mine), (_label, theirs) in zip(_facts(one), _facts(other), strict=True)
     ]
-    contents = zip(_contents(one, viewer), _contents(other, viewer), strict=True)
+    contents = zip(_contents(one, reads[0]), _contents(other, reads[1]), strict=True)
     return lines + [
         _compared(label, mine, theirs, WORDS_OF_CONTENT)
         for (label, mine), (_label, theirs) in contents
@@ -54,15 +53,14 @@ def _facts(initiative: Initiative) -> Iterator[tuple[str, str]]:
     yield _("Cấp công nhận"), str(initiative.get_recognised_level_display() or "–")
 
 
-def _contents(initiative: Initiative, viewer: Any) -> Iterator[tuple[str, str]]:
-    verdict = may_read_beside(viewer, initiative)
+def _contents(initiative: Initiative, reads: Verdict) -> Iterator[tuple[str, str]]:
     for label, text in (
         (_("Tóm tắt"), initiative.summary),
         (_("Vấn đề"), initiative.problem),
         (_("Giải pháp"), initiative.solution),
         (_("Kết quả"), initiative.result),
     ):
-        yield label, text if verdict or not text else verdict.reason
+        yield label, text if reads or not text else reads.reason
 
 
 def _money(amount: int | None) -> str:

@@ -9,7 +9,7 @@ from django.views.generic import DetailView, ListView
 from common.likeness import ALIKE
 from contributions.forms.pairs import ConclusionForm, WithdrawalForm
 from contributions.models import Initiative, InitiativePair, InitiativeVerdict
-from contributions.permissions import may_conclude, may_withdraw
+from contributions.permissions import may_conclude, may_read_beside, may_withdraw
 from contributions.selectors.alike import alike_to, percent_alike
 from contributions.selectors.beside import beside
 from contributions.services.likeness import work_out_batch
@@ -71,11 +71,12 @@ class InitiativeCompareView(ActView):
 
     def get_context_data(self, **kwargs):
         user = self.request.user
+        reads = (may_read_beside(user, self.first), may_read_beside(user, self.second))
         return super().get_context_data(**kwargs) | {
             "first": self.first,
             "second": self.second,
             "percent": self.percent,
-            "lines": beside(self.first, self.second, viewer=user),
+            "lines": beside(self.first, self.second, reads=reads),
             "pair": self.pair,
             "may_conclude": may_conclude(user, self.first, self.second),
             "may_withdraw": self.pair and may_withdraw(user, self.pair),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import View
 from django.views.generic.detail import SingleObjectMixin
 
+from common.capped import CappedPaginator
 from common.errors import DomainError, StaleEdit
 from common.forms.saved import show_saved
 from common.keys import key_of
@@ -31,10 +32,12 @@ from units.scope import scope_of
 from units.views.mixins import AllowedMixin, FilteredListView, UnitScopeMixin, refusing
 
 CONFLICT = 409
+MOST_LISTED = 10_000
+"""Initiatives that are paged through: more than any district has; the lists of a province are narrowed."""
 
 
 class InitiativeListView(FilteredListView):
-    """The last made first; the order is that of the key's index."""
+    """The last made first, without counting a million; the order is that of the index of branches."""
 
     queryset = Initiative.objects.own().for_list().order_by("-pk")
     filterset_class = InitiativeFilterSet
@@ -45,6 +48,9 @@ class InitiativeListView(FilteredListView):
         if not (request.user.is_superuser or scope_of(request.user).held) and hasattr(request.user, "member"):
             return redirect("contributions:initiative-mine")
         return super().get(request, *args, **kwargs)
+
+    def get_paginator(self, queryset, per_page, **kwargs):
+        return CappedPaginator([queryset], queryset, per_page, most=MOST_LISTED)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"may_add": may_add_initiatives(self.request.user)}

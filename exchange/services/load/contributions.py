@@ -13,9 +13,11 @@ from contributions.models import (
     InitiativeLikeness,
     InitiativeState,
     RecognitionLevel,
+    Sharing,
     Work,
     WorkState,
 )
+from contributions.querysets import BRANCH
 from contributions.services.likeness import likeness_row
 from exchange.services.load.calendar import Calendar
 from exchange.services.load.people import Person, Union
@@ -30,6 +32,8 @@ THIS_YEAR = 2
 
 RECOGNISED = 0.8
 TWO_AUTHORS = 0.25
+SHARED = [*6 * [Sharing.UNIT.value], *3 * [Sharing.PROVINCE.value], Sharing.EVERYBODY.value]
+"""With whom every ten initiatives are shared."""
 
 
 class Solution(NamedTuple):
@@ -140,10 +144,10 @@ def write_contributions(workshop: Workshop, unions: Iterable[tuple[Union, tuple[
     moment = workshop.calendar.moment
     copy_rows(
         Initiative,
-        (*Solution._fields[:-1], "created_at", "updated_at"),
+        (*Solution._fields[:-1], "branch", "sharing", "created_at", "updated_at"),
         (
-            (*solution[:-1], moment(place % 97 / 97), moment(place % 97 / 97))
-            for place, solution in enumerate(_all_solutions(workshop, unions))
+            (*each[:-1], union.unit.path[:BRANCH], SHARED[place % len(SHARED)], *2 * [moment(place % 97 / 97)])
+            for place, (union, each) in enumerate(_all_solutions(workshop, unions))
         ),
     )
     copy_rows(
@@ -151,7 +155,7 @@ def write_contributions(workshop: Workshop, unions: Iterable[tuple[Union, tuple[
         ("initiative_id", "member_id", "share_percent"),
         (
             (solution.id, person.id, share)
-            for solution in _all_solutions(workshop, unions)
+            for _union, solution in _all_solutions(workshop, unions)
             for person, share in solution.authors
         ),
     )
@@ -169,15 +173,15 @@ def _write_likeness(workshop: Workshop, unions: list[tuple[Union, tuple[str, ...
         ("initiative_id", "words", "title_keys", "content_keys", "since"),
         (
             (*likeness_row(each.id, each.title, each.summary, province_of(union.unit.path)), each.applied_on)
-            for union, states in unions
-            for each in workshop.solutions(union, states)
+            for union, each in _all_solutions(workshop, unions)
         ),
     )
 
 
-def _all_solutions(workshop: Workshop, unions: list[tuple[Union, tuple[str, ...]]]) -> Iterator[Solution]:
+def _all_solutions(workshop: Workshop, unions: list[tuple[Union, tuple[str, ...]]]) -> Iterator[tuple[Union, Solution]]:
     for union, states in unions:
-        yield from workshop.solutions(union, states)
+        for solution in workshop.solutions(union, states):
+            yield union, solution
 
 
 def _authors(people: list[Person], place: int, draw: Random) -> tuple[tuple[Person, int], ...]:
