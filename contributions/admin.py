@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from common.admin import ReadOnlyAdmin, ReadOnlyInline
-from contributions.models import Initiative, InitiativeAuthor, Work
+from contributions.models import Initiative, InitiativeAuthor, Work, WorkFile, WorkProgress
 
 
 class AuthorInline(ReadOnlyInline):
@@ -17,9 +17,18 @@ class InitiativeAdmin(ReadOnlyAdmin):
     inlines = [AuthorInline]
 
 
+class WorkProgressInline(ReadOnlyInline):
+    model = WorkProgress
+
+
+class WorkFileInline(ReadOnlyInline):
+    model = WorkFile
+
+
 @admin.register(Work)
 class WorkAdmin(ReadOnlyAdmin):
     list_display = ["code", "name", "owner_unit", "kind", "value", "state"]
     list_filter = ["state", "kind"]
     list_select_related = ["owner_unit"]
     search_fields = ["code", "name"]
+    inlines = [WorkProgressInline, WorkFileInline]

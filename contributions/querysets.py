@@ -1,5 +1,6 @@
 from django.apps import apps
-from django.db.models import Prefetch
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from common.querysets import SearchedQuerySet
 from units.querysets import UnitScopedQuerySet
@@ -43,3 +44,18 @@ class WorkQuerySet(SearchedQuerySet, UnitScopedQuerySet):
 
     def for_list(self):
         return self.select_related("owner_unit").order_by("-created_at", "-pk")
+
+    def once(self):
+        """Each work once: a record that counts in another one of these is left out."""
+        counted_with = self.order_by().filter(pk=OuterRef("counts_in"))
+        return self.filter(Q(counts_in__isnull=True) | ~Exists(counted_with))
+
+
+class WorkPairQuerySet(models.QuerySet):
+    def about(self, work):
+        """Those of ``work`` and another."""
+        return self.filter(Q(first=work) | Q(second=work))
+
+
+class WorkPartQuerySet(UnitScopedQuerySet):
+    unit_path = "work__owner_unit__path"

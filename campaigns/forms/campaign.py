@@ -1,5 +1,4 @@
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Fieldset, Layout, Row
+from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -7,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from campaigns.models import Campaign, CampaignState
 from campaigns.services.campaign import SET_BY_LAUNCH
 from common.clock import today
+from common.layout import plain_helper
 from units.models import Block, Role, Unit, UnitKind
 from units.scope import scope_of
 
@@ -15,15 +15,6 @@ DATE_EXAMPLE = gettext_lazy("ví dụ 18/05/2025")
 DATES = ("starts_on", "ends_on", "registration_opens_on", "registration_closes_on", "proposal_closes_on")
 GRASSROOTS_BY_DEFAULT = frozenset({UnitKind.PROVINCIAL, UnitKind.SECTORAL})
 """Unions whose campaigns mostly speak to base unions."""
-
-
-def plain_helper(*layout) -> FormHelper:
-    """A layout whose ``<form>``, version and buttons stand in the template."""
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.layout = Layout(*layout)
-    return helper
 
 
 class CampaignForm(forms.ModelForm):

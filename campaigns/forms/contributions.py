@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from crispy_forms.layout import Column, Fieldset, Row
+from crispy_forms.layout import Column, Row
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -13,8 +13,9 @@ from campaigns.forms.campaign_targets import WholeNumberField
 from campaigns.forms.dossier import DATE_HINT
 from campaigns.forms.saved import saved_words
 from campaigns.selectors.candidates import free_initiatives, free_works, note_of, subjects_of
+from contributions.forms.work import WorkForm as PlannedWorkForm
 from contributions.guards import FULL_SHARE
-from contributions.models import Initiative, Work
+from contributions.models import Initiative
 from people.models import Member, SubjectKind
 
 MONEY_HINT = gettext_lazy("Ví dụ 44.900.000 hoặc 44,9 triệu. Để trống nếu không tính được thành tiền.")
@@ -52,45 +53,8 @@ class InitiativeForm(DraftMixin, forms.ModelForm):
         )
 
 
-class WorkForm(DraftMixin, forms.ModelForm):
-    class Meta:
-        model = Work
-        fields = [
-            "name",
-            "kind",
-            "builder",
-            "occasion",
-            "value",
-            "benefit",
-            "started_on",
-            "due_on",
-            "finished_on",
-            "plaque_text",
-            "plaque_level",
-        ]
-        widgets = {"plaque_text": forms.Textarea(attrs={"rows": 3})}
-        help_texts = {
-            "builder": gettext_lazy("Để trống nếu đơn vị tự làm."),
-            "occasion": gettext_lazy("Ví dụ: Chào mừng Đại hội Công đoàn tỉnh."),
-            "value": MONEY_HINT,
-            "started_on": DATE_HINT,
-            "plaque_text": gettext_lazy("Chỉ ghi khi đề nghị gắn biển."),
-        }
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["plaque_level"].choices = [
-            ("", _("Không đề nghị gắn biển")),
-            *self.fields["plaque_level"].choices[1:],
-        ]
-        self.helper = plain_helper(
-            "name",
-            Row(Column("kind"), Column("builder")),
-            "occasion",
-            Row(Column("value"), Column("benefit")),
-            Row(Column("started_on"), Column("due_on"), Column("finished_on")),
-            Fieldset(_("Gắn biển"), "plaque_level", "plaque_text"),
-        )
+class WorkForm(DraftMixin, PlannedWorkForm):
+    """What stands of a work in a dossier."""
 
 
 class ShareForm(forms.Form):

@@ -5,9 +5,13 @@ from contributions.models.initiative import (
     InitiativeState,
     RecognitionLevel,
 )
-from contributions.models.work import PlaqueLevel, Work, WorkKind, WorkState
+from contributions.models.work import HAS_PLAQUE, PlaqueLevel, Work, WorkKind, WorkState
+from contributions.models.work_pair import WorkPair, WorkVerdict
+from contributions.models.work_progress import WHOLE, WorkFile, WorkProgress
 
 __all__ = [
+    "HAS_PLAQUE",
+    "WHOLE",
     "Initiative",
     "InitiativeAuthor",
     "InitiativeKind",
@@ -15,6 +19,10 @@ __all__ = [
     "PlaqueLevel",
     "RecognitionLevel",
     "Work",
+    "WorkFile",
     "WorkKind",
+    "WorkPair",
+    "WorkProgress",
     "WorkState",
+    "WorkVerdict",
 ]

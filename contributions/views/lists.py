@@ -1,7 +1,7 @@
 from django.views.generic import DetailView
 
-from contributions.forms.filters import InitiativeFilterSet, WorkFilterSet
-from contributions.models import Initiative, Work
+from contributions.forms.filters import InitiativeFilterSet
+from contributions.models import Initiative
 from units.views.mixins import FilteredListView, UnitScopeMixin
 
 
@@ -28,16 +28,3 @@ class InitiativeListView(FilteredListView):
 class InitiativeDetailView(ContributionDetailView):
     queryset = Initiative.objects.for_list()
     template_name = "contributions/initiative_detail.html"
-
-
-class WorkListView(FilteredListView):
-    """The last made first, as initiatives."""
-
-    queryset = Work.objects.for_list().order_by("-pk")
-    filterset_class = WorkFilterSet
-    template_name = "contributions/work_list.html"
-
-
-class WorkDetailView(ContributionDetailView):
-    queryset = Work.objects.for_list()
-    template_name = "contributions/work_detail.html"
