@@ -123,7 +123,7 @@ class WorkDetailView(ContributionDetailView):
 
 
 class WorkFormMixin:
-    """The form of a work outside dossiers; what is refused stays on the page."""
+    """The form of a work outside dossiers; what is refused stays on the page, and a second save of it overrides."""
 
     form_class = WorkOutsideForm
     template_name = "contributions/work_form.html"
@@ -137,7 +137,11 @@ class WorkFormMixin:
             work = self.save(form)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
-            return self.render_to_response(self.get_context_data(form=form, is_stale=isinstance(refusal, StaleEdit)))
+            is_stale = isinstance(refusal, StaleEdit)
+            if is_stale:
+                form.data = form.data.copy()
+                form.data["version"] = Work.objects.get(pk=self.work.pk).version
+            return self.render_to_response(self.get_context_data(form=form, is_stale=is_stale))
         messages.success(self.request, _("Đã lưu công trình «%(name)s».") % {"name": work.name})
         return redirect("contributions:work-detail", pk=work.pk)
 

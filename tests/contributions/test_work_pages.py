@@ -87,6 +87,9 @@ def test_an_edit_keeps_what_was_typed_beside_a_newer_one(sign_in, work, people):
     assert "Không tai nạn" in again.content.decode() and "vừa sửa" in words(again)
     work.refresh_from_db()
     assert (work.quality, work.safety) == ("Bê tông mác 300", "")
+    assert client.post(url("work-edit", work.pk), typed(again)).status_code == 302
+    work.refresh_from_db()
+    assert (work.quality, work.safety) == ("Bê tông mác 300", "Không tai nạn")
 
 
 @pytest.mark.parametrize("state", ["plaque_proposed", "plaque_fixed", "dropped"])
