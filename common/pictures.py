@@ -11,8 +11,8 @@ from PIL import Image, ImageOps
 from common.errors import DomainError
 from common.uploads import PICTURES, Upload, checked_upload, digest_of
 
-LONGEST_SIDE = 2000
-"""Pixels: sharp on a full page of A5 paper and on any screen, and 400–700 KB."""
+LONGEST_SIDE = 1600
+"""Pixels: sharp on half a page of A4 paper and on any screen, and 200–400 KB."""
 MOST_PIXELS = 120_000_000
 """More is no photo of a telephone but a trap for the memory of the server."""
 QUALITY = 85

@@ -1,5 +1,7 @@
 """What a browser is answered about files: their bytes, once it may read them, and where to go after an upload."""
 
+from collections.abc import Iterable
+
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -19,6 +21,13 @@ def file_response(file: FieldFile, *, name: str, content_type: str) -> FileRespo
     response["Cache-Control"] = "private, no-store"
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
+
+
+def not_uploaded(request: HttpRequest, problems: Iterable[str]) -> HttpResponse | None:
+    """The ``problems`` of a form with files for the script that sent it, which keeps what was typed; else ``None``."""
+    if request.headers.get("Accept") == JSON:
+        return JsonResponse({"problem": " ".join(problems)})
+    return None
 
 
 def uploaded(request: HttpRequest, url: str) -> HttpResponse:

@@ -1,7 +1,16 @@
 from django.contrib import admin
 
 from common.admin import CarefulAdmin, CarefulInline, ReadOnlyAdmin, ReadOnlyInline
-from contributions.models import Initiative, InitiativeAuthor, Programme, ProgrammePhase, Recognition, Work
+from contributions.models import (
+    Initiative,
+    InitiativeAuthor,
+    Programme,
+    ProgrammePhase,
+    Recognition,
+    Work,
+    WorkFile,
+    WorkProgress,
+)
 
 
 class AuthorInline(ReadOnlyInline):
@@ -34,9 +43,18 @@ class ProgrammeAdmin(CarefulAdmin):
     inlines = [PhaseInline]
 
 
+class WorkProgressInline(ReadOnlyInline):
+    model = WorkProgress
+
+
+class WorkFileInline(ReadOnlyInline):
+    model = WorkFile
+
+
 @admin.register(Work)
 class WorkAdmin(ReadOnlyAdmin):
     list_display = ["code", "name", "owner_unit", "kind", "value", "state"]
     list_filter = ["state", "kind"]
     list_select_related = ["owner_unit"]
     search_fields = ["code", "name"]
+    inlines = [WorkProgressInline, WorkFileInline]

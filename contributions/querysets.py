@@ -111,6 +111,11 @@ class WorkQuerySet(SearchedQuerySet, UnitScopedQuerySet):
     def for_list(self):
         return self.select_related("owner_unit").order_by("-created_at", "-pk")
 
+    def once(self):
+        """Each work once: a record that counts in another one of these is left out."""
+        counted_with = self.order_by().filter(pk=OuterRef("counts_in"))
+        return self.filter(Q(counts_in__isnull=True) | ~Exists(counted_with))
+
 
 class InitiativePairQuerySet(models.QuerySet):
     def visible_to(self, user, *roles):
@@ -133,3 +138,13 @@ class ReuseQuerySet(UnitScopedQuerySet):
     def for_list(self):
         """The latest first, with the units."""
         return self.select_related("unit").order_by("-applied_on", "-pk")
+
+
+class WorkPairQuerySet(models.QuerySet):
+    def about(self, work):
+        """Those of ``work`` and another."""
+        return self.filter(Q(first=work) | Q(second=work))
+
+
+class WorkPartQuerySet(UnitScopedQuerySet):
+    unit_path = "work__owner_unit__path"

@@ -27,8 +27,23 @@ from contributions.views.judgement import (
     InitiativeRefuseView,
     InitiativeSpreadView,
 )
-from contributions.views.lists import WorkDetailView, WorkListView
+from contributions.views.work_steps import (
+    WorkFileView,
+    WorkMoveView,
+    WorkPairView,
+    WorkPairWithdrawView,
+    WorkProgressRemoveView,
+    WorkProgressView,
+)
 from contributions.views.worker import IntakeFormView, OwnInitiativeListView, SuggestionFollowedView
+from contributions.views.works import (
+    PlaqueListView,
+    WorkCreateView,
+    WorkDetailView,
+    WorkEditView,
+    WorkListView,
+    WorkTotalsView,
+)
 
 app_name = "contributions"
 urlpatterns = [
@@ -75,5 +90,19 @@ urlpatterns = [
     path("library/<int:pk>/reuse/", library.ReuseCreateView.as_view(), name="reuse-create"),
     path("library/reuses/<int:pk>/remove/", library.ReuseRemoveView.as_view(), name="reuse-remove"),
     path("works/", WorkListView.as_view(), name="work-list"),
+    path("works/new/", WorkCreateView.as_view(), name="work-create"),
+    path("works/plaques/", PlaqueListView.as_view(), name="work-plaques"),
+    path("works/totals/", WorkTotalsView.as_view(), name="work-totals"),
     path("works/<int:pk>/", WorkDetailView.as_view(), name="work-detail"),
+    path("works/<int:pk>/edit/", WorkEditView.as_view(), name="work-edit"),
+    path("works/<int:pk>/moves/<slug:move>/", WorkMoveView.as_view(), name="work-move"),
+    path("works/<int:pk>/progress/", WorkProgressView.as_view(), name="work-progress"),
+    path(
+        "works/<int:pk>/progress/<int:progress>/remove/",
+        WorkProgressRemoveView.as_view(),
+        name="work-progress-remove",
+    ),
+    path("works/<int:pk>/files/<int:paper>/", WorkFileView.as_view(), name="work-file"),
+    path("works/<int:pk>/beside/<int:other>/", WorkPairView.as_view(), name="work-pair"),
+    path("works/<int:pk>/pairs/<int:pair>/withdraw/", WorkPairWithdrawView.as_view(), name="work-pair-withdraw"),
 ]

@@ -37,6 +37,13 @@ def may_write_for(user, unit) -> Verdict:
     return no(_("Bạn không phải người lập hồ sơ của đơn vị này và cũng không phải chuyên viên cấp trên của đơn vị."))
 
 
+def may_write_somewhere(user) -> Verdict:
+    """Whether there are units ``user`` writes for; ``may_write_for`` says of each."""
+    if scope_of(user).holds(Role.EDITOR, Role.SPECIALIST):
+        return YES
+    return no(_("Chỉ cán bộ nhập liệu và chuyên viên mới thêm được. Hãy nhờ người quản lý tài khoản giao vai trò."))
+
+
 def may_keep_register(user, unit) -> Verdict:
     """Editors, specialists and managers who reach the unit keep its people and collectives, until it ends."""
     if not (verdict := takes_writes(unit)):

@@ -1,7 +1,8 @@
 """What counts towards a target: rows that were accepted and confirmed, each with its day.
 
 An initiative counts on the day of its confirmed recognition, a work on the day it was finished, both within the time
-of the campaign and in a dossier that was accepted. A title counts once for a subject, in the dossiers a tally reads.
+of the campaign and in a dossier that was accepted. A work that its owner and its builder both entered counts once,
+for whoever's record stands for both. A title counts once for a subject, in the dossiers a tally reads.
 """
 
 import datetime as dt
@@ -115,7 +116,7 @@ def _recognised(span: Span) -> Q:
 
 def _works(campaign: Campaign) -> QuerySet[Work]:
     linked = DossierWork.objects.filter(dossier__in=_accepted(campaign))
-    return Work.objects.filter(pk__in=linked.values("work_id"))
+    return Work.objects.filter(pk__in=linked.values("work_id")).once()
 
 
 def _finished(span: Span) -> Q:

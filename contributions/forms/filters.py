@@ -2,15 +2,17 @@ import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models import (
+    HAS_PLAQUE,
     Initiative,
     InitiativeKind,
     InitiativeState,
+    PlaqueLevel,
     RecognitionLevel,
     Work,
     WorkKind,
     WorkState,
 )
-from units.forms.filters import SearchedFilterSet
+from units.forms.filters import CleanCharFilter, SearchedFilterSet
 
 
 class InitiativeFilterSet(SearchedFilterSet):
@@ -32,6 +34,30 @@ class WorkFilterSet(SearchedFilterSet):
     kind = filters.ChoiceFilter(label=_("Loại"), choices=WorkKind, empty_label=_("Tất cả"))
     state = filters.ChoiceFilter(label=_("Trạng thái"), choices=WorkState, empty_label=_("Tất cả"))
 
+    occasion = CleanCharFilter(label=_("Dịp chào mừng"), lookup_expr="iexact")
+
     class Meta:
         model = Work
-        fields = ["q", "unit", "kind", "state"]
+        fields = ["q", "unit", "kind", "state", "occasion"]
+
+
+class PlaqueFilterSet(SearchedFilterSet):
+    level = filters.ChoiceFilter(
+        label=_("Cấp quyết định"), field_name="plaque_level", choices=PlaqueLevel, empty_label=_("Tất cả")
+    )
+    state = filters.ChoiceFilter(
+        label=_("Trạng thái"),
+        choices=[choice for choice in WorkState.choices if choice[0] in HAS_PLAQUE],
+        empty_label=_("Tất cả"),
+    )
+    year = filters.NumberFilter(
+        label=_("Năm quyết định"),
+        field_name="plaque_decided_on",
+        lookup_expr="year",
+        min_value=1900,
+        max_value=2100,
+    )
+
+    class Meta:
+        model = Work
+        fields = ["q", "unit", "level", "state", "year"]

@@ -13,9 +13,13 @@ from contributions.models.likeness import InitiativeLikeness
 from contributions.models.pair import InitiativePair, InitiativeVerdict
 from contributions.models.programme import Programme, ProgrammePhase
 from contributions.models.reuse import Reuse
-from contributions.models.work import PlaqueLevel, Work, WorkKind, WorkState
+from contributions.models.work import HAS_PLAQUE, PlaqueLevel, Work, WorkKind, WorkState
+from contributions.models.work_pair import WorkPair, WorkVerdict
+from contributions.models.work_progress import WHOLE, WorkFile, WorkProgress
 
 __all__ = [
+    "HAS_PLAQUE",
+    "WHOLE",
     "Condition",
     "FileKind",
     "Initiative",
@@ -38,6 +42,10 @@ __all__ = [
     "Suggestion",
     "SuggestionState",
     "Work",
+    "WorkFile",
     "WorkKind",
+    "WorkPair",
+    "WorkProgress",
     "WorkState",
+    "WorkVerdict",
 ]

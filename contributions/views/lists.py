@@ -1,8 +1,6 @@
 from django.views.generic import DetailView
 
-from contributions.forms.filters import WorkFilterSet
-from contributions.models import Work
-from units.views.mixins import FilteredListView, UnitScopeMixin
+from units.views.mixins import UnitScopeMixin
 
 
 class ContributionDetailView(UnitScopeMixin, DetailView):
@@ -15,16 +13,3 @@ class ContributionDetailView(UnitScopeMixin, DetailView):
             for link in links.select_related("dossier__campaign", "dossier__phase", "dossier__unit").order_by("-pk")
         ]
         return super().get_context_data(**kwargs) | {"dossiers": dossiers}
-
-
-class WorkListView(FilteredListView):
-    """The last made first; the order is that of the key's index."""
-
-    queryset = Work.objects.for_list().order_by("-pk")
-    filterset_class = WorkFilterSet
-    template_name = "contributions/work_list.html"
-
-
-class WorkDetailView(ContributionDetailView):
-    queryset = Work.objects.for_list()
-    template_name = "contributions/work_detail.html"

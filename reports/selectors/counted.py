@@ -94,8 +94,8 @@ class Counted:
         return Initiative.objects.filter(pk__in=_linked(DossierInitiative, "initiative_id", self.dossiers()))
 
     def works(self) -> QuerySet[Work]:
-        """Each work of the dossiers now, once however many put it down."""
-        return Work.objects.filter(pk__in=_linked(DossierWork, "work_id", self.dossiers()))
+        """Each work of the dossiers now, once however many put it down and whoever entered it again."""
+        return Work.objects.filter(pk__in=_linked(DossierWork, "work_id", self.dossiers())).once()
 
     def _registrations(self) -> QuerySet[Dossier]:
         return Dossier.objects.filter(campaign=self.campaign, kind=DossierKind.REGISTRATION, unit__in=self.unit_ids)

@@ -107,10 +107,17 @@ class Sent:
     def works(self) -> list[SentWork]:
         """Each once, as the dossier sent last has it, in the order of the units."""
         units, keys = _units(self._works.values(), "owner_unit"), _keys(Work, self._works)
+        again = self._entered_again()
         return [
             SentWork(keys.get(code), row["name"], _name(units, row["owner_unit"]), row["occasion"], row["value"])
             for code, row in _in_tree(self._works, units, "owner_unit")
+            if code not in again
         ]
+
+    def _entered_again(self) -> set[str]:
+        """Codes of works that count in another one of these, as people have concluded by now."""
+        rows = Work.objects.filter(code__in=self._works, counts_in__code__in=self._works)
+        return set(rows.values_list("code", flat=True))
 
     def _confirmed(self) -> dict[str, int | None]:
         """The benefit that stands confirmed of each initiative whose recognition was confirmed by the day, by code."""

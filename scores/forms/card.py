@@ -4,15 +4,12 @@ from django.utils.translation import gettext_lazy
 
 from campaigns.models import Campaign, CampaignState
 from common.errors import DomainError
-from common.fields import CleanTextFormField
 from common.file_fields import one_file
 from common.forms.layout import plain_helper
 from people.models import Collective, SubjectKind
 from scores.models import ScoreSheet
 from scores.selectors.sheets import fitting_sheets
 from units.models import Role, Unit
-
-LONGEST_REASON = 2_000
 
 
 class OpenCardForm(forms.Form):
@@ -73,21 +70,6 @@ class OpenCardForm(forms.Form):
     def subject(self):
         """The collective where one was chosen, else the unit."""
         return self.cleaned_data["collective"] or self.cleaned_data["unit"]
-
-
-class VersionForm(forms.Form):
-    """A move of what was seen: the version of the page it was opened from."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-
-
-class ReasonForm(forms.Form):
-    reason = CleanTextFormField(
-        label=gettext_lazy("Lý do"),
-        max_length=LONGEST_REASON,
-        widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"required": gettext_lazy("Hãy ghi lý do.")},
-    )
 
 
 class EvidenceForm(forms.Form):

@@ -1,54 +1,10 @@
-from django.shortcuts import get_object_or_404
-from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from common.verdict import Verdict, no
-from scores.forms.card import ReasonForm, VersionForm
 from scores.models import ScoreCard
 from scores.services.moves import appraise_card, finish_cluster, reopen_card, return_card, send_card
 from scores.transitions import CARD_MOVES
-from units.views.act import ActView
-
-
-def may_move(row, move, *, by, table) -> Verdict:
-    """Whether ``by`` may make ``move`` from the present state; guards are asked when it is made."""
-    step = table[move]
-    if row.state not in step.sources:
-        return no(
-            _("Hiện ở trạng thái «%(state)s» nên không còn làm được việc này.") % {"state": row.get_state_display()}
-        )
-    return step.may(by, row)
-
-
-class RowActView(ActView):
-    """An act on ``row``, one of ``queryset`` within the person's reach; ``address`` is the name of its page."""
-
-    queryset = None
-    address = ""
-    form_class = VersionForm
-
-    def find(self):
-        self.row = get_object_or_404(self.queryset.visible_to(self.request.user), pk=self.kwargs["pk"])
-
-    def about(self):
-        return str(self.row)
-
-    def back_url(self):
-        return reverse(self.address, args=[self.row.pk])
-
-    def get_initial(self):
-        return super().get_initial() | {"version": getattr(self.row, "version", None)}
-
-
-class MoveView(RowActView):
-    """A GET explains and asks, a POST makes the ``move`` of the ``table``."""
-
-    move = ""
-    table = None
-
-    def verdict(self):
-        return may_move(self.row, self.move, by=self.request.user, table=self.table)
+from units.forms.act import ReasonForm
+from units.views.act import MoveView
 
 
 class CardMoveView(MoveView):

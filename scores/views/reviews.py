@@ -8,7 +8,7 @@ from django.views.generic.detail import SingleObjectMixin
 from common.errors import DomainError
 from common.serving import file_response
 from common.workflow import available_moves
-from scores.forms.card import ReasonForm, faults_of
+from scores.forms.card import faults_of
 from scores.forms.points import PointsTable
 from scores.forms.review import AcclaimForm, MinutesForm, OpenReviewForm
 from scores.models import ClusterReview, CrossScore, ReviewState
@@ -24,9 +24,10 @@ from scores.services.review import (
     save_cross_scores,
 )
 from scores.transitions import REVIEW_MOVES
-from scores.views.moves import MoveView, RowActView
+from units.forms.act import ReasonForm
 from units.models import Role
 from units.scope import scope_of
+from units.views.act import MoveView, RowActView
 from units.views.mixins import HoldsRoleMixin, PageSizeMixin, UnitScopeMixin, refusing
 
 

@@ -10,16 +10,16 @@ from catalogue.models import AwardType
 from common.errors import DomainError, StaleEdit
 from common.verdict import YES, no
 from common.workflow import available_moves
-from scores.forms.card import ReasonForm
 from scores.forms.filters import SheetFilterSet
 from scores.forms.sheet import PARTS, DraftSheetForm, SheetEditor
 from scores.models import ScoreSheet
 from scores.permissions import may_write_sheet
 from scores.services.sheet import draft_from, put_in_force, supersede, write_draft
 from scores.transitions import SHEET_MOVES
-from scores.views.moves import MoveView
+from units.forms.act import ReasonForm
 from units.models import Role
 from units.scope import scope_of
+from units.views.act import MoveView
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
 

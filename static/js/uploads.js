@@ -41,7 +41,10 @@
       });
       request.addEventListener("load", () => {
         try {
-          window.location.assign(JSON.parse(request.responseText).url);
+          const answer = JSON.parse(request.responseText);
+          if (answer.url) return window.location.assign(answer.url);
+          busy(false);
+          say(answer.problem);
         } catch {
           fail();
         }

@@ -3,6 +3,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from campaigns.models import DossierWork
+from contributions.guards_works import work_is_open
 from contributions.models import Work
 from contributions.services.intake import take_in_works
 from exchange.services.sheets.base import Change, Line, apply
@@ -31,12 +32,14 @@ class WorksImporter(ContributionImporter):
             if started and line[key] and line[key] < started:
                 self.refuse(line, key, _("Ngày này không thể trước ngày khởi công."))
                 return
+        if line["finished_on"] and line["plaque_on"] and line["plaque_on"] < line["finished_on"]:
+            self.refuse(line, "plaque_on", _("Ngày gắn biển không thể trước ngày hoàn thành."))
 
     def fields(self, line: Line) -> dict[str, Any]:
         return self.said(line, FIELDS)
 
     def check_change(self, change: Change) -> None:
-        if change.fields.keys() - {LINK} and not (verdict := self.may_change(change.row)):
+        if change.fields.keys() - {LINK} and not (verdict := self.may_change(change.row) and work_is_open(change.row)):
             key = next(name for name in FIELDS if name in change.fields)
             self.refuse(change.line, key, verdict.reason)
 

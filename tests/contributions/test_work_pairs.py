@@ -1,0 +1,135 @@
+import pytest
+
+from common.errors import DomainError, NotAllowed
+from contributions.models import Work, WorkPair
+from contributions.selectors.work_doubles import difference, look_alikes
+from contributions.services.work_pair import join_works, tell_works_apart, withdraw_work_pair
+from tests.factories import WorkFactory
+
+NAME = "Cải tạo trụ sở Trung tâm điều khiển xa"
+
+
+@pytest.fixture
+def pair(tree):
+    """The same work entered by its owner and, in other words, by the union of its builder."""
+    owner = WorkFactory(owner_unit=tree.base, builder_unit=tree.base2, name=NAME, value=7_200_000_000)
+    builder = WorkFactory(
+        owner_unit=tree.base2, name="Trụ sở trung tâm điều khiển xa cải tạo", value=7_200_000_000, benefit=5
+    )
+    return owner, builder
+
+
+def found(work):
+    return [one.work for one in look_alikes(work)]
+
+
+def test_each_record_is_shown_to_the_other(pair):
+    owner, builder = pair
+    assert found(owner) == [builder]
+    assert found(builder) == [owner]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "is_alike"),
+    [
+        ("Cai tao tru so trung tam dieu khien xa", None, True),
+        ("Cải tạo trụ sở TT điều khiển xa", 7_200_000_000, True),
+        ("Xây mới nhà để xe", 7_200_000_000, False),
+        ("Cải tạo đường vào nhà máy", None, False),
+    ],
+)
+def test_names_are_compared_without_dau_and_order(tree, name, value, is_alike):
+    owner = WorkFactory(owner_unit=tree.base, builder_unit=tree.base2, name=NAME, value=7_200_000_000)
+    other = WorkFactory(owner_unit=tree.base2, name=name, value=value)
+    assert found(owner) == ([other] if is_alike else [])
+
+
+def test_a_stranger_of_the_same_name_is_another_work(tree):
+    owner = WorkFactory(owner_unit=tree.base, builder_unit=tree.base2, name=NAME)
+    WorkFactory(owner_unit=tree.other, name=NAME)
+    assert found(owner) == []
+
+
+def test_one_unit_twice_is_asked_about_too(tree):
+    one, other = (WorkFactory(owner_unit=tree.base, name=NAME) for _time in range(2))
+    assert found(one) == [other]
+
+
+def test_the_same_work_counts_once_where_both_are_counted(pair, people, tree):
+    owner, builder = pair
+    join_works(owner, builder, by=people["specialist"], reason="Cùng hợp đồng số 12")
+    builder.refresh_from_db()
+    assert builder.counts_in == owner
+    assert list(Work.objects.all().once()) == [owner]
+    assert list(Work.objects.of_subtree(tree.base2).once()) == [builder]
+    assert found(owner) == found(builder) == []
+
+
+def test_the_other_may_be_the_one_that_counts(pair, people):
+    owner, builder = pair
+    join_works(builder, owner, by=people["specialist"], reason="Cùng hợp đồng số 12")
+    assert list(Work.objects.all().once()) == [builder]
+
+
+def test_different_works_are_not_asked_about_again(pair, people):
+    owner, builder = pair
+    tell_works_apart(builder, owner, by=people["specialist"], reason="Khác địa điểm")
+    assert found(owner) == found(builder) == []
+    assert Work.objects.all().once().count() == 2
+
+
+def test_a_conclusion_is_taken_back(pair, people):
+    owner, builder = pair
+    made = join_works(owner, builder, by=people["specialist"], reason="Cùng hợp đồng số 12")
+    withdraw_work_pair(made, by=people["specialist"], reason="Nhầm hai hợp đồng")
+    builder.refresh_from_db()
+    assert builder.counts_in is None and not WorkPair.objects.exists()
+    assert found(owner) == [builder]
+
+
+@pytest.mark.parametrize(
+    ("who", "is_allowed"),
+    [
+        ("specialist", True),
+        ("specialist_province", True),
+        ("editor", False),
+        ("editor2", False),
+        ("specialist_elsewhere", False),
+        ("superuser", False),
+    ],
+)
+def test_who_concludes(pair, people, who, is_allowed):
+    if is_allowed:
+        tell_works_apart(*pair, by=people[who], reason="Khác địa điểm")
+    else:
+        with pytest.raises(NotAllowed):
+            tell_works_apart(*pair, by=people[who], reason="Khác địa điểm")
+
+
+def test_what_cannot_be_concluded(pair, people, tree):
+    owner, builder = pair
+    by = people["specialist"]
+    with pytest.raises(DomainError, match="hai công trình khác nhau"):
+        tell_works_apart(owner, owner, by=by, reason="x")
+    with pytest.raises(DomainError, match="Hãy ghi căn cứ"):
+        join_works(owner, builder, by=by, reason=" ")
+    join_works(owner, builder, by=by, reason="Cùng hợp đồng")
+    with pytest.raises(DomainError, match="Đã có kết luận"):
+        tell_works_apart(owner, builder, by=by, reason="Khác")
+    third = WorkFactory(owner_unit=tree.base, name=NAME)
+    for one, other in ((builder, third), (third, owner)):
+        with pytest.raises(DomainError, match="đã được tính chung"):
+            join_works(one, other, by=by, reason="Cùng hợp đồng")
+
+
+def test_a_third_record_of_the_same_work_counts_in_the_same_one(pair, people, tree):
+    owner, builder = pair
+    third = WorkFactory(owner_unit=tree.base, name=NAME)
+    for other in (builder, third):
+        join_works(owner, other, by=people["specialist"], reason="Cùng hợp đồng")
+    assert list(Work.objects.all().once()) == [owner]
+
+
+def test_what_differs_is_marked(pair):
+    same = {line.name: line.is_same for line in difference(*pair)}
+    assert same["value"] and not same["name"] and not same["benefit"]
