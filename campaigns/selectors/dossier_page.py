@@ -26,6 +26,8 @@ from contributions.models import InitiativeAuthor
 
 EVIDENCE = ("entry__award", "entry__member", "entry__collective", "entry__subject_unit")
 """What is said of an entry beside a file that is evidence for it."""
+REVIEWED = ("review__outcome", "review__reason")
+"""What the table of a decided dossier says of a review."""
 SHOWN = 25
 """So many rows of each kind stand on the page of a dossier; all of them on the pages of its parts."""
 
@@ -55,8 +57,8 @@ class Contents:
 def entries_of(dossier: Dossier, section: str) -> QuerySet[Entry]:
     """The people and households, or the collectives and units, in order of award; once decided, with their reviews."""
     rows = dossier.entries.filter(subject_kind__in=SECTION_KINDS[Section(section)])
-    rows = rows.with_labels().order_by("award__position", "award__code", "pk")
-    return rows.select_related("review") if dossier.is_decided else rows
+    labelled = rows.with_labels(*REVIEWED).select_related("review") if dossier.is_decided else rows.with_labels()
+    return labelled.order_by("award__position", "award__code", "pk")
 
 
 def contents_of(dossier: Dossier, counts: Counts) -> Contents:

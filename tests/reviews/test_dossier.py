@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from campaigns.models import DossierState, EntryReview
+from campaigns.selectors.dossier_page import entries_of
 from campaigns.services.entry_review import Opinion, review_entries
 from people.models import Rating
 from tests.campaigns.conftest import fresh, waiting
@@ -207,3 +208,27 @@ def test_those_nobody_reviewed_may_be_seen_alone(sign_in, judged, sent, people):
     data = form_of(client, sent, {judged["missing_data"]: ("passed", "")}, query="?only_open=1")
     response = client.post(at("checklist", sent.pk) + "?only_open=1", data)
     assert response["Location"] == at("dossier", sent.pk) + "?only_open=1"
+
+
+@pytest.mark.parametrize(("state", "reads"), [(DossierState.SENT, False), (DossierState.ACCEPTED, True)])
+def test_the_unit_reads_what_was_said_once_it_is_decided(sign_in, judged, sent, people, state, reads):
+    review_entries(
+        sent, [Opinion(judged[""].pk, "failed", "Chưa đủ một năm hoạt động")], by=fresh(people["specialist"])
+    )
+    sent.state = state
+    sent.save()
+    text = words(opened(sign_in("editor"), reverse("campaigns:dossier-detail", args=[sent.pk])))
+    assert ("Chưa đủ một năm hoạt động" in text) is reads
+    assert ("Không đạt" in text) is reads
+
+
+@pytest.mark.parametrize("section", ["individual", "collective"])
+def test_a_decided_section_asks_no_more_queries(sign_in, judged, sent, people, section, django_assert_num_queries):
+    sent.state = DossierState.ACCEPTED
+    sent.save()
+    review_of = {"outcome": "failed", "reason": "Trùng", "reviewed_by": people["specialist"]}
+    rows = list(entries_of(sent, section))
+    EntryReview.objects.create(entry=rows[0], **review_of)
+    with django_assert_num_queries(1):
+        reviews = [getattr(entry, "review", None) for entry in entries_of(sent, section)]
+    assert [review.reason for review in reviews if review] == ["Trùng"]
