@@ -2,7 +2,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from campaigns.models import CampaignPhase, DossierKind, EntryOutcome
+from campaigns.models import CampaignPhase, DossierKind
+from campaigns.selectors.entry_reviews import reasons_to_mend
 from campaigns.selectors.parts import single_parts, whole_parts
 from campaigns.services.moves import SHORTEST_REASON
 from common.fields import CleanTextFormField
@@ -92,7 +93,10 @@ class RefuseForm(MoveReasonForm):
 
 
 class ReturnForm(MoveReasonForm):
-    """What is to be mended, said well enough to act on, until when, and which parts of the dossier that opens."""
+    """What is to be mended, said well enough to act on, until when, and which parts of the dossier that opens.
+
+    Entries the reviewer marked to be mended are ticked beforehand, and what was said of them stands in the reason.
+    """
 
     open_parts = forms.MultipleChoiceField(
         label=gettext_lazy("Chỉ mở lại các phần"),
@@ -108,15 +112,13 @@ class ReturnForm(MoveReasonForm):
     )
 
     def __init__(self, *args, dossier, **kwargs):
-        super().__init__(*args, **kwargs)
+        reasons = reasons_to_mend(dossier)
+        offered = _offered_singly(dossier, reasons)
+        marked = single_parts(entry for entry in offered if entry.pk in reasons)
+        said = "\n".join(f"{label}: {reason}" for label, reason in zip(marked.values(), reasons.values(), strict=True))
+        super().__init__(*args, initial={"open_entries": list(marked), "reason": said[:LONGEST_REASON]}, **kwargs)
         self.fields["open_parts"].choices = list(whole_parts(dossier).items())
-        entries = dossier.entries.with_labels().order_by("award__position", "award__code", "pk")[: MOST_SINGLE + 1]
-        marked = (
-            dossier.entries.filter(review__outcome=EntryOutcome.RETURNED).with_labels().order_by("pk")[:MOST_SINGLE]
-        )
-        offered = marked if len(entries) > MOST_SINGLE else entries
         self.fields["open_entries"].choices = list(single_parts(offered).items())
-        self.fields["open_entries"].initial = list(single_parts(marked))
         if not offered:
             self._forget("open_entries")
         self.fields["reason"].help_text = _(
@@ -144,6 +146,13 @@ class ReturnForm(MoveReasonForm):
                 % {"have": len(reason), "least": SHORTEST_REASON}
             )
         return reason
+
+
+def _offered_singly(dossier, marked) -> list:
+    """The entries of the dossier where they are few; of many those ``marked`` to be mended, in order of their keys."""
+    rows = dossier.entries.with_labels().order_by("pk")
+    entries = list(rows[: MOST_SINGLE + 1])
+    return entries if len(entries) <= MOST_SINGLE else list(rows.filter(pk__in=marked))
 
 
 class ExtendForm(MoveReasonForm):

@@ -24,6 +24,8 @@ from campaigns.selectors.parts import (
 from campaigns.selectors.readiness import Problem
 from contributions.models import InitiativeAuthor
 
+REVIEWED = ("review__outcome", "review__reason")
+"""What is said of an entry by its reviewer."""
 EVIDENCE = ("entry__award", "entry__member", "entry__collective", "entry__subject_unit")
 """What is said of an entry beside a file that is evidence for it."""
 SHOWN = 25
@@ -55,7 +57,8 @@ class Contents:
 def entries_of(dossier: Dossier, section: str) -> QuerySet[Entry]:
     """The people and households, or the collectives and units, in order of award; once decided, with their reviews."""
     rows = dossier.entries.filter(subject_kind__in=SECTION_KINDS[Section(section)])
-    rows = rows.with_labels().order_by("award__position", "award__code", "pk")
+    rows = rows.with_labels(*REVIEWED) if dossier.is_decided else rows.with_labels()
+    rows = rows.order_by("award__position", "award__code", "pk")
     return rows.select_related("review") if dossier.is_decided else rows
 
 

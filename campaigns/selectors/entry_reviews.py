@@ -28,6 +28,12 @@ def reviewed_entries(dossier: Dossier) -> Reviewed:
     return Reviewed(**Entry.objects.filter(dossier=dossier).aggregate(total=Count("pk"), **counts))
 
 
+def reasons_to_mend(dossier: Dossier) -> dict[int, str]:
+    """By key of each entry marked to be mended, in their order, why; one query."""
+    returned = EntryReview.objects.filter(entry__dossier=dossier, outcome=EntryOutcome.RETURNED)
+    return dict(returned.order_by("entry").values_list("entry", "reason"))
+
+
 def latest_review(reviews: Iterable[EntryReview]) -> EntryReview | None:
     """The one written last; ``None`` of none."""
     return max(reviews, key=lambda review: review.updated_at, default=None)

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from campaigns.models import Dossier
+from campaigns.models import Dossier, EntryOutcome
+from campaigns.services.entry_review import Opinion, review_entries
 from campaigns.services.moves import return_dossier, send_dossier
 from tests.campaigns.conftest import REASON, days
 from tests.campaigns.views.conftest import at
@@ -47,6 +48,19 @@ def test_of_very_many_entries_only_whole_sections_are_offered(sign_in, waiting, 
     page = opened(sign_in("specialist"), at("dossier-return", waiting.pk)).content.decode()
     assert "open_parts" in page
     assert "open_entries" not in page
+
+
+def test_what_the_reviewer_marked_is_ticked_and_told(sign_in, waiting, people, awards):
+    mended, other = waiting.entries.get(award=awards.title), EntryFactory(dossier=waiting, award=awards.certificate)
+    said = Opinion(mended.pk, EntryOutcome.RETURNED, "Thiếu xác nhận của người sử dụng lao động")
+    review_entries(waiting, [said, Opinion(other.pk, EntryOutcome.PASSED)], by=people["specialist"])
+    client = sign_in("specialist")
+    form = opened(client, at("dossier-return", waiting.pk)).context["form"]
+    assert form["open_entries"].value() == [f"entry:{mended.pk}"]
+    assert form["reason"].value() == f"{mended.subject_label} – {mended.award.label}: {said.reason}"
+    EntryFactory.create_batch(51, dossier=waiting, award=awards.certificate)
+    offered = opened(client, at("dossier-return", waiting.pk)).context["form"].fields["open_entries"].choices
+    assert [key for key, _label in offered] == [f"entry:{mended.pk}"]
 
 
 def test_the_banner_names_what_is_open_and_the_steps_what_is_not(sign_in, waiting, people):
