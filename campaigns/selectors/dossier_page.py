@@ -24,10 +24,10 @@ from campaigns.selectors.parts import (
 from campaigns.selectors.readiness import Problem
 from contributions.models import InitiativeAuthor
 
+REVIEWED = ("review__outcome", "review__reason")
+"""What is said of an entry by its reviewer."""
 EVIDENCE = ("entry__award", "entry__member", "entry__collective", "entry__subject_unit")
 """What is said of an entry beside a file that is evidence for it."""
-REVIEWED = ("review__outcome", "review__reason")
-"""What the table of a decided dossier says of a review."""
 SHOWN = 25
 """So many rows of each kind stand on the page of a dossier; all of them on the pages of its parts."""
 
