@@ -8,6 +8,7 @@ urlpatterns = [
     path("initiatives/", InitiativeListView.as_view(), name="initiative-list"),
     path("initiatives/<int:pk>/", InitiativeDetailView.as_view(), name="initiative-detail"),
     path("initiatives/<int:pk>/alike/", alike.InitiativeAlikeView.as_view(), name="initiative-alike"),
+    path("initiatives/<int:pk>/alike/country/", alike.InitiativeCountryView.as_view(), name="initiative-country"),
     path(
         "initiatives/<int:pk>/compare/<int:other>/",
         alike.InitiativeCompareView.as_view(),

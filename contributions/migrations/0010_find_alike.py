@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'dấu vết để tìm sáng kiến giống nhau',
                 'verbose_name_plural': 'dấu vết để tìm sáng kiến giống nhau',
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['title_keys'], name='initiative_title_keys_idx'), django.contrib.postgres.indexes.GinIndex(fields=['content_keys'], name='initiative_content_keys_idx'), models.Index(condition=models.Q(('title_keys__isnull', True)), fields=['initiative'], name='initiative_keys_missing_idx')],
+                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['title_keys'], name='initiative_title_keys_idx'), django.contrib.postgres.indexes.GinIndex(fields=['content_keys'], name='initiative_content_keys_idx')],
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('content_keys__isnull', True), ('title_keys__isnull', True)), models.Q(('content_keys__isnull', False), ('title_keys__isnull', False)), _connector='OR'), name='initiative_likeness_whole')],
             },
         ),

@@ -5,8 +5,8 @@ from contributions.forms.filters import InitiativeFilterSet, WorkFilterSet
 from contributions.models import Initiative, Work
 from units.views.mixins import FilteredListView, UnitScopeMixin
 
-MOST_LISTED = 10_000
-"""Initiatives that are paged through: more than any district has; the lists of a province are narrowed."""
+MOST_LISTED = 2500
+"""Initiatives that are paged through, a hundred pages; longer lists are narrowed."""
 
 
 class ContributionDetailView(UnitScopeMixin, DetailView):
