@@ -1,3 +1,4 @@
+from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.operations import AddIndexConcurrently
 from django.db import migrations, models
 
@@ -71,6 +72,10 @@ class Migration(migrations.Migration):
     atomic = False
     dependencies = [("contributions", "0010_find_alike"), ("units", "0011_validate_inheritance")]
     operations = [
+        AddIndexConcurrently("initiativelikeness", GinIndex(fields=["title_keys"], name="initiative_title_keys_idx")),
+        AddIndexConcurrently(
+            "initiativelikeness", GinIndex(fields=["content_keys"], name="initiative_content_keys_idx")
+        ),
         AddIndexConcurrently(
             "initiativelikeness",
             models.Index(
