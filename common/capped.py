@@ -6,7 +6,7 @@ from itertools import chain
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
 
-MOST = 1000
+MOST = 250
 """Rows that are paged through unless told otherwise; whoever wants others narrows the list."""
 
 

@@ -61,8 +61,10 @@ class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
         rows = self.in_library()
         if user.is_superuser:
             return [rows]
-        in_provinces = rows.filter(_under(provinces_of(user)), sharing="province")
-        return [rows.visible_to(user), in_provinces, rows.filter(sharing="everybody")]
+        reached = tuple(scope_of(user).paths())
+        others = [path for path in provinces_of(user) if not path.startswith(reached)]
+        shelves = [rows.visible_to(user), rows.filter(sharing="everybody")]
+        return [*shelves, rows.filter(_under(others), sharing="province")] if others else shelves
 
     def for_list(self):
         """A page of initiatives with unit and authors, by name."""

@@ -11,3 +11,10 @@ def work_out_likeness_task() -> None:
     from contributions.services.likeness import work_out_likeness  # noqa: PLC0415 -- task leaf
 
     work_out_likeness()
+
+
+@shared_task(name="contributions.search_country", **OUTAGES)
+def search_country_task(initiative: int) -> None:
+    from contributions.services.country import search_country  # noqa: PLC0415 -- task leaf
+
+    search_country(initiative)

@@ -65,6 +65,7 @@ urlpatterns = [
     path("initiatives/<int:pk>/files/<int:paper>/", FileDownloadView.as_view(), name="initiative-file"),
     path("initiatives/<int:pk>/files/<int:paper>/remove/", FileRemoveView.as_view(), name="initiative-file-remove"),
     path("initiatives/<int:pk>/alike/", alike.InitiativeAlikeView.as_view(), name="initiative-alike"),
+    path("initiatives/<int:pk>/alike/country/", alike.InitiativeCountryView.as_view(), name="initiative-country"),
     path(
         "initiatives/<int:pk>/compare/<int:other>/",
         alike.InitiativeCompareView.as_view(),

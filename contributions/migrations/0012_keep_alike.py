@@ -1,4 +1,6 @@
-from django.db import migrations
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.operations import AddIndexConcurrently
+from django.db import migrations, models
 
 KEEP = """
 CREATE OR REPLACE FUNCTION keep_initiative_likeness() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -69,4 +71,19 @@ class Migration(migrations.Migration):
 
     atomic = False
     dependencies = [("contributions", "0011_find_alike"), ("units", "0011_validate_inheritance")]
-    operations = [migrations.RunSQL(KEEP, FORGET), migrations.RunSQL(FILL, migrations.RunSQL.noop)]
+    operations = [
+        AddIndexConcurrently("initiativelikeness", GinIndex(fields=["title_keys"], name="initiative_title_keys_idx")),
+        AddIndexConcurrently(
+            "initiativelikeness", GinIndex(fields=["content_keys"], name="initiative_content_keys_idx")
+        ),
+        AddIndexConcurrently(
+            "initiativelikeness",
+            models.Index(
+                fields=["initiative"],
+                condition=models.Q(("title_keys__isnull", True)),
+                name="initiative_keys_missing_idx",
+            ),
+        ),
+        migrations.RunSQL(KEEP, FORGET),
+        migrations.RunSQL(FILL, migrations.RunSQL.noop),
+    ]

@@ -7,8 +7,10 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
-from common.likeness import ALIKE, Reading, likeness
+from common.likeness import ALIKE, Reading, content_keys, likeness, title_keys
 from contributions.models import Initiative, InitiativeState
+from units.models import Unit
+from units.selectors.provinces import province_paths
 
 YEARS = 5
 """How far back is looked: what was applied longer ago before the initiative is no rival of it."""
@@ -35,6 +37,10 @@ _SIDE = """
 WITHIN_PROVINCE = _FOUND.format(
     by_title=_SIDE.format(keys="title_keys", sought="own.title_keys", most="by_title"),
     by_content=_SIDE.format(keys="content_keys", sought="own.content_keys", most="by_content"),
+)
+ACROSS_COUNTRY = _FOUND.format(
+    by_title=_SIDE.format(keys="title_keys", sought="%(titles)s::int[]", most="by_title"),
+    by_content=_SIDE.format(keys="content_keys", sought="%(contents)s::int[]", most="by_content"),
 )
 
 
@@ -66,6 +72,17 @@ def alike_to(initiatives: Iterable[Initiative]) -> list[Alike]:
     """
     asked = {initiative.pk: initiative for initiative in initiatives}
     return _compared(asked, _found(WITHIN_PROVINCE, asked=list(asked)))
+
+
+def alike_in_country(initiative: Initiative) -> list[Alike]:
+    """As ``alike_to``, whichever province they are of; takes seconds, so only workers ask."""
+    province_of = province_paths()
+    provinces = {province_of(path) for path in Unit.objects.filter(depth__lte=2).values_list("path", flat=True)}
+    title, content = _readings(initiative)
+    titles = [key for place in provinces for key in title_keys(title, place)]
+    contents = [key for place in provinces for key in content_keys(content, place)]
+    found = _found(ACROSS_COUNTRY, asked=[initiative.pk], titles=titles, contents=contents)
+    return _compared({initiative.pk: initiative}, found)
 
 
 def percent_alike(one: Initiative, other: Initiative) -> int:

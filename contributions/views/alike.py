@@ -1,10 +1,12 @@
+from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView, ListView, View
+from django.views.generic.detail import SingleObjectMixin
 
 from common.likeness import ALIKE
 from contributions.forms.pairs import ConclusionForm, WithdrawalForm
@@ -12,6 +14,7 @@ from contributions.models import Initiative, InitiativePair, InitiativeVerdict
 from contributions.permissions import may_conclude, may_read_beside, may_withdraw
 from contributions.selectors.alike import alike_to, percent_alike
 from contributions.selectors.beside import beside
+from contributions.services.country import ask_country, found_in_country
 from contributions.services.likeness import work_out_batch
 from contributions.services.pair import tell_different, tell_same, withdraw_conclusion
 from units.views.act import ActView
@@ -34,8 +37,20 @@ class InitiativeAlikeView(UnitScopeMixin, DetailView):
         shown = SHOWN_BESIDE if self.request.htmx else SHOWN_ON_PAGE
         alike = alike_to([self.object])
         found = {"alike": alike[:shown], "more_alike": len(alike) > shown}
-        more = {"more_url": self.request.path} if self.request.htmx else {}
+        more = {"more_url": self.request.path} if self.request.htmx else {"country": found_in_country(self.object)}
         return super().get_context_data(**kwargs) | found | more
+
+
+class InitiativeCountryView(UnitScopeMixin, SingleObjectMixin, View):
+    """Asks a worker to look across the country."""
+
+    queryset = Initiative.objects.all()
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        ask_country(self.get_object())
+        messages.info(request, _("Đang tìm trên cả nước. Ít giây nữa hãy tải lại trang này."))
+        return redirect("contributions:initiative-alike", pk=pk)
 
 
 class InitiativeCompareView(ActView):

@@ -32,8 +32,8 @@ from units.scope import scope_of
 from units.views.mixins import AllowedMixin, FilteredListView, UnitScopeMixin, refusing
 
 CONFLICT = 409
-MOST_LISTED = 10_000
-"""Initiatives that are paged through: more than any district has; the lists of a province are narrowed."""
+MOST_LISTED = 2500
+"""Initiatives that are paged through, a hundred pages; longer lists are narrowed."""
 
 
 class InitiativeListView(FilteredListView):

@@ -8,8 +8,10 @@ from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.models import AuditEntry
 from contributions.models import Initiative, InitiativeAuthor, InitiativePair, InitiativeState
 from contributions.selectors.alike import alike_to
+from contributions.services.country import found_in_country, search_country
 from contributions.services.likeness import work_out_likeness
 from contributions.services.pair import tell_different, tell_same, withdraw_conclusion
+from contributions.tasks import search_country_task
 from tests.factories import InitiativeFactory, MemberFactory
 from tests.pages import opened, words
 
@@ -193,3 +195,26 @@ def test_pair_list_query_count(client, tree, people, rows, django_assert_num_que
     with django_assert_num_queries(7):  # session, user, roles, count, page; notices and unit of the frame
         response = client.get(LIST)
     assert len(response.context["object_list"]) == rows
+
+
+# ---------- The whole country ----------
+
+
+def test_a_worker_looks_across_the_country(client, people, tree, pair, django_capture_on_commit_callbacks, monkeypatch):
+    own, other = pair
+    far = InitiativeFactory(unit=tree.far, title=TITLE, state=InitiativeState.SENT)
+    InitiativeAuthor.objects.create(initiative=far, member=MemberFactory(unit=tree.far), share_percent=100)
+    asked = []
+    monkeypatch.setattr(search_country_task, "delay", asked.append)
+    client.force_login(people["editor"])
+    page = reverse("contributions:initiative-alike", args=[own.pk])
+    ask = reverse("contributions:initiative-country", args=[own.pk])
+    assert "Tìm trên cả nước" in words(opened(client, page))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(ask)
+        client.post(ask)
+    assert asked == [own.pk]
+    assert "Đang tìm" in words(opened(client, page))
+    search_country(own.pk)
+    assert {each.other for each in found_in_country(own)} == {other, far}
+    assert far.unit.label in words(opened(client, page))

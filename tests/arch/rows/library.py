@@ -17,6 +17,7 @@ GET: dict[str, str] = {
     "contributions:pair-withdraw": "Lx.xx.x.>>>>x>>>",
 }
 POST: dict[str, str] = {
+    "contributions:initiative-country": "Lx>xx>x>>>>>x>>>",
     "contributions:initiative-share": "Lx.xx.x.>>>>x>>>",
     "contributions:reuse-create": "L...............",
     "contributions:reuse-remove": "Lx>xx>x>>>>>x>>>",
@@ -53,5 +54,6 @@ def row_for(world, name):
         "contributions:reuse-remove": world.reuse,
         "contributions:initiative-alike": world.alike,
         "contributions:initiative-compare": world.alike,
+        "contributions:initiative-country": world.alike,
         "contributions:pair-withdraw": world.told,
     }.get(name)
