@@ -47,8 +47,8 @@ def may_check_initiative(user, initiative: Initiative) -> Verdict:
     """A specialist strictly above the unit who is no author of it and wrote nothing of it."""
     if not scope_of(user).covers_from_above(initiative.unit.path, Role.SPECIALIST):
         return no(_("Chỉ chuyên viên của công đoàn cấp trên mới kiểm tra được sáng kiến."))
-    if initiative.authors.of_account(user).exists():
-        return no(_("Bạn là tác giả nên không được xét sáng kiến này. Hãy để chuyên viên khác xét."))
+    if not (verdict := is_no_author(user, initiative)):
+        return verdict
     if has_edited(user, initiative):
         return no(_("Bạn đã nhập hoặc sửa sáng kiến này nên không được xét nó. Hãy để chuyên viên khác xét."))
     return YES
@@ -99,6 +99,19 @@ def may_withdraw(user, pair: InitiativePair) -> Verdict:
 def may_recognise_initiative(user, initiative: Initiative) -> Verdict:
     """A specialist strictly above the unit, not below the level that recognised it, who confirms what it declares."""
     return may_recognise_at(user, initiative, initiative.recognised_level)
+
+
+def may_record_recognition(user, initiative: Initiative, level: str) -> Verdict:
+    """As ``may_recognise_at``, but for an author."""
+    verdict = may_recognise_at(user, initiative, level)
+    return is_no_author(user, initiative) if verdict else verdict
+
+
+def is_no_author(user, initiative: Initiative) -> Verdict:
+    """Nobody judges what they made."""
+    if not initiative.authors.of_account(user).exists():
+        return YES
+    return no(_("Bạn là tác giả nên không được xét sáng kiến này. Hãy để chuyên viên khác xét."))
 
 
 def may_recognise_at(user, initiative: Initiative, level: str) -> Verdict:

@@ -97,8 +97,12 @@ class InitiativePartQuerySet(UnitScopedQuerySet):
 
 class IntakeLinkQuerySet(UnitScopedQuerySet):
     def taking(self):
-        """Those at which workers may hand in something today."""
-        return self.filter(closed_at__isnull=True).filter(Q(expires_on__isnull=True) | Q(expires_on__gte=clock.today()))
+        """Those at which workers may hand in something today: not closed, not run out, of a unit that goes on."""
+        today = clock.today()
+        return self.filter(closed_at__isnull=True).filter(
+            Q(expires_on__isnull=True) | Q(expires_on__gte=today),
+            Q(unit__ended_on__isnull=True) | Q(unit__ended_on__gte=today),
+        )
 
 
 class InitiativeAuthorQuerySet(InitiativePartQuerySet):

@@ -70,6 +70,10 @@ class WholeInitiativeForm(InitiativeForm):
             "is_secret": gettext_lazy("Ngoài đơn vị và công đoàn cấp trên chỉ xem được tên và hiệu quả."),
         }
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["programme"].empty_label = _("Không thuộc chương trình nào")
+
     def layout(self):
         return plain_helper(
             "title",

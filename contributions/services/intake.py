@@ -7,7 +7,7 @@ from django.db import transaction
 from common.bulk import create_rows, update_rows
 from common.editing import EDIT
 from common.workflow import Move, advance_all, write_audits
-from contributions.guards import application_comes_first
+from contributions.guards import application_comes_first, suits_programme_when_recognised
 from contributions.models import Initiative, InitiativeAuthor, Work
 from contributions.permissions import may_recognise_initiative
 from contributions.services.recognition import keep_declared
@@ -68,8 +68,8 @@ def confirm_declared(initiatives, *, by) -> list[Initiative]:
     A recognition of a level above the person's own, or of a day that cannot be, stays declared. Raises
     ``TransitionRefused``.
     """
-    declared = initiatives.declaring_recognition().select_related("unit")
-    fitting = [one for one in declared if application_comes_first(one)]
+    declared = initiatives.declaring_recognition().select_related("unit", "programme")
+    fitting = [one for one in declared if application_comes_first(one) and suits_programme_when_recognised(one)]
     confirmed = [one.pk for one in fitting if may_recognise_initiative(by, one)]
     return recognise_initiatives(Initiative.objects.filter(pk__in=confirmed), by=by) if confirmed else []
 

@@ -22,7 +22,7 @@ from contributions.models import (
     Recognition,
     RecognitionLevel,
 )
-from contributions.permissions import LEVELS, may_recognise_at
+from contributions.permissions import LEVELS, may_record_recognition
 from contributions.querysets import CONFIRMED_STATES
 from contributions.services.files import attach_initiative_file
 from contributions.transitions import INITIATIVE_MOVES
@@ -90,6 +90,8 @@ def recognise_initiative(
     with refusing(Recognition):
         row.save()
     is_first = not initiative.is_confirmed
+    if not is_first:
+        keep_declared([initiative])
     _keep_highest(initiative)
     if is_first:
         initiative = advance(initiative, "recognise", by=by, table=INITIATIVE_MOVES, record=_said(row))
@@ -133,8 +135,11 @@ def spread_initiative(initiative: Initiative, *, where: str, by) -> Initiative:
     return advance(initiative, "spread", by=by, table=INITIATIVE_MOVES, record=Move(note=where.strip()))
 
 
-def keep_declared(initiatives: Iterable[Initiative], *, by) -> None:
-    """What each of ``initiatives``, just confirmed, declares of its recognition stands as a row of its own too."""
+def keep_declared(initiatives: Iterable[Initiative], *, by=None) -> None:
+    """The recognition that stands on each of ``initiatives``, which are confirmed, is a row of its own too.
+
+    ``by`` confirmed it just now; ``None`` where that was before rows were kept.
+    """
     Recognition.objects.bulk_create(
         [
             Recognition(
@@ -151,7 +156,7 @@ def keep_declared(initiatives: Iterable[Initiative], *, by) -> None:
 
 
 def _refuse_recognition(initiative: Initiative, *, level: str, by) -> None:
-    if not (verdict := may_recognise_at(by, initiative, level)):
+    if not (verdict := may_record_recognition(by, initiative, level)):
         raise NotAllowed(verdict.reason)
     if initiative.state not in JUDGED:
         raise TransitionRefused(

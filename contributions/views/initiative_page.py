@@ -6,9 +6,14 @@ from common.verdict import Verdict
 from common.workflow import available_moves
 from contributions.above import is_free, uses_of
 from contributions.forms.files import FilesForm
-from contributions.guards import initiative_is_open
+from contributions.guards import initiative_is_open, suggestion_is_confirmed
 from contributions.models import Initiative, SuggestionState
-from contributions.permissions import may_confirm_benefit, may_edit_initiative, may_read_content, may_recognise_at
+from contributions.permissions import (
+    may_confirm_benefit,
+    may_edit_initiative,
+    may_read_content,
+    may_record_recognition,
+)
 from contributions.selectors.timeline import timeline
 from contributions.services.recognition import JUDGED
 from contributions.transitions import INITIATIVE_MOVES
@@ -24,7 +29,7 @@ def initiative_page(initiative: Initiative, *, viewer) -> dict[str, Any]:
         "reads_content": reads,
         "may_change": may_change(viewer, initiative),
         "moves": _moves(initiative, viewer),
-        "may_recognise": initiative.state in JUDGED and may_recognise_at(viewer, initiative, ""),
+        "may_recognise": initiative.state in JUDGED and may_record_recognition(viewer, initiative, ""),
         "may_confirm_benefit": may_confirm_benefit(viewer, initiative),
         "may_answer": _waits(initiative) and may_edit_initiative(viewer, initiative),
         "phase": initiative.programme and initiative.programme.phase_of(initiative.recognised_on),
@@ -44,8 +49,9 @@ def _waits(initiative: Initiative) -> bool:
 
 
 def _moves(initiative: Initiative, viewer) -> list[str]:
-    """The moves with a button of their own; recognition is more than its move."""
-    return [move for move in available_moves(initiative, by=viewer, table=INITIATIVE_MOVES) if move != "recognise"]
+    """The moves with a button of their own: recognition is more than its move, and what waits is not sent."""
+    hidden = {"recognise"} if suggestion_is_confirmed(initiative) else {"recognise", "send"}
+    return [move for move in available_moves(initiative, by=viewer, table=INITIATIVE_MOVES) if move not in hidden]
 
 
 def may_change(viewer, initiative: Initiative) -> Verdict:

@@ -62,7 +62,7 @@ class IntakeDeskView(UnitScopeMixin, DetailView):
         if not form.is_valid():
             messages.error(request, next(iter(form.errors.values()))[0])
             return redirect("contributions:intake-desk", pk=pk)
-        with refusing(request, success=_("Đã tạo liên kết mới. Mã QR in trước đây không dùng được nữa.")):
+        with refusing(request, success=_("Đã tạo liên kết. Mã QR in trước đây, nếu có, không dùng được nữa.")):
             open_link(unit, by=request.user, **form.cleaned_data)
         return redirect("contributions:intake-desk", pk=pk)
 

@@ -16,7 +16,7 @@ from contributions.forms.judgement import (
     SpreadForm,
 )
 from contributions.models import Initiative
-from contributions.permissions import may_confirm_benefit, may_recognise_at
+from contributions.permissions import may_confirm_benefit, may_record_recognition
 from contributions.services.files import confirm_benefit
 from contributions.services.recognition import (
     apply_initiative,
@@ -87,7 +87,7 @@ class InitiativeRecogniseView(InitiativeActView):
     done = _("Đã ghi quyết định công nhận.")
 
     def verdict(self):
-        return may_recognise_at(self.request.user, self.initiative, "")
+        return may_record_recognition(self.request.user, self.initiative, "")
 
     def get_initial(self):
         if self.initiative.is_confirmed:

@@ -149,7 +149,13 @@ def test_every_object_view_starts_from_the_scope():
 
     from units.views.mixins import UnitScopeMixin
 
-    open_to_all = {"AwardTypeListView", "AwardTypeDetailView", "StandardDetailView", "NoticeListView"}
+    open_to_all = {
+        "AwardTypeListView",
+        "AwardTypeDetailView",
+        "StandardDetailView",
+        "NoticeListView",
+        "OwnInitiativeListView",
+    }
     within_what_was_chosen = {
         "RecommendationListView",
         "RegistrationEntriesView",

@@ -70,6 +70,12 @@ def test_an_expired_link_takes_nothing(client, people, tree, link, worker):
         suggested(link, worker)
 
 
+def test_a_unit_that_has_ended_takes_nothing(client, tree, link):
+    tree.base.ended_on = dt.date.today() - dt.timedelta(days=1)
+    tree.base.save()
+    opened(client, address("intake-form", link.key), status=410)
+
+
 def test_the_code_is_a_picture_of_the_address(client, people, link):
     client.force_login(people["editor"])
     response = client.get(address("intake-code", link.pk))
@@ -215,7 +221,9 @@ def test_until_confirmed_it_is_nobodys(client, tree, people, link, worker):
         send_initiative(initiative, by=people["editor"])
     client.force_login(people["editor"])
     assert "Máy hàn" in words(opened(client, address("intake-desk", tree.base.pk)))
-    assert "gửi qua liên kết của đơn vị" in words(opened(client, address("initiative-detail", initiative.pk)))
+    page = opened(client, address("initiative-detail", initiative.pk))
+    assert "gửi qua liên kết của đơn vị" in words(page)
+    assert page.context["moves"] == []
     shown = client.post(address("suggestion-confirm", initiative.pk), follow=True)
     assert "xác nhận sáng kiến người lao động gửi" in words(shown)
     assert Initiative.objects.own().get() == initiative

@@ -113,6 +113,9 @@ def test_no_author_judges_the_own_one(tree, sent, people):
     sent.authors.update(member=MemberFactory(unit=tree.base, user=people["specialist"]))
     with pytest.raises(NotAllowed, match="Bạn là tác giả"):
         check_initiative(sent, found=FINE, by=people["specialist"])
+    Initiative.objects.filter(pk=sent.pk).update(state="checked")
+    with pytest.raises(NotAllowed, match="Bạn là tác giả"):
+        recognised(sent, people)
 
 
 def test_whoever_wrote_it_does_not_judge_it(sent, people):
@@ -177,6 +180,16 @@ def test_what_a_list_declares_becomes_a_row(tree, people):
     recognise_initiatives(rows, by=people["specialist"])
     row = Recognition.objects.get()
     assert (row.level, row.decision_no, row.recorded_by) == ("upper", "5", people["specialist"])
+
+
+def test_what_was_recognised_before_there_were_rows_is_not_lowered(tree, people):
+    initiative = declaring(tree, recognised_level="province", recognition_no="77", state="recognised").get()
+    recognise_initiative(
+        initiative, level="base", decision_no="1", decided_on=dt.date(2022, 4, 1), by=people["specialist"]
+    )
+    initiative.refresh_from_db()
+    assert (initiative.recognised_level, initiative.recognition_no) == ("province", "77")
+    assert initiative.recognitions.count() == 2
 
 
 def test_a_declared_recognition_before_the_application_is_not_confirmed(tree, people):

@@ -1,0 +1,132 @@
+"""A worker hands in an initiative on a phone; officer, employer and council bring it to its recognition."""
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import manage
+from tests.e2e.test_looks import faults_of
+
+WORKERS = """
+from people.models import Member
+from units.models import RoleAssignment
+unit = RoleAssignment.objects.get(user__username="canbo").unit
+rows = Member.objects.filter(unit=unit, user=None, birth_date__isnull=False, is_leader=False).order_by("code")[:2]
+print("FOUND", rows[0].code, rows[0].birth_date.strftime("%d/%m/%Y"), rows[1].code)
+"""
+PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+@pytest.fixture(scope="module")
+def workers(site):
+    """The code and birth date of one worker of the officer's union, and the code of another."""
+    said = manage(site.environment, "shell", "-c", WORKERS)
+    return re.search(r"FOUND (\S+) (\S+) (\S+)", said).groups()
+
+
+@pytest.fixture
+def paper(tmp_path) -> Path:
+    path = tmp_path / "xac-nhan.pdf"
+    path.write_bytes(PDF)
+    return path
+
+
+def sound(page) -> None:
+    """No fault at any size, and the page as large as before."""
+    size = page.viewport_size
+    assert faults_of(page, Axe()) == []
+    page.set_viewport_size(size)
+
+
+def open_link(page) -> str:
+    """The officer makes the unit's address; returns its path."""
+    page.get_by_role("link", name="Sáng kiến", exact=True).first.click()
+    page.get_by_role("link", name="Người lao động gửi").click()
+    page.get_by_role("button", name=re.compile("Tạo liên kết|Đổi liên kết mới")).click()
+    expect(page.locator("img.td-qr")).to_be_visible()
+    address = page.locator("a[href*='/intake/form/']").inner_text()
+    return re.search(r"/contributions/.*", address)[0]
+
+
+def say_who(page, code: str, born: str) -> None:
+    page.get_by_label("Mã đoàn viên").fill(code)
+    page.get_by_label("Ngày sinh").fill(born)
+    page.get_by_role("button", name="Tiếp tục").click()
+
+
+def hand_in(page, title: str, mate: str) -> None:
+    """What the worker of the story types: 85 million, since 15/03/2022, a co-author with 30 percent."""
+    page.get_by_label("Tên sáng kiến").fill(title)
+    page.get_by_label("Loại").select_option("technical")
+    page.get_by_label("Nội dung giải pháp").fill("Gá kẹp xoay, một người làm thay hai")
+    page.get_by_label("Ngày áp dụng lần đầu").fill("15/03/2022")
+    page.get_by_label("Giá trị làm lợi tự kê khai").fill("85.000.000")
+    page.get_by_label("Mã đồng tác giả 1").fill(mate)
+    page.get_by_label("Tỷ lệ của người này").first.fill("30")
+    page.get_by_role("button", name="Gửi sáng kiến").click()
+    expect(page.locator("main")).to_contain_text("Chờ công đoàn cơ sở xác nhận")
+
+
+@pytest.mark.parametrize("size", ["desktop", "phone"])
+def test_from_the_qr_code_to_the_recognition(visit, workers, paper, size):
+    code, born, mate = workers
+    title = f"Cai tien may han tu dong {size}"
+    officer = visit("canbo")
+    path = open_link(officer.page)
+
+    worker = visit(size=size)
+    page = worker.open(path)
+    sound(page)
+    say_who(page, code, born)
+    expect(page.get_by_label("Tên sáng kiến")).to_be_visible()
+    sound(page)
+    hand_in(page, title, mate)
+    followed = page.url
+
+    page = officer.page
+    page.reload()
+    page.get_by_role("link", name=title).click()
+    page.get_by_role("button", name="Xác nhận", exact=True).click()
+    page.get_by_role("link", name="Xác nhận giá trị làm lợi").click()
+    page.get_by_label("Giá trị làm lợi được xác nhận").fill("85 triệu")
+    page.get_by_label("Người xác nhận").fill("Giám đốc công ty")
+    page.get_by_label("Văn bản xác nhận").set_input_files(paper)
+    page.get_by_role("button", name="Ghi xác nhận").click()
+    expect(page.get_by_text("85.000.000 đồng", exact=False).first).to_be_visible()
+    expect(page.locator("main")).to_contain_text("70%")
+    page.get_by_role("button", name="Gửi lên cấp trên").click()
+    address = page.url
+
+    upper = visit("huyen", size=size)
+    page = upper.open(address.removeprefix(upper.site.url))
+    page.get_by_role("link", name="Kiểm tra ba điều kiện").click()
+    for met in page.get_by_label("Đạt", exact=True).all():
+        met.check()
+    sound(page)
+    page.get_by_role("button", name="Lưu kết luận kiểm tra").click()
+    page.get_by_role("link", name="Ghi quyết định công nhận").click()
+    page.get_by_label("Cấp công nhận").select_option("upper")
+    page.get_by_label("Số quyết định").fill("12/QĐ-LĐLĐ")
+    page.get_by_label("Ngày quyết định").fill("20/05/2022")
+    page.get_by_role("button", name="Ghi công nhận").click()
+    expect(page.locator("main")).to_contain_text("12/QĐ-LĐLĐ")
+    sound(page)
+
+    page = worker.page
+    page.goto(followed)
+    expect(page.locator("main")).to_contain_text("Được công nhận")
+
+
+def test_a_worker_with_an_account(visit):
+    open_link(visit("canbo").page)
+    page = visit("congnhan", size="phone").open("/contributions/initiatives/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sáng kiến của tôi")
+    sound(page)
+    page.get_by_role("link", name="Gửi sáng kiến").click()
+    page.get_by_label("Tên sáng kiến").fill("Bộ gá của tôi")
+    page.get_by_label("Nội dung giải pháp").fill("Kẹp hai đầu")
+    page.get_by_role("button", name="Gửi sáng kiến").click()
+    expect(page.locator("main")).to_contain_text("Chờ công đoàn cơ sở xác nhận")
