@@ -1,24 +1,18 @@
 """Settings shared by every environment; values come from the environment, see ``.env.example``."""
 
-from importlib.util import find_spec
-from pathlib import Path
-
-import environ
 import pgtrigger
 from csp.constants import SELF
 
+from emulation.settings.background import *
+from emulation.settings.environment import BASE_DIR, REDIS_URL, env
+from emulation.settings.environment import DATA_DIR as DATA_DIR
+from emulation.settings.files import *
 from emulation.settings.unfold import UNFOLD as UNFOLD
-
-BASE_DIR = Path(__file__).resolve().parents[2]
-
-env = environ.Env()
-env.read_env(BASE_DIR / ".env", overwrite=False)
 
 SECRET_KEY = env("SECRET_KEY", default="")
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-DATA_DIR = Path(env("EMULATION_DATA_DIR", default=str(BASE_DIR / ".data")))
 
 INSTALLED_APPS = [
     "unfold",
@@ -108,7 +102,6 @@ DATABASE_APP_ROLE = env("DATABASE_APP_ROLE", default="emulation_app")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SAMPLE_ACCOUNTS_ALLOWED = False
 
-REDIS_URL = env("REDIS_URL", default="redis://127.0.0.1:6379/0")
 CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.redis.RedisCache",
@@ -119,26 +112,6 @@ CACHES = {
 }
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
-CELERY_BROKER_URL = REDIS_URL
-CELERY_RESULT_BACKEND = REDIS_URL
-CELERY_TASK_ACKS_LATE = True
-CELERY_WORKER_PREFETCH_MULTIPLIER = 1
-CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600}
-CELERY_TASK_IGNORE_RESULT = True
-CELERY_TIMEZONE = "Asia/Ho_Chi_Minh"
-CELERY_BEAT_SCHEDULE = {
-    "reissue-shards": {"task": "awards.reissue_shards", "schedule": 30.0, "options": {"expires": 25.0}},
-    "reissue-imports": {"task": "exchange.reissue_runs", "schedule": 30.0, "options": {"expires": 25.0}},
-    "expire-exports": {"task": "exchange.expire_exports", "schedule": 3600.0, "options": {"expires": 3000.0}},
-    "standards-of-the-day": {"task": "awards.keep_up_with_the_day", "schedule": 600.0, "options": {"expires": 500.0}},
-    "orphans": {"task": "common.remove_orphans", "schedule": 86400.0, "options": {"expires": 80000.0}},
-    "outbox": {"task": "notices.deliver_mail", "schedule": 60.0, "options": {"expires": 55.0}},
-    "digests": {"task": "notices.write_digests", "schedule": 600.0, "options": {"expires": 500.0}},
-    "reminders": {"task": "campaigns.remind_due", "schedule": 1800.0, "options": {"expires": 1500.0}},
-    "reorganisations": {"task": "office.apply_reorganisations", "schedule": 600.0, "options": {"expires": 500.0}},
-    "likeness": {"task": "contributions.work_out_likeness", "schedule": 60.0, "options": {"expires": 50.0}},
-}
 TALLY_SHARD_SIZE = env.int("TALLY_SHARD_SIZE", default=2000)
 
 AUTH_USER_MODEL = "accounts.User"
@@ -177,36 +150,6 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 FORMAT_MODULE_PATH = ["common.formats"]
 
-STATIC_URL = "static/"
-STATIC_ROOT = env("STATIC_ROOT", default=str(BASE_DIR / ".build" / "collected"))
-STATICFILES_DIRS = [
-    BASE_DIR / "static",
-    BASE_DIR / ".build" / "static",
-    ("bootstrap", next(iter(find_spec("bootstrap").submodule_search_locations))),
-]
-MEDIA_ROOT = env("MEDIA_ROOT", default=str(DATA_DIR / "media"))
-MEDIA_URL = "tep/"
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
-if S3_BUCKET := env("S3_BUCKET", default=""):
-    STORAGES["default"] = {
-        "BACKEND": "storages.backends.s3.S3Storage",
-        "OPTIONS": {
-            "bucket_name": S3_BUCKET,
-            "endpoint_url": env("S3_ENDPOINT_URL", default="") or None,
-            "region_name": env("S3_REGION", default="") or None,
-            "access_key": env("S3_ACCESS_KEY", default="") or None,
-            "secret_key": env("S3_SECRET_KEY", default="") or None,
-            "default_acl": None,
-            "file_overwrite": False,
-        },
-    }
-UPLOAD_MAX_SIZE = env.int("UPLOAD_MAX_MB", default=20) * 1024**2
-UPLOAD_MAX_TOTAL = env.int("UPLOAD_MAX_TOTAL_MB", default=200) * 1024**2
-UPLOAD_SCANNER = env("UPLOAD_SCANNER", default="")
-FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
