@@ -1,0 +1,24 @@
+"""Work in the background: the broker, and what beat starts, in seconds."""
+
+from emulation.settings.environment import REDIS_URL
+
+CELERY_BROKER_URL = REDIS_URL
+CELERY_RESULT_BACKEND = REDIS_URL
+CELERY_TASK_ACKS_LATE = True
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600}
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TIMEZONE = "Asia/Ho_Chi_Minh"
+CELERY_BEAT_SCHEDULE = {
+    "reissue-shards": {"task": "awards.reissue_shards", "schedule": 30.0, "options": {"expires": 25.0}},
+    "reissue-imports": {"task": "exchange.reissue_runs", "schedule": 30.0, "options": {"expires": 25.0}},
+    "expire-exports": {"task": "exchange.expire_exports", "schedule": 3600.0, "options": {"expires": 3000.0}},
+    "standards-of-the-day": {"task": "awards.keep_up_with_the_day", "schedule": 600.0, "options": {"expires": 500.0}},
+    "orphans": {"task": "common.remove_orphans", "schedule": 86400.0, "options": {"expires": 80000.0}},
+    "outbox": {"task": "notices.deliver_mail", "schedule": 60.0, "options": {"expires": 55.0}},
+    "digests": {"task": "notices.write_digests", "schedule": 600.0, "options": {"expires": 500.0}},
+    "reminders": {"task": "campaigns.remind_due", "schedule": 1800.0, "options": {"expires": 1500.0}},
+    "reorganisations": {"task": "office.apply_reorganisations", "schedule": 600.0, "options": {"expires": 500.0}},
+    "likeness": {"task": "contributions.work_out_likeness", "schedule": 60.0, "options": {"expires": 50.0}},
+}
