@@ -6,7 +6,7 @@ from campaigns.models import DossierInitiative, DossierState, DossierWork
 from campaigns.models.dossier import EDITABLE_STATES
 from campaigns.querysets import IN_REVIEW_STATES
 from common.verdict import YES, Verdict, no
-from contributions.guards import initiative_is_open
+from contributions.guards.initiative import initiative_is_open
 from contributions.models import Initiative
 
 

@@ -15,7 +15,7 @@ from campaigns.selectors.doubles import stands_already
 from campaigns.selectors.parts import Counts, counts_of
 from campaigns.selectors.registered import undecided_entries
 from common.verdict import YES, Verdict, no
-from contributions.guards import FULL_SHARE, kind_is_chosen, shares_are_full
+from contributions.guards.initiative import FULL_SHARE, kind_is_chosen, shares_are_full
 from contributions.models import InitiativeAuthor
 from people.models import SubjectKind
 

@@ -12,7 +12,7 @@ from campaigns.selectors.parts import INITIATIVES, WORKS
 from campaigns.services.editing import edited, lock_for_edit
 from common.errors import DomainError
 from common.integrity import refusing
-from contributions.guards import suggestion_is_confirmed
+from contributions.guards.initiative import suggestion_is_confirmed
 from contributions.models import Initiative, InitiativeState, Work, WorkState
 from contributions.services.initiative import Authors, create_initiative
 from contributions.services.initiative import update_initiative as change_initiative

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from common.forms.numbers import WholeNumberField
 from common.forms.saved import saved_words
-from contributions.guards import FULL_SHARE
+from contributions.guards.initiative import FULL_SHARE
 from people.models import Member, SubjectKind
 from people.selectors.naming import note_of
 

@@ -28,17 +28,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='initiative',
             name='applied_at',
-            field=common.fields.CleanCharField(blank=True, max_length=255, verbose_name='nơi áp dụng lần đầu'),
+            field=common.fields.CleanCharField(blank=True, db_default='', default='', max_length=255, verbose_name='nơi áp dụng lần đầu'),
         ),
         migrations.AddField(
             model_name='initiative',
             name='benefit_method',
-            field=common.fields.CleanTextField(blank=True, verbose_name='cách tính giá trị làm lợi'),
+            field=common.fields.CleanTextField(blank=True, db_default='', default='', verbose_name='cách tính giá trị làm lợi'),
         ),
         migrations.AddField(
             model_name='initiative',
             name='benefit_other',
-            field=common.fields.CleanTextField(blank=True, verbose_name='hiệu quả không tính bằng tiền'),
+            field=common.fields.CleanTextField(blank=True, db_default='', default='', verbose_name='hiệu quả không tính bằng tiền'),
         ),
         migrations.AddField(
             model_name='initiative',
@@ -48,32 +48,32 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='initiative',
             name='problem',
-            field=common.fields.CleanTextField(blank=True, verbose_name='vấn đề cần giải quyết'),
+            field=common.fields.CleanTextField(blank=True, db_default='', default='', verbose_name='vấn đề cần giải quyết'),
         ),
         migrations.AddField(
             model_name='initiative',
             name='result',
-            field=common.fields.CleanTextField(blank=True, verbose_name='kết quả đạt được'),
+            field=common.fields.CleanTextField(blank=True, db_default='', default='', verbose_name='kết quả đạt được'),
         ),
         migrations.AddField(
             model_name='initiative',
             name='solution',
-            field=common.fields.CleanTextField(blank=True, verbose_name='nội dung giải pháp'),
+            field=common.fields.CleanTextField(blank=True, db_default='', default='', verbose_name='nội dung giải pháp'),
         ),
         migrations.AddField(
             model_name='initiativehistory',
             name='applied_at',
-            field=common.fields.CleanCharField(blank=True, max_length=255, verbose_name='nơi áp dụng lần đầu'),
+            field=common.fields.CleanCharField(blank=True, db_default='', default='', max_length=255, verbose_name='nơi áp dụng lần đầu'),
         ),
         migrations.AddField(
             model_name='initiativehistory',
             name='benefit_method',
-            field=common.fields.CleanTextField(blank=True, verbose_name='cách tính giá trị làm lợi'),
+            field=common.fields.CleanTextField(blank=True, db_default='', default='', verbose_name='cách tính giá trị làm lợi'),
         ),
         migrations.AddField(
             model_name='initiativehistory',
             name='benefit_other',
-            field=common.fields.CleanTextField(blank=True, verbose_name='hiệu quả không tính bằng tiền'),
+            field=common.fields.CleanTextField(blank=True, db_default='', default='', verbose_name='hiệu quả không tính bằng tiền'),
         ),
         migrations.AddField(
             model_name='initiativehistory',
@@ -83,17 +83,17 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='initiativehistory',
             name='problem',
-            field=common.fields.CleanTextField(blank=True, verbose_name='vấn đề cần giải quyết'),
+            field=common.fields.CleanTextField(blank=True, db_default='', default='', verbose_name='vấn đề cần giải quyết'),
         ),
         migrations.AddField(
             model_name='initiativehistory',
             name='result',
-            field=common.fields.CleanTextField(blank=True, verbose_name='kết quả đạt được'),
+            field=common.fields.CleanTextField(blank=True, db_default='', default='', verbose_name='kết quả đạt được'),
         ),
         migrations.AddField(
             model_name='initiativehistory',
             name='solution',
-            field=common.fields.CleanTextField(blank=True, verbose_name='nội dung giải pháp'),
+            field=common.fields.CleanTextField(blank=True, db_default='', default='', verbose_name='nội dung giải pháp'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='initiative',

@@ -63,16 +63,16 @@ class Initiative(TimeStampedModel):
     field = CleanCharField(_("lĩnh vực"), max_length=160, blank=True)
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="initiatives", verbose_name=_("đơn vị"))
     applied_on = models.DateField(_("ngày áp dụng lần đầu"), null=True, blank=True)
-    applied_at = CleanCharField(_("nơi áp dụng lần đầu"), max_length=255, blank=True)
+    applied_at = CleanCharField(_("nơi áp dụng lần đầu"), max_length=255, blank=True, default="", db_default="")
     summary = CleanTextField(_("tóm tắt nội dung, hiệu quả"), blank=True)
-    problem = CleanTextField(_("vấn đề cần giải quyết"), blank=True)
-    solution = CleanTextField(_("nội dung giải pháp"), blank=True)
-    result = CleanTextField(_("kết quả đạt được"), blank=True)
+    problem = CleanTextField(_("vấn đề cần giải quyết"), blank=True, default="", db_default="")
+    solution = CleanTextField(_("nội dung giải pháp"), blank=True, default="", db_default="")
+    result = CleanTextField(_("kết quả đạt được"), blank=True, default="", db_default="")
     is_secret = models.BooleanField(_("có nội dung bí mật"), default=False, db_default=False)
     benefit_declared = MoneyField(_("giá trị làm lợi tự kê khai (đồng)"), null=True, blank=True)
     benefit_confirmed = MoneyField(_("giá trị làm lợi được xác nhận (đồng)"), null=True, blank=True)
-    benefit_method = CleanTextField(_("cách tính giá trị làm lợi"), blank=True)
-    benefit_other = CleanTextField(_("hiệu quả không tính bằng tiền"), blank=True)
+    benefit_method = CleanTextField(_("cách tính giá trị làm lợi"), blank=True, default="", db_default="")
+    benefit_other = CleanTextField(_("hiệu quả không tính bằng tiền"), blank=True, default="", db_default="")
     state = models.CharField(
         _("trạng thái"),
         max_length=16,

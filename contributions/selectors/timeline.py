@@ -27,7 +27,7 @@ DONE = {
     "attach": _("thêm tệp"),
     "detach": _("bỏ tệp"),
 }
-"""Verbs in the past of every line an initiative can have; ``contributions.transitions`` takes its own from here."""
+"""Verbs in the past of every line an initiative can have; its table of moves takes its own from here."""
 LINES = 50
 
 

@@ -31,7 +31,7 @@ DONE = {
     "pair_different": gettext_lazy("kết luận là công trình khác"),
     "withdraw_pair": gettext_lazy("bỏ kết luận về hai công trình"),
 }
-"""Verbs in the past of every line a work can have; ``contributions.transitions_works`` takes its own from here."""
+"""Verbs in the past of every line a work can have; ``contributions.transitions.work`` takes its own from here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from common.uploads import Upload, checked_upload, refuse_total
 from common.vietnamese import format_number
 from common.workflow import Move, write_audit
 from contributions.above import is_free
-from contributions.guards import initiative_is_open
+from contributions.guards.initiative import initiative_is_open
 from contributions.models import FileKind, Initiative, InitiativeFile
-from contributions.permissions import may_confirm_benefit, may_edit_initiative
+from contributions.permissions.initiative import may_confirm_benefit, may_edit_initiative
 
 PICTURES = (".jpg", ".jpeg", ".png")
 

@@ -11,10 +11,16 @@ from common.integrity import refusing
 from common.numbering import next_number
 from common.workflow import advance, advance_all
 from contributions.above import is_free
-from contributions.guards import FULL_SHARE, initiative_is_open, kind_is_chosen, shares_are_full, suits_programme
+from contributions.guards.initiative import (
+    FULL_SHARE,
+    initiative_is_open,
+    kind_is_chosen,
+    shares_are_full,
+    suits_programme,
+)
 from contributions.models import Initiative, InitiativeAuthor, InitiativeState
-from contributions.permissions import may_edit_initiative
-from contributions.transitions import INITIATIVE_MOVES
+from contributions.permissions.initiative import may_edit_initiative
+from contributions.transitions.initiative import INITIATIVE_MOVES
 from people.models import Member
 from units.permissions import may_write_for
 

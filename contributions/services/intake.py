@@ -7,11 +7,11 @@ from django.db import transaction
 from common.bulk import create_rows, update_rows
 from common.editing import EDIT
 from common.workflow import Move, advance_all, write_audits
-from contributions.guards import application_comes_first, suits_programme_when_recognised
+from contributions.guards.initiative import application_comes_first, suits_programme_when_recognised
 from contributions.models import Initiative, InitiativeAuthor, Work
-from contributions.permissions import may_recognise_initiative
+from contributions.permissions.initiative import may_recognise_initiative
 from contributions.services.recognition import keep_declared
-from contributions.transitions import INITIATIVE_MOVES
+from contributions.transitions.initiative import INITIATIVE_MOVES
 
 Shares = Mapping[int, int]
 """Member → percent; 100 in all."""

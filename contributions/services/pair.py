@@ -8,7 +8,7 @@ from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
 from common.workflow import Move, write_audit
 from contributions.models import Initiative, InitiativePair, InitiativeVerdict
-from contributions.permissions import may_conclude, may_withdraw
+from contributions.permissions.initiative import may_conclude, may_withdraw
 
 
 @transaction.atomic

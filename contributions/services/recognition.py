@@ -12,7 +12,7 @@ from common.editing import cleaned
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
 from common.workflow import Move, advance, write_audit
-from contributions.guards import application_comes_first, conditions_are_met
+from contributions.guards.initiative import application_comes_first, conditions_are_met
 from contributions.models import (
     Condition,
     FileKind,
@@ -22,10 +22,10 @@ from contributions.models import (
     Recognition,
     RecognitionLevel,
 )
-from contributions.permissions import LEVELS, may_record_recognition
+from contributions.permissions.initiative import LEVELS, may_record_recognition
 from contributions.querysets import CONFIRMED_STATES
 from contributions.services.files import attach_initiative_file
-from contributions.transitions import INITIATIVE_MOVES
+from contributions.transitions.initiative import INITIATIVE_MOVES
 from notices.services.notice import notify
 from units.models import Role
 from units.selectors.people import people_with

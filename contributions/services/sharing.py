@@ -11,7 +11,7 @@ from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.workflow import Move, write_audit
 from contributions.models import Initiative, Reuse, Sharing
-from contributions.permissions import may_edit_initiative
+from contributions.permissions.initiative import may_edit_initiative
 from units.permissions import may_write_for
 
 

@@ -12,7 +12,7 @@ from common.workflow import Move, advance, write_audit
 from contributions.models import IntakeLink, Suggestion
 from contributions.selectors.workers import workers_of
 from contributions.services.initiative import Authors, make_draft
-from contributions.transitions_suggestion import SUGGESTION_MOVES
+from contributions.transitions.suggestion import SUGGESTION_MOVES
 from notices.services.notice import notify
 from people.models import Member
 from units.models import Role

@@ -8,9 +8,9 @@ from common.editing import cleaned, mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
 from common.numbering import next_number
-from contributions.guards_works import work_is_open
+from contributions.guards.work import work_is_open
 from contributions.models import Work
-from contributions.permissions_works import may_edit_work
+from contributions.permissions.work import may_edit_work
 from units.permissions import may_write_for
 
 IN_ORDER = (

@@ -17,7 +17,7 @@ from common.workflow import Move, advance, check_move
 from contributions.models import Work, WorkFile
 from contributions.services.work import lock_work, refuse_dates
 from contributions.services.work_progress import record_progress
-from contributions.transitions_works import WORK_MOVES
+from contributions.transitions.work import WORK_MOVES
 from notices.services.notice import notify
 from units.models import Role
 from units.selectors.people import people_with

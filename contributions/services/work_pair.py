@@ -7,7 +7,7 @@ from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.workflow import Move, write_audit
 from contributions.models import Work, WorkPair, WorkVerdict
-from contributions.permissions_works import may_conclude
+from contributions.permissions.work import may_conclude
 
 
 @transaction.atomic

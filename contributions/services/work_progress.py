@@ -15,9 +15,9 @@ from common.pictures import checked_picture
 from common.storing import drop_file, keep_file
 from common.uploads import refuse_total
 from common.workflow import Move, write_audit
-from contributions.guards_works import work_goes_on
+from contributions.guards.work import work_goes_on
 from contributions.models import WHOLE, Work, WorkFile, WorkProgress
-from contributions.permissions_works import may_edit_work
+from contributions.permissions.work import may_edit_work
 from contributions.services.work import lock_work
 
 

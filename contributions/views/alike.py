@@ -11,7 +11,7 @@ from django.views.generic.detail import SingleObjectMixin
 from common.likeness import ALIKE
 from contributions.forms.pairs import ConclusionForm, WithdrawalForm
 from contributions.models import Initiative, InitiativePair, InitiativeVerdict
-from contributions.permissions import may_conclude, may_read_beside, may_withdraw
+from contributions.permissions.initiative import may_conclude, may_read_beside, may_withdraw
 from contributions.selectors.alike import alike_to, percent_alike
 from contributions.selectors.beside import beside
 from contributions.services.country import ask_country, found_in_country

@@ -8,7 +8,7 @@ from django.views.generic.detail import SingleObjectMixin
 from common.serving import file_response, uploaded
 from contributions.forms.files import FilesForm
 from contributions.models import Initiative
-from contributions.permissions import may_read_content
+from contributions.permissions.initiative import may_read_content
 from contributions.services.files import add_initiative_file, remove_initiative_file
 from units.views.mixins import UnitScopeMixin, refusing
 

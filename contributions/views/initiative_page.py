@@ -6,9 +6,9 @@ from common.verdict import Verdict
 from common.workflow import available_moves
 from contributions.above import is_free, uses_of
 from contributions.forms.files import FilesForm
-from contributions.guards import initiative_is_open, suggestion_is_confirmed
+from contributions.guards.initiative import initiative_is_open, suggestion_is_confirmed
 from contributions.models import Initiative, SuggestionState
-from contributions.permissions import (
+from contributions.permissions.initiative import (
     may_confirm_benefit,
     may_edit_initiative,
     may_read_content,
@@ -16,7 +16,7 @@ from contributions.permissions import (
 )
 from contributions.selectors.timeline import timeline
 from contributions.services.recognition import JUDGED
-from contributions.transitions import INITIATIVE_MOVES
+from contributions.transitions.initiative import INITIATIVE_MOVES
 
 
 def initiative_page(initiative: Initiative, *, viewer) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from contributions.forms.filters import InitiativeFilterSet
 from contributions.forms.initiative import WholeInitiativeForm
 from contributions.forms.unit import WRITING, UnitForm
 from contributions.models import Initiative
-from contributions.permissions import may_add_initiatives
+from contributions.permissions.initiative import may_add_initiatives
 from contributions.services.initiative import create_initiative, edit_initiative, send_initiative, take_back_initiative
 from contributions.views.authors import AuthorsMixin
 from contributions.views.initiative_page import initiative_page, may_change

@@ -15,7 +15,7 @@ from django.views.generic.detail import SingleObjectMixin
 from contributions.forms.intake import DeclineForm, LinkForm
 from contributions.forms.unit import WRITING, UnitForm
 from contributions.models import IntakeLink, Suggestion, SuggestionState
-from contributions.permissions import may_add_initiatives, may_answer_suggestion
+from contributions.permissions.initiative import may_add_initiatives, may_answer_suggestion
 from contributions.services.intake_link import close_link, open_link
 from contributions.services.suggestion import confirm_suggestion, decline_suggestion
 from units.models import Unit

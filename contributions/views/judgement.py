@@ -16,7 +16,7 @@ from contributions.forms.judgement import (
     SpreadForm,
 )
 from contributions.models import Initiative
-from contributions.permissions import may_confirm_benefit, may_record_recognition
+from contributions.permissions.initiative import may_confirm_benefit, may_record_recognition
 from contributions.services.files import confirm_benefit
 from contributions.services.recognition import (
     apply_initiative,
@@ -25,7 +25,7 @@ from contributions.services.recognition import (
     refuse_recognition,
     spread_initiative,
 )
-from contributions.transitions import INITIATIVE_MOVES
+from contributions.transitions.initiative import INITIATIVE_MOVES
 from units.views.act import ActView
 
 

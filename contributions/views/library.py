@@ -8,7 +8,7 @@ from django.views.generic import DetailView, TemplateView, View
 from common.capped import CappedPaginator
 from contributions.forms.library import LibraryFilterSet, ReuseForm, SharingForm
 from contributions.models import Initiative, Reuse
-from contributions.permissions import may_edit_initiative, may_read_content
+from contributions.permissions.initiative import may_edit_initiative, may_read_content
 from contributions.services.sharing import record_reuse, remove_reuse, share_initiative
 from units.models import Role, Unit
 from units.permissions import may_write_for

@@ -12,14 +12,14 @@ from django.views.generic.detail import SingleObjectMixin
 from common import clock
 from common.serving import file_response
 from contributions.forms.work import DecideForm, FixForm, PairForm, ProgressForm, move_form
-from contributions.guards_works import work_goes_on
+from contributions.guards.work import work_goes_on
 from contributions.models import Work, WorkFile, WorkPair, WorkProgress, WorkVerdict
-from contributions.permissions_works import may_conclude, may_edit_work
+from contributions.permissions.work import may_conclude, may_edit_work
 from contributions.selectors.work_doubles import difference
 from contributions.services.work_moves import ASKED, decide_plaque, fix_plaque, move_work, refuse_plaque
 from contributions.services.work_pair import join_works, tell_works_apart, withdraw_work_pair
 from contributions.services.work_progress import record_progress, remove_progress
-from contributions.transitions_works import WORK_MOVES
+from contributions.transitions.work import WORK_MOVES
 from units.forms.act import ReasonForm, VersionForm
 from units.views.act import MoveView, RowActView
 from units.views.mixins import UnitScopeMixin

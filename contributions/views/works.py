@@ -11,14 +11,14 @@ from common.errors import DomainError, StaleEdit
 from common.workflow import available_moves
 from contributions.forms.filters import PlaqueFilterSet, WorkFilterSet
 from contributions.forms.work import WorkOutsideForm
-from contributions.guards_works import work_goes_on, work_is_open
+from contributions.guards.work import work_goes_on, work_is_open
 from contributions.models import HAS_PLAQUE, Work
-from contributions.permissions_works import may_conclude, may_edit_work
+from contributions.permissions.work import may_conclude, may_edit_work
 from contributions.selectors.work_doubles import look_alikes, pairs_of
 from contributions.selectors.work_timeline import work_timeline
 from contributions.selectors.work_totals import by_occasion, by_phase, by_unit, sums_of
 from contributions.services.work import create_work, update_work
-from contributions.transitions_works import WORK_MOVES
+from contributions.transitions.work import WORK_MOVES
 from contributions.views.lists import ContributionDetailView
 from units.models import Role
 from units.permissions import may_write_somewhere

@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from contributions.models import InitiativeAuthor
-from contributions.permissions import may_read_content
+from contributions.permissions.initiative import may_read_content
 from tests.factories import InitiativeFactory, MemberFactory, UserFactory
 
 CAST = {

@@ -9,7 +9,7 @@ from common.workflow import available_moves
 from contributions.models import WorkState
 from contributions.services.work import update_work
 from contributions.services.work_moves import ASKED, decide_plaque, fix_plaque, move_work, refuse_plaque
-from contributions.transitions_works import WORK_MOVES
+from contributions.transitions.work import WORK_MOVES
 from notices.models import Notice
 from tests.contributions.photos import photo
 from tests.factories import WorkFactory

@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import DossierInitiative
 from common.verdict import Verdict
-from contributions.guards import application_comes_first, initiative_is_open
+from contributions.guards.initiative import application_comes_first, initiative_is_open
 from contributions.models import Initiative, InitiativeAuthor, InitiativeState
-from contributions.permissions import may_recognise_initiative
+from contributions.permissions.initiative import may_recognise_initiative
 from contributions.services.intake import recognise_initiatives, take_in_initiatives
-from contributions.transitions import INITIATIVE_MOVES
+from contributions.transitions.initiative import INITIATIVE_MOVES
 from exchange.services.sheets.base import Change, Line, apply, by_code
 from exchange.services.sheets.contributions import LINK, ContributionImporter
 from people.models import Member

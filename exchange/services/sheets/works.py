@@ -3,7 +3,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from campaigns.models import DossierWork
-from contributions.guards_works import work_is_open
+from contributions.guards.work import work_is_open
 from contributions.models import Work
 from contributions.services.intake import take_in_works
 from exchange.services.sheets.base import Change, Line, apply

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
 from contributions.models import SuggestionState as S
-from contributions.permissions import may_answer_suggestion
+from contributions.permissions.initiative import may_answer_suggestion
 from contributions.selectors.timeline import DONE
 
 SUGGESTION_MOVES: Final = {

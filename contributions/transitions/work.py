@@ -5,9 +5,9 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
-from contributions.guards_works import work_kind_is_chosen
+from contributions.guards.work import work_kind_is_chosen
 from contributions.models import WorkState as S
-from contributions.permissions_works import may_decide_plaque, may_edit_work
+from contributions.permissions.work import may_decide_plaque, may_edit_work
 from contributions.selectors.work_timeline import DONE
 
 WORK_MOVES: Final = {

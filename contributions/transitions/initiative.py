@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
-from contributions.guards import (
+from contributions.guards.initiative import (
     application_comes_first,
     kind_is_chosen,
     recognition_is_known,
@@ -15,7 +15,7 @@ from contributions.guards import (
     suits_programme_when_recognised,
 )
 from contributions.models import InitiativeState as S
-from contributions.permissions import may_check_initiative, may_edit_initiative, may_recognise_initiative
+from contributions.permissions.initiative import may_check_initiative, may_edit_initiative, may_recognise_initiative
 from contributions.selectors.timeline import DONE
 
 INITIATIVE_MOVES: Final = {
