@@ -125,17 +125,17 @@ def reminded_today(kind: str, *, days: int | None = None) -> QuerySet[Reminder]:
 
 def _without_registration(campaign: Campaign) -> Q:
     """Units that have begun no registration; in a campaign with phases, none in a phase that is not over."""
-    nobody = Q(pk__in=[])
+    missing = Q(pk__in=[])
     if campaign.registration_opens_on > today():
-        return nobody
+        return missing
     opened = Dossier.objects.filter(campaign=campaign, kind=DossierKind.REGISTRATION)
     phases = list(campaign.phases.all())
     if not phases:
         return ~Q(unit__in=opened.values("unit"))
     for phase in phases:
         if phase.ends_on >= today():
-            nobody |= ~Q(unit__in=opened.filter(phase=phase).values("unit"))
-    return nobody
+            missing |= ~Q(unit__in=opened.filter(phase=phase).values("unit"))
+    return missing
 
 
 def _without_proposal(campaign: Campaign) -> Q:

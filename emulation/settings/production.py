@@ -8,7 +8,7 @@ if not SECRET_KEY or not ALLOWED_HOSTS:
     raise ImproperlyConfigured("SECRET_KEY và ALLOWED_HOSTS phải được đặt trong môi trường.")
 
 SAMPLE_ACCOUNTS_ALLOWED = False
-SITE_URL = env("SITE_URL", default=f"https://{ALLOWED_HOSTS[0]}").rstrip("/")
+SITE_URL = env("SITE_URL", default="https://" + ALLOWED_HOSTS[0].lstrip(".")).rstrip("/")
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=1)
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
