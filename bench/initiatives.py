@@ -20,16 +20,16 @@ LISTS = (
     "/contributions/initiatives/",
     "/contributions/initiatives/?state=recognised",
     "/contributions/initiatives/?year=2025",
-    "/contributions/library/",
-    "/contributions/library/?level=upper",
-    "/contributions/library/?field=giao+duc&year=2025",
+    "/contributions/initiatives/library/",
+    "/contributions/initiatives/library/?level=upper",
+    "/contributions/initiatives/library/?field=giao+duc&year=2025",
 )
 SEARCHES = (
     "/contributions/initiatives/?q=doc+hieu",
     "/contributions/initiatives/?q=khong+ai+dat+ten+nay",
-    "/contributions/library/?q=ren+ky+nang+doc+hieu",
-    "/contributions/library/?q=tram+bom",
-    "/contributions/library/?q=khong+ai+dat+ten+nay",
+    "/contributions/initiatives/library/?q=ren+ky+nang+doc+hieu",
+    "/contributions/initiatives/library/?q=tram+bom",
+    "/contributions/initiatives/library/?q=khong+ai+dat+ten+nay",
 )
 
 
