@@ -73,10 +73,10 @@ def mark_edited(row: Any, *, by: Any, record: Move | None = None) -> None:
     write_audit(row, EDIT, by=by, record=record)
 
 
-def has_edited(user: Any, row: models.Model) -> bool:
-    """Whether ``user`` ever made or edited ``row``, as the audit tells."""
+def has_edited(user: Any, row: models.Model, *moves: str) -> bool:
+    """Whether ``user`` ever made or edited ``row``, or made one of ``moves`` with it, as the audit tells."""
     lines = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(row), subject_id=row.pk)
-    return lines.filter(actor=user, move__in=("create", EDIT)).exists()
+    return lines.filter(actor=user, move__in=("create", EDIT, *moves)).exists()
 
 
 def last_line(row: models.Model) -> AuditEntry | None:

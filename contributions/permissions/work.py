@@ -1,5 +1,6 @@
 from django.utils.translation import gettext as _
 
+from common.editing import has_edited
 from common.verdict import YES, Verdict, no
 from contributions.models import PlaqueLevel, Work
 from units.models import Role, UnitKind
@@ -17,21 +18,27 @@ HIGHEST_PLAQUE = {
 """The highest plaque a specialist of such a unit decides on: that of the own level."""
 
 
+OF_THE_UNIT = ("inspect", "propose_plaque")
+"""Moves of the unit that a decision about the plaque rests on."""
+
+
 def may_edit_work(user, work: Work) -> Verdict:
     return may_write_for(user, work.owner_unit)
 
 
 def may_decide_plaque(user, work: Work) -> Verdict:
-    """A specialist strictly above the unit, not below the level of the plaque."""
+    """A specialist strictly above the unit, not below the level of the plaque, who did nothing on the unit's behalf."""
     kinds = scope_of(user).kinds_above(work.owner_unit.path, Role.SPECIALIST)
     if not kinds:
         return no(_("Chỉ chuyên viên của công đoàn cấp trên mới ghi quyết định gắn biển."))
-    if any(_reaches(kind, work.plaque_level) for kind in kinds):
-        return YES
-    return no(
-        _("Đơn vị đề nghị biển ở «%(level)s», trên cấp của bạn. Hãy để chuyên viên của cấp đó quyết định.")
-        % {"level": work.get_plaque_level_display()}
-    )
+    if not any(_reaches(kind, work.plaque_level) for kind in kinds):
+        return no(
+            _("Đơn vị đề nghị biển ở «%(level)s», trên cấp của bạn. Hãy để chuyên viên của cấp đó quyết định.")
+            % {"level": work.get_plaque_level_display()}
+        )
+    if has_edited(user, work, *OF_THE_UNIT):
+        return no(_("Bạn đã làm thay đơn vị ở công trình này nên không quyết định gắn biển. Hãy để chuyên viên khác."))
+    return YES
 
 
 def may_conclude(user, one: Work, other: Work) -> Verdict:

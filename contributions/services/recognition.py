@@ -26,6 +26,7 @@ from contributions.permissions.initiative import LEVELS, may_record_recognition
 from contributions.querysets import CONFIRMED_STATES
 from contributions.services.files import attach_initiative_file
 from contributions.transitions.initiative import INITIATIVE_MOVES
+from notices.models import NoticeKind
 from notices.services.notice import notify
 from units.models import Role
 from units.selectors.people import people_with
@@ -195,4 +196,4 @@ def _said(row: Recognition) -> Move:
 def _tell(initiative: Initiative, text: str) -> None:
     """The editors of the unit have a notice of it."""
     url = reverse("contributions:initiative-detail", args=[initiative.pk])
-    notify(people_with(Role.EDITOR, unit=initiative.unit), text=text, url=url)
+    notify(people_with(Role.EDITOR, unit=initiative.unit), text=text, url=url, kind=NoticeKind.CONTRIBUTION)

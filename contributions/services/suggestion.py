@@ -13,6 +13,7 @@ from contributions.models import IntakeLink, Suggestion
 from contributions.selectors.workers import workers_of
 from contributions.services.initiative import Authors, make_draft
 from contributions.transitions.suggestion import SUGGESTION_MOVES
+from notices.models import NoticeKind
 from notices.services.notice import notify
 from people.models import Member
 from units.models import Role
@@ -39,7 +40,8 @@ def suggest_initiative(
     draft = make_draft(unit=link.unit, title=title, authors=[(sender, own), *others], **fields)
     suggestion = Suggestion.objects.create(initiative=draft, link=link, sender=sender)
     text = _("%(who)s gửi sáng kiến «%(title)s», chờ đơn vị xác nhận.") % {"who": sender, "title": draft.title}
-    notify(people_with(Role.EDITOR, unit=link.unit), text=text, url=_page(draft))
+    told = people_with(Role.EDITOR, unit=link.unit)
+    notify(told, text=text, url=_page(draft), kind=NoticeKind.CONTRIBUTION)
     return suggestion
 
 
@@ -70,7 +72,8 @@ def _answer(suggestion: Suggestion, move: str, *, by, reason: str = "") -> Sugge
     write_audit(answered.initiative, move, by=by, record=record)
     if account := answered.sender.person.user:
         words = {"title": answered.initiative.title, "state": answered.get_state_display().lower()}
-        notify([account], text=_("Sáng kiến «%(title)s» của bạn: %(state)s.") % words, url=_followed(answered))
+        text = _("Sáng kiến «%(title)s» của bạn: %(state)s.") % words
+        notify([account], text=text, url=_followed(answered), kind=NoticeKind.CONTRIBUTION)
     return answered
 
 

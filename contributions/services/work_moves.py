@@ -15,12 +15,14 @@ from common.storing import keep_file
 from common.uploads import checked_upload
 from common.workflow import Move, advance, check_move
 from contributions.models import Work, WorkFile
+from contributions.permissions.work import may_decide_plaque
 from contributions.services.work import lock_work, refuse_dates
 from contributions.services.work_progress import record_progress
 from contributions.transitions.work import WORK_MOVES
+from notices.models import NoticeKind
 from notices.services.notice import notify
 from units.models import Role
-from units.selectors.people import people_with
+from units.selectors.people import people_covering, people_with
 
 ASKED = MappingProxyType(
     {
@@ -49,6 +51,8 @@ HAPPENED = ("started_on", "finished_on", "inspected_on", "plaque_decided_on", "p
 def move_work(work: Work, move: str, *, by, version: int | None = None, reason: str = "", **said: Any) -> Work:
     """The work has made ``move`` and holds what was ``said`` with it, fields of ``ASKED``.
 
+    Of a plaque that is proposed whoever may decide it has a notice.
+
     Raises ``TransitionRefused``, ``NotAllowed``, ``StaleEdit``, or ``DomainError`` for a day out of order, one to come
     or something missing.
     """
@@ -64,9 +68,12 @@ def move_work(work: Work, move: str, *, by, version: int | None = None, reason: 
     _refuse_missing(work, move)
     _refuse_future(work, said)
     refuse_dates(work)
-    return advance(
+    moved = advance(
         work, move, by=by, table=WORK_MOVES, record=Move(note=reason.strip()), version=work.version + 1, **changes
     )
+    if move == "propose_plaque":
+        _tell_above(moved)
+    return moved
 
 
 @transaction.atomic
@@ -120,6 +127,15 @@ def _refuse_future(work: Work, said: dict[str, Any]) -> None:
             raise DomainError(_("%(what)s không thể ở tương lai. Hãy sửa lại ngày.") % {"what": label})
 
 
+def _tell_above(work: Work) -> None:
+    specialists = people_covering(Role.SPECIALIST, unit=work.owner_unit)
+    told = [person for person in specialists if may_decide_plaque(person, work)]
+    _tell(told, work, _("%(unit)s đề nghị gắn biển công trình «%(work)s».") % {"unit": work.owner_unit, "work": work})
+
+
 def _tell_unit(work: Work, text: str) -> None:
-    told = people_with(Role.EDITOR, unit=work.owner_unit)
-    notify(told, text=text, url=reverse("contributions:work-detail", args=[work.pk]))
+    _tell(people_with(Role.EDITOR, unit=work.owner_unit), work, text)
+
+
+def _tell(people, work: Work, text: str) -> None:
+    notify(people, text=text, url=reverse("contributions:work-detail", args=[work.pk]), kind=NoticeKind.CONTRIBUTION)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from campaigns.models import Dossier
 from campaigns.services.assignment import assign_dossier
 from common.errors import DomainError
+from notices.models import NoticeKind
 from notices.services.notice import notify
 from reviews.selectors.assignment import load_of, to_assign
 from reviews.services.chosen import refuse_too_many
@@ -88,4 +89,4 @@ def _tell(given: Counter, *, by) -> None:
     for person, count in given.items():
         if person != by:
             text = _("%(who)s giao cho bạn thẩm định %(count)s hồ sơ.") % {"who": by, "count": count}
-            notify([person], text=text, url=f"{reverse('reviews:queue')}?assigned=me")
+            notify([person], text=text, url=f"{reverse('reviews:queue')}?assigned=me", kind=NoticeKind.REVIEW)

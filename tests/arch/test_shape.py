@@ -177,6 +177,18 @@ def test_every_object_view_starts_from_the_scope():
             assert issubclass(view, UnitScopeMixin), view
 
 
+def test_every_notice_says_its_kind():
+    """So that each person can choose how to be told of it."""
+    silent = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for path in CODE
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "notify"
+        if "kind" not in {word.arg for word in call.keywords}
+    ]
+    assert not silent
+
+
 def test_nouns_of_an_app_stay_few():
     for config in apps.get_app_configs():
         if config.name in APPS:

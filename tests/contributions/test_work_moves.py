@@ -45,7 +45,7 @@ def moved(work, move, by):
 
 def test_the_whole_road(work, people):
     for move in ("start", "finish", "inspect", "propose_plaque", "decide_plaque", "fix_plaque"):
-        work = moved(work, move, people["specialist"])
+        work = moved(work, move, people["specialist_province" if move == "decide_plaque" else "specialist"])
     assert (work.state, work.plaque_no, work.plaque_on) == (WorkState.PLAQUE_FIXED, "12/QĐ-LĐLĐ", DAY)
     assert work.version == 7
 
@@ -162,6 +162,15 @@ def test_nothing_is_changed_under_the_eyes_of_those_who_decide(work, people, sta
     in_state(work, state)
     with pytest.raises(TransitionRefused, match="nên không sửa được"):
         update_work(work, by=people["editor"], name="Tên khác")
+
+
+def test_nobody_decides_the_plaque_they_proposed(work, people):
+    moved(in_state(work, "inspected"), "propose_plaque", people["specialist"])
+    told = set(Notice.objects.values_list("user__username", flat=True))
+    assert told == {people["specialist_province"].username}
+    with pytest.raises(NotAllowed, match="làm thay đơn vị"):
+        moved(work, "decide_plaque", people["specialist"])
+    assert moved(work, "decide_plaque", people["specialist_province"]).state == "plaque_decided"
 
 
 def test_the_decision_is_kept_and_the_unit_told(work, people):
