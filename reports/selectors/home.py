@@ -12,6 +12,7 @@ from campaigns.selectors.overview import campaigns_under_way
 from campaigns.selectors.review import Due, queue_by_deadline
 from campaigns.selectors.tasks import tasks_of
 from common.models import DataQuestion
+from contributions.selectors.workers import initiatives_of
 from units.models import Role
 from units.scope import scope_of
 
@@ -25,6 +26,8 @@ WATCHING = (
     Role.VIEWER,
 )
 """Roles that look over several units and so see the campaigns under way."""
+OWN = 5
+"""Initiatives of a worker on the first page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ class Figure:
 def home_of(user) -> dict[str, object]:
     """What the page shows, by role: the blocks of a role one does not hold are empty. Queries do not grow with rows."""
     scope = scope_of(user)
+    has_role = user.is_superuser or bool(scope.held)
+    is_worker = not has_role and hasattr(user, "member")
     editor = tasks_of(user)
     return {
         "editor": editor,
@@ -52,7 +57,9 @@ def home_of(user) -> dict[str, object]:
         "watches": user.is_superuser or scope.holds(*WATCHING),
         "campaigns": campaigns_under_way(user) if user.is_superuser or scope.holds(*WATCHING) else [],
         "support": support_figures() if user.is_superuser else [],
-        "has_role": user.is_superuser or bool(scope.held),
+        "has_role": has_role,
+        "is_worker": is_worker,
+        "own_initiatives": initiatives_of(user)[:OWN] if is_worker else [],
     }
 
 

@@ -13,7 +13,7 @@ RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", 
 LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href)"
 STICKS_OUT = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 DIFFERS_BY_PERSON = {"home", "campaigns:campaign-detail", "campaigns:dossier-detail"}
-PEOPLE = {"canbo": 25, "huyen": 10, "tinh": 10, "chutich": 2, "quanly": 3}
+PEOPLE = {"canbo": 25, "huyen": 10, "tinh": 10, "chutich": 2, "quanly": 3, "congnhan": 1}
 """Who walks, one after another, and how many pages nobody has shown before they find at least."""
 
 
