@@ -104,6 +104,6 @@ urlpatterns = [
         name="work-progress-remove",
     ),
     path("works/<int:pk>/files/<int:paper>/", WorkFileView.as_view(), name="work-file"),
-    path("works/<int:pk>/beside/<int:other>/", WorkPairView.as_view(), name="work-pair"),
+    path("works/<int:pk>/beside/<int:twin>/", WorkPairView.as_view(), name="work-pair"),
     path("works/<int:pk>/pairs/<int:pair>/withdraw/", WorkPairWithdrawView.as_view(), name="work-pair-withdraw"),
 ]

@@ -30,7 +30,10 @@ SECTIONS = [
         ],
     ),
     (gettext_lazy("Phong trào"), ["campaigns.Campaign", "campaigns.Dossier", "campaigns.Entry"]),
-    (gettext_lazy("Sáng kiến, công trình"), ["contributions.Initiative", "contributions.Work"]),
+    (
+        gettext_lazy("Sáng kiến, công trình"),
+        ["contributions.Initiative", "contributions.Work", "contributions.Programme"],
+    ),
     (gettext_lazy("Chấm điểm"), ["scores.ScoreSheet", "scores.ScoreCard", "scores.CouncilVote"]),
     (
         gettext_lazy("Xét khen"),

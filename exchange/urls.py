@@ -21,6 +21,6 @@ urlpatterns = [
     path("paste/<int:pk>/<slug:section>/", paste.PasteView.as_view(), name="paste"),
     path("exports/", exports.ExportHomeView.as_view(), name="export-home"),
     path("exports/rows/", exports.ExportRowsView.as_view(), name="export-rows"),
-    path("exports/lists/<slug:key>/", exports.ListExportView.as_view(), name="list-export"),
+    path("exports/lists/<slug:listed>/", exports.ListExportView.as_view(), name="list-export"),
     path("exports/<int:pk>/file/", exports.ExportFileView.as_view(), name="export-file"),
 ]

@@ -89,7 +89,8 @@ def _place(one: dict[str, Any]) -> tuple[str, str, str]:
 
 def _initiatives(dossier: Dossier) -> list[dict[str, Any]]:
     authors = Prefetch("authors", queryset=InitiativeAuthor.objects.select_related("member"))
-    rows = Initiative.objects.filter(dossier_links__dossier=dossier).select_related("unit").prefetch_related(authors)
+    rows = Initiative.objects.filter(dossier_links__dossier=dossier).select_related("unit", "programme")
+    rows = rows.prefetch_related(authors)
     return [
         {
             "code": row.code,
@@ -104,10 +105,17 @@ def _initiatives(dossier: Dossier) -> list[dict[str, Any]]:
                 ),
                 key=lambda author: author["code"],
             ),
+            "programme": row.programme.code if row.programme else "",
             "applied_on": row.applied_on,
+            "applied_at": row.applied_at,
             "summary": row.summary,
+            "problem": row.problem,
+            "solution": row.solution,
+            "result": row.result,
             "benefit_declared": row.benefit_declared,
             "benefit_confirmed": row.benefit_confirmed,
+            "benefit_method": row.benefit_method,
+            "benefit_other": row.benefit_other,
             "recognised_level": row.recognised_level,
             "recognised_on": row.recognised_on,
             "recognition_no": row.recognition_no,
@@ -117,7 +125,7 @@ def _initiatives(dossier: Dossier) -> list[dict[str, Any]]:
 
 
 def _works(dossier: Dossier) -> list[dict[str, Any]]:
-    rows = Work.objects.filter(dossier_links__dossier=dossier).select_related("owner_unit")
+    rows = Work.objects.filter(dossier_links__dossier=dossier).select_related("owner_unit", "builder_unit")
     return [
         {
             "code": row.code,
@@ -125,9 +133,11 @@ def _works(dossier: Dossier) -> list[dict[str, Any]]:
             "kind": row.kind,
             "owner_unit": row.owner_unit.code,
             "builder": row.builder,
+            "builder_unit": row.builder_unit.code if row.builder_unit else "",
             "occasion": row.occasion,
             "value": row.value,
             "benefit": row.benefit,
+            "funding": row.funding,
             "started_on": row.started_on,
             "due_on": row.due_on,
             "finished_on": row.finished_on,

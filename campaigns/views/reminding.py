@@ -28,7 +28,8 @@ class OwingMixin(UnitScopeMixin):
     queryset = Campaign.objects.select_related("unit")
 
     def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated and not (verdict := may_remind(request.user, self.campaign)):
+        answers = request.method.lower() in self.http_method_names and hasattr(self, request.method.lower())
+        if answers and request.user.is_authenticated and not (verdict := may_remind(request.user, self.campaign)):
             messages.error(request, verdict.reason)
             return redirect("campaigns:campaign-detail", pk=self.campaign.pk)
         return super().dispatch(request, *args, **kwargs)

@@ -169,7 +169,7 @@ class WorkPairView(WorkMixin, RowActView):
     def find(self):
         super().find()
         rows = self.queryset.visible_to(self.request.user).exclude(pk=self.row.pk)
-        self.other = get_object_or_404(rows, pk=self.kwargs["other"])
+        self.other = get_object_or_404(rows, pk=self.kwargs["twin"])
 
     def verdict(self):
         return may_conclude(self.request.user, self.row, self.other)

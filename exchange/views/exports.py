@@ -34,11 +34,11 @@ class ListExportView(View):
 
     http_method_names = ["post"]
 
-    def post(self, request, key):
-        if key not in LISTS:
+    def post(self, request, listed):
+        if listed not in LISTS:
             raise Http404
         try:
-            run = ask_for_list(key, request.GET.dict(), by=request.user)
+            run = ask_for_list(listed, request.GET.dict(), by=request.user)
         except DomainError as refusal:
             raise Http404(str(refusal)) from refusal
         return handed_over(request, run)

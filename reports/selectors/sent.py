@@ -18,6 +18,7 @@ Content = Mapping[str, Any]
 """A dossier, or a part of one, as ``campaigns.selectors.canonical`` wrote it."""
 
 CHUNK = 200
+TEXTS = frozenset({"summary", "problem", "solution", "result", "benefit_method", "benefit_other"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Sent:
         self._works: dict[str, Content] = {}
         for dossier, content in _contents(counted):
             self.entries += _entries(dossier, content)
-            self._initiatives |= {row["code"]: _without(row, "summary") for row in content["initiatives"]}
+            self._initiatives |= {row["code"]: _without_texts(row) for row in content["initiatives"]}
             self._works |= {row["code"]: row for row in content["works"]}
         self.entries.sort(key=lambda entry: entry.dossier_id)
 
@@ -164,5 +165,6 @@ def _in_tree(rows: Mapping[str, Content], units: Mapping[str, Unit], key: str) -
     return sorted(rows.items(), key=place)
 
 
-def _without(row: Content, key: str) -> Content:
-    return {name: value for name, value in row.items() if name != key}
+def _without_texts(row: Content) -> Content:
+    """What a report counts of an initiative: its long texts are not kept for a whole province."""
+    return {name: value for name, value in row.items() if name not in TEXTS}

@@ -13,12 +13,16 @@ COUNCIL_SIZE = 9
 
 def make_accounts(people: dict[str, list[Person]]) -> list[Account]:
     """Every sample account with its role and unit; passwords are the loader's business."""
-    province = places.PROVINCE
     worker = next(person for person in people[CANBO_UNIT] if not person.is_leader)
+    return [*make_officers(), Account("congnhan", "Công nhân mẫu", None, None, member_code=worker.code)]
+
+
+def make_officers() -> list[Account]:
+    """The accounts of all who work for a union."""
+    province = places.PROVINCE
     return [
         Account("canbo", "Cán bộ mẫu 1", "editor", CANBO_UNIT),
         Account("canbo2", "Cán bộ mẫu 2", "editor", CANBO2_UNIT),
-        Account("congnhan", "Công nhân mẫu", None, None, member_code=worker.code),
         Account("huyen", "Chuyên viên huyện mẫu", "specialist", HUYEN_UNIT),
         Account("tinh", "Chuyên viên tỉnh mẫu 1", "specialist", province),
         Account("tinh2", "Chuyên viên tỉnh mẫu 2", "specialist", province),

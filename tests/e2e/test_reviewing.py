@@ -1,20 +1,23 @@
 """A specialist works through the queue by keyboard alone."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import manage
 
+END = "from tests.e2e import waiting; waiting.end()"
 SEND = "from tests.e2e import waiting; print(waiting.send_two('LDTT', 2))"
 REASON = "Đã có kết luận kỷ luật, chưa ghi vào sổ của đơn vị"
 
 
 @pytest.fixture(scope="module")
-def two_waiting(site) -> str:
+def two_waiting(site) -> Iterator[str]:
     """The key of a campaign in which two dossiers of the district wait."""
-    return manage(site.environment, "shell", "-v0", "-c", SEND).strip()
+    yield manage(site.environment, "shell", "-v0", "-c", SEND).strip()
+    manage(site.environment, "shell", "-v0", "-c", END)
 
 
 def press(page: Page, *keys: str) -> None:

@@ -134,7 +134,7 @@ def test_from_the_registration_to_the_plaque(visit, site, size):
     expect(builder.locator("main")).to_contain_text("Có thể đã được ghi một lần nữa")
     district = visit("huyen", size).page
     district.goto(again)
-    district.get_by_role("link", name=re.compile("So sánh và kết luận")).click()
+    district.locator(f"a[href$='/beside/{second.rstrip('/').rpartition('/')[2]}/']").click()
     district.get_by_label("Cùng một công trình").check()
     district.locator("[name=kept]").nth(1).check()
     district.locator("[name=reason]").fill("Cùng hợp đồng số 12")

@@ -16,11 +16,9 @@ from campaigns.selectors.tasks import tasks_of
 from campaigns.services.dossier import open_dossier
 from campaigns.services.proposal import make_proposal
 from common.models import DataQuestion
-from contributions.models import InitiativeAuthor
 from tests.awards.conftest import World
 from tests.factories import (
     DossierFactory,
-    InitiativeFactory,
     LaunchedCampaignFactory,
     MemberFactory,
     ParticipationFactory,
@@ -382,20 +380,6 @@ def test_each_role_has_its_blocks(client, people, who, blocks):
     response = opened(client, HOME)
     tree = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
     assert ["".join(each.itertext()).strip() for each in tree.find("body").iter("h2")] == blocks
-
-
-def test_a_worker_sees_the_own_initiatives(client, tree, people):
-    worker = MemberFactory(unit=tree.base, user=people["nobody"])
-    client.force_login(people["nobody"])
-    text = words(opened(client, HOME))
-    assert "Khi bạn gửi sáng kiến" in text
-    assert "chưa được phân quyền" not in text
-    initiative = InitiativeFactory(unit=tree.base)
-    InitiativeAuthor.objects.create(initiative=initiative, member=worker, share_percent=100)
-    InitiativeFactory(unit=tree.base, title="Của người khác")
-    text = words(opened(client, HOME))
-    assert initiative.title in text
-    assert "Của người khác" not in text
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -17,6 +17,7 @@ ROLES = {
     "kiemtra": ("auditor", "LDLD-BKA"),
     "quanly": ("manager", "LDLD-BKA"),
     "xem": ("viewer", "LDLD-BKA"),
+    "congnhan": (None, None),
     "admin": (None, None),
 }
 # move: (states it may start from, state it ends in, whether the reviewer makes it)

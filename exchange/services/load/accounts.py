@@ -32,7 +32,7 @@ class Cast:
 def write_accounts(tree: Tree) -> Cast:
     """The accounts stand with their roles; raises ``DomainError`` when one of the names is taken."""
     users = get_user_model()
-    wanted = pack.make_accounts()
+    wanted = pack.make_officers()
     names = [account.username for account in wanted] + [TYPIST, REVIEWER]
     if taken := users.objects.filter(username__in=names).order_by("username").first():
         raise DomainError(

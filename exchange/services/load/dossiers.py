@@ -42,6 +42,7 @@ INITIATIVES = {
 
 PLEDGE = "Phấn đấu hoàn thành vượt mức nhiệm vụ năm, mỗi tổ công đoàn có ít nhất một sáng kiến."
 ACHIEVEMENT = "Hoàn thành xuất sắc nhiệm vụ được giao, tích cực tham gia hoạt động công đoàn, được tập thể suy tôn."
+NOT_PROPOSED = "Chưa đủ thành tích nổi bật so với người được đề nghị."
 RETURN_REASON = "Đề nghị bổ sung biên bản họp xét và báo cáo thành tích có xác nhận."
 DAYS_TO_MEND = 14
 WORKING_HOURS = 41
@@ -93,6 +94,11 @@ class Plan:
     @property
     def achievements(self) -> str:
         return ACHIEVEMENT if self.source else ""
+
+    def left_out(self) -> list[Nomination]:
+        """Of a proposal who was registered and is not put up."""
+        put_up_now = set(self.nominations()) if self.source else set()
+        return [one for one in self.source.nominations() if one not in put_up_now] if self.source else []
 
     def nominations(self) -> list[Nomination]:
         if self.source:
@@ -169,6 +175,7 @@ def write_dossiers(
             "subject_unit_id",
             "registered_on",
             "achievements",
+            "not_proposed",
             "source_id",
             "added_by_id",
         ),
@@ -236,8 +243,10 @@ def _entries(plans, ids: range, awards: dict[str, int], cast: Cast, calendar: Ca
     """Rows of all dossiers in turn; those of a proposal point at the rows of its registration."""
     first = ids.start
     begin: dict[int, int] = {}
+    left_out = {plan.source.id: set(plan.left_out()) for plan in plans if plan.source}
     for plan in plans:
         begin[plan.id] = first
+        not_proposed = left_out.get(plan.id, ())
         sources = _places(plan.source, begin) if plan.source else {}
         registered_on = calendar.day((plan.source or plan).begun)
         for place, one in enumerate(plan.nominations()):
@@ -249,6 +258,7 @@ def _entries(plans, ids: range, awards: dict[str, int], cast: Cast, calendar: Ca
                 *one.columns,
                 registered_on,
                 plan.achievements,
+                NOT_PROPOSED if one in not_proposed else "",
                 sources.get(one),
                 cast.ids[plan.writer],
             )

@@ -14,9 +14,12 @@ from common.models import AuditEntry
 from exchange.services.load.accounts import Cast
 from exchange.services.load.calendar import Calendar
 from exchange.services.load.contributions import Solution, Workshop
-from exchange.services.load.dossiers import DAYS_TO_MEND, PLEDGE, RETURN_REASON, Plan
+from exchange.services.load.dossiers import DAYS_TO_MEND, NOT_PROPOSED, PLEDGE, RETURN_REASON, Plan
+from exchange.services.load.entries import Nomination
 from people.models import SubjectKind
 
+SAID_OF_NONE = ("programme", "applied_at", "problem", "solution", "result", "benefit_method", "benefit_other")
+"""Texts the made initiatives leave empty."""
 WORK_FIELDS = ("code", "name", "kind", "owner_unit", "occasion", "value", "started_on", "due_on")
 DECISIONS = {DossierState.ACCEPTED: "accept", DossierState.RETURNED: "return"}
 
@@ -66,6 +69,7 @@ def sent_content(plan: Plan, awards: dict[str, AwardType], workshop: Workshop, c
         "filled_by": None,
         "pledge": "" if plan.source else PLEDGE,
         "entries": _entries(plan, awards, calendar),
+        "not_proposed": _not_proposed(plan, awards),
         "initiatives": [_solution(one, unit.code) for one in sorted(solutions, key=lambda one: one.code)],
         "works": [_work(work, unit.code)] if work else [],
         "attachments": [],
@@ -81,21 +85,37 @@ def sent_content(plan: Plan, awards: dict[str, AwardType], workshop: Workshop, c
 def _entries(plan: Plan, awards: dict[str, AwardType], calendar: Calendar) -> list[dict[str, Any]]:
     registered_on = calendar.day((plan.source or plan).begun)
     lines = [
-        {
-            "award": {"code": one.award, "name": awards[one.award].name},
-            "subject": {
-                "kind": one.kind,
-                "code": one.subject.code,
-                "name": one.subject.name,
-                "position": one.subject.position if one.kind == SubjectKind.INDIVIDUAL else "",
-            },
+        _about(one, awards)
+        | {
             "registered_on": registered_on,
             "registered": plan.source is not None,
             "achievements": plan.achievements,
+            "self_score": None,
+            "votes": None,
         }
         for one in plan.nominations()
     ]
-    return sorted(lines, key=lambda one: (one["award"]["code"], one["subject"]["kind"], one["subject"]["code"]))
+    return sorted(lines, key=_place)
+
+
+def _not_proposed(plan: Plan, awards: dict[str, AwardType]) -> list[dict[str, Any]]:
+    return sorted((_about(one, awards) | {"reason": NOT_PROPOSED} for one in plan.left_out()), key=_place)
+
+
+def _about(one: Nomination, awards: dict[str, AwardType]) -> dict[str, Any]:
+    return {
+        "award": {"code": one.award, "name": awards[one.award].name},
+        "subject": {
+            "kind": one.kind,
+            "code": one.subject.code,
+            "name": one.subject.name,
+            "position": one.subject.position if one.kind == SubjectKind.INDIVIDUAL else "",
+        },
+    }
+
+
+def _place(one: dict[str, Any]) -> tuple[str, str, str]:
+    return (one["award"]["code"], one["subject"]["kind"], one["subject"]["code"])
 
 
 def _solution(solution: Solution, unit_code: str) -> dict[str, Any]:
@@ -106,12 +126,20 @@ def _solution(solution: Solution, unit_code: str) -> dict[str, Any]:
         {"code": person.code, "name": person.name, "share_percent": share}
         for person, share in sorted(solution.authors, key=lambda author: author[0].code)
     ]
-    return values | {"unit": unit_code, "authors": authors}
+    return values | dict.fromkeys(SAID_OF_NONE, "") | {"unit": unit_code, "authors": authors}
 
 
 def _work(work: tuple, unit_code: str) -> dict[str, Any]:
     values = dict(zip(WORK_FIELDS, work[1:], strict=False))
-    empty = {"builder": "", "benefit": None, "finished_on": None, "plaque_text": "", "plaque_level": ""}
+    empty = {
+        "builder": "",
+        "builder_unit": "",
+        "benefit": None,
+        "funding": "",
+        "finished_on": None,
+        "plaque_text": "",
+        "plaque_level": "",
+    }
     return values | empty | {"owner_unit": unit_code}
 
 

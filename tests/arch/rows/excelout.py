@@ -25,7 +25,7 @@ def build(world) -> None:
     run = ExportRun(key="members", title="Đoàn viên", by=world.people["editor"], state=ExportState.DONE, rows=1)
     run.file.save("a.xlsx", ContentFile(b"PK"))
     world.export_run = run
-    world.named |= {"key": "members"}
+    world.named |= {"listed": "members"}
 
 
 def row_for(world, name: str):

@@ -11,7 +11,7 @@ GET: dict[str, str] = {
     "office:mail-detail": "L>>>>>>>>>..>>>>",
 }
 POST: dict[str, str] = {
-    "notices:preferences": "Lfffffffffffffff",
+    "notices:preferences": "L...............",
     "campaigns:campaign-remind": "Lx>xx>x>>>>>x>>>",
     "office:mail-move": "L>>>>>>>>>>>>>>>",
 }

@@ -50,7 +50,7 @@ def build(world) -> None:
     world.named |= {
         "progress": progress.pk,
         "paper": photo.pk,
-        "other": other.pk,
+        "twin": other.pk,
         "pair": pair.pk,
         "move": "start",
     }

@@ -12,7 +12,7 @@ from moto import mock_aws
 
 from campaigns.services.attachment import attach_file, remove_attachment
 from common.orphans import remove_orphans
-from emulation.settings import base
+from emulation.settings import files
 from tests.campaigns.test_orphans import NOW, PDF
 from tests.campaigns.views.conftest import at
 
@@ -24,8 +24,8 @@ def bucket(settings, monkeypatch):
     with monkeypatch.context() as patch:
         for name, value in ENVIRONMENT.items():
             patch.setitem(os.environ, name, value)
-        settings.STORAGES = importlib.reload(base).STORAGES
-    importlib.reload(base)
+        settings.STORAGES = importlib.reload(files).STORAGES
+    importlib.reload(files)
     with mock_aws():
         bucket = boto3.resource("s3", region_name="us-east-1").Bucket("thidua")
         bucket.create()
@@ -37,7 +37,7 @@ def stored(bucket):
 
 
 def test_without_a_bucket_a_folder_keeps_them():
-    assert base.STORAGES["default"]["BACKEND"] == "django.core.files.storage.FileSystemStorage"
+    assert files.STORAGES["default"]["BACKEND"] == "django.core.files.storage.FileSystemStorage"
 
 
 def test_a_file_goes_there_and_comes_back(bucket, draft, people, sign_in, django_capture_on_commit_callbacks):
