@@ -95,6 +95,13 @@ def test_typed_without_dau_it_is_shown_and_nothing_is_sent(unknown, page, tree):
     assert not Suggestion.objects.exists()
 
 
+def test_each_of_several_is_told_apart_by_a_screen_reader(unknown, page, tree):
+    for _row in range(2):
+        stands(tree.base)
+    labels = re.findall(r'role="region" aria-label="([^"]+)"', unknown.post(page, TYPED).content.decode())
+    assert labels == ["Hai sáng kiến cạnh nhau (1)", "Hai sáng kiến cạnh nhau (2)"]
+
+
 def test_nothing_alike_is_sent_at_once(unknown, page, tree):
     stands(tree.base, "Rèn kỹ năng đọc cho học sinh")
     assert unknown.post(page, TYPED).status_code == 302
