@@ -7,6 +7,7 @@ from common.querysets import SearchedQuerySet
 from contributions.scope import provinces_of
 from units.querysets import UnitScopedQuerySet
 from units.scope import scope_of
+from units.selectors.provinces import province_paths
 
 CONFIRMED_STATES = ("recognised", "applied", "spread")
 """A level above has confirmed the recognition: level and benefit count."""
@@ -55,6 +56,12 @@ class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
             return rows
         in_provinces = Q(_under(provinces_of(user)), sharing="province")
         return rows.filter(_under(scope_of(user).paths()) | in_provinces | Q(sharing="everybody"))
+
+    def shown_at(self, unit):
+        """What somebody without an account is told of at ``unit``: its own, and what of a library is shared with it."""
+        in_province = Q(_under([province_paths()(unit.path)]), sharing="province")
+        shared = self.in_library().filter(in_province | Q(sharing="everybody"))
+        return self.filter(Q(unit__path__startswith=unit.path) | Q(pk__in=shared.values("pk")))
 
     def shelves_of(self, user):
         """As ``in_library_for``, in parts each of which is read from an index of its own; they may overlap."""
@@ -135,9 +142,15 @@ class InitiativePairQuerySet(models.QuerySet):
         """Those nobody took back."""
         return self.filter(withdrawn_at__isnull=True)
 
+    def between(self, one, other):
+        """Those about these two, whichever is older."""
+        first, second = sorted((one.pk, other.pk))
+        return self.filter(first=first, second=second)
+
     def for_list(self):
-        """Newest first, with both initiatives, their units and who concluded."""
-        return self.select_related("first__unit", "second__unit", "made_by").order_by("-created_at", "-pk")
+        """Newest first, with both initiatives, their units, who concluded and upon whose word."""
+        rows = self.select_related("first__unit", "second__unit", "made_by", "said_by")
+        return rows.order_by("-created_at", "-pk")
 
 
 class ReuseQuerySet(UnitScopedQuerySet):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,7 +15,7 @@ from campaigns.selectors.doubles import stands_already
 from campaigns.selectors.parts import Counts, counts_of
 from campaigns.selectors.registered import undecided_entries
 from common.verdict import YES, Verdict, no
-from contributions.guards.initiative import FULL_SHARE, kind_is_chosen, shares_are_full
+from contributions.guards.initiative import FULL_SHARE, kind_is_chosen, shares_are_full, suits_programme
 from contributions.models import InitiativeAuthor
 from people.models import SubjectKind
 
@@ -147,7 +147,7 @@ def _about_initiatives(dossier) -> Iterator[Problem]:
     for link in filter(may_change, _lacking_initiatives(dossier)):
         initiative = link.initiative
         where = ("initiatives", "campaigns:dossier-initiative-update", (dossier.pk, initiative.pk))
-        for verdict in (kind_is_chosen(initiative), _has_authors(initiative)):
+        for verdict in (kind_is_chosen(initiative), _has_authors(initiative), suits_programme(initiative)):
             if not verdict:
                 yield Problem(verdict.reason, *where)
         if not initiative.summary:
@@ -158,9 +158,17 @@ def _about_initiatives(dossier) -> Iterator[Problem]:
 def _lacking_initiatives(dossier) -> QuerySet[DossierInitiative]:
     shares = InitiativeAuthor.objects.filter(initiative=OuterRef("initiative")).order_by().values("initiative")
     total = Coalesce(Subquery(shares.annotate(total=Sum("share_percent")).values("total")), 0)
-    lacks = Q(initiative__kind="") | Q(initiative__summary="") | ~Q(total=FULL_SHARE)
+    lacks = Q(initiative__kind="") | Q(initiative__summary="") | ~Q(total=FULL_SHARE) | _outside_programme()
     rows = dossier.initiative_links.with_review_elsewhere().alias(total=total).filter(lacks)
-    return rows.select_related("initiative").prefetch_related("initiative__authors").order_by("initiative")
+    return rows.select_related("initiative__programme").prefetch_related("initiative__authors").order_by("initiative")
+
+
+def _outside_programme() -> Q:
+    """Counted by a programme, but applied on no day, or on none of the programme's."""
+    day = F("initiative__applied_on")
+    outside = Q(initiative__programme__starts_on__gt=day) | Q(initiative__programme__ends_on__lt=day)
+    undated = Q(initiative__applied_on__isnull=True)
+    return Q(initiative__programme__isnull=False) & (undated | outside)
 
 
 def _has_authors(initiative) -> Verdict:

@@ -28,7 +28,8 @@ from units.permissions import unit_above_acting
 def make_proposal(registration: Dossier, *, by) -> Dossier:
     """The draft proposal of an accepted registration, with its entries, initiatives and works; one, however often.
 
-    What was achieved is not written yet: the registration says what was aimed at. A proposal the unit had opened
+    What was achieved is not written yet: the registration says what was aimed at. Who failed the review there is not
+    put up. A proposal the unit had opened
     without registration takes the registered entries in.
     Raises ``NotAllowed`` or ``TransitionRefused``.
     """
@@ -49,11 +50,12 @@ def open_proposal(registration: Dossier, *, by) -> Dossier:
 def choose_entries(proposal: Dossier, *, put_up: Collection[Entry], left_out: Mapping[Entry, str], by) -> None:
     """The registered entries of ``put_up`` stand in the proposal, those of ``left_out`` do not and say why.
 
-    What an entry said in the proposal goes with it. Raises ``DomainError`` where a reason is missing or an entry is
-    not one of the registration behind ``proposal``.
+    What an entry said in the proposal goes with it. Raises ``DomainError`` where a reason is missing, an entry is not
+    one of the registration behind ``proposal`` or failed its review there.
     """
     proposal = lock_for_edit(proposal, by=by, parts=[*map(entries_part, Section)])
     _refuse_foreign(proposal, [*put_up, *left_out])
+    _refuse_failed(put_up)
     for section in {section_of(entry.subject_kind) for entry in [*put_up, *left_out]}:
         refuse_closed(proposal, [entries_part(section)])
     _refuse_unexplained(left_out)
@@ -67,6 +69,13 @@ def choose_entries(proposal: Dossier, *, put_up: Collection[Entry], left_out: Ma
 def _refuse_foreign(proposal: Dossier, entries: Iterable[Entry]) -> None:
     if any(entry.dossier_id != proposal.source_id for entry in entries):
         raise DomainError(_("Có dòng không thuộc hồ sơ đăng ký của đơn vị. Hãy tải lại trang và chọn lại."))
+
+
+def _refuse_failed(entries: Collection[Entry]) -> None:
+    for entry in Entry.objects.failed().filter(pk__in=[entry.pk for entry in entries]).with_labels():
+        raise DomainError(
+            _("%(subject)s không đạt khi thẩm định đăng ký nên không đề nghị được.") % {"subject": entry.subject_label}
+        )
 
 
 def _refuse_unexplained(left_out: Mapping[Entry, str]) -> None:
@@ -156,7 +165,8 @@ def _link_entries(registration: Dossier, proposal: Dossier) -> None:
 
 def _copy_entries(registration: Dossier, proposal: Dossier, *, by) -> None:
     known = {_who(entry) for entry in proposal.entries.select_related("member")}
-    registered = registration.entries.select_related("member", "collective", "subject_unit").order_by("pk")
+    fit = registration.entries.not_failed()
+    registered = fit.select_related("member", "collective", "subject_unit").order_by("pk")
     Entry.objects.bulk_create(_copies((entry for entry in registered if _who(entry) not in known), proposal, by=by))
 
 

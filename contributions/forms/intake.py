@@ -1,6 +1,9 @@
 """What workers fill in on a phone, and what officers do with the link and with what came."""
 
+from collections.abc import Iterable
+
 from django import forms
+from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -9,11 +12,15 @@ from common.forms.layout import DATE_HINT
 from common.forms.numbers import WholeNumberField
 from contributions.forms.initiative import WholeInitiativeForm
 from contributions.models import Initiative
+from contributions.models.intake import KEY_LENGTH, unguessable
 from contributions.selectors.workers import workers_of
 from people.models import Member
 
 OTHERS = 3
 """Fields for co-authors on a phone; an officer adds more."""
+
+
+KEY = RegexValidator(rf"^[A-Za-z0-9]{{{KEY_LENGTH}}}\Z")
 
 
 class WorkerForm(forms.Form):
@@ -24,7 +31,12 @@ class WorkerForm(forms.Form):
 
 
 class SuggestionForm(forms.ModelForm):
-    """The initiative of a worker, and who else made it: codes with percents; the rest is the worker's own."""
+    """The initiative of a worker, and who else made it: codes with percents; the rest is the worker's own.
+
+    ``key`` is that of the suggestion to be: the form makes one, however often it is sent.
+    """
+
+    key = forms.CharField(required=False, widget=forms.HiddenInput, initial=unguessable, validators=[KEY])
 
     class Meta(WholeInitiativeForm.Meta):
         model = Initiative
@@ -72,7 +84,38 @@ class SuggestionForm(forms.ModelForm):
 
     def values(self) -> dict[str, object]:
         """What the service takes."""
-        return {name: self.cleaned_data[name] for name in self.Meta.fields} | {"others": self.others}
+        names = (*self.Meta.fields, "key")
+        return {name: self.cleaned_data[name] for name in names} | {"others": self.others}
+
+    def typed(self) -> Initiative:
+        """What was typed, as an initiative of the link's unit that is not stored."""
+        return Initiative(unit=self.link.unit, **{name: self.cleaned_data[name] for name in self.Meta.fields})
+
+
+class DifferenceForm(forms.Form):
+    """Why what is handed in is none of the initiatives it looks like; a reason for each."""
+
+    PREFIX = "different_"
+
+    def __init__(self, *args, others: Iterable[Initiative], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.others = {self.name_of(other): other for other in others}
+        for name in self.others:
+            self.fields[name] = CleanCharFormField(
+                label=_("Khác – vì"),
+                max_length=500,
+                help_text=_("Ví dụ: khác máy, khác cách làm."),
+                error_messages={"required": _("Hãy ghi vì sao khác, hoặc quay lại và không gửi.")},
+            )
+
+    @classmethod
+    def name_of(cls, other: Initiative) -> str:
+        """The field that asks about ``other``."""
+        return f"{cls.PREFIX}{other.pk}"
+
+    def reasons(self) -> dict[Initiative, str]:
+        """What the service takes."""
+        return {other: self.cleaned_data[name] for name, other in self.others.items()}
 
 
 class LinkForm(forms.Form):

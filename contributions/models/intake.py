@@ -61,6 +61,7 @@ class Suggestion(TimeStampedModel):
     """That a worker handed in an initiative, which is nobody's but a draft until an officer of the unit confirms it.
 
     ``key`` opens the page where the worker follows it, signed in or not. ``reason`` is said when it was declined.
+    ``differences`` says by the key of each initiative it looks like why the sender says that it is another one.
     """
 
     initiative = models.OneToOneField(Initiative, on_delete=models.CASCADE, related_name="suggestion")
@@ -75,6 +76,7 @@ class Suggestion(TimeStampedModel):
     )
     answered_at = models.DateTimeField(_("trả lời lúc"), null=True, blank=True)
     reason = CleanTextField(_("lý do không tiếp nhận"), blank=True)
+    differences = models.JSONField(_("khác vì"), default=dict, blank=True, db_default={})
 
     objects = InitiativePartQuerySet.as_manager()
 

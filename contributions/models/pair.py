@@ -8,6 +8,7 @@ from common.history import tracked
 from common.models import TimeStampedModel
 from contributions.models.initiative import Initiative
 from contributions.querysets import InitiativePairQuerySet
+from people.models import Member
 
 
 class InitiativeVerdict(models.TextChoices):
@@ -20,7 +21,8 @@ class InitiativePair(TimeStampedModel):
     """What a person concluded about two initiatives that look alike; one that stands a pair.
 
     ``first`` is the older record. Of two that are the same ``kept`` counts and the other one counts in it. A conclusion
-    that was taken back stays, with who took it back and why.
+    that was taken back stays, with who took it back and why. ``said_by`` is the worker whose word ``made_by`` let
+    stand, ``None`` where it is the own one.
     """
 
     first = models.ForeignKey(
@@ -42,6 +44,15 @@ class InitiativePair(TimeStampedModel):
     reason = CleanCharField(_("lý do"), max_length=500)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("người kết luận")
+    )
+    said_by = models.ForeignKey(
+        Member,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("theo lời"),
     )
     withdrawn_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from common import clock
 from common.likeness import ALIKE, Reading, content_keys, likeness, title_keys
 from contributions.models import Initiative, InitiativeState
 from units.models import Unit
@@ -14,11 +15,13 @@ from units.selectors.provinces import province_paths
 
 YEARS = 5
 """How far back is looked: what was applied longer ago before the initiative is no rival of it."""
+NOT_STORED = 0
+"""Stands for the key of what is only typed."""
 BY_TITLE, BY_CONTENT = 60, 20
 """How many of those found are compared word for word."""
 _FOUND = """
 SELECT own.initiative_id, found.initiative_id
-FROM contributions_initiativelikeness AS own
+FROM {own} AS own
 CROSS JOIN LATERAL (
   SELECT ARRAY(
     SELECT told.first_id + told.second_id - own.initiative_id FROM contributions_initiativepair AS told
@@ -26,7 +29,14 @@ CROSS JOIN LATERAL (
       AND told.verdict = 'different' AND told.withdrawn_at IS NULL) || own.initiative_id AS keys
 ) AS without
 CROSS JOIN LATERAL ({by_title} UNION {by_content}) AS found
-WHERE own.initiative_id = ANY(%(asked)s)
+"""
+_STORED = """
+(SELECT initiative_id, since, words, title_keys, content_keys FROM contributions_initiativelikeness
+ WHERE initiative_id = ANY(%(asked)s))
+"""
+_TYPED = """
+(SELECT %(asked)s::bigint AS initiative_id, %(since)s::date AS since, %(words)s::text AS words,
+   %(titles)s::int[] AS title_keys, %(contents)s::int[] AS content_keys)
 """
 _SIDE = """
 (SELECT other.initiative_id FROM contributions_initiativelikeness AS other
@@ -34,11 +44,14 @@ _SIDE = """
    AND other.since >= own.since - make_interval(years => %(years)s)
  ORDER BY similarity(other.words, own.words) DESC, other.initiative_id LIMIT %({most})s)
 """
-WITHIN_PROVINCE = _FOUND.format(
-    by_title=_SIDE.format(keys="title_keys", sought="own.title_keys", most="by_title"),
-    by_content=_SIDE.format(keys="content_keys", sought="own.content_keys", most="by_content"),
-)
+_BY_OWN_KEYS = {
+    "by_title": _SIDE.format(keys="title_keys", sought="own.title_keys", most="by_title"),
+    "by_content": _SIDE.format(keys="content_keys", sought="own.content_keys", most="by_content"),
+}
+WITHIN_PROVINCE = _FOUND.format(own=_STORED, **_BY_OWN_KEYS)
+OF_TYPED = _FOUND.format(own=_TYPED, **_BY_OWN_KEYS)
 ACROSS_COUNTRY = _FOUND.format(
+    own=_STORED,
     by_title=_SIDE.format(keys="title_keys", sought="%(titles)s::int[]", most="by_title"),
     by_content=_SIDE.format(keys="content_keys", sought="%(contents)s::int[]", most="by_content"),
 )
@@ -64,6 +77,12 @@ def content_of(initiative: Initiative) -> str:
     return "\n".join(filter(None, parts))
 
 
+def traces_of(title: str, content: str, province: str) -> tuple[str, list[int], list[int]]:
+    """The telling words, and the keys of title and content, by which those of ``province`` find one another."""
+    reading = Reading(title)
+    return " ".join(reading.telling), title_keys(reading, province), content_keys(Reading(content), province)
+
+
 def alike_to(initiatives: Iterable[Initiative]) -> list[Alike]:
     """Those of the province and of five years that may be the same as one of ``initiatives``, the most alike first.
 
@@ -72,6 +91,17 @@ def alike_to(initiatives: Iterable[Initiative]) -> list[Alike]:
     """
     asked = {initiative.pk: initiative for initiative in initiatives}
     return _compared(asked, _found(WITHIN_PROVINCE, asked=list(asked)))
+
+
+def alike_to_typed(typed: Initiative, *, among: QuerySet[Initiative]) -> list[Alike]:
+    """As ``alike_to``, for one that is not stored yet: those of ``among`` that were handed in, no drafts at all.
+
+    Three queries, two where there are none.
+    """
+    words, titles, contents = traces_of(typed.title, content_of(typed), province_paths()(typed.unit.path))
+    since = typed.applied_on or clock.today()
+    found = _found(OF_TYPED, asked=NOT_STORED, since=since, words=words, titles=titles, contents=contents)
+    return _compared({NOT_STORED: typed}, found, among=among.exclude(state=InitiativeState.DRAFT))
 
 
 def alike_in_country(initiative: Initiative) -> list[Alike]:
@@ -97,13 +127,16 @@ def _found(statement: str, **asked: Any) -> list[tuple[int, int]]:
         return cursor.fetchall()
 
 
-def _compared(asked: dict[int, Initiative], found: Sequence[tuple[int, int]]) -> list[Alike]:
+def _compared(
+    asked: dict[int, Initiative], found: Sequence[tuple[int, int]], among: QuerySet[Initiative] | None = None
+) -> list[Alike]:
     keys = {other for _own, other in found}
     if not keys:
         return []
     handed_in = ~Q(state=InitiativeState.DRAFT) | Q(unit__in={initiative.unit_id for initiative in asked.values()})
-    others = Initiative.objects.filter(handed_in).select_related("unit").defer("search", "unit__search").in_bulk(keys)
-    readings = {each.pk: _readings(each) for each in (*asked.values(), *others.values())}
+    rows = Initiative.objects.all() if among is None else among
+    others = rows.filter(handed_in).select_related("unit").defer("search", "unit__search").in_bulk(keys)
+    readings = {pk: _readings(each) for pk, each in (asked | others).items()}
     scored = ((own, other, likeness(readings[own], readings[other])) for own, other in found if other in others)
     alike = [Alike(asked[own], others[other], _percent(score)) for own, other, score in scored if score >= ALIKE]
     return sorted(_shown(alike), key=lambda each: (-each.percent, each.initiative.pk, each.other.pk))

@@ -26,7 +26,7 @@ class Line:
 
 def beside(one: Initiative, other: Initiative, *, reads: tuple[Verdict, Verdict]) -> list[Line]:
     """Title and facts first, then the contents; what ``reads`` says no to is told in its place."""
-    lines = [_compared(_("Tên sáng kiến"), one.title, other.title, WORDS_OF_TITLE)]
+    lines = titles_beside(one, other)
     lines += [
         Line(label, ([(mine, False)], [(theirs, False)]), differs=mine != theirs)
         for (label, mine), (_label, theirs) in zip(_facts(one), _facts(other), strict=True)
@@ -37,6 +37,11 @@ def beside(one: Initiative, other: Initiative, *, reads: tuple[Verdict, Verdict]
         for (label, mine), (_label, theirs) in contents
         if mine or theirs
     ]
+
+
+def titles_beside(one: Initiative, other: Initiative) -> list[Line]:
+    """The titles alone."""
+    return [_compared(_("Tên sáng kiến"), one.title, other.title, WORDS_OF_TITLE)]
 
 
 def _compared(label: str, one: str, other: str, run: int) -> Line:

@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.db.models import Q, QuerySet
 
-from contributions.models import Initiative, IntakeLink
+from contributions.models import Initiative, IntakeLink, Suggestion
 from people.models import Member
 
 
@@ -21,6 +21,12 @@ def worker_named(link: IntakeLink, *, code: str, birth_date: dt.date) -> Member 
 def worker_signed_in(link: IntakeLink, user) -> Member | None:
     """The worker whose account ``user`` is; ``None`` for anybody else."""
     return workers_of(link).filter(user=user).first() if user.is_authenticated else None
+
+
+def told_differences(suggestion: Suggestion) -> list[tuple[Initiative, str]]:
+    """Which it looks like, as far as they are still there, and why the sender says that it is another one."""
+    others = Initiative.objects.select_related("unit").defer("search", "unit__search").in_bulk(suggestion.differences)
+    return [(others[int(pk)], reason) for pk, reason in suggestion.differences.items() if int(pk) in others]
 
 
 def initiatives_of(user) -> QuerySet[Initiative]:

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 from django.db import connection, transaction
 
-from common.likeness import Reading, content_keys, title_keys
 from contributions.models import Initiative, InitiativeLikeness
-from contributions.selectors.alike import content_of
+from contributions.selectors.alike import content_of, traces_of
 from units.selectors.provinces import province_paths
 
 BATCH = 1000
@@ -46,9 +45,8 @@ def _save(initiatives: Iterable[Initiative]) -> None:
 
 def likeness_row(pk: int, title: str, content: str, province: str) -> tuple[int, str, str, str]:
     """Key, telling words, and both sorts of keys as the database writes arrays."""
-    reading = Reading(title)
-    titles, contents = title_keys(reading, province), content_keys(Reading(content), province)
-    return pk, " ".join(reading.telling), _array(titles), _array(contents)
+    words, titles, contents = traces_of(title, content, province)
+    return pk, words, _array(titles), _array(contents)
 
 
 def _array(keys: Iterable[int]) -> str:

@@ -9,18 +9,22 @@ from common.integrity import refusing
 from common.workflow import Move, write_audit
 from contributions.models import Initiative, InitiativePair, InitiativeVerdict
 from contributions.permissions.initiative import may_conclude, may_withdraw
+from people.models import Member
 
 
 @transaction.atomic
-def tell_different(one: Initiative, other: Initiative, *, reason: str, by) -> InitiativePair:
+def tell_different(
+    one: Initiative, other: Initiative, *, reason: str, by, said_by: Member | None = None
+) -> InitiativePair:
     """The two are different initiatives and no longer shown as alike; nothing of theirs changes.
 
+    ``reason`` is the word of ``said_by``, of ``by`` where that is ``None``.
     Raises ``NotAllowed`` for whoever writes for neither unit, ``DomainError`` without a reason, for one and the same
     initiative or for a pair somebody concluded about already.
     """
     if not (verdict := may_conclude(by, one, other)):
         raise NotAllowed(verdict.reason)
-    return _concluded(one, other, verdict=InitiativeVerdict.DIFFERENT, reason=reason, by=by)
+    return _concluded(one, other, verdict=InitiativeVerdict.DIFFERENT, reason=reason, by=by, said_by=said_by)
 
 
 @transaction.atomic
@@ -67,13 +71,13 @@ def withdraw_conclusion(pair: InitiativePair, *, reason: str, by) -> InitiativeP
     return pair
 
 
-def _concluded(one: Initiative, other: Initiative, *, verdict, reason: str, by, kept=None) -> InitiativePair:
+def _concluded(one: Initiative, other: Initiative, *, verdict, reason: str, by, **more) -> InitiativePair:
     if one.pk == other.pk:
         raise DomainError(_("Hãy chọn hai sáng kiến khác nhau."))
     if not reason.strip():
         raise DomainError(_("Hãy ghi lý do, ví dụ: khác máy, khác cách làm; hoặc cùng một giải pháp nộp hai lần."))
     first, second = sorted((one, other), key=lambda initiative: initiative.pk)
-    pair = InitiativePair(first=first, second=second, verdict=verdict, kept=kept, reason=reason.strip(), made_by=by)
+    pair = InitiativePair(first=first, second=second, verdict=verdict, reason=reason.strip(), made_by=by, **more)
     with refusing(InitiativePair):
         pair.save()
     write_audit(pair, f"tell_{verdict}", by=by, after=verdict, record=Move(note=pair.reason))

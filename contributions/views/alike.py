@@ -81,8 +81,7 @@ class InitiativeCompareView(ActView):
     @cached_property
     def pair(self):
         """The conclusion that stands; ``None`` where there is none."""
-        first, second = sorted((self.first.pk, self.second.pk))
-        return InitiativePair.objects.standing().for_list().filter(first=first, second=second).first()
+        return InitiativePair.objects.standing().for_list().between(self.first, self.second).first()
 
     def get_context_data(self, **kwargs):
         user = self.request.user

@@ -15,6 +15,7 @@ from contributions.permissions.initiative import (
     may_record_recognition,
 )
 from contributions.selectors.timeline import timeline
+from contributions.selectors.workers import told_differences
 from contributions.services.recognition import JUDGED
 from contributions.transitions.initiative import INITIATIVE_MOVES
 
@@ -32,6 +33,7 @@ def initiative_page(initiative: Initiative, *, viewer) -> dict[str, Any]:
         "may_recognise": initiative.state in JUDGED and may_record_recognition(viewer, initiative, ""),
         "may_confirm_benefit": may_confirm_benefit(viewer, initiative),
         "may_answer": _waits(initiative) and may_edit_initiative(viewer, initiative),
+        "differences": _differences(initiative),
         "phase": initiative.programme and initiative.programme.phase_of(initiative.recognised_on),
         "checks": initiative.checks.select_related("checked_by"),
         "recognitions": initiative.recognitions.select_related("file"),
@@ -46,6 +48,12 @@ def _waits(initiative: Initiative) -> bool:
     """Whether a worker handed it in and nobody has answered."""
     suggestion = getattr(initiative, "suggestion", None)
     return suggestion is not None and suggestion.state == SuggestionState.WAITING
+
+
+def _differences(initiative: Initiative) -> list[tuple[Initiative, str]]:
+    """Why whoever handed it in says that it is none of those it looks like."""
+    suggestion = getattr(initiative, "suggestion", None)
+    return told_differences(suggestion) if suggestion else []
 
 
 def _moves(initiative: Initiative, viewer) -> list[str]:

@@ -109,7 +109,8 @@ class SuggestionConfirmView(SuggestionMixin, View):
     def post(self, request, pk):
         self.find()
         with refusing(request, success=_("Đã xác nhận. Sáng kiến này giờ là của đơn vị.")):
-            confirm_suggestion(self.suggestion, by=request.user)
+            disagreed = [int(pk) for pk in request.POST.getlist("disagree") if pk.isdecimal()]
+            confirm_suggestion(self.suggestion, by=request.user, disagreed=disagreed)
         return redirect(self.back_url())
 
 

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from campaigns.models import Dossier, DossierKind, DossierState
+from campaigns.models import Dossier, DossierKind, DossierState, EntryOutcome, EntryReview
 from campaigns.selectors.readiness import readiness
+from campaigns.selectors.registered import registered_entries, undecided_entries
 from campaigns.services.contribution import add_initiative, add_work, update_initiative
 from campaigns.services.entry import add_entries, remove_entry, update_entry
 from campaigns.services.moves import accept_dossier, send_dossier
@@ -43,6 +44,21 @@ def test_proposal_copies_everything_once(registration, people):
     )
     assert proposal.initiative_links.get().initiative == registration.initiative_links.get().initiative
     assert proposal.work_links.get().work == registration.work_links.get().work
+
+
+def test_who_failed_at_registration_is_not_put_up(registration, tree, people):
+    by = people["editor"]
+    failed = registration.entries.get(collective__isnull=False)
+    EntryReview.objects.create(
+        entry=failed, outcome=EntryOutcome.FAILED, reason="Không đủ điều kiện", reviewed_by=people["specialist"]
+    )
+    proposal = make_proposal(registration, by=by)
+    assert failed.pk not in proposal.entries.values_list("source", flat=True)
+    assert proposal.entries.count() == registration.entries.count() - 1
+    assert failed not in registered_entries(proposal)
+    assert not undecided_entries(proposal).exists()
+    with pytest.raises(DomainError, match="không đạt khi thẩm định đăng ký"):
+        choose_entries(proposal, put_up=[failed], left_out={}, by=by)
 
 
 def test_proposal_asks_for_achievements_and_registration_does_not(registration, people):

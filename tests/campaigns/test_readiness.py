@@ -1,3 +1,5 @@
+import datetime as dt
+
 import pytest
 
 from campaigns.models import CampaignAward, Dossier
@@ -5,6 +7,7 @@ from campaigns.selectors.readiness import is_complete, readiness
 from campaigns.services.contribution import add_initiative, add_work
 from campaigns.services.dossier import open_dossier
 from campaigns.services.entry import add_entries
+from contributions.models import Initiative, Programme
 from tests.factories import CollectiveFactory, MemberFactory
 
 
@@ -51,6 +54,29 @@ def test_shares(empty, tree, people):
         "Hồ sơ chưa đủ: Sáng kiến «Không tác giả» chưa có tác giả. Hãy thêm tác giả. "
         "Còn 1 điểm nữa ở bước «Kiểm tra và gửi»."
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "sentence"),
+    [
+        (None, "Hãy ghi ngày áp dụng lần đầu"),
+        (dt.date(2021, 8, 31), "ngày áp dụng 31/8/2021 nằm ngoài"),
+        (dt.date(2023, 9, 2), "ngày áp dụng 02/9/2023 nằm ngoài"),
+        (dt.date(2021, 9, 1), None),
+        (dt.date(2023, 9, 1), None),
+    ],
+)
+def test_the_days_of_a_programme(empty, tree, people, day, sentence):
+    million = Programme.objects.create(
+        code="1TSK", name="1 triệu sáng kiến", starts_on=dt.date(2021, 9, 1), ends_on=dt.date(2023, 9, 1)
+    )
+    authors = [(MemberFactory(unit=tree.base), 100)]
+    fields = {"title": "Máy hàn", "kind": "technical", "summary": "Nhanh hơn", "authors": authors}
+    initiative = add_initiative(empty, by=people["editor"], **fields)
+    Initiative.objects.filter(pk=initiative.pk).update(programme=million, applied_on=day)
+    found = told(empty)
+    assert [section for section, _text in found] == (["initiatives"] if sentence else [])
+    assert all(sentence in text and "áp dụng từ 01/9/2021 đến 01/9/2023" in text for _section, text in found)
 
 
 def test_an_award_taken_out_of_the_campaign(draft, awards):
