@@ -1,5 +1,6 @@
 """The pages of a worker: hand in an initiative, signed in or not, follow it, see one's own."""
 
+from allauth.account.adapter import get_adapter
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -78,7 +79,7 @@ class IntakeFormView(View):
 
     def _may_try(self, code: str) -> bool:
         """Counted both ways, whether the try is right or wrong."""
-        from_here = f"intake:{self.link.pk}:{self.request.META.get('REMOTE_ADDR', '')}"
+        from_here = f"intake:{self.link.pk}:{get_adapter().get_client_ip(self.request)}"
         about = f"intake:{self.link.pk}:{code.casefold()}"
         tries = within_limit(from_here, most=TRIES, seconds=PAUSE)
         return within_limit(about, most=TRIES_PER_CODE, seconds=PAUSE) and tries
