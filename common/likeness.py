@@ -129,13 +129,15 @@ def content_likeness(one: Reading, other: Reading) -> float | None:
 def likeness(one: tuple[Reading, Reading], other: tuple[Reading, Reading]) -> float:
     """How alike two things with a title and a content are, from 0 to 1.
 
-    A title alone decides where a content is missing; one content under two titles is alike as well, and one title over
-    two contents less.
+    A title alone decides where a content is missing; one content under two titles is alike as well, unless it is a
+    phrase of a few words that fits anything, and one title over two contents less.
     """
     by_title, by_content = title_likeness(one[0], other[0]), content_likeness(one[1], other[1])
     if by_content is None:
         return by_title
-    return max(BY_TITLE * by_title + BY_CONTENT * by_content, by_content)
+    both = BY_TITLE * by_title + BY_CONTENT * by_content
+    says_enough = min(len(one[1].words), len(other[1].words)) >= LEAST_KEYED
+    return max(both, by_content) if says_enough else both
 
 
 def title_keys(title: Reading, place: str) -> list[int]:
