@@ -35,14 +35,19 @@ def join_works(kept: Work, other: Work, *, by, reason: str) -> WorkPair:
 
 @transaction.atomic
 def withdraw_work_pair(pair: WorkPair, *, by, reason: str) -> None:
-    """Nothing is concluded about the two any more, for ``reason``; each counts for itself. The history keeps both."""
+    """Nothing is concluded about the two any more, for ``reason``; each counts for itself. The history keeps both.
+
+    Raises ``NotAllowed``, or ``DomainError`` without a reason and when somebody took it back already.
+    """
     first, second = _locked(pair.first, pair.second, by=by)
+    reason = _reason(reason)
+    if not WorkPair.objects.filter(pk=pair.pk).delete()[0]:
+        raise DomainError(_("Kết luận này đã được bỏ."))
     for work, other in ((first, second), (second, first)):
         if work.counts_in_id == other.pk:
             work.counts_in = None
             work.save(update_fields=["counts_in", "updated_at"])
-    WorkPair.objects.filter(pk=pair.pk).delete()
-    _tell(first, second, "withdraw_pair", by=by, note=_reason(reason))
+    _tell(first, second, "withdraw_pair", by=by, note=reason)
 
 
 def _locked(one: Work, other: Work, *, by) -> tuple[Work, Work]:

@@ -87,6 +87,18 @@ def test_a_conclusion_is_taken_back(pair, people):
     assert found(owner) == [builder]
 
 
+def test_what_somebody_took_back_leaves_the_next_conclusion_alone(pair, people):
+    owner, builder = pair
+    old = join_works(owner, builder, by=people["specialist"], reason="Cùng hợp đồng số 12")
+    seen_before = WorkPair.objects.get(pk=old.pk)
+    withdraw_work_pair(old, by=people["specialist"], reason="Nhầm hai hợp đồng")
+    join_works(owner, builder, by=people["specialist"], reason="Đã đối chiếu lại")
+    with pytest.raises(DomainError, match="đã được bỏ"):
+        withdraw_work_pair(seen_before, by=people["specialist"], reason="Nhầm hai hợp đồng")
+    builder.refresh_from_db()
+    assert builder.counts_in == owner
+
+
 @pytest.mark.parametrize(
     ("who", "is_allowed"),
     [
