@@ -1,0 +1,5 @@
+from papers.models.layout import Layout
+from papers.models.letterhead import SYMBOL_FIELDS, Letterhead
+from papers.models.template import PaperTemplate
+
+__all__ = ["SYMBOL_FIELDS", "Layout", "Letterhead", "PaperTemplate"]

@@ -1,0 +1,151 @@
+"""Whether a .docx may serve as a template: only fields its paper has, no code, nothing that runs or reaches outside."""
+
+import dataclasses
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from django.utils.translation import gettext as _
+from docxtpl import DocxTemplate
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from common.errors import DomainError
+from papers.content import CONTENT, Heading, PaperKind, Signer
+
+MOST_UNPACKED = 30 * 1024**2
+"""Bytes: a template of words and a seal is a hundredth of it."""
+
+Fields = dict[str, Any]
+LOOP: Fields = {name: {} for name in ("index", "index0", "first", "last", "length")}
+FILTERS = {"upper", "lower", "length"}
+PLAIN = (
+    nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.If, nodes.CondExpr, nodes.Compare,
+    nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.Getitem,
+)  # fmt: skip
+"""What shows and chooses words, and cannot do anything else."""
+WORKED_OUT = {
+    PaperKind.DECISION: ("named", "has_prizes", "counted"),
+    PaperKind.PROPOSAL_LIST: ("counted",),
+    PaperKind.CERTIFICATE: ("described",),
+}
+FILLED_IN = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
+RUNS = re.compile(r"vbaproject|activex|/embeddings/|oleobject|/attachedtoolbars", re.IGNORECASE)
+OUTSIDE = re.compile(r'<Relationship\b(?=[^>]*TargetMode="External")(?![^>]*/hyperlink")', re.IGNORECASE)
+
+
+@cache
+def fields_of(kind: PaperKind) -> Fields:
+    """The fields a template of such papers may name, each with those inside it."""
+    own = _inside(CONTENT[kind])
+    own |= {"heading": _inside(Heading), "signer": _inside(Signer)}
+    own |= {name: {} for name in ("title", "recipients", "number_line", "place_and_day", "day")}
+    own |= {name: {} for name in WORKED_OUT.get(kind, ())}
+    if kind == PaperKind.MINUTES:
+        own["votes"] = own["votes"] | {"share": {}}
+    return own
+
+
+def check_template(content: bytes, kind: PaperKind) -> None:
+    """Nothing happens for a template of such papers that can be trusted.
+
+    Raises ``DomainError`` that names the unknown field, the code, or the part that may not be there.
+    """
+    for source in _sources(content):
+        _check_source(source, fields_of(kind))
+
+
+def _inside(row: type) -> Fields:
+    return {name: _inside_hint(hint) for name, hint in get_type_hints(row).items()}
+
+
+def _inside_hint(hint: Any) -> Fields:
+    """The fields of the dataclass that is, or is within, a type."""
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        return _inside(hint)
+    return next(filter(None, map(_inside_hint, get_args(hint))), {})
+
+
+def _sources(content: bytes) -> Iterator[str]:
+    """The parts that are filled in, as the template engine will read them."""
+    reader = DocxTemplate(io.BytesIO(content))
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            _refuse_active(packed)
+            for name in packed.namelist():
+                if FILLED_IN.fullmatch(name):
+                    yield reader.patch_xml(packed.read(name).decode())
+    except (zipfile.BadZipFile, UnicodeDecodeError, KeyError) as broken:
+        raise DomainError(_("Không đọc được tệp này. Hãy mở trong Word, lưu lại dạng .docx rồi tải lên.")) from broken
+
+
+def _refuse_active(packed: zipfile.ZipFile) -> None:
+    if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
+        raise DomainError(_("Mẫu này quá lớn khi mở ra. Hãy bỏ bớt hình ảnh rồi tải lên lại."))
+    for name in packed.namelist():
+        if RUNS.search(name):
+            raise DomainError(_("Mẫu có phần «%(part)s» chạy được mã. Hãy bỏ macro, đối tượng nhúng.") % {"part": name})
+        if name.endswith((".rels", "[Content_Types].xml")):
+            _refuse_links(name, packed.read(name).decode())
+
+
+def _refuse_links(name: str, source: str) -> None:
+    if "macroEnabled" in source or OUTSIDE.search(source) or "<!DOCTYPE" in source:
+        raise DomainError(
+            _("Mẫu nối tới tệp ở ngoài hoặc có macro (phần «%(part)s»). Hãy bỏ liên kết, macro rồi lưu lại.")
+            % {"part": name}
+        )
+
+
+def _check_source(source: str, known: Fields) -> None:
+    try:
+        tree = ImmutableSandboxedEnvironment().parse(source)
+    except TemplateSyntaxError as wrong:
+        raise DomainError(
+            _("Mẫu viết sai cú pháp: %(why)s. Hãy xem lại các dấu {{ }} và {%% %%}.") % {"why": wrong.message}
+        ) from wrong
+    _walk(tree, known)
+
+
+def _walk(node: nodes.Node, known: Fields) -> None:
+    """Every field under ``node`` is one of ``known``."""
+    if isinstance(node, nodes.Name | nodes.Getattr):
+        _resolved(node, known)
+    elif isinstance(node, nodes.For):
+        _walk_loop(node, known)
+    elif isinstance(node, PLAIN) or (isinstance(node, nodes.Filter) and node.name in FILTERS):
+        for child in node.iter_child_nodes():
+            _walk(child, known)
+    else:
+        raise DomainError(
+            _("Mẫu có mã lệnh không được dùng («%(code)s»). Mẫu chỉ được chép trường, lặp và chọn theo điều kiện.")
+            % {"code": getattr(node, "name", "") or type(node).__name__}
+        )
+
+
+def _walk_loop(loop: nodes.For, known: Fields) -> None:
+    if not isinstance(loop.target, nodes.Name) or not isinstance(loop.iter, nodes.Name | nodes.Getattr):
+        raise DomainError(_("Vòng lặp trong mẫu phải có dạng «for x in ten_truong»."))
+    inside = known | {loop.target.name: _resolved(loop.iter, known), "loop": LOOP}
+    for child in (*loop.body, *loop.else_, *filter(None, [loop.test])):
+        _walk(child, inside)
+
+
+def _resolved(node: nodes.Node, known: Fields) -> Fields:
+    """The fields inside the one that ``node`` names."""
+    if isinstance(node, nodes.Name):
+        within, name = known, node.name
+    elif isinstance(node, nodes.Getattr):
+        within, name = _resolved(node.node, known), node.attr
+    else:
+        _walk(node, known)
+        return {}
+    if name not in within:
+        raise DomainError(
+            _("Mẫu có trường lạ «%(name)s». Các trường dùng được ở đây: %(known)s.")
+            % {"name": name, "known": ", ".join(sorted(within)) or _("không có trường nào")}
+        )
+    return within[name]

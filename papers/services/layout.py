@@ -1,0 +1,51 @@
+"""The sheets on which units print their certificates."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from papers.content import Certificate
+from papers.models import Layout
+from papers.services.looks import add_row, change_row
+from papers.services.sheets import SheetLayout, calibration, sheets
+from papers.services.typesetting import typeset
+from units.models import Unit
+
+
+@transaction.atomic
+def create_layout(*, unit: Unit, by, **fields) -> Layout:
+    """The unit may print on such a sheet; raises ``NotAllowed`` or ``DomainError``."""
+    return add_row(Layout(unit=unit, **fields), by=by)
+
+
+@transaction.atomic
+def update_layout(layout: Layout, *, by, version: int | None = None, **fields) -> Layout:
+    """The sheet is as given from the next print on; raises ``NotAllowed``, ``StaleEdit`` or ``DomainError``."""
+    return change_row(layout, fields, by=by, version=version)
+
+
+def measures_of(layout: Layout) -> SheetLayout:
+    """What the typesetter needs of the row."""
+    return SheetLayout(
+        width=layout.width,
+        height=layout.height,
+        offset_x=float(layout.offset_x),
+        offset_y=float(layout.offset_y),
+        text_only=layout.text_only,
+    )
+
+
+def render_calibration(layout: Layout, *, on: dt.date) -> bytes:
+    """A PDF to print on plain paper and hold against a blank: a trial sheet over a grid of millimetres."""
+    trial = Certificate(
+        title=_("GIẤY KHEN"),
+        name=_("Nguyễn Thị Hồng Thử Nghiệm"),
+        position=_("Chức vụ"),
+        unit=_("Tên đơn vị"),
+        reason=_("Bản in thử để căn chữ vào phôi, không có giá trị khen thưởng"),
+        decision=_("số 00/QĐ"),
+        signed_on=on,
+    )
+    said = sheets([trial], unit=layout.unit, on=on, layout=measures_of(layout))
+    return typeset("certificate", calibration(said), on=on, tagged=False)

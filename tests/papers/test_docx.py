@@ -1,0 +1,80 @@
+"""Papers as .docx: they say what the PDF says, in Times New Roman, and nothing in them is a template any more."""
+
+import io
+import zipfile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from jinja2.exceptions import SecurityError
+
+from papers.content import PaperKind
+from papers.services.filling import fill
+from papers.services.rendering import render_docx
+from tests.papers.content import DAY, LONG_NAME, PAPERS, PERSON, UNIT_NAME, certificate, decision
+
+pytestmark = pytest.mark.django_db
+
+
+def words_of(docx: bytes) -> str:
+    """Every word of the body, the tables too, on one line."""
+    body = Document(io.BytesIO(docx)).element.body
+    paragraphs = ("".join(part.text or "" for part in each.iter(qn("w:t"))) for each in body.iter(qn("w:p")))
+    return " ".join(" ".join(paragraphs).split())
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (PaperKind.DECISION, ["Số: 05/QĐ-LĐLĐ", "Điều 3. ", "01 tập thể, 02 cá nhân", "2.980.000", "- Lưu: VT, TĐKT."]),
+        (PaperKind.SUBMISSION, ["Số: 12/TTr-LĐLĐ", "Kính gửi", "Hồ sơ kèm theo gồm", LONG_NAME]),
+        (PaperKind.PROPOSAL_LIST, ["1.240", "12/14 (85,7%)", "1980", "NGƯỜI LẬP"]),
+        (PaperKind.ACHIEVEMENT_REPORT, ["SƠ LƯỢC LÝ LỊCH", "44.900.000 đồng", "Quê quán: …", "NGƯỜI BÁO CÁO"]),
+        (PaperKind.MINUTES, ["08 giờ 05 phút", "Có mặt 7/9", "6/9 66,7%", "9/9 100,0%", "trên tổng số 9 thành viên"]),
+        (PaperKind.RETURN_SLIP, ["Số: 03/PTHS-LĐLĐ", "25/5/2024", "Bổ sung biên bản có chữ ký."]),
+        (PaperKind.CERTIFICATE, ["GIẤY KHEN", f"Tổ trưởng, {UNIT_NAME}", "Số sổ vàng: 1", "K7QF-0000"]),
+    ],
+)
+def test_what_each_kind_says(tree, kind, said):
+    text = words_of(render_docx(kind, PAPERS[kind], unit=tree.province, on=DAY))
+    assert [each for each in said if each not in text] == []
+    assert "{" not in text
+
+
+def test_a_row_stands_there_for_each(tree):
+    text = words_of(render_docx(PaperKind.DECISION, decision(40), unit=tree.province, on=DAY))
+    assert [text.count(f"{PERSON} {place} ") for place in range(40)] == [1] * 40
+
+
+def test_without_a_list_there_is_no_second_page(tree):
+    alone = decision(0, collectives=())
+    text = words_of(render_docx(PaperKind.DECISION, alone, unit=tree.province, on=DAY))
+    assert "Danh sách này có" not in text
+    assert "Kèm theo" not in text
+
+
+def test_it_is_set_in_times_new_roman(tree):
+    document = Document(io.BytesIO(render_docx(PaperKind.MINUTES, PAPERS["minutes"], unit=tree.province, on=DAY)))
+    face = document.styles["Normal"].element.rPr.find(qn("w:rFonts"))
+    assert {face.get(qn(f"w:{script}")) for script in ("ascii", "hAnsi", "cs", "eastAsia")} == {"Times New Roman"}
+
+
+def test_letters_of_xml_and_of_templates_are_only_letters(tree):
+    name = "Công ty A&B <Việt> {{ 7*7 }} {% if x %}\x07"
+    text = words_of(render_docx(PaperKind.CERTIFICATE, certificate(name=name), unit=tree.province, on=DAY))
+    assert "Công ty A&B <Việt> {{ 7*7 }} {% if x %}" in text
+
+
+def test_a_template_reaches_nothing_but_words():
+    document = Document()
+    document.add_paragraph("{{ name.__class__.__mro__ }}")
+    kept = io.BytesIO()
+    document.save(kept)
+    with pytest.raises(SecurityError):
+        fill(kept.getvalue(), {"name": PERSON})
+
+
+def test_a_file_carries_no_macro(tree):
+    for kind, content in PAPERS.items():
+        with zipfile.ZipFile(io.BytesIO(render_docx(kind, content, unit=tree.province, on=DAY))) as packed:
+            assert not [name for name in packed.namelist() if "vba" in name.lower()]
