@@ -1,0 +1,79 @@
+"""What must hold before a session moves on."""
+
+from django.utils.translation import gettext as _
+
+from awards.models import RecommendationState
+from common.verdict import YES, Verdict, no
+from councils.models import CouncilSession, Presence, VoteWay
+from councils.voters import presence_counts, quorum_of, sitting, still_to_vote, voters_by_item
+
+ON_THE_TABLE = (RecommendationState.PROPOSED, RecommendationState.APPROVED)
+"""States of a recommendation a council may still vote on."""
+
+
+def has_agenda(session: CouncilSession) -> Verdict:
+    if session.items.exists():
+        return YES
+    return no(_("Phiên họp chưa có nội dung biểu quyết. Hãy thêm đề nghị khen hoặc sáng kiến."))
+
+
+def agenda_stands(session: CouncilSession) -> Verdict:
+    """Nothing on the agenda was refused or decided since it was put there."""
+    gone = session.items.filter(recommendation__isnull=False).exclude(recommendation__state__in=ON_THE_TABLE)
+    if item := gone.for_list().first():
+        return no(_("«%(subject)s» không còn chờ xét. Hãy bỏ khỏi nội dung phiên họp.") % {"subject": item.subject})
+    return YES
+
+
+def attendance_is_taken(session: CouncilSession) -> Verdict:
+    """Of every member of the council it is written whether they are there, and of nobody else."""
+    members = set(sitting(session).values_list("pk", flat=True))
+    if members == set(session.attendances.values_list("member", flat=True)):
+        return YES
+    return no(_("Chưa điểm danh đủ thành viên hội đồng. Hãy điểm danh rồi mở lại phiên."))
+
+
+def has_quorum(session: CouncilSession) -> Verdict:
+    """Enough members are there; opinions in writing are no presence."""
+    there, needed = presence_counts(session)[Presence.PRESENT], quorum_of(session)
+    if there >= needed:
+        return YES
+    words = {"there": there, "total": sitting(session).count(), "needed": needed}
+    return no(
+        _(
+            "Không đủ số thành viên để họp: có mặt %(there)s trên %(total)s, cần ít nhất %(needed)s. "
+            "Hãy hoãn phiên họp, hoặc điểm danh lại nếu có người đến thêm."
+        )
+        % words
+    )
+
+
+def everybody_voted(session: CouncilSession) -> Verdict:
+    """Each who votes has voted on each item; of a vote on paper its count is confirmed instead."""
+    if session.way == VoteWay.PAPER:
+        return counts_are_confirmed(session)
+    waiting = [str(member) for member in still_to_vote(session)]
+    if not waiting:
+        return YES
+    return no(
+        _("Còn %(count)s thành viên chưa bỏ phiếu: %(names)s. Hãy chờ, hoặc điểm danh lại nếu họ không dự họp nữa.")
+        % {"count": len(waiting), "names": ", ".join(waiting)}
+    )
+
+
+def counts_are_confirmed(session: CouncilSession) -> Verdict:
+    """Every item has a count that two people stand for and that has as many ballots as voters."""
+    voters = voters_by_item(session)
+    for item in session.items.for_list():
+        count = getattr(item, "paper_count", None)
+        if count is None or count.confirmed_by_id is None:
+            return no(_("Kết quả kiểm phiếu về «%(subject)s» chưa được xác nhận.") % {"subject": item.subject})
+        if count.collected != voters[item.pk]:
+            return no(
+                _(
+                    "Số phiếu về «%(subject)s» là %(collected)s, số người được bỏ phiếu là %(voters)s. "
+                    "Hãy kiểm lại phiếu rồi nhập lại."
+                )
+                % {"subject": item.subject, "collected": count.collected, "voters": voters[item.pk]}
+            )
+    return YES

@@ -1,0 +1,56 @@
+"""What councils came to, for whoever goes on from it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from awards.models import Recommendation
+from contributions.models import Initiative
+from councils.models import CouncilSession, ItemResult
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a vote came to. ``members`` is the base of ``threshold``, in percent; ``needed`` votes had to be for."""
+
+    votes_for: int
+    against: int
+    abstain: int
+    members: int
+    threshold: Decimal
+    needed: int
+    passed: bool
+    session: CouncilSession
+
+
+def result_of(recommendation: Recommendation) -> Result | None:
+    """What the last session that voted on ``recommendation`` came to; ``None`` when none did."""
+    return _told(ItemResult.objects.filter(item__recommendation=recommendation).latest().first())
+
+
+def results_of(recommendations) -> dict[int, Result]:
+    """The same of many, by their keys, without those no session voted on; one query."""
+    rows = ItemResult.objects.filter(item__recommendation__in=recommendations).latest().select_related("item")
+    found: dict[int, Result] = {}
+    for row in rows:
+        found.setdefault(row.item.recommendation_id, _told(row))
+    return found
+
+
+def result_of_initiative(initiative: Initiative) -> Result | None:
+    """What the last session that voted on ``initiative`` came to; ``None`` when none did."""
+    return _told(ItemResult.objects.filter(item__initiative=initiative).latest().first())
+
+
+def _told(row: ItemResult | None) -> Result | None:
+    if row is None:
+        return None
+    return Result(
+        votes_for=row.votes_for,
+        against=row.votes_against,
+        abstain=row.votes_abstain,
+        members=row.members,
+        threshold=row.pass_percent,
+        needed=row.needed,
+        passed=row.passed,
+        session=row.item.session,
+    )
