@@ -1,5 +1,6 @@
 from awards.models.assessment import Assessment
 from awards.models.honour import Honour
+from awards.models.honour_end import HonourEnd, HonourEndKind
 from awards.models.override import Override
 from awards.models.priority import PriorityRule, Trait
 from awards.models.quarter_praise import PraiseOutcome, QuarterPraise
@@ -13,6 +14,8 @@ from awards.models.trial import Meets, StandardTrial, TrialChange, TrialState
 __all__ = [
     "Assessment",
     "Honour",
+    "HonourEnd",
+    "HonourEndKind",
     "Meets",
     "Outcome",
     "Override",

@@ -1,21 +1,28 @@
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from awards.querysets import HonourQuerySet
 from campaigns.models import Campaign
 from catalogue.models import AwardType
+from common.expressions import Unaccented
 from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
 from people.models import SubjectModel
 from units.models import Unit
 
+ONCE = ("award", "year", "decision_no")
+"""Where these agree two awards of one holder are one, whichever record of a person they stand under."""
+
 
 @tracked()
 class Honour(SubjectModel, TimeStampedModel):
     """An award a subject holds, decided here or elsewhere, with the names of that day.
 
-    ``unit`` is the unit of that day. A recorded honour that breaks a rule is kept, with an open data question.
+    ``unit`` is the unit of that day. A recorded honour that breaks a rule is kept, with an open data question. One that
+    ``is_issued`` was given by a decision of this system: the database refuses to change or remove it, whoever asks, and
+    what became of it stands in its ``HonourEnd``.
     """
 
     award = models.ForeignKey(
@@ -34,6 +41,7 @@ class Honour(SubjectModel, TimeStampedModel):
     )
     name_then = CleanCharField(_("tên khi được khen"), max_length=255)
     unit_name_then = CleanCharField(_("đơn vị khi được khen"), max_length=255)
+    is_issued = models.BooleanField(_("do quyết định tại hệ thống"), default=False, db_default=False, editable=False)
 
     objects = HonourQuerySet.as_manager()
 
@@ -43,7 +51,7 @@ class Honour(SubjectModel, TimeStampedModel):
         constraints = [
             *SubjectModel.Meta.constraints,
             models.UniqueConstraint(
-                fields=["award", "year", "decision_no", "member", "collective", "subject_unit"],
+                fields=[*ONCE, "member", "collective", "subject_unit"],
                 nulls_distinct=False,
                 name="honour_once",
                 violation_error_message=_("Lượt khen này đã được ghi."),
@@ -53,6 +61,7 @@ class Honour(SubjectModel, TimeStampedModel):
             models.Index(fields=["member", "-year"], name="honour_member_idx"),
             models.Index(fields=["collective", "-year"], name="honour_collective_idx"),
             models.Index(fields=["subject_unit", "-year"], name="honour_unit_idx"),
+            GinIndex(OpClass(Unaccented("name_then"), "gin_trgm_ops"), name="honour_name_idx"),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,60 @@
+"""What came between a tally and now that its results do not know of: a discipline, another name."""
+
+from typing import Any
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
+
+from awards.models import Recommendation, TallyRun
+from common.clock import today
+from people.models import Collective, Discipline, Member
+from units.models import Unit
+
+NAMES = {"member": (Member, "full_name"), "collective": (Collective, "name"), "subject_unit": (Unit, "name")}
+"""Column of a subject → its model and the field that names it."""
+
+
+def changed_since_tally(run: TallyRun, recommendations: QuerySet[Recommendation]) -> dict[int, str]:
+    """Key of a recommendation of ``run`` → why it may not lead to an award as it stands; those without are left out.
+
+    A subject is disciplined today and was not when the run began, or bears another name; of a run that has not begun
+    nothing is known. One query.
+    """
+    if run.started_at is None:
+        return {}
+    told = recommendations.annotate(
+        is_disciplined=Exists(_disciplines_since(run)),
+        name_now=Coalesce(*(F(f"entry__{column}__{field}") for column, (_model, field) in NAMES.items())),
+        name_before=Coalesce(*(_name_at(run.started_at, column) for column in NAMES)),
+    )
+    changed = told.filter(Q(is_disciplined=True) | ~Q(name_before=F("name_now")), name_now__isnull=False).order_by()
+    return {
+        pk: _sentence(is_disciplined=is_disciplined, before=before, now=now)
+        for pk, is_disciplined, before, now in changed.values_list("pk", "is_disciplined", "name_before", "name_now")
+        if is_disciplined or before
+    }
+
+
+def _sentence(*, is_disciplined: bool, before: str, now: str) -> str:
+    if is_disciplined:
+        return _("Bị kỷ luật hoặc đang bị xem xét sau khi tổng hợp. Hãy tổng hợp lại hoặc không phê duyệt.")
+    return _("Đã đổi tên sau khi tổng hợp: «%(before)s» nay là «%(now)s». Hãy xác minh rồi tổng hợp lại.") % {
+        "before": before,
+        "now": now,
+    }
+
+
+def _disciplines_since(run: TallyRun) -> QuerySet[Discipline]:
+    about = Q(pk__in=[])
+    for column in NAMES:
+        about |= Q(**{column: OuterRef(f"entry__{column}")})
+    still = Q(to_date__isnull=True) | Q(to_date__gte=today())
+    return Discipline.objects.filter(about, still, from_date__lte=today(), created_at__gt=run.started_at)
+
+
+def _name_at(moment: Any, column: str) -> Subquery:
+    """The name the subject bore at ``moment``; null where the history does not go back so far."""
+    model, field = NAMES[column]
+    events = model.pgh_event_model.objects.filter(pgh_obj_id=OuterRef(f"entry__{column}"), pgh_created_at__lte=moment)
+    return Subquery(events.order_by("-pgh_id").values(field)[:1])

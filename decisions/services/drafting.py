@@ -1,0 +1,119 @@
+"""A decision is drafted from approved results, its words are settled, or it is thrown away."""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from awards.models import TallyRun
+from catalogue.models import AwardType, LegalDocument, RoadKind
+from common.bulk import create_rows
+from common.clock import today
+from common.editing import mark_edited, refuse_stale
+from common.errors import NotAllowed, TransitionRefused
+from common.workflow import Move, write_audit
+from decisions.models import Decision, DecisionBasis
+from decisions.permissions import may_draft_for
+from decisions.selectors.recipients import recipients_of, road_of
+from papers.content import PaperKind
+from papers.selectors.headings import heading_of
+
+
+@transaction.atomic
+def draft_decision(run: TallyRun, award: AwardType, *, by, seen: str | None = None) -> Decision:
+    """A draft names the recipients of ``award`` in ``run`` that stand in no decision, as they are today.
+
+    ``seen`` is the fingerprint of the list a person looked at, ``None`` for whoever looked at none. Raises
+    ``NotAllowed``, or ``TransitionRefused`` when the level only proposes the award, when nobody is left, or when the
+    recipients are no longer those that were seen.
+    """
+    unit = run.campaign.unit
+    if not (verdict := may_draft_for(by, unit)):
+        raise NotAllowed(verdict.reason)
+    if road_of(award, unit) != RoadKind.DECIDE:
+        raise TransitionRefused(
+            _("%(unit)s không quyết định %(award)s. Hãy trình cấp trên có thẩm quyền.") % {"unit": unit, "award": award}
+        )
+    TallyRun.objects.select_for_update(of=("self",), no_key=True).get(pk=run.pk)
+    found = recipients_of(run, award)
+    if not found.lines:
+        raise TransitionRefused(_("Không còn ai đã phê duyệt mà chưa có quyết định."))
+    if seen not in (None, found.fingerprint):
+        raise TransitionRefused(_("Danh sách đã thay đổi từ lúc bạn xem. Hãy xem lại rồi soạn."))
+    decision = _new_draft(run, award, by=by)
+    for line in found.lines:
+        line.decision = decision
+    create_rows(found.lines)
+    write_audit(decision, "create", by=by, record=Move(data={"lines": len(found.lines), "award": award.code}))
+    return decision
+
+
+def _new_draft(run: TallyRun, award: AwardType, *, by) -> Decision:
+    """A draft with the words of the unit's letterhead of today and the campaign's basis."""
+    campaign = run.campaign
+    heading = heading_of(PaperKind.DECISION, campaign.unit, today())
+    decision = Decision.objects.create(
+        unit=campaign.unit,
+        award=award,
+        campaign=campaign,
+        run=run,
+        subject_matter=_("Về việc tặng %(award)s") % {"award": award.name},
+        achievement=_("Đã có thành tích xuất sắc trong %(campaign)s") % {"campaign": campaign.name},
+        symbol=heading.symbol,
+        place=heading.place,
+        signing_formula=heading.signer.formula,
+        signer_post=heading.signer.post,
+        signer_name=heading.signer.name,
+        drafted_by=by,
+    )
+    documents = LegalDocument.objects.filter(campaigns__campaign=campaign).distinct()
+    _set_basis(decision, documents, other=())
+    return decision
+
+
+@transaction.atomic
+def update_decision(
+    decision: Decision, *, by, version: int | None, documents, other: Iterable[str], **fields
+) -> Decision:
+    """The draft says what is given and rests on ``documents`` and the ``other`` words, in that order.
+
+    Raises ``NotAllowed``, ``StaleEdit``, or ``TransitionRefused`` when it is no draft any more.
+    """
+    decision = _open(decision, by=by)
+    refuse_stale(decision, version)
+    for name, value in fields.items():
+        setattr(decision, name, value)
+    decision.save(update_fields=[*fields, "updated_at"])
+    _set_basis(decision, documents, other=other)
+    mark_edited(decision, by=by)
+    return decision
+
+
+@transaction.atomic
+def discard_decision(decision: Decision, *, by) -> None:
+    """The draft and its list are gone; its recipients may stand in another. Raises as ``update_decision``."""
+    decision = _open(decision, by=by)
+    record = Move(data={"decision": decision.subject_matter, "lines": decision.lines.count()})
+    write_audit(decision.run or decision.unit, "discard_decision", by=by, record=record)
+    decision.delete()
+
+
+def _open(decision: Decision, *, by) -> Decision:
+    decision = Decision.objects.select_for_update(of=("self",)).select_related("unit", "run").get(pk=decision.pk)
+    if not (verdict := may_draft_for(by, decision.unit)):
+        raise NotAllowed(verdict.reason)
+    if not decision.is_open:
+        raise TransitionRefused(
+            _("Quyết định đang ở trạng thái «%(state)s» nên không sửa, không huỷ được.")
+            % {"state": decision.get_state_display()}
+        )
+    return decision
+
+
+def _set_basis(decision: Decision, documents: Iterable[LegalDocument], *, other: Iterable[str]) -> None:
+    decision.basis.all().delete()
+    rows = [DecisionBasis(decision=decision, document=document, text=str(document)[:700]) for document in documents]
+    rows += [DecisionBasis(decision=decision, text=text) for text in other]
+    for position, row in enumerate(rows):
+        row.position = position
+    DecisionBasis.objects.bulk_create(rows)
