@@ -1,0 +1,33 @@
+import django_filters as filters
+from django.utils.translation import gettext_lazy as _
+
+from awards.models import Honour
+from catalogue.models import AwardType
+from common.expressions import Unaccented
+from common.vietnamese import fold
+from people.models import SubjectKind
+from units.forms.filters import SEARCH_BOX, CleanCharFilter, SearchedFilterSet
+
+
+class HonourFilterSet(SearchedFilterSet):
+    """Honours by the name of that day, with or without dấu."""
+
+    q = CleanCharFilter(label=_("Tên khi được khen"), method="search", widget=SEARCH_BOX)
+    award = filters.ModelChoiceFilter(
+        label=_("Danh hiệu, hình thức khen"),
+        queryset=AwardType.objects.order_by("position", "code"),
+        empty_label=_("Tất cả"),
+    )
+    kind = filters.ChoiceFilter(
+        label=_("Đối tượng"), field_name="subject_kind", choices=SubjectKind, empty_label=_("Tất cả")
+    )
+    year = filters.NumberFilter(label=_("Năm"), min_value=1900, max_value=2100)
+    decision = CleanCharFilter(label=_("Số quyết định"), field_name="decision_no", lookup_expr="iexact")
+
+    class Meta:
+        model = Honour
+        fields = ["q", "unit", "award", "kind", "year", "decision"]
+
+    def search(self, queryset, name, value):
+        folded = fold(value)
+        return queryset.alias(plain=Unaccented("name_then")).filter(plain__contains=folded) if folded else queryset

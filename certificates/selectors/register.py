@@ -1,0 +1,38 @@
+"""The golden book: every honour of one's units, those decided here with their number and their certificate."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from awards.models import Honour
+from certificates.models import Certificate
+from certificates.selectors.lines import GIVING
+from decisions.models import Decision, DecisionLine
+
+
+def register_rows(honours: QuerySet[Honour]) -> QuerySet[Honour]:
+    """``honours`` with what the register says of each.
+
+    ``golden_no`` is the number in the list of the ``decision`` (its key) and ``code`` that of the last certificate;
+    ``None`` where others decided, or no certificate was made.
+    """
+    lines = DecisionLine.objects.issued().filter(honour=OuterRef("pk"), decision__kind__in=GIVING)
+    copies = Certificate.objects.filter(line__honour=OuterRef("pk")).order_by("-copy_no")
+    return honours.select_related("award", "end").annotate(
+        golden_no=Subquery(lines.values("order_no")[:1]),
+        decision=Subquery(lines.values("decision")[:1]),
+        code=Subquery(copies.values("code")[:1]),
+    )
+
+
+def open_decisions(honours: Iterable[Any], *, to: Any, roles: Iterable[str]) -> set[int]:
+    """Of the decisions that gave ``honours``, rows of the register, those kept by ``to`` with one of ``roles``."""
+    keys = {honour.decision for honour in honours if honour.decision}
+    return set(Decision.objects.kept_by(to, *roles).filter(pk__in=keys).values_list("pk", flat=True))
+
+
+def standing_in_register(honour: Honour) -> str:
+    """«Đã thu hồi: 07/QĐ-LĐLĐ» of an honour that ended; empty of one that stands."""
+    end = getattr(honour, "end", None)
+    return f"{end.get_kind_display()}: {end.decision_no}" if end else ""

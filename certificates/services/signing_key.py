@@ -1,0 +1,97 @@
+"""Keys that certificates are signed with: one at a time, its private half sealed, followed by another on demand."""
+
+import os
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from certificates.models import KeySecret, SigningKey
+from certificates.payload import Signer, key_id_of
+from certificates.permissions import may_change_keys
+from common.errors import DomainError, NotAllowed
+from common.numbering import next_number
+from common.sample_mark import is_sample_database
+from common.workflow import write_audit
+
+SERIES = "signing-key"
+PURPOSE = b"certificates: private half of a signing key"
+NONCE_BYTES = 12
+SALT_BYTES = 16
+
+
+class KeyLocked(DomainError):
+    """The private half of the key in use does not open with the secret of the settings."""
+
+
+@transaction.atomic
+def change_key(*, by) -> SigningKey:
+    """A new key signs from now on; the private half of the former is gone for good. Raises ``NotAllowed``."""
+    if not (verdict := may_change_keys(by)):
+        raise NotAllowed(verdict.reason)
+    return _start_key(by=by)
+
+
+@transaction.atomic
+def signer_in_use(*, by) -> Signer:
+    """Who signs now; the first key, and the first of a sample database, is started in the name of ``by``.
+
+    Raises ``KeyLocked``.
+    """
+    is_sample = is_sample_database()
+    key = _key_in_use()
+    if key is None or key.is_sample != is_sample:
+        key = _start_key(by=by, unless=lambda current: current.is_sample == is_sample)
+    return Signer(key.key_id, _opened(key.secret), is_sample=key.is_sample)
+
+
+def _key_in_use() -> SigningKey | None:
+    return SigningKey.objects.select_related("secret").first()
+
+
+def _start_key(*, by, unless=lambda current: False) -> SigningKey:
+    """A key follows the one in use, ``unless`` another transaction has just started one that will do."""
+    number = next_number(SERIES)
+    current = _key_in_use()
+    if current and unless(current):
+        return current
+    private = Ed25519PrivateKey.generate()
+    public = private.public_key().public_bytes_raw()
+    key = SigningKey.objects.create(
+        number=number, key_id=key_id_of(public), public=public, is_sample=is_sample_database(), made_by=by
+    )
+    KeySecret.objects.all().delete()
+    salt = os.urandom(SALT_BYTES)
+    KeySecret.objects.create(key=key, salt=salt, sealed=_sealed(private, salt, key.key_id))
+    write_audit(key, "start", by=by)
+    return key
+
+
+def _sealed(private: Ed25519PrivateKey, salt: bytes, key_id: str) -> bytes:
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + _cipher(salt).encrypt(nonce, private.private_bytes_raw(), key_id.encode())
+
+
+def _opened(secret: KeySecret) -> Ed25519PrivateKey:
+    sealed, key_id = bytes(secret.sealed), secret.key.key_id
+    try:
+        content = _cipher(bytes(secret.salt)).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], key_id.encode())
+    except InvalidTag:
+        raise KeyLocked(
+            _(
+                "Không mở được khoá ký %(key)s: SIGNING_SECRET của máy chủ đã đổi. Hãy đặt lại giá trị cũ, hoặc đổi "
+                "khoá bằng lệnh rotate_signing_key; các giấy đã cấp vẫn kiểm tra được."
+            )
+            % {"key": key_id}
+        ) from None
+    return Ed25519PrivateKey.from_private_bytes(content)
+
+
+def _cipher(salt: bytes) -> AESGCM:
+    secret = (settings.SIGNING_SECRET or settings.SECRET_KEY).encode()
+    return AESGCM(HKDF(algorithm=SHA256(), length=32, salt=salt, info=PURPOSE).derive(secret))

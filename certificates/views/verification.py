@@ -1,0 +1,66 @@
+"""The public page of a certificate: what was given to whom, and whether it still holds."""
+
+from allauth.account.adapter import get_adapter
+from django.contrib.auth.decorators import login_not_required
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+from django.views.generic import View
+
+from certificates.codes import code_in
+from certificates.forms.lookup import LookupForm
+from certificates.models import Certificate
+from certificates.payload import PARAMETER
+from certificates.selectors.standing import fault_of, standing_of
+from common.throttle import is_spent, within_limit
+
+UNKNOWN, UNCLEAR, TOO_MANY = 404, 422, 429
+MISSES, PAUSE = 20, 600
+"""Codes nobody was given that one address may ask for within so many seconds; then it is answered nothing at all."""
+
+
+@method_decorator([login_not_required, never_cache], name="dispatch")
+class PublicView(View):
+    """A page for everybody and for no search engine: it names people."""
+
+    http_method_names = ["get", "head"]
+
+    def dispatch(self, request, *args, **kwargs):
+        response = super().dispatch(request, *args, **kwargs)
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+
+class LookupView(PublicView):
+    """Where the code is typed."""
+
+    def get(self, request):
+        form = LookupForm(request.GET if "code" in request.GET else None)
+        if form.is_valid():
+            return redirect("verification:certificate", code=form.cleaned_data["code"])
+        status = UNCLEAR if form.is_bound else 200
+        return render(request, "certificates/lookup.html", {"form": form}, status=status)
+
+
+class CertificateView(PublicView):
+    """What the certificate prints, as it was frozen, and how it stands today; whoever guesses codes is held up."""
+
+    def get(self, request, code):
+        misses = f"certificate:{get_adapter().get_client_ip(request)}"
+        if is_spent(misses, most=MISSES):
+            return render(request, "certificates/too_many.html", status=TOO_MANY)
+        known = code_in(code)
+        certificate = Certificate.objects.for_page().filter(code=known).first() if known else None
+        if certificate is None:
+            within_limit(misses, most=MISSES, seconds=PAUSE)
+            return render(request, "certificates/unknown.html", {"form": LookupForm()}, status=UNKNOWN)
+        if code != known:
+            return redirect(certificate)
+        context = {
+            "certificate": certificate,
+            "line": certificate.line,
+            "decision": certificate.line.decision,
+            "told": standing_of(certificate),
+            "fault": fault_of(certificate, request.GET.get(PARAMETER, "")),
+        }
+        return render(request, "certificates/certificate.html", context)

@@ -1,0 +1,193 @@
+"""Ceremonies: who is invited, where they sit, and who got theirs."""
+
+import datetime as dt
+import io
+
+import pytest
+from django.urls import reverse
+from openpyxl import load_workbook
+
+from certificates.models import Ceremony, Presentation
+from certificates.services.ceremony import arrange, invite, leave_out, move_to_seat, note_handed, open_ceremony
+from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.models import AuditEntry
+from tests.certificates.conftest import make_decision, revoke
+from tests.pages import opened, words
+
+DAY = dt.date(2026, 12, 28)
+
+
+@pytest.fixture
+def ceremony(given):
+    return open_ceremony(
+        unit=given.tree.province, name="Hội nghị tổng kết", held_on=DAY, place="Nhà văn hoá", by=given.by
+    )
+
+
+@pytest.fixture
+def invited(given, ceremony):
+    invite(ceremony, given.decision, by=given.by)
+    return ceremony
+
+
+@pytest.fixture
+def officer(client, given):
+    client.force_login(given.by)
+    return client
+
+
+def names(ceremony) -> list[str]:
+    return list(ceremony.presentations.order_by("seat").values_list("line__name", flat=True))
+
+
+def seats(ceremony) -> list[int]:
+    return list(ceremony.presentations.order_by("seat").values_list("seat", flat=True))
+
+
+def test_whoever_was_awarded_is_invited_in_order(given, invited):
+    assert (names(invited), seats(invited)) == (["Nguyễn Thị Ước", "Trần Văn Đạt"], [1, 2])
+    second = make_decision(given.tree.province, names=("Lê Thị An",), number=2)
+    assert invite(invited, second, by=given.by) == 1
+    assert (names(invited)[-1], seats(invited)) == ("Lê Thị An", [1, 2, 3])
+
+
+def test_nobody_is_invited_twice(given, invited):
+    with pytest.raises(TransitionRefused, match="đã ở trong danh sách"):
+        invite(invited, given.decision, by=given.by)
+
+
+def test_whose_honour_was_revoked_is_not_invited(given, ceremony):
+    revoke(given.certificates[0])
+    invite(ceremony, given.decision, by=given.by)
+    assert names(ceremony) == ["Trần Văn Đạt"]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("name", ["Lê Thị An", "Trần Văn Đạt", "Nguyễn Thị Ước"]),
+        ("list", ["Nguyễn Thị Ước", "Trần Văn Đạt", "Lê Thị An"]),
+    ],
+)
+def test_they_are_seated_in_a_named_order(given, invited, order, expected):
+    invite(invited, make_decision(given.tree.province, names=("Lê Thị An",), number=2), by=given.by)
+    arrange(invited, order=order, by=given.by)
+    assert (names(invited), seats(invited)) == (expected, [1, 2, 3])
+
+
+def test_somebody_is_seated_elsewhere(given, invited):
+    last = invited.presentations.last()
+    move_to_seat(last, seat=1, by=given.by)
+    assert (names(invited), seats(invited)) == (["Trần Văn Đạt", "Nguyễn Thị Ước"], [1, 2])
+
+
+def test_whoever_is_left_out_may_be_invited_elsewhere(given, invited):
+    leave_out(invited.presentations.first(), by=given.by)
+    assert (names(invited), seats(invited)) == (["Trần Văn Đạt"], [1])
+    other = open_ceremony(unit=given.tree.province, name="Ngày 1/5", held_on=dt.date(2027, 5, 1), by=given.by)
+    assert invite(other, given.decision, by=given.by) == 1
+
+
+def test_it_is_noted_who_got_it_and_who_was_absent(given, invited):
+    first, second = invited.presentations.all()
+    note_handed(invited, [first.pk], handed="presented", by=given.by)
+    note_handed(invited, [second.pk], handed="absent", by=given.by)
+    later = dt.date(2027, 1, 5)
+    note_handed(invited, [second.pk], handed="handed_over", on=later, received_by="Lê Thị An", by=given.by)
+    found = invited.presentations.values_list("handed", "handed_on", "received_by")
+    assert list(found) == [("presented", DAY, ""), ("handed_over", later, "Lê Thị An")]
+    assert AuditEntry.objects.filter(move="note").count() == 3
+
+
+def test_nothing_is_handed_over_before_the_day(given, invited):
+    keys = [invited.presentations.first().pk]
+    with pytest.raises(TransitionRefused, match="trước ngày tổ chức"):
+        note_handed(invited, keys, handed="presented", on=dt.date(2026, 12, 1), by=given.by)
+
+
+def test_what_was_handed_over_is_not_left_out(given, invited):
+    first = invited.presentations.first()
+    note_handed(invited, [first.pk], handed="presented", by=given.by)
+    with pytest.raises(TransitionRefused, match="Đã trao"):
+        leave_out(Presentation.objects.get(pk=first.pk), by=given.by)
+
+
+def test_recipients_of_another_ceremony_are_not_touched(given, invited):
+    other = open_ceremony(unit=given.tree.province, name="Ngày 1/5", held_on=dt.date(2027, 5, 1), by=given.by)
+    with pytest.raises(TransitionRefused, match="ít nhất một"):
+        note_handed(other, [invited.presentations.first().pk], handed="presented", by=given.by)
+
+
+def test_one_ceremony_is_opened_once(given, ceremony):
+    with pytest.raises(DomainError, match="đã lập buổi lễ này"):
+        open_ceremony(unit=given.tree.province, name=ceremony.name, held_on=DAY, by=given.by)
+
+
+@pytest.mark.parametrize("who", ["viewer", "specialist", "finance"])
+def test_others_hold_none(given, who):
+    with pytest.raises(NotAllowed):
+        open_ceremony(unit=given.tree.province, name="Lễ", held_on=DAY, by=given.people[who])
+
+
+# ---------- The pages ----------
+
+
+def test_from_an_empty_page_to_a_list_that_is_noted(officer, given):
+    assert "Chưa có buổi trao tặng nào" in words(opened(officer, reverse("certificates:ceremony-list")))
+    path = reverse("certificates:ceremony-create")
+    opened(officer, path)
+    assert officer.post(path, {}).status_code == 200
+    sent = {"unit": given.tree.province.pk, "name": "Tổng kết", "held_on": "28/12/2026", "place": ""}
+    page = officer.post(path, sent).url
+    ceremony = Ceremony.objects.get()
+    assert "Danh sách chưa có ai" in words(opened(officer, page))
+    officer.post(reverse("certificates:ceremony-invite", args=[ceremony.pk]), {"decision": given.decision.pk})
+    assert "Trần Văn Đạt" in words(opened(officer, page))
+    officer.post(reverse("certificates:ceremony-arrange", args=[ceremony.pk]), {"order": "name"})
+    first, second = ceremony.presentations.all()
+    assert first.line.name == "Trần Văn Đạt"
+    note = reverse("certificates:ceremony-note", args=[ceremony.pk])
+    officer.post(note, {"presentation": [first.pk], "handed": "presented"})
+    shown = words(opened(officer, page))
+    assert "28/12/2026" in shown and "Đã trao" in shown
+    assert "1 / 2" in words(opened(officer, reverse("certificates:ceremony-list")))
+    seat = reverse("certificates:presentation-seat", args=[second.pk])
+    opened(officer, seat)
+    assert officer.post(seat, {"seat": 1}).url == page
+    out = reverse("certificates:presentation-leave-out", args=[second.pk])
+    opened(officer, out)
+    assert officer.post(out, {}).url == page and ceremony.presentations.count() == 1
+
+
+def test_nobody_ticked_is_told(officer, invited):
+    note = reverse("certificates:ceremony-note", args=[invited.pk])
+    assert "Hãy chọn ít nhất một" in words(officer.post(note, {"handed": "presented"}, follow=True))
+    assert "Ghi nhận" in words(officer.post(note, {"handed": "x"}, follow=True))
+
+
+def test_whoever_may_only_read_is_offered_nothing(client, given, invited):
+    client.force_login(given.people["auditor"])
+    shown = words(opened(client, reverse("certificates:ceremony", args=[invited.pk])))
+    assert "Trần Văn Đạt" in shown and "Đổi ghế" not in shown and "Xếp lại" not in shown
+    arranged = client.post(reverse("certificates:ceremony-arrange", args=[invited.pk]), {"order": "name"}, follow=True)
+    assert "chuyên viên" in words(arranged) and names(invited)[0] == "Nguyễn Thị Ước"
+
+
+def test_the_list_is_taken_out_with_room_to_sign(officer, given, invited):
+    response = officer.get(reverse("certificates:ceremony-xlsx", args=[invited.pk]))
+    sheet = load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
+    rows = list(sheet.iter_rows(min_row=3, values_only=True))
+    assert rows[0][0] == "Ghế" and rows[0][-1] == "Ký nhận"
+    assert [row[:2] for row in rows[1:]] == [(1, "Nguyễn Thị Ước"), (2, "Trần Văn Đạt")]
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_longer_lists_ask_no_more(officer, given, ceremony, count, django_assert_num_queries):
+    decision = make_decision(given.tree.province, names=[f"Người {each}" for each in range(count)], number=2)
+    invite(ceremony, decision, by=given.by)
+    page, listed = reverse("certificates:ceremony", args=[ceremony.pk]), reverse("certificates:ceremony-list")
+    officer.get(page), officer.get(listed)
+    with django_assert_num_queries(9):
+        officer.get(page)
+    with django_assert_num_queries(7):
+        officer.get(listed)
