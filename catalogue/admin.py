@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.models import AwardType, BaseSalary, LegalDocument, Road
+from catalogue.models import AwardType, BaseSalary, LegalDocument, PrizeMultiple, PrizeTerms, Road
 from common.admin import CarefulAdmin, CarefulInline
 
 SUBJECT_KINDS = [
@@ -35,3 +35,17 @@ class BaseSalaryAdmin(CarefulAdmin):
 class LegalDocumentAdmin(CarefulAdmin):
     list_display = ["number", "title", "issued_on", "valid_from", "valid_to", "unverified"]
     search_fields = ["number", "title__unaccent"]
+
+
+@admin.register(PrizeMultiple)
+class PrizeMultipleAdmin(CarefulAdmin):
+    list_display = ["award", "subject_kind", "multiple", "valid_from", "valid_to", "unverified"]
+    list_filter = ["subject_kind", "unverified"]
+    list_select_related = ["award"]
+    search_fields = ["award__code", "award__name__unaccent"]
+    autocomplete_fields = ["award"]
+
+
+@admin.register(PrizeTerms)
+class PrizeTermsAdmin(CarefulAdmin):
+    list_display = ["valid_from", "rounding", "household_factor", "source", "unverified"]

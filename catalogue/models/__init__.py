@@ -1,6 +1,7 @@
 from catalogue.models.award_type import AwardKind, AwardScope, AwardType
 from catalogue.models.base_salary import BaseSalary
 from catalogue.models.legal_document import LegalDocument
+from catalogue.models.prize import PrizeMultiple, PrizeSubject, PrizeTerms
 from catalogue.models.road import DecidingLevel, Road, RoadKind
 from catalogue.models.shipped_row import ShippedRow
 
@@ -11,6 +12,9 @@ __all__ = [
     "BaseSalary",
     "DecidingLevel",
     "LegalDocument",
+    "PrizeMultiple",
+    "PrizeSubject",
+    "PrizeTerms",
     "Road",
     "RoadKind",
     "ShippedRow",

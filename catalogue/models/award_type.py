@@ -2,6 +2,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.querysets import AwardTypeQuerySet
 from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
@@ -32,19 +33,15 @@ class AwardPeriod(models.TextChoices):
     ANY_TIME = "any_time", _("Bất cứ lúc nào")
 
 
-class AwardTypeQuerySet(models.QuerySet):
-    def for_list(self):
-        return self.prefetch_related("roads").order_by("position", "code")
-
-
 @tracked()
 class AwardType(TimeStampedModel):
     """An award or title of the catalogue; what the law says of it is in its source, never in code.
 
-    ``subject_kinds`` are the subjects it may be given to. The multiples are of the base salary on the day of the
-    decision; ``None`` means no multiple is known. ``level_unknown`` marks codes for sources that give no level:
-    reports show them as «chưa rõ cấp». ``needs_vote`` and ``needs_self_score`` say what a proposal cannot be
-    sent without.
+    ``subject_kinds`` are the subjects it may be given to. The multiples here are of before they had days, are read by
+    no page and go with the next release: what an award brings stands in ``PrizeMultiple``. ``level_unknown`` marks
+    codes for sources that give no level: reports show them as «chưa rõ cấp». ``needs_vote``, ``needs_self_score``,
+    ``needs_minutes`` and ``evidence`` say what a proposal cannot be sent without: ``evidence`` in words, which file
+    every entry brings, empty for none; ``evidence_source`` says who asks for that and for minutes.
     """
 
     code = models.CharField(_("mã"), max_length=24, unique=True)
@@ -57,16 +54,30 @@ class AwardType(TimeStampedModel):
     decided_by = CleanCharField(_("cấp quyết định"), max_length=255)
     standard_text = models.TextField(_("tiêu chuẩn theo nguồn"), blank=True)
     multiple_individual = models.DecimalField(
-        _("hệ số thưởng cá nhân"), max_digits=5, decimal_places=2, null=True, blank=True
+        _("hệ số thưởng cá nhân"), max_digits=5, decimal_places=2, null=True, blank=True, editable=False
     )
     multiple_collective = models.DecimalField(
-        _("hệ số thưởng tập thể"), max_digits=5, decimal_places=2, null=True, blank=True
+        _("hệ số thưởng tập thể"), max_digits=5, decimal_places=2, null=True, blank=True, editable=False
     )
-    multiple_unverified = models.BooleanField(_("hệ số chưa kiểm chứng"), default=False)
+    multiple_unverified = models.BooleanField(_("hệ số chưa kiểm chứng"), default=False, editable=False)
     level_unknown = models.BooleanField(_("chưa rõ cấp"), default=False)
     allows_unregistered = models.BooleanField(_("được đề nghị ngoài đăng ký"), default=False)
     needs_vote = models.BooleanField(_("cần kết quả bỏ phiếu của đơn vị"), default=False, db_default=False)
     needs_self_score = models.BooleanField(_("cần điểm tự chấm"), default=False, db_default=False)
+    needs_minutes = models.BooleanField(_("cần biên bản bình xét"), default=False, db_default=False)
+    evidence = CleanCharField(
+        _("minh chứng bắt buộc"),
+        max_length=255,
+        blank=True,
+        db_default="",
+        help_text=_("Mỗi dòng đề nghị phải có tệp này mới gửi được; để trống là không bắt buộc."),
+    )
+    evidence_source = models.CharField(
+        _("nguồn của minh chứng, biên bản bắt buộc"), max_length=500, blank=True, db_default=""
+    )
+    evidence_unverified = models.BooleanField(
+        _("minh chứng, biên bản bắt buộc chưa kiểm chứng"), default=False, db_default=False
+    )
     source = models.CharField(_("nguồn"), max_length=500, blank=True)
     unverified = models.BooleanField(_("chưa kiểm chứng"), default=False)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)

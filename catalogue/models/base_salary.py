@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.querysets import SinceQuerySet
 from common.fields import MoneyField
 from common.history import tracked
 from common.models import TimeStampedModel
@@ -14,6 +15,8 @@ class BaseSalary(TimeStampedModel):
     amount = MoneyField(_("mức lương cơ sở (đồng)"))
     source = models.CharField(_("nguồn"), max_length=255, blank=True)
     unverified = models.BooleanField(_("chưa kiểm chứng"), default=False)
+
+    objects = SinceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mức lương cơ sở")

@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PrizesConfig(AppConfig):
+    name = "prizes"
+    verbose_name = _("Tiền thưởng")
+
+    def ready(self):
+        from decisions.checks import before_issue  # noqa: PLC0415 -- app ready
+        from prizes.selectors.fund import fund_bears  # noqa: PLC0415 -- app ready
+
+        before_issue(fund_bears)

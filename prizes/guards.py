@@ -1,0 +1,14 @@
+"""On what condition a prize is paid."""
+
+from django.utils.translation import gettext as _
+
+from common.verdict import YES, Verdict, no
+
+
+def amount_is_known(prize) -> Verdict:
+    """The catalogue, or the decision itself, says how much it is."""
+    if prize.amount is not None:
+        return YES
+    return no(
+        _("Chưa biết số tiền: danh mục chưa có hệ số cho ngày quyết định. Hãy nhờ quản trị bổ sung rồi tính lại.")
+    )

@@ -1,0 +1,29 @@
+"""Which move leads from where to where, of a prize."""
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+from common.workflow import Transition
+from prizes.guards import amount_is_known
+from prizes.models import PrizeState as S
+from prizes.permissions import follows_a_decision, may_pay
+
+PRIZE_MOVES: Final = {
+    "pay": Transition(
+        frozenset({S.DUE}), S.PAID, may_pay, (amount_is_known,), label=_("Ghi đã chi"), done=_("ghi đã chi")
+    ),
+    "outrank": Transition(
+        frozenset({S.DUE}), S.OUTRANKED, follows_a_decision, done=_("không chi: đã thưởng danh hiệu cao hơn")
+    ),
+    "cancel": Transition(
+        frozenset({S.DUE, S.OUTRANKED}), S.CANCELLED, follows_a_decision, done=_("không chi: khen thưởng đã thu hồi")
+    ),
+    "recall": Transition(frozenset({S.PAID}), S.TO_RECOVER, follows_a_decision, done=_("phải thu hồi tiền thưởng")),
+    "restore": Transition(
+        frozenset({S.OUTRANKED}), S.DUE, follows_a_decision, done=_("được chi: danh hiệu cao hơn đã thu hồi")
+    ),
+    "recover": Transition(
+        frozenset({S.TO_RECOVER}), S.RECOVERED, may_pay, label=_("Ghi đã thu hồi"), done=_("ghi đã thu hồi tiền thưởng")
+    ),
+}
