@@ -49,7 +49,7 @@ class UserAdmin(DjangoUserAdmin, CarefulAdmin):
         return self.inlines if obj else []
 
     def save_model(self, request, obj, form, change):
-        save_account(obj)
+        save_account(obj, by=request.user)
 
 
 @admin.register(Authenticator)

@@ -30,8 +30,8 @@ def day_has_come(reorganisation) -> Verdict:
 
 
 def something_is_held(handover) -> Verdict:
-    """The person who gives holds a role at the unit itself today."""
-    if handover.giver.role_assignments.today().filter(unit=handover.unit_id).exists():
+    """The person who gives holds a role at the unit itself, or will."""
+    if handover.giver.role_assignments.not_over().filter(unit=handover.unit_id).exists():
         return YES
     return no(
         _("%(giver)s không còn giữ vai trò nào ở %(unit)s nên không có gì để bàn giao.")

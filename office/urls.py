@@ -1,5 +1,6 @@
 from django.urls import path
 
+from office.views.audit import AuditChainView, AuditListView
 from office.views.claims import (
     ClaimImportView,
     ClaimListView,
@@ -48,6 +49,8 @@ from office.views.transfers import (
 
 app_name = "office"
 urlpatterns = [
+    path("audit/", AuditListView.as_view(), name="audit-list"),
+    path("audit/chain/", AuditChainView.as_view(), name="audit-chain"),
     path("people/claims/", ClaimListView.as_view(), name="claim-list"),
     path("people/claims/new/", ClaimImportView.as_view(), name="claim-import"),
     path("people/claims/<int:pk>/match/", ClaimMatchView.as_view(), name="claim-match"),

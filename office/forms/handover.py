@@ -15,7 +15,10 @@ class HandoverForm(PickingForm):
         label=_("Đơn vị bàn giao"),
         queryset=None,
         empty_label=None,
-        help_text=_("Mọi vai trò người ấy đang giữ ở chính đơn vị này. Vai trò ở đơn vị khác giữ nguyên."),
+        help_text=_(
+            "Mọi vai trò người ấy đang giữ, hoặc sẽ giữ từ một ngày tới, ở chính đơn vị này. Vai trò ở đơn vị khác giữ "
+            "nguyên."
+        ),
     )
     account = account_choice(_("Người nhận"))
     picked = ("account",)
@@ -23,7 +26,7 @@ class HandoverForm(PickingForm):
 
     def __init__(self, *args, user, giver, **kwargs):
         super().__init__(*args, user=user, **kwargs)
-        held = giver.role_assignments.today().order_by().values("unit")
+        held = giver.role_assignments.not_over().order_by().values("unit")
         self.fields["unit"].queryset = Unit.objects.active().visible_to(user, Role.MANAGER).filter(pk__in=held)
 
 

@@ -2,8 +2,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from exchange.forms.upload import WorkbookForm
 from office.models import Reorganisation
 from office.permissions.reorganisations import DRAFTERS
+from units.forms.act import VersionForm
 from units.forms.fields import unit_choice
 from units.models import Unit, UnitKind
 
@@ -41,6 +43,10 @@ class ReorganisationForm(forms.ModelForm):
 
     def clean_inheritance(self):
         return self.cleaned_data["inheritance"] or self.instance.inheritance
+
+
+class LinesForm(WorkbookForm, VersionForm):
+    """The workbook that takes the place of the lines of the draft that was seen."""
 
 
 class SeenForm(forms.Form):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from awards.models import TallyRun
+from awards.selectors.reading import runs_that_read
 from catalogue.models import AwardType
 from common.vietnamese import fold
 from office.models import AwardClaim
@@ -46,6 +48,11 @@ def award_for(claim: AwardClaim) -> AwardType | None:
     awards = AwardType.objects.filter(active=True, subject_kinds__contains=[SubjectKind.INDIVIDUAL])
     found = [award for award in awards if written in {fold(award.name), fold(award.short_name), fold(award.code)}]
     return found[0] if len(found) == 1 else None
+
+
+def runs_without(claim: AwardClaim) -> list[TallyRun]:
+    """The runs under way that began before the award of ``claim`` was written down; none where it stood already."""
+    return [run for run in runs_that_read(claim.honour) if run.is_active] if claim.recorded else []
 
 
 def _stays(members: Collection[Member]) -> Mapping[int, list[Membership]]:

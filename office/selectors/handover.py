@@ -17,9 +17,9 @@ from office.selectors.open_work import open_work_at
 from scores.models import CardState
 from units.models import Role
 
-FORMAT = 1
-"""Grows when the shape of the text changes; signed lists keep theirs."""
-KINDS = ("to_send", "to_review", "to_score", "to_answer", "imports")
+FORMAT = 2
+"""Grows when the shape of the text changes; signed lists keep theirs. The first had no ``assigned``."""
+KINDS = ("to_send", "to_review", "assigned", "to_score", "to_answer", "imports")
 """The parts of a list that are work, in the order they are shown."""
 
 
@@ -64,6 +64,7 @@ def list_text(handover: Handover) -> str:
             "roles": [{"role": row.role, "from": row.valid_from, "to": row.valid_to} for row in work.roles],
             "to_send": [_dossier(row) for row in work.to_send],
             "to_review": [_dossier(row) for row in work.to_review],
+            "assigned": [_dossier(row) for row in work.assigned],
             "to_score": [
                 {"subject": row.subject_label, "campaign": _named(row.campaign), "state": row.state}
                 for row in work.to_score
@@ -139,7 +140,8 @@ def _in_words(content: dict[str, Any]) -> dict[str, Any]:
     for row in content["roles"]:
         row["label"] = _label(Role, row["role"])
         row["valid_from"], row["valid_to"] = _day(row["from"]), _day(row["to"])
-    for row in [*content["to_send"], *content["to_review"]]:
+    content.setdefault("assigned", [])
+    for row in [*content["to_send"], *content["to_review"], *content["assigned"]]:
         row["kind_label"], row["state_label"] = _label(DossierKind, row["kind"]), _label(DossierState, row["state"])
         row["last_day"] = _day(row["last_day"])
     for row in content["to_score"]:

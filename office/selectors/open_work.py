@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from campaigns.models import CampaignState, Dossier
 from campaigns.models.dossier import EDITABLE_STATES
-from campaigns.selectors.review import review_queue
+from campaigns.selectors.review import given_to, given_to_specialist_of, review_queue
 from exchange.models import ImportRun
 from office.models import Transfer
 from scores.models import CardState, ScoreCard
@@ -21,7 +21,8 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class OpenWork:
-    """Roles held today, dossiers to send and to review, cards to fill in, transfers to answer, imports not written.
+    """Roles, those to come too, dossiers to send, to review and given to this person to review, cards to fill in,
+    transfers to answer, imports not written.
 
     ``unread`` counts the notices not read; nobody else reads what they say. ``is_cut`` when some kind has more rows
     than were asked for.
@@ -30,6 +31,7 @@ class OpenWork:
     roles: list[RoleAssignment]
     to_send: list[Dossier]
     to_review: list[Dossier]
+    assigned: list[Dossier]
     to_score: list[ScoreCard]
     to_answer: list[Transfer]
     imports: list[ImportRun]
@@ -38,7 +40,8 @@ class OpenWork:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.roles or self.to_send or self.to_review or self.to_score or self.to_answer or self.imports)
+        work = (self.to_send, self.to_review, self.assigned, self.to_score, self.to_answer, self.imports)
+        return not (self.roles or any(work))
 
 
 Narrow = Callable[[QuerySet], QuerySet]
@@ -46,18 +49,20 @@ Narrow = Callable[[QuerySet], QuerySet]
 
 def open_work(account, *, manager) -> OpenWork:
     """What is open for ``account`` in the units ``manager`` manages; a fixed number of queries."""
-    roles = account.role_assignments.today().visible_to(manager, Role.MANAGER)
-    return _work(account, roles, lambda rows: rows.visible_to(manager, Role.MANAGER), most=MOST)
+    roles = account.role_assignments.not_over().visible_to(manager, Role.MANAGER)
+    return _work(account, roles, lambda rows: rows.visible_to(manager, Role.MANAGER), given_to(account), most=MOST)
 
 
 def open_work_at(unit: Unit, account) -> OpenWork:
-    """What is open for ``account`` in ``unit`` and under it, with the roles held at ``unit`` itself; nothing is cut."""
-    roles = account.role_assignments.today().filter(unit=unit)
-    return _work(account, roles, lambda rows: rows.within([unit.path]), most=None)
+    """What is open for ``account`` in ``unit`` and under it, with the roles at ``unit`` itself; nothing is cut."""
+    roles = account.role_assignments.not_over().filter(unit=unit)
+    assigned = given_to_specialist_of(unit, account)
+    return _work(account, roles, lambda rows: rows.within([unit.path]), assigned, most=None)
 
 
-def _work(account, roles: QuerySet, narrow: Narrow, *, most: int | None) -> OpenWork:
-    kinds = [_first(narrow(rows), most) for rows in (_to_send(account), review_queue(account), _to_score(account))]
+def _work(account, roles: QuerySet, narrow: Narrow, assigned: QuerySet, *, most: int | None) -> OpenWork:
+    own = (_to_send(account), review_queue(account), assigned, _to_score(account))
+    kinds = [_first(narrow(rows), most) for rows in own]
     kinds += [_first(rows, most) for rows in (_to_answer(account, narrow), narrow(_imports(account)))]
     return OpenWork(
         list(roles.select_related("unit").order_by("unit__path", "role")),

@@ -1,13 +1,15 @@
 """Reorganisations whose day has come are done, each in one transaction: wholly or not at all, and once."""
 
+import logging
 from collections.abc import Mapping
 
 import pghistory
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common import clock
 from common.errors import DomainError
@@ -25,6 +27,12 @@ from units.models import Role, Unit
 from units.selectors.people import people_at
 from units.services.reorganising import lock_units
 
+logger = logging.getLogger(__name__)
+
+UNFORESEEN = gettext_lazy(
+    "Hệ thống gặp lỗi ngoài dự kiến; chưa có gì thay đổi và hệ thống sẽ thử lại. Nếu lời này còn sau một giờ, hãy báo "
+    "quản trị hệ thống kèm tên việc sắp xếp này."
+)
 TREE_LOCK = 20250701
 """The advisory lock under which one reorganisation at a time changes the tree."""
 
@@ -32,7 +40,9 @@ TREE_LOCK = 20250701
 def apply_due() -> list[int]:
     """Every scheduled reorganisation whose day has come is done, the earliest first; returns their keys.
 
-    One that cannot be done stays scheduled, says why, and tells whoever scheduled it.
+    One that cannot be done stays scheduled, says why, and tells whoever scheduled it; so does one that meets an error
+    nobody foresaw, which the log tells in full. None holds up the others. A lost connection is raised: the worker is
+    lost with it, and the next one does what is due.
     """
     due = Reorganisation.objects.filter(state=ReorganisationState.SCHEDULED, effective_on__lte=clock.today())
     done = []
@@ -42,6 +52,11 @@ def apply_due() -> list[int]:
                 done.append(key)
         except DomainError as refusal:
             _note_failure(key, str(refusal))
+        except OperationalError:
+            raise
+        except Exception:
+            logger.exception("Reorganisation %s was not applied", key)
+            _note_failure(key, str(UNFORESEEN))
     return done
 
 

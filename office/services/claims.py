@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from awards.models import Honour, Recommendation
+from awards.models import Honour, TallyRun
+from awards.selectors.reading import runs_that_read
 from awards.services.honour import record_honour
 from catalogue.models import AwardType
 from common.errors import DomainError, NotAllowed, TransitionRefused
@@ -84,14 +85,12 @@ def set_claim_aside(claim: AwardClaim, *, by, reason: str) -> AwardClaim:
 def open_claim_again(claim: AwardClaim, *, by, reason: str) -> AwardClaim:
     """The line waits again, and an award it was recorded as is out of the register, as its history tells.
 
-    Raises as ``advance``, and ``TransitionRefused`` when a tally has looked at the person since.
+    Raises as ``advance``, and ``TransitionRefused`` when a tally has looked at the award since, or is about to.
     """
     claim = _locked(claim)
     honour = claim.honour if claim.recorded else None
-    if honour and (run := _considered_since(honour)):
-        raise TransitionRefused(
-            _("Lần tổng hợp %(run)s đã xét người này với lượt khen đó nên không bỏ khỏi sổ được.") % {"run": run}
-        )
+    if honour and (runs := runs_that_read(honour)):
+        raise TransitionRefused(_why_it_stays(runs[0]))
     claim = _settled(
         claim, "open_again", by=by, record=Move(note=reason), answer=reason.strip(), honour=None, recorded=False
     )
@@ -111,7 +110,7 @@ def _left_to_another(honour: Honour) -> bool:
 
 
 def _locked(claim: AwardClaim) -> AwardClaim:
-    rows = AwardClaim.objects.select_for_update(of=("self",)).select_related("unit", "honour__member")
+    rows = AwardClaim.objects.select_for_update(of=("self",)).select_related("unit", "honour__member", "honour__award")
     return rows.get(pk=claim.pk)
 
 
@@ -121,12 +120,15 @@ def _settled(claim: AwardClaim, move: str, *, by, record: Move, **changes) -> Aw
     )
 
 
-def _considered_since(honour: Honour) -> str:
-    """The first run that looked at the holder after the award was written down; empty when there is none."""
-    records = Member.objects.of_people([honour.member.person_id])
-    seen = Recommendation.objects.filter(entry__member__in=records, run__started_at__gte=honour.created_at)
-    row = seen.select_related("run__campaign").order_by("run__started_at").first()
-    return str(row.run) if row else ""
+def _why_it_stays(run: TallyRun) -> str:
+    if run.is_active:
+        told = _(
+            "Lần tổng hợp %(run)s đang tính và có xét lượt khen đó nên chưa bỏ khỏi sổ được. Hãy chờ tính xong hoặc "
+            "huỷ lần tổng hợp ấy."
+        )
+    else:
+        told = _("Lần tổng hợp %(run)s đã xét người này với lượt khen đó nên không bỏ khỏi sổ được.")
+    return told % {"run": run}
 
 
 def _remove(honour: Honour) -> None:

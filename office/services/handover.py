@@ -1,11 +1,15 @@
 """An officer hands over to another: prepared by a manager, signed by the one, passed when the other signs."""
 
+from datetime import date
+
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.services.sessions import end_sessions
+from campaigns.selectors.review import given_to_specialist_of
+from campaigns.services.assignment import hand_on_assignments
 from common.clock import now, today
 from common.errors import DomainError, NotAllowed, StaleEdit
 from common.integrity import refusing
@@ -21,7 +25,7 @@ from office.transitions.handover import HANDOVER_MOVES
 from units.models import RoleAssignment, Unit
 from units.permissions import may_manage_account, takes_writes
 from units.services.account import lock_account
-from units.services.role import assign_role, end_role
+from units.services.role import assign_role, end_role, withdraw_role
 
 
 @transaction.atomic
@@ -65,16 +69,19 @@ def give_handover(handover: Handover, *, by, seen: str) -> Handover:
 def take_handover(handover: Handover, *, by, seen: str) -> Handover:
     """From this moment the roles at the unit, and what they open, are the taker's; the giver has nothing of it left.
 
-    Notices the giver can no longer follow go to the taker, unread ones only; the giver is signed out everywhere, and
-    locked when no role is left anywhere. Roles at other units stay. All in the name of whoever prepared it. ``seen``
-    and what is raised are as for ``give_handover``.
+    Dossiers given to the giver to review are given to the taker, those the taker may not review to nobody in
+    particular. Notices the giver can no longer follow go to the taker, unread ones only; the giver is signed out
+    everywhere, and locked when no role is left anywhere. Roles at other units stay. All in the name of whoever prepared
+    it. ``seen`` and what is raised are as for ``give_handover``.
     """
     giver = get_user_model().objects.select_for_update().get(pk=handover.giver_id)
     notices = list(Notice.objects.filter(user=giver).only("pk", "url"))
     reached = reached_by(giver, notices)
     handover = advance(_whole(handover), "take", by=by, table=HANDOVER_MOVES, taken_at=now())
     _sign(handover, HandoverSide.TAKER, by=by, seen=seen)
+    assigned = list(given_to_specialist_of(handover.unit, handover.giver).values_list("pk", flat=True))
     roles = _pass_roles(handover)
+    hand_on_assignments(assigned, to=_anew(handover.taker), by=handover.prepared_by)
     forget_page(_page(handover))
     lost = reached - reached_by(_anew(giver), notices)
     passed = pass_on(lost & reached_by(_anew(handover.taker), notices), to=handover.taker, dropped=lost)
@@ -119,21 +126,29 @@ def _sign(handover: Handover, side: str, *, by, seen: str) -> HandoverList:
 
 
 def _pass_roles(handover: Handover) -> list[str]:
-    """The giver's roles at the unit have ended, the taker holds them to the same last day; returns which."""
+    """The giver's roles at the unit have ended, the taker's run to the same last day; returns which.
+
+    A role that is to begin later begins that day for the taker, and never for the giver.
+    """
     unit, manager = handover.unit, handover.prepared_by
-    held = list(handover.giver.role_assignments.today().filter(unit=unit).order_by("role", "pk"))
+    held = list(handover.giver.role_assignments.not_over().filter(unit=unit).order_by("role", "pk"))
     for row in held:
-        last = row.valid_to
-        end_role(row, by=manager, at_once=True)
-        if not _holds(handover.taker, row, last):
-            assign_role(handover.taker, unit=unit, role=row.role, by=manager, valid_from=today(), valid_to=last)
+        begins, last = max(row.valid_from or today(), today()), row.valid_to
+        if begins > today():
+            withdraw_role(row, by=manager)
+        else:
+            end_role(row, by=manager, at_once=True)
+        if not _holds(handover.taker, row, begins, last):
+            assign_role(handover.taker, unit=unit, role=row.role, by=manager, valid_from=begins, valid_to=last)
     return [row.role for row in held]
 
 
-def _holds(account, row: RoleAssignment, last) -> bool:
-    """Whether ``account`` holds the role of ``row`` at its unit today, and to the day ``last`` or longer."""
-    own = account.role_assignments.today().filter(unit=row.unit_id, role=row.role).values_list("valid_to", flat=True)
-    return any(until is None or (last is not None and until >= last) for until in own)
+def _holds(account, row: RoleAssignment, begins: date, last: date | None) -> bool:
+    """Whether ``account`` has the role of ``row`` at its unit on the day ``begins``, and to ``last`` or longer."""
+    own = account.role_assignments.not_over().on(begins).filter(unit=row.unit_id, role=row.role)
+    return any(
+        until is None or (last is not None and until >= last) for until in own.values_list("valid_to", flat=True)
+    )
 
 
 def _lock_if_idle(giver, handover: Handover) -> bool:

@@ -11,6 +11,7 @@ from common.vietnamese import clean
 from exchange.services.cells import FORMULA, CellRefused, is_blank
 from exchange.services.container import Container, WorkbookRefused, broken_file, check_container
 from exchange.services.places import column_letters
+from exchange.services.stamp import property_of
 from exchange.services.workbook import PASSED_OVER, CellError, as_written
 from office.services.reorganisation_sheets import (
     FOR_READING,
@@ -37,11 +38,12 @@ class FileRow:
 
 @dataclass
 class LinesFile:
-    """The rows of the two sheets, in their order, and their faults."""
+    """The rows of the two sheets, in their order, and their faults; ``mark`` is that of its template, or empty."""
 
     rows: dict[str, list[FileRow]] = field(default_factory=lambda: {name: [] for name in SHAPES})
     faults: list[CellError] = field(default_factory=list)
     places: dict[str, dict[str, int]] = field(default_factory=dict)
+    mark: str = ""
 
     def refuse(self, row: FileRow, key: str, message: str) -> None:
         """The row is not taken, because of its cell in column ``key``."""
@@ -56,7 +58,7 @@ class LinesFile:
 def read_lines_file(path: Path) -> LinesFile:
     """What stands in the file. Raises ``WorkbookRefused`` for one that cannot be read at all."""
     container = check_container(path)
-    read = LinesFile()
+    read = LinesFile(mark=property_of(container))
     try:
         with CalamineWorkbook.from_path(container.path) as book:
             for name in book.sheet_names:

@@ -12,7 +12,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from common.bulk import create_rows
-from common.editing import mark_edited
+from common.editing import EDIT, last_line, mark_edited, moment, refuse_stale
+from common.errors import StaleEdit
 from common.integrity import refusing
 from common.vietnamese import clean
 from common.workflow import Move
@@ -22,6 +23,7 @@ from office.models import REGRADING, Operation, People, Reorganisation, Reorgani
 from office.services.lines_file import FileRow, LinesFile, read_lines_file
 from office.services.reorganisation import drafted
 from office.services.reorganisation_lines import line_of
+from office.services.reorganisation_sheets import version_of
 from people.models import Member
 from units.models import Unit
 
@@ -46,15 +48,19 @@ class Taken:
 
 
 @transaction.atomic
-def import_lines(row: Reorganisation, upload: UploadedFile, *, by) -> Taken:
+def import_lines(row: Reorganisation, upload: UploadedFile, *, by, version: int | None = None) -> Taken:
     """The draft has the lines of the file in place of those it had; of a file with faults none, and a marked copy.
 
-    Raises ``NotAllowed``, or ``DomainError`` for a file that cannot be read at all.
+    ``version`` is the draft's when the page was opened, ``None`` for no page. Raises ``NotAllowed``, ``StaleEdit`` when
+    the draft was changed since, or by somebody else since the template was made, and ``DomainError`` for a file that
+    cannot be read at all.
     """
     row = drafted(row, by=by)
+    refuse_stale(row, version)
     with tempfile.TemporaryDirectory() as folder:
         path = _kept(upload, Path(folder))
         read = read_lines_file(path)
+        _refuse_outdated(row, read, by=by)
         found = _Resolving(row, read)
         found.resolve()
         if not (read.faults or found.rows):
@@ -69,6 +75,20 @@ def import_lines(row: Reorganisation, upload: UploadedFile, *, by) -> Taken:
     create_rows(people)
     mark_edited(row, by=by, record=Move(data={"lines": len(lines), "people": len(people)}))
     return Taken(len(lines), len(people))
+
+
+def _refuse_outdated(row: Reorganisation, read: LinesFile, *, by) -> None:
+    """Nothing happens while the last change since the template was made is one's own."""
+    made_at = version_of(read.mark, row)
+    last = last_line(row, EDIT)
+    if made_at in (None, row.version) or last is None or last.actor_id == by.pk:
+        return
+    told = _(
+        "%(who)s đã sửa bản nháp này lúc %(when)s, sau khi bạn tải tệp mẫu. Chưa có gì được nhập: hãy xem các dòng "
+        "đang có, tải tệp mẫu mới rồi chép sang."
+    )
+    who = last.actor or _("Người khác")
+    raise StaleEdit(told % {"who": who, "when": moment(row.updated_at)}, who=last.actor, at=row.updated_at)
 
 
 def _kept(upload: UploadedFile, folder: Path) -> Path:

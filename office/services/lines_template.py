@@ -5,7 +5,9 @@ import io
 import xlsxwriter
 from django.utils.translation import gettext as _
 
+from common.workflow import Move, write_audit
 from exchange.services.columns import SheetShape
+from exchange.services.stamp import PROPERTY
 from exchange.services.workbook import GUIDE_SHEET
 from office.models import Reorganisation
 from office.services.reorganisation_sheets import (
@@ -16,6 +18,7 @@ from office.services.reorganisation_sheets import (
     LIST_SHEET,
     MOST_ROWS,
     SHAPES,
+    mark_of,
 )
 from units.models import Unit
 
@@ -24,10 +27,14 @@ WIDTH, WIDE = 18, 44
 LAST_ROW = MOST_ROWS + HEADING_ROWS
 
 
-def lines_template(reorganisation: Reorganisation) -> io.BytesIO:
-    """A workbook with a row for each unit under the deciding one; read back untouched it says nothing."""
+def lines_template(reorganisation: Reorganisation, *, by) -> io.BytesIO:
+    """A workbook with a row for each unit under the deciding one; read back untouched it says nothing.
+
+    It carries the mark of the draft as it stands. The audit of the deciding unit tells who took it.
+    """
     stream = io.BytesIO()
     with xlsxwriter.Workbook(stream, OPTIONS) as book:
+        book.set_custom_property(PROPERTY, mark_of(reorganisation))
         lists = _Lists(book)
         looks = {
             "cell": book.add_format({"num_format": "@"}),
@@ -37,7 +44,8 @@ def lines_template(reorganisation: Reorganisation) -> io.BytesIO:
         sheets = {name: book.add_worksheet(name) for name in SHAPES}
         for name, shape in SHAPES.items():
             _head(sheets[name], shape, looks, lists)
-        for number, unit in enumerate(_units(reorganisation), start=HEADING_ROWS):
+        units = list(_units(reorganisation))
+        for number, unit in enumerate(units, start=HEADING_ROWS):
             given = {"code": unit.code, "_name": unit.name, "_kind": unit.get_kind_display()}
             for place, column in enumerate(LINES.columns):
                 if column.key in given:
@@ -45,6 +53,8 @@ def lines_template(reorganisation: Reorganisation) -> io.BytesIO:
                     sheets["lines"].write_string(number, place, str(given[column.key]), look)
         _guide(book, reorganisation)
         lists.write()
+    data = {"sheets": list(SHAPES), "reorganisation": reorganisation.pk, "rows": len(units)}
+    write_audit(reorganisation.unit, "template", by=by, record=Move(data=data))
     stream.seek(0)
     return stream
 

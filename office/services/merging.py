@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaigns.models import CampaignState, Entry
 from campaigns.querysets import GIVEN_UP_STATES
+from common.concluding import conclude, take_back
 from common.errors import DomainError, NotAllowed, TransitionRefused
-from common.integrity import refusing
 from common.workflow import Move, write_audit
 from office.models import Transfer
 from office.permissions.pairs import may_join, may_merge
@@ -38,12 +37,7 @@ def merge_members(keep: Member, other: Member, *, by, reason: str) -> MemberPair
     for refuse in (_refuse_told_apart, _refuse_two_accounts, _refuse_transfers, _refuse_one_round):
         refuse(keep, other)
     moved = list(Member.objects.filter(merged_into=other).order_by("pk").values_list("pk", flat=True))
-    first, second = sorted((keep, other), key=lambda member: member.pk)
-    pair = MemberPair(
-        first=first, second=second, verdict=PairVerdict.MERGED, kept=keep, moved=moved, reason=reason, made_by=by
-    )
-    with refusing(MemberPair):
-        pair.save()
+    pair = conclude(MemberPair, keep, other, verdict=PairVerdict.MERGED, kept=keep, moved=moved, reason=reason, by=by)
     Member.objects.filter(pk__in=[other.pk, *moved]).update(merged_into=keep)
     _write_down(pair, "merge", by=by, note=reason)
     return pair
@@ -72,8 +66,7 @@ def undo_merge(pair: MemberPair, *, by, reason: str) -> MemberPair:
         raise DomainError(_("Hãy ghi lý do tách."))
     Member.objects.filter(pk=pair.other.pk).update(merged_into=None)
     Member.objects.filter(pk__in=pair.moved, merged_into=pair.kept).update(merged_into=pair.other)
-    pair.withdrawn_by, pair.withdrawn_at, pair.withdrawn_reason = by, timezone.now(), reason.strip()
-    pair.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawn_reason", "updated_at"])
+    take_back(pair, reason=reason, by=by)
     _write_down(pair, "undo_merge", by=by, note=pair.withdrawn_reason)
     return pair
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from exchange.services.cells import Choice, Column, Text
 from exchange.services.columns import SheetShape
-from office.models import Goals, Movements, Officers, Operation
+from office.models import Goals, Movements, Officers, Operation, Reorganisation
 from units.models import Block, UnitKind
 
 HEADING_ROWS = 2
@@ -58,3 +58,14 @@ GUIDE: Final = (
     _("Tệp tải lên thay mọi dòng đang có của bản nháp. Tệp có lỗi thì không dòng nào đổi."),
 )
 """What the file says about itself, for whoever fills it in."""
+
+
+def mark_of(row: Reorganisation) -> str:
+    """«sap-xep;12;3»: a template was made of that draft at that version."""
+    return f"sap-xep;{row.pk};{row.version}"
+
+
+def version_of(mark: str, row: Reorganisation) -> int | None:
+    """The version of ``row`` its template was made at; ``None`` for the mark of another draft, and for none."""
+    kind, _mark, version = mark.rpartition(";")
+    return int(version) if kind == mark_of(row).rpartition(";")[0] and version.isdecimal() else None

@@ -1,3 +1,4 @@
+from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -8,7 +9,7 @@ from common.verdict import no
 from office.forms.claims import ClaimFilterSet, ClaimListForm, ClaimMatchForm, ClaimReasonForm
 from office.models import AwardClaim, ClaimState
 from office.permissions.claims import may_claim_some, may_settle
-from office.selectors.claims import award_for, people_for
+from office.selectors.claims import award_for, people_for, runs_without
 from office.services.claims import match_claim, open_claim_again, set_claim_aside, take_in_claims
 from units.permissions import KEEPERS
 from units.views.act import ActView
@@ -106,7 +107,13 @@ class ClaimMatchView(ClaimRowView):
         return {"award": award_for(self.claim)}
 
     def act(self, member, award, **_typed):
-        match_claim(self.claim, member=member, award=award, by=self.request.user)
+        claim = match_claim(self.claim, member=member, award=award, by=self.request.user)
+        for run in runs_without(claim):
+            told = _(
+                "Lượt này chưa tính vào lần tổng hợp %(run)s, vốn bắt đầu trước khi ghi. Khi lần ấy xong, hãy báo "
+                "người chạy tổng hợp lại nếu lượt khen ảnh hưởng đến kết quả."
+            )
+            messages.warning(self.request, told % {"run": run})
 
 
 class ClaimSetAsideView(ClaimRowView):

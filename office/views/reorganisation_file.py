@@ -10,7 +10,7 @@ from django.views.generic import View
 
 from common.errors import DomainError
 from common.workbook import XLSX
-from exchange.forms.upload import WorkbookForm
+from office.forms.reorganisation import LinesForm
 from office.permissions.reorganisations import may_draft
 from office.services.lines_import import import_lines
 from office.services.lines_template import lines_template
@@ -24,15 +24,19 @@ class FileUploadView(OfReorganisation, ActView):
     """The template and the upload; a file with faults shows them and changes nothing."""
 
     template_name = "office/reorganisation_file.html"
-    form_class = WorkbookForm
+    form_class = LinesForm
     title = gettext_lazy("Nhập các dòng từ Excel")
 
     def verdict(self):
         return may_draft(self.request.user, self.row)
 
+    def get_initial(self):
+        return super().get_initial() | {"version": self.row.version}
+
     def form_valid(self, form):
+        typed = form.cleaned_data
         try:
-            taken = import_lines(self.row, form.cleaned_data["file"], by=self.request.user)
+            taken = import_lines(self.row, typed["file"], by=self.request.user, version=typed["version"])
         except DomainError as refusal:
             form.add_error("file", str(refusal))
             return self.form_invalid(form)
@@ -56,7 +60,8 @@ class FileTemplateView(OfReorganisation, View):
             messages.error(request, verdict.reason)
             return redirect(self.back_url())
         name = f"sap-xep-to-chuc-{self.row.pk}.xlsx"
-        return FileResponse(lines_template(self.row), as_attachment=True, filename=name, content_type=XLSX)
+        book = lines_template(self.row, by=request.user)
+        return FileResponse(book, as_attachment=True, filename=name, content_type=XLSX)
 
 
 class FileFaultsView(OfReorganisation, View):

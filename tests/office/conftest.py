@@ -17,7 +17,7 @@ from people.services.member import create_member
 from people.services.standing import record_absence, record_rating
 from tests.conftest import make_people, make_tree
 from tests.factories import CollectiveFactory, DossierFactory, EntryFactory, InitiativeFactory, MemberFactory
-from units.models import Unit
+from units.models import Unit, UnitPlacement
 
 DAY = dt.date(2025, 7, 1)
 EVE = dt.date(2025, 6, 30)
@@ -64,6 +64,13 @@ def member_of(unit, since) -> Member:
     member = MemberFactory(unit=unit, joined_on=since)
     Membership.objects.create(member=member, unit=unit, valid_from=since)
     return member
+
+
+def hung_under(unit, day) -> set[str]:
+    """Codes of ``unit`` and of all that hung under it on ``day``; none when it hung nowhere."""
+    there = UnitPlacement.objects.on(day).filter(unit=unit).first()
+    under = UnitPlacement.objects.on(day).filter(path__startswith=there.path) if there else []
+    return {place.unit.code for place in under}
 
 
 def make_world() -> SimpleNamespace:

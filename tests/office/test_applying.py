@@ -4,18 +4,20 @@ import threading
 import time
 
 from django.db import OperationalError, connection, connections, transaction
+from django.urls import reverse
 
 from common.models import AuditEntry
 from notices.models import Notice
 from office.models import Reorganisation
 from office.services.applying import apply_due, apply_reorganisation
+from office.services.carrying_out import carry_out
 from office.services.reorganisation_lines import add_line
 from people.models import Collective, Member, Membership
 from tests.factories import MemberFactory, UnitFactory
-from tests.office.conftest import DAY, EVE, at, draft, end_of_a_district, fresh, make_world, scheduled
+from tests.office.conftest import DAY, EVE, at, draft, end_of_a_district, fresh, hung_under, make_world, scheduled
+from tests.pages import opened, words
 from units.models import Unit, UnitPlacement, UnitSuccession
 from units.permissions import may_write_for
-from units.selectors.placements import unit_ids_on
 
 
 def on_the_day():
@@ -50,11 +52,7 @@ def test_the_tree_of_before_and_after(world, ready):
     assert fresh(tree.district2).numchild == 2
     assert fresh(tree.district).numchild == 1
     assert not any(Unit.objects.find_problems())
-    codes = {
-        (unit.code, day): set(Unit.objects.filter(pk__in=unit_ids_on(unit, day)).values_list("code", flat=True))
-        for unit in (tree.district, tree.district2)
-        for day in (EVE, DAY)
-    }
+    codes = {(unit.code, day): hung_under(unit, day) for unit in (tree.district, tree.district2) for day in (EVE, DAY)}
     assert codes == {
         ("HUYEN", EVE): {"HUYEN", "CS1", "CS2"},
         ("HUYEN", DAY): set(),
@@ -148,6 +146,30 @@ def test_what_came_in_between_stops_it_and_the_approver_is_told_once(world, read
     assert "Còn dòng chưa thực hiện được" in ready.failure
     assert fresh(world.tree.base).ended_on is None
     assert Notice.objects.filter(user=world.people["approver"]).count() == 1
+
+
+def test_an_error_nobody_foresaw_is_told_and_holds_up_no_other(client, world, ready, monkeypatch, caplog):
+    other = draft(world.tree, world.people, title="Chuyển về tỉnh khác")
+    by = world.people["specialist_province"]
+    add_line(other, by=by, operation="transfer", source=world.tree.other, target=world.tree.province)
+    scheduled(other, world.people)
+
+    def broken(row, trial):
+        if row.pk == ready.pk:
+            raise ZeroDivisionError
+        return carry_out(row, trial)
+
+    monkeypatch.setattr("office.services.applying.carry_out", broken)
+    assert on_the_day() == [other.pk]
+    assert f"Reorganisation {ready.pk} was not applied" in caplog.text
+    ready.refresh_from_db()
+    assert ready.state == "scheduled"
+    client.force_login(world.people["approver"])
+    page = opened(client, reverse("office:reorganisation-detail", args=[ready.pk]))
+    assert "lỗi ngoài dự kiến" in words(page)
+    assert Notice.objects.filter(user=world.people["approver"], text__contains="lỗi ngoài dự kiến").count() == 1
+    monkeypatch.undo()
+    assert on_the_day() == [ready.pk]
 
 
 def test_many_lines_cost_the_same(world, django_assert_max_num_queries):

@@ -107,7 +107,7 @@ def test_query_count_of_the_page(tree, people, handover, rows, django_assert_num
     given(handover, people)
     client = as_(people["manager"])
     opened(client, path("detail", handover))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(path("detail", handover))
 
 

@@ -7,12 +7,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from common.errors import DomainError, NotAllowed
+from common.errors import DomainError, NotAllowed, StaleEdit
+from common.models import AuditEntry
 from exchange.services.workbook import HEADING_ROWS
 from office.selectors.reorganisation_trial import trial_of
 from office.services.applying import apply_due
 from office.services.lines_import import import_lines
 from office.services.lines_template import lines_template
+from office.services.reorganisation_lines import add_line
 from office.services.reorganisation_sheets import SHAPES
 from tests.factories import MemberFactory, UnitFactory
 from tests.office.conftest import at, draft, scheduled
@@ -27,7 +29,7 @@ def row(world):
 
 def filled(row, lines=(), people=()):
     """The template of ``row`` with these rows in place of its own."""
-    book = openpyxl.load_workbook(lines_template(row))
+    book = openpyxl.load_workbook(lines_template(row, by=row.drafted_by))
     for name, rows in (("lines", lines), ("people", people)):
         sheet = book[name]
         sheet.delete_rows(HEADING_ROWS + 1, sheet.max_row)
@@ -82,8 +84,16 @@ def test_a_whole_plan_comes_from_a_file_and_is_done(world, row):
     assert not any(Unit.objects.find_problems())
 
 
+def test_who_takes_the_template_is_told_by_the_audit(client, world, row):
+    client.force_login(world.people["specialist_province"])
+    client.get(reverse("office:reorganisation-template", args=[row.pk]))
+    line = AuditEntry.objects.get(move="template")
+    assert (line.subject, line.actor) == (world.tree.province, world.people["specialist_province"])
+    assert line.data == {"sheets": ["lines", "people"], "reorganisation": row.pk, "rows": 5}
+
+
 def test_the_template_untouched_says_nothing_and_lists_every_unit(world, row):
-    book = openpyxl.load_workbook(lines_template(row))
+    book = openpyxl.load_workbook(lines_template(row, by=row.drafted_by))
     sheet = book["lines"]
     assert [sheet.cell(number, 1).value for number in range(3, sheet.max_row + 1)] == [
         "HUYEN", "CS1", "CS2", "HUYEN2", "CS3",
@@ -176,6 +186,30 @@ def test_what_is_no_workbook_is_refused(client, world, row, name, content, said)
     answer = client.post(address, {"file": SimpleUploadedFile(name, content)})
     assert said in words(answer)
     assert not row.lines.exists()
+
+
+def test_a_page_opened_before_another_change_takes_nothing(client, world, row):
+    client.force_login(world.people["specialist_province"])
+    address = reverse("office:reorganisation-file", args=[row.pk])
+    version = opened(client, address).context["form"]["version"].value()
+    add_line(row, by=world.people["manager"], operation="dissolve", source=world.tree.base2, people="end")
+    sent = {"file": filled(row, [{"code": "CS1", "operation": "dissolve"}]), "version": version}
+    assert "đã được" in words(client.post(address, sent))
+    assert row.lines.get().source == world.tree.base2
+
+
+def test_a_template_of_before_another_s_change_takes_nothing(world, row):
+    mine, outdated = world.people["specialist_province"], filled(row, [{"code": "CS1", "operation": "dissolve"}])
+    assert import_lines(row, outdated, by=mine).lines == 1
+    outdated.seek(0)
+    assert import_lines(fresh_row(row), outdated, by=mine, version=fresh_row(row).version).lines == 1
+    add_line(row, by=world.people["manager"], operation="dissolve", source=world.tree.base2, people="end")
+    outdated.seek(0)
+    with pytest.raises(StaleEdit, match="sau khi bạn tải tệp mẫu"):
+        import_lines(fresh_row(row), outdated, by=mine, version=fresh_row(row).version)
+    assert row.lines.count() == 2
+    fresh = filled(fresh_row(row), [{"code": "CS1", "operation": "dissolve"}])
+    assert import_lines(fresh_row(row), fresh, by=mine).lines == 1
 
 
 def test_another_workbook_of_ours_is_told_apart(world, row):

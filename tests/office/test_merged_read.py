@@ -5,12 +5,13 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from awards.selectors.award_history import award_history
 from awards.selectors.facts import Period, facts_about
 from awards.services.honour import record_honour
 from people.models import Member, MemberPair, Membership, SubjectKind
 from people.services.member import create_member
 from people.services.standing import record_absence, record_rating
-from tests.factories import InitiativeFactory
+from tests.factories import CampaignFactory, InitiativeFactory
 from tests.office.conftest import GROUND, merged, person
 from tests.pages import opened, words
 
@@ -51,6 +52,19 @@ def test_what_both_records_tell_alike_is_told_once(people, awards, pair):
     assert (len(whole.history), whole.absent_days) == (1, 12)
     assert whole.rating[2024] is not None
     assert whole.rating[2025] is None
+
+
+@pytest.mark.parametrize("number", ["7/QĐ", ""])
+def test_one_award_is_one_though_only_one_record_knows_its_campaign(people, awards, pair, number):
+    campaign = CampaignFactory()
+    given = {"subject_kind": "individual", "award": awards.title, "year": 2024, "decision_no": number}
+    for member, within in zip(pair, (None, campaign), strict=True):
+        record_honour(subject=member, campaign=within, **given)
+    record_honour(subject=pair[1], **given | {"year": 2025})
+    merged(people, *pair)
+    assert [past.year for past in known(pair[0]).history] == [2024, 2025]
+    history = award_history("individual", pair[0], viewer=people["specialist"], roles=(), day=PERIOD.as_of)
+    assert [line.year for line in history.titles] == [2024, 2025]
 
 
 def test_shares_of_one_initiative_are_added(tree, people, pair):

@@ -12,10 +12,9 @@ from office.services.reorganisation import update_reorganisation
 from office.services.reorganisation_lines import add_line, confirm_line, remove_line
 from people.models import Member, Membership
 from tests.factories import RoleAssignmentFactory, UnitFactory, UserFactory
-from tests.office.conftest import DAY, EVE, at, draft, fresh, member_of, scheduled
+from tests.office.conftest import DAY, EVE, at, draft, fresh, hung_under, member_of, scheduled
 from tests.pages import opened, words
 from units.models import Role, Unit, UnitName, UnitPlacement, UnitSuccession
-from units.selectors.placements import unit_ids_on
 from units.services.unit import rename_unit
 
 NEW = {"new_code": "MOI", "new_name": "CĐCS liên xã Mẫu", "new_kind": "grassroots", "new_block": "commune"}
@@ -191,7 +190,7 @@ def test_a_unit_is_received_once_the_other_side_agrees(client, world, row):
     done(row, world)
     assert Unit.objects.get_parent(fresh(world.tree.far)) == world.tree.district
     codes = {
-        (unit.code, day): "CS4" in Unit.objects.filter(pk__in=unit_ids_on(unit, day)).values_list("code", flat=True)
+        (unit.code, day): "CS4" in hung_under(unit, day)
         for unit in (world.tree.province, world.tree.province2)
         for day in (EVE, DAY)
     }
@@ -329,4 +328,4 @@ def test_the_days_of_a_unit_that_is_founded_are_its_own(world, row):
     add(row, world, "found", None, world.tree.district, **NEW)
     done(row, world)
     unit = Unit.objects.get(code="MOI")
-    assert not Unit.objects.filter(pk__in=unit_ids_on(unit, DAY - dt.timedelta(days=1))).exists()
+    assert not hung_under(unit, EVE)

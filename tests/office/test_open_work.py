@@ -105,5 +105,5 @@ def test_query_count(manager, people, tree, rows, django_assert_num_queries):
         DossierFactory(campaign=running, unit=tree.base)
         ScoreCardFactory(campaign=running, unit=tree.base)
     opened(manager, url(people["editor"]))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         manager.get(url(people["editor"]))

@@ -1,0 +1,55 @@
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from common.audit_checking import ask_for_check, told
+from common.capped import CappedPaginator
+from office.forms.audit import AuditFilterSet
+from office.permissions.audit import may_read_audit
+from office.selectors.audit import audit_in_reach, chain_of_today, sealed_to
+from office.services.audit_words import told_lines
+from units.views.mixins import AllowedMixin, PageSizeMixin
+
+
+class AuditorsOnlyMixin(AllowedMixin):
+    """A page for those who read the audit."""
+
+    may = staticmethod(may_read_audit)
+
+
+class AuditListView(AuditorsOnlyMixin, PageSizeMixin, TemplateView):
+    """Who did what at the units one audits, the newest first; never what one did oneself, or what is about one."""
+
+    template_name = "office/audit_list.html"
+
+    def get_context_data(self, **kwargs):
+        lines = audit_in_reach(self.request.user)
+        filterset = AuditFilterSet(self.request.GET, lines)
+        rows = lines.select_related("actor")
+        paginator = CappedPaginator([filterset.qs], rows, self.get_paginate_by(lines))
+        page = paginator.get_page(self.request.GET.get("page"))
+        return super().get_context_data(**kwargs) | {
+            "filter_form": filterset.form,
+            "page_obj": page,
+            "lines": told_lines(page, sealed_to=sealed_to()),
+        }
+
+
+class AuditChainView(AuditorsOnlyMixin, TemplateView):
+    """How far the audit is sealed, its latest root, and whether it still is as it was sealed."""
+
+    template_name = "office/audit_chain.html"
+
+    def get_context_data(self, **kwargs):
+        chain = chain_of_today()
+        return super().get_context_data(**kwargs) | {
+            "chain": chain,
+            "check": chain.last_check,
+            "fault": told(chain.last_check.fault) if chain.last_check else "",
+        }
+
+    def post(self, request):
+        ask_for_check(by=request.user)
+        messages.success(request, _("Đang kiểm tra nhật ký. Kết quả hiện ở trang này."))
+        return redirect("office:audit-chain")
