@@ -6,7 +6,7 @@ import sys
 
 from django.core.management import execute_from_command_line
 
-OWNER_COMMANDS = {"prepare", "migrate", "grant_privileges", "flush", "pgtrigger", "make_load"}
+OWNER_COMMANDS = {"prepare", "migrate", "grant_privileges", "flush", "pgtrigger", "make_load", "backup"}
 
 
 def main() -> None:

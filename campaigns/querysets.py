@@ -85,6 +85,14 @@ class DossierQuerySet(UnitScopedQuerySet):
             asked_until=Subquery(waiting.values("until")[:1]), asked_reason=Subquery(waiting.values("reason")[:1])
         )
 
+    def putting_nobody_up(self):
+        """Proposals in which nobody stands, every line of their registration left out with a reason or failed."""
+        entries = apps.get_model("campaigns.Entry").objects
+        registered = entries.filter(dossier=OuterRef("source"))
+        undecided = registered.not_failed().filter(not_proposed="")
+        standing = entries.filter(dossier=OuterRef("pk"))
+        return self.filter(Exists(registered), ~Exists(undecided), ~Exists(standing), kind="proposal")
+
     def with_last_day(self):
         """Each with ``last_day``, as ``guards.dossier.last_day`` says it: the last day it may be sent, or ``None``."""
         own = Case(

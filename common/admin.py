@@ -13,7 +13,7 @@ from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 from common import clock
 from common.errors import DomainError
 from common.history import with_actors
-from common.models import AuditEntry, DataQuestion, Holiday
+from common.models import AuditEntry, AuditSegment, DataQuestion, Holiday
 
 admin.site.unregister(Group)
 
@@ -110,6 +110,19 @@ class AuditEntryAdmin(ReadOnlyAdmin):
     list_filter = ["move", "subject_type"]
     list_select_related = ["actor", "subject_type"]
     search_fields = ["actor__username", "actor__full_name__unaccent", "note__unaccent"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).not_by_or_about(request.user)
+
+
+@admin.register(AuditSegment)
+class AuditSegmentAdmin(ReadOnlyAdmin):
+    list_display = ["number", "first", "last", "count", "sealed_at", "root"]
+    exclude = ["links"]
+    ordering = ["-number"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("links")
 
 
 @admin.register(Holiday)

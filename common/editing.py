@@ -79,14 +79,11 @@ def has_edited(user: Any, row: models.Model, *moves: str) -> bool:
     return lines.filter(actor=user, move__in=("create", EDIT, *moves)).exists()
 
 
-def last_line(row: models.Model) -> AuditEntry | None:
-    """The newest audit line about ``row`` with its actor."""
-    return (
-        AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(row), subject_id=row.pk)
-        .select_related("actor")
-        .order_by("-at", "-pk")
-        .first()
-    )
+def last_line(row: models.Model, *moves: str) -> AuditEntry | None:
+    """The newest audit line about ``row`` with its actor; of one of ``moves`` where any are named."""
+    lines = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(row), subject_id=row.pk)
+    wanted = lines.filter(move__in=moves) if moves else lines
+    return wanted.select_related("actor").order_by("-at", "-pk").first()
 
 
 def moment(at: datetime) -> str:

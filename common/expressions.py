@@ -1,6 +1,8 @@
 """Database expressions shared by models."""
 
+from django.contrib.postgres.fields import DateRangeField
 from django.db import models
+from django.db.models.functions import Left
 
 
 @models.ForeignKey.register_lookup
@@ -40,8 +42,14 @@ class IsAmong(models.Func):
     output_field = models.BooleanField()
 
 
-def search_column(*names: str) -> models.GeneratedField:
-    """A stored column of ``names`` without diacritics, for search as one types."""
+def validity() -> models.Func:
+    """The days of a dated row as a range, the last day included."""
+    ends = models.F("valid_from"), models.F("valid_to")
+    return models.Func(*ends, models.Value("[]"), function="daterange", output_field=DateRangeField())
+
+
+def search_column(*names: str, letters: int | None = None) -> models.GeneratedField:
+    """A stored column of ``names`` without diacritics, for search as one types; of its first ``letters`` if named."""
     source = (
         models.F(names[0])
         if len(names) == 1
@@ -52,4 +60,7 @@ def search_column(*names: str) -> models.GeneratedField:
             output_field=models.TextField(),
         )
     )
-    return models.GeneratedField(expression=Unaccented(source), output_field=models.TextField(), db_persist=True)
+    plain = Unaccented(source)
+    return models.GeneratedField(
+        expression=Left(plain, letters) if letters else plain, output_field=models.TextField(), db_persist=True
+    )

@@ -11,6 +11,7 @@ from django.db.models import FileField
 
 from common import clock
 from common.models import StoredFile
+from common.thumbnails import thumbnail_key
 
 GRACE = timedelta(hours=24)
 """Younger bytes may belong to a transaction that is still open."""
@@ -76,6 +77,8 @@ def _stored(storage: Storage, folder: str) -> Iterator[str]:
 
 
 def _named(fields: list[FileField]) -> set[str]:
-    return {
+    """What rows name, and where the small copies of it lie."""
+    names = {
         name for field in fields for name in field.model._base_manager.values_list(field.name, flat=True).iterator()
     }
+    return names | {thumbnail_key(name) for name in names if name}

@@ -25,20 +25,23 @@ def checked_picture(file: File, *, endings: Collection[str] = PICTURES) -> Uploa
     Raises ``DomainError`` also for a picture that is broken or has too many pixels.
     """
     upload = checked_upload(file, endings=endings)
-    content = _redrawn(upload)
+    content = redrawn(upload)
     return replace(upload, content=content, size=content.size, sha256=digest_of(content))
 
 
-def _redrawn(upload: Upload) -> ContentFile:
-    """The pixels of ``upload`` alone, drawn anew; the profile of their colours stays."""
+def redrawn(upload: Upload, *, side: int = LONGEST_SIDE) -> ContentFile:
+    """The pixels of ``upload`` alone, drawn anew, at most ``side`` of them long; the profile of their colours stays.
+
+    Raises ``DomainError`` as ``checked_picture``.
+    """
     kind = _FORMATS[upload.ending]
     try:
         with Image.open(upload.content, formats=[kind]) as picture:
             _refuse_pixels(picture, upload.name)
             colours = picture.info.get("icc_profile")
-            picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
+            picture.draft("RGB", (side, side))
             drawn = ImageOps.exif_transpose(picture)
-            drawn.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+            drawn.thumbnail((side, side))
             drawn = _plain(drawn, kind)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as broken:
         raise DomainError(

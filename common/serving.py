@@ -1,25 +1,44 @@
 """What a browser is answered about files: their bytes, once it may read them, and where to go after an upload."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
+from common.models import StoredFile
+from common.thumbnails import small_or_whole
+from common.uploads import PDF
+
 JSON = "application/json"
+LOCKED = "default-src 'none'; sandbox"
+FRAMED = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+"""For the reader of PDFs in the browser, which runs in no sandbox; only our own pages may frame it."""
 
 
-def file_response(file: FieldFile, *, name: str, content_type: str) -> FileResponse:
+def stored_response(row: StoredFile, asked: Mapping[str, str]) -> FileResponse:
+    """The file of ``row`` as the address asks for it: ``show`` in a frame, ``small`` for the small copy."""
+    file = row.file
+    if "small" in asked:
+        file = FieldFile(row, file.field, small_or_whole(file))
+    return file_response(file, name=row.name, content_type=row.content_type, shown="show" in asked)
+
+
+def file_response(file: FieldFile, *, name: str, content_type: str, shown: bool = False) -> FileResponse:
     """``file`` to keep under ``name``, never shown as a page; not found when its bytes are gone.
 
     A picture may stand in a page of ours all the same: ``<img>`` does not ask how a file wants to be kept.
+    A PDF, and nothing else, opens in a frame of a page of ours where it is asked for to be ``shown``.
     """
     if not file or not file.storage.exists(file.name):
         raise Http404
-    response = FileResponse(file.open("rb"), as_attachment=True, filename=name, content_type=content_type)
+    is_framed = shown and content_type == PDF
+    response = FileResponse(file.open("rb"), as_attachment=not is_framed, filename=name, content_type=content_type)
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
-    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response["Content-Security-Policy"] = FRAMED if is_framed else LOCKED
+    if is_framed:
+        response["X-Frame-Options"] = "SAMEORIGIN"
     return response
 
 

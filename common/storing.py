@@ -1,5 +1,6 @@
 """Files that were checked go into the store with the row that names them, and leave it with that row."""
 
+from functools import partial
 from uuid import uuid4
 
 from django.core.files.base import File
@@ -8,14 +9,21 @@ from django.db.models.fields.files import FieldFile
 
 from common.integrity import refusing
 from common.models import StoredFile
+from common.thumbnails import thumbnail_key, thumbnail_of
 from common.uploads import Upload
 
 
 def keep_file(row: StoredFile, upload: Upload) -> StoredFile:
-    """``row``, with what it belongs to already set, is saved with ``upload`` and what is known of it."""
+    """``row``, with what it belongs to already set, is saved with ``upload`` and what is known of it.
+
+    A picture has a small copy beside it.
+    """
     row.name, row.size = upload.name, upload.size
     row.content_type, row.sha256 = upload.content_type, upload.sha256
+    small = thumbnail_of(upload)
     save_with_file(row, row.file, upload)
+    if small:
+        row.file.storage.save(thumbnail_key(row.file.name), small)
     return row
 
 
@@ -40,7 +48,8 @@ def drop_file(row: StoredFile) -> None:
 
 
 def forget_bytes(field: FieldFile) -> None:
-    """What the file ``field`` names now leaves the store once the change is committed."""
+    """What the file ``field`` names now leaves the store, with its small copy, once the change is committed."""
     if field:
         storage, stored = field.storage, field.name
-        transaction.on_commit(lambda: storage.delete(stored))
+        for key in (stored, thumbnail_key(stored)):
+            transaction.on_commit(partial(storage.delete, key))

@@ -11,3 +11,8 @@ def within_limit(name: str, *, most: int, seconds: int) -> bool:
         return cache.incr(key) <= most
     except ValueError:  # it ran out between the two
         return True
+
+
+def is_spent(name: str, *, most: int) -> bool:
+    """Whether all ``most`` tries of ``name`` were made; counts none."""
+    return cache.get(f"tries:{name}", 0) >= most

@@ -11,15 +11,15 @@ _STATES: Final = {
     ),
     GOLD: (
         "sent proposed interrupted awaiting_issue scheduled corrected below_line plaque_proposed doing warning uploaded"
-        " given held waiting"
+        " given held waiting due absent"
     ),
     BLUE: "in_review checking checked applying running building open queued registered cluster_scored",
     PURPLE: "sealed decided plaque_decided missing_data unknown",
     GREEN: (
         "accepted approved confirmed done recognised applied spread in_force issued published finished inspected"
-        " plaque_fixed recommended matched eligible met appraised holds taken passed"
+        " plaque_fixed recommended matched eligible met appraised holds taken passed paid presented handed_over"
     ),
-    RED: "returned refused declined not_recognised revoked not_eligible not_met failed broken overdue",
+    RED: "returned refused declined not_recognised revoked not_eligible not_met failed broken overdue to_recover",
 }
 TONE_OF_STATE: Final = {state: tone for tone, states in _STATES.items() for state in states.split()}
 

@@ -26,6 +26,7 @@ TYPES = {
     "jpg": "image/jpeg",
 }
 """What may be kept, by ending."""
+PDF = TYPES["pdf"]
 PICTURES = ("png", "jpg")
 MOST_PAGES = 500
 """Of one PDF: more than a reviewer opens in a browser, and a thick book of minutes still fits."""

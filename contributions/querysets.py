@@ -1,9 +1,8 @@
 from django.apps import apps
-from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from common import clock
-from common.querysets import SearchedQuerySet
+from common.querysets import ConclusionQuerySet, SearchedQuerySet
 from contributions.scope import provinces_of
 from units.querysets import UnitScopedQuerySet
 from units.scope import scope_of
@@ -12,6 +11,8 @@ from units.selectors.provinces import province_paths
 CONFIRMED_STATES = ("recognised", "applied", "spread")
 """A level above has confirmed the recognition: level and benefit count."""
 
+HAS_PLAQUE = ("plaque_decided", "plaque_fixed")
+"""A level above has decided on the plaque of a work: number and day stand in the register."""
 
 BRANCH = 8
 """Letters of a unit's path that an initiative keeps: two steps, which is a province of the confederation."""
@@ -73,6 +74,10 @@ class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
         shelves = [rows.visible_to(user), rows.filter(sharing="everybody")]
         return [*shelves, rows.filter(_under(others), sharing="province")] if others else shelves
 
+    def with_unit(self):
+        """With their unit, and without the columns that only serve searching and sorting."""
+        return self.select_related("unit").defer("search", "field_search", "unit__search", "unit__sort_key")
+
     def for_list(self):
         """A page of initiatives with unit and authors, by name."""
         authors = (
@@ -81,12 +86,7 @@ class InitiativeQuerySet(SearchedQuerySet, UnitScopedQuerySet):
             .only("initiative", "share_percent", "member__full_name")
             .order_by("-share_percent", "pk")
         )
-        return (
-            self.select_related("unit")
-            .defer("search", "unit__search", "unit__sort_key")
-            .prefetch_related(Prefetch("authors", queryset=authors))
-            .order_by("-created_at", "-pk")
-        )
+        return self.with_unit().prefetch_related(Prefetch("authors", queryset=authors)).order_by("-created_at", "-pk")
 
     def for_page(self):
         """One initiative with its unit and its authors, whom the page tells apart."""
@@ -124,13 +124,18 @@ class WorkQuerySet(SearchedQuerySet, UnitScopedQuerySet):
     def for_list(self):
         return self.select_related("owner_unit").order_by("-created_at", "-pk")
 
+    def plaques(self):
+        """The register of plaques: those a plaque was decided for, the last decision first."""
+        decided = self.for_list().filter(state__in=HAS_PLAQUE)
+        return decided.order_by("-plaque_decided_on", "-pk")
+
     def once(self):
         """Each work once: a record that counts in another one of these is left out."""
         counted_with = self.order_by().filter(pk=OuterRef("counts_in"))
         return self.filter(Q(counts_in__isnull=True) | ~Exists(counted_with))
 
 
-class InitiativePairQuerySet(models.QuerySet):
+class InitiativePairQuerySet(ConclusionQuerySet):
     def visible_to(self, user, *roles):
         """Those one of whose two initiatives the person reaches."""
         if user.is_superuser:
@@ -138,18 +143,9 @@ class InitiativePairQuerySet(models.QuerySet):
         reached = apps.get_model("contributions.Initiative").objects.visible_to(user, *roles).values("pk")
         return self.filter(Q(first__in=reached) | Q(second__in=reached))
 
-    def standing(self):
-        """Those nobody took back."""
-        return self.filter(withdrawn_at__isnull=True)
-
-    def between(self, one, other):
-        """Those about these two, whichever is older."""
-        first, second = sorted((one.pk, other.pk))
-        return self.filter(first=first, second=second)
-
     def for_list(self):
-        """Newest first, with both initiatives, their units, who concluded and upon whose word."""
-        rows = self.select_related("first__unit", "second__unit", "made_by", "said_by")
+        """Newest first, with both initiatives, their units, who concluded, upon whose word, and who took it back."""
+        rows = self.select_related("first__unit", "second__unit", "made_by", "said_by", "withdrawn_by")
         return rows.order_by("-created_at", "-pk")
 
 
@@ -159,10 +155,11 @@ class ReuseQuerySet(UnitScopedQuerySet):
         return self.select_related("unit").order_by("-applied_on", "-pk")
 
 
-class WorkPairQuerySet(models.QuerySet):
-    def about(self, work):
-        """Those of ``work`` and another."""
-        return self.filter(Q(first=work) | Q(second=work))
+class WorkPairQuerySet(ConclusionQuerySet):
+    def for_list(self):
+        """Newest first, with both works, their units, and who concluded and took back."""
+        rows = self.select_related("first__owner_unit", "second__owner_unit", "made_by", "withdrawn_by")
+        return rows.order_by("-created_at", "-pk")
 
 
 class WorkPartQuerySet(UnitScopedQuerySet):

@@ -88,6 +88,7 @@ urlpatterns = [
     path("initiatives/<int:pk>/share/", library.InitiativeShareView.as_view(), name="initiative-share"),
     path("initiatives/library/", library.LibraryView.as_view(), name="library"),
     path("initiatives/library/<int:pk>/", library.LibraryDetailView.as_view(), name="library-detail"),
+    path("initiatives/library/<int:pk>/reuses/", library.ReuseListView.as_view(), name="reuse-list"),
     path("initiatives/library/<int:pk>/reuse/", library.ReuseCreateView.as_view(), name="reuse-create"),
     path("initiatives/library/reuses/<int:pk>/remove/", library.ReuseRemoveView.as_view(), name="reuse-remove"),
     path("works/", WorkListView.as_view(), name="work-list"),

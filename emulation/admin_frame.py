@@ -23,8 +23,11 @@ SECTIONS = [
             "awards.StandardVersion",
             "awards.QuotaDefault",
             "awards.PriorityRule",
+            "councils.VotingRule",
             "catalogue.LegalDocument",
             "catalogue.BaseSalary",
+            "catalogue.PrizeMultiple",
+            "catalogue.PrizeTerms",
             "common.Holiday",
             "notices.ReminderDay",
         ],
@@ -46,7 +49,8 @@ SECTIONS = [
             "awards.QuarterPraise",
         ],
     ),
-    (gettext_lazy("Theo dõi"), ["common.AuditEntry", "common.DataQuestion"]),
+    (gettext_lazy("Văn bản, mẫu in"), ["papers.Letterhead", "papers.Layout", "papers.PaperTemplate"]),
+    (gettext_lazy("Theo dõi"), ["common.AuditEntry", "common.AuditSegment", "common.DataQuestion"]),
 ]
 
 

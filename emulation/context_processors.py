@@ -21,11 +21,20 @@ NAVIGATION = [
         "awards:run-list",
         (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.AUDITOR, Role.VIEWER),
     ),
+    (
+        _("Hội đồng"),
+        "councils:council-list",
+        (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.AUDITOR, Role.VIEWER),
+    ),
+    (_("Quyết định"), "decisions:decision-list", ()),
     (_("Tra cứu"), "awards:lookup", ()),
+    (_("Sổ vàng"), "certificates:register", ()),
     (_("Tiêu chuẩn"), "awards:type-list", ()),
+    (_("Tiền thưởng"), "prizes:fund-list", (Role.FINANCE, Role.SPECIALIST, Role.APPROVER, Role.AUDITOR)),
     (_("Báo cáo"), "reports:index", ()),
     (_("Excel"), "exchange:home", (Role.EDITOR, Role.SPECIALIST, Role.MANAGER)),
     (_("Phân quyền"), "units:role-list", (Role.MANAGER,)),
+    (_("Nhật ký"), "office:audit-list", (Role.AUDITOR,)),
     (_("Trợ giúp"), "help", ()),
 ]
 

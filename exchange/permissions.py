@@ -59,16 +59,29 @@ def may_work_on_run(user: Any, run: Any) -> Verdict:
 
 
 def may_undo_run(user: Any, run: Any) -> Verdict:
-    """Whoever imported it, while they still import for its unit; a superuser."""
+    """Whoever imported it, while they still may import each sheet it wrote wherever they did; a superuser."""
     if user.is_superuser:
         return YES
     if user.pk != run.by_id:
         return no(_("Chỉ người đã nhập tệp này hoặc quản trị hệ thống mới hoàn tác được."))
     if run.unit is None:
         return no(_("Lần nhập này không của riêng đơn vị nào nên chỉ quản trị hệ thống mới hoàn tác được."))
-    if scope_of(user).covers(run.unit.path, *UPLOADERS):
+    lost = [name for name, asked in run.reach.items() if not _reaches(user, asked["roles"], asked["paths"])]
+    if lost:
+        said = ", ".join(f"«{name}»" for name in lost)
+        return no(
+            _("Bạn không còn quyền nhập trang %(sheets)s như khi nhập tệp này nên không hoàn tác được.")
+            % {"sheets": said}
+        )
+    if run.reach or _reaches(user, UPLOADERS, [run.unit.path]):
         return YES
     return no(_("Bạn không còn quyền nhập cho đơn vị của lần nhập này nên không hoàn tác được."))
+
+
+def _reaches(user: Any, roles: Iterable[str], paths: Iterable[str]) -> bool:
+    """Whether any of ``roles`` reaches each of ``paths``."""
+    scope = scope_of(user)
+    return all(scope.covers(path, *roles) for path in paths)
 
 
 def asked_for_undoing(user: Any, run: Any) -> Verdict:
@@ -89,8 +102,7 @@ def may_read_export(user: Any, run: Any) -> Verdict:
     """Whoever asked for it, while every role it was made by still reaches as far."""
     if not (verdict := may_take_out(user, run)) or user.is_superuser:
         return verdict
-    scope = scope_of(user)
-    if all(scope.covers(path, role) for role, paths in run.query.get("reach", {}).items() for path in paths):
+    if all(_reaches(user, [role], paths) for role, paths in run.query.get("reach", {}).items()):
         return YES
     return no(_("Quyền của bạn đã thay đổi từ lúc xuất nên không mở lại được tệp này. Hãy xuất lại từ danh sách."))
 

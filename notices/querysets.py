@@ -1,6 +1,7 @@
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 
@@ -21,6 +22,15 @@ class MailQuerySet(models.QuerySet):
     def due(self):
         """What a worker may send now, the longest waiting first."""
         return self.filter(state="waiting", send_after__lte=timezone.now()).order_by("send_after", "pk")
+
+    def with_gone(self):
+        """Each with ``is_gone``: a letter of its key was over before and has been deleted since."""
+        forgotten = apps.get_model("notices.ForgottenMail").objects
+        return self.annotate(is_gone=Exists(forgotten.filter(dedupe_key=OuterRef("dedupe_key"))))
+
+    def over(self, before):
+        """Sent or cancelled before the moment ``before``, the longest ago first."""
+        return self.filter(state__in=["sent", "cancelled"], updated_at__lt=before).order_by("updated_at", "pk")
 
     def for_list(self):
         """The newest first, with whom it is for."""

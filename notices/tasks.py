@@ -18,3 +18,10 @@ def write_digests_task() -> None:
     from notices.services.digest import write_digests  # noqa: PLC0415 -- task leaf
 
     write_digests()
+
+
+@shared_task(name="notices.delete_old_letters", **OUTAGES)
+def delete_old_letters_task() -> None:
+    from notices.services.retention import delete_old_letters  # noqa: PLC0415 -- task leaf
+
+    delete_old_letters()

@@ -1,10 +1,9 @@
 from django.apps import apps
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import models
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
-from common.querysets import SearchedQuerySet
+from common.querysets import ConclusionQuerySet, SearchedQuerySet
 from units.querysets import DatedQuerySet, UnitScopedQuerySet
 
 
@@ -77,17 +76,13 @@ class SubjectQuerySet(UnitScopedQuerySet):
         return self.select_related("member", "collective", "subject_unit")
 
 
-class MemberPairQuerySet(models.QuerySet):
+class MemberPairQuerySet(ConclusionQuerySet):
     def visible_to(self, user, *roles):
         """Those of two people the person reaches both."""
         if user.is_superuser:
             return self
         reached = apps.get_model("people.Member").objects.visible_to(user, *roles).values("pk")
         return self.filter(first__in=reached, second__in=reached)
-
-    def standing(self):
-        """Those nobody took back."""
-        return self.filter(withdrawn_at__isnull=True)
 
     def merging(self):
         """Those that say that two records are of one person."""

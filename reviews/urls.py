@@ -1,6 +1,6 @@
 from django.urls import path
 
-from reviews.views import assignment, bulk, dossier, grid, queue
+from reviews.views import assignment, bulk, documents, dossier, grid, queue
 
 app_name = "reviews"
 
@@ -13,4 +13,9 @@ urlpatterns = [
     path("<int:pk>/", dossier.DossierReviewView.as_view(), name="dossier"),
     path("<int:pk>/entries/", dossier.ChecklistView.as_view(), name="checklist"),
     path("<int:pk>/eligible/", dossier.PassEligibleView.as_view(), name="pass-eligible"),
+    path("<int:pk>/documents/", documents.DocumentListView.as_view(), name="documents"),
+    path("<int:pk>/documents/return-slip/", documents.ReturnSlipView.as_view(), name="return-slip"),
+    path("<int:pk>/documents/submission/", documents.SubmissionView.as_view(), name="submission"),
+    path("<int:pk>/documents/proposal-list/", documents.ProposalListView.as_view(), name="proposal-list"),
+    path("entries/<int:pk>/report/", documents.AchievementReportView.as_view(), name="achievement-report"),
 ]

@@ -1,16 +1,19 @@
 """One tree of units, one person per line of the permission matrix, and a database used as it runs."""
 
 import io
+from contextlib import closing
 from types import SimpleNamespace
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg2
 import pytest
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connections
-from django.test.utils import setup_databases, teardown_databases
+from django.test.utils import teardown_databases
 from hypothesis import HealthCheck, settings
 
+from tests.databases import make_database
 from tests.factories import AwardTypeFactory, RoleAssignmentFactory, UnitFactory, UserFactory
 from units.models import Role, UnitKind
 
@@ -46,17 +49,10 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
     The plugin's own fixture makes one only when a test is marked for it, and those that commit carry no mark.
     """
     connection = connections["default"]
-    suffix = getattr(request.config, "workerinput", {}).get("workerid", "")
+    worker = getattr(request.config, "workerinput", {}).get("workerid", "")
     with django_db_blocker.unblock():
         as_role(connection, roles.owner)
-        if suffix:
-            _setup_worker_database_names(suffix)
-        made = setup_databases(
-            verbosity=0,
-            interactive=False,
-            aliases={"default"},
-            keepdb=django_db_keepdb and not django_db_createdb,
-        )
+        made = make_database(connection, worker=worker, reused=django_db_keepdb, anew=django_db_createdb)
         call_command("grant_privileges", stdout=io.StringIO())
         as_role(connection, roles.app)
     yield
@@ -66,18 +62,38 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
             teardown_databases(made, verbosity=0)
 
 
-def _setup_worker_database_names(suffix: str) -> None:
-    """Each worker of a parallel run has a database of its own."""
-    test = connections["default"].settings_dict["TEST"]
-    test["NAME"] = f"{test['NAME']}_{suffix}"
-
-
 @pytest.fixture
 def committed_db(django_db_setup, django_db_blocker, roles):
     """A database whose tests commit: real threads and workers see their rows; the owner empties it afterwards."""
     with django_db_blocker.unblock():
         yield
         empty_database(roles)
+
+
+def beside(url: str, name: str) -> str:
+    """The address of another database of the same server."""
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+
+
+@pytest.fixture
+def as_owner(committed_db, roles):
+    """Connected as the owner of the tables, whose address it is."""
+    as_role(connections["default"], roles.owner)
+    yield roles.owner
+    as_role(connections["default"], roles.app)
+
+
+@pytest.fixture
+def second_database(as_owner):
+    """The address of an empty database beside the tests' own, for the owner."""
+    name = f"second_of_{connections['default'].settings_dict['NAME']}"
+    with closing(psycopg2.connect(**connections["default"].get_connection_params())) as server:
+        server.autocommit = True
+        cursor = server.cursor()
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+        cursor.execute(f'CREATE DATABASE "{name}"')
+        yield beside(as_owner, name)
+        cursor.execute(f'DROP DATABASE "{name}"')
 
 
 def empty_database(roles) -> None:

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from awards.models import Honour, Recommendation
 from awards.selectors.facts.given import GIVEN
+from awards.selectors.facts.honours import awards_once
 from catalogue.models import AwardKind, AwardType
 from people.models import Member, SubjectKind
 from units.selectors.successions import predecessors_of
@@ -62,12 +63,13 @@ class AwardHistory:
 def award_history(subject_kind: str, subject, *, viewer, roles: Collection[str], day: dt.date) -> AwardHistory:
     """What ``subject`` holds, whoever decided it; of a unit also what those it goes on from on ``day`` held until then.
 
-    A person's household counts with the person, and so does what stands under records merged into this one; a decision
-    that two records hold alike stands once. What waits is shown as far as the viewer holds one of ``roles`` at the unit
+    A person's household counts with the person, and so does what stands under records merged into this one; an award
+    that two records hold stands once. What waits is shown as far as the viewer holds one of ``roles`` at the unit
     of the campaign. Two queries, three for a unit.
     """
     honours = list(_held(subject_kind, subject, day))
-    lines = [_line(honour, subject, subject_kind) for honour in _once_each(honours)]
+    once = awards_once(((honour.subject_unit_id, honour.subject_kind), honour) for honour in honours)
+    lines = [_line(honour, subject, subject_kind) for _holder, honour in once]
     return AwardHistory(
         titles=[line for line in lines if line.award.kind in TITLES],
         rewards=[line for line in lines if line.award.kind not in TITLES],
@@ -87,15 +89,6 @@ def _held(subject_kind: str, subject, day: dt.date) -> QuerySet[Honour]:
             wanted |= Q(subject_unit=before.held_by, year__lte=before.until.year)
     rows = Honour.objects.filter(wanted).select_related("award", "campaign")
     return rows.order_by("year", "decided_on", "award__position", "pk")
-
-
-def _once_each(honours: Iterable[Honour]) -> Iterable[Honour]:
-    """Without those that another record of the person has from the same decision."""
-    found = {}
-    for honour in honours:
-        decided = honour.decision_no and (honour.award_id, honour.subject_kind, honour.year, honour.decision_no)
-        found.setdefault((honour.subject_unit_id, decided or honour.pk), honour)
-    return found.values()
 
 
 def _line(honour: Honour, subject, subject_kind: str) -> HistoryLine:

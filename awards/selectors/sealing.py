@@ -8,6 +8,7 @@ from django.db import connection
 from awards.models import TallyRun
 from awards.selectors.standards import CAMPAIGN_RULES, without_keys
 from awards.tally.seal import seal_lines
+from common.editing import last_line
 
 LINES = """
 SELECT concat_ws(' ', encode(assessment.digest, 'hex'), recommendation.outcome, coalesce(recommendation.rank, 0),
@@ -26,6 +27,12 @@ def seal_of(run: TallyRun, *, each: Callable[[], None] = lambda: None) -> str:
     that is looked up again: codes stand in the digests as they were.
     """
     return seal_lines(_lines(run, each), header_of(run))
+
+
+def audit_root_of(run: TallyRun) -> dict[str, Any] | None:
+    """``segment`` and ``root`` of the audit when the run was sealed; ``None`` while it is not, or had no audit then."""
+    line = last_line(run, "seal") if run.sealed_at else None
+    return line.data.get("audit") if line else None
 
 
 def header_of(run: TallyRun) -> dict[str, Any]:

@@ -23,6 +23,9 @@ DONE: Final = {
     "approve_below_line": gettext_lazy("%(who)s phê duyệt ngoài vạch chỉ tiêu"),
     "refuse": gettext_lazy("%(who)s không phê duyệt"),
     "reconsider": gettext_lazy("%(who)s đưa về chờ duyệt"),
+    "decide": gettext_lazy("%(who)s đưa vào quyết định chờ công bố"),
+    "undecide": gettext_lazy("%(who)s đưa ra khỏi quyết định chờ công bố"),
+    "publish": gettext_lazy("%(who)s công bố quyết định"),
     "create": gettext_lazy("%(who)s soạn phiên bản"),
     "edit": gettext_lazy("%(who)s sửa bản nháp"),
     "approve_standard": gettext_lazy("%(who)s duyệt phiên bản"),
@@ -35,7 +38,7 @@ DONE: Final = {
     "withdraw_override": gettext_lazy("%(who)s bỏ kết quả do người ghi"),
 }
 TONES: Final = dict.fromkeys(
-    ("approve", "approve_below_line", "finish", "seal", "approve_standard", "enter_force"), "green"
+    ("approve", "approve_below_line", "publish", "finish", "seal", "approve_standard", "enter_force"), "green"
 ) | dict.fromkeys(("refuse", "cancel", "end", "withdraw"), "red")
 
 

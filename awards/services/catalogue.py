@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 import catalogue
 from awards.models import PriorityRule, QuotaDefault
 from awards.services.shipped_standards import STANDARDS, load_standards
-from catalogue.models import AwardType, BaseSalary, LegalDocument, Road, ShippedRow
+from catalogue.models import AwardType, BaseSalary, LegalDocument, PrizeMultiple, PrizeTerms, Road, ShippedRow
 from common.errors import DomainError
 from common.models import Holiday
 from contributions.models import Programme, ProgrammePhase
@@ -38,10 +38,14 @@ class Table:
     rows: list[Values] = field(repr=False)
 
 
+SHIPPED_ABOVE: list[Callable[[Mapping[str, int]], Iterable[Table]]] = []
+"""What apps above ship: each names its tables, given the keys of the awards by code. Filled when they are ready."""
+
+
 @transaction.atomic
 def load_catalogue() -> dict[str, dict[str, int]]:
-    """The shipped awards, roads, salaries, documents, holidays, days of reminders, standards and score sheets
-    stand in the database.
+    """The shipped awards, roads, salaries, prizes, documents, holidays, days of reminders, standards and score
+    sheets stand in the database.
 
     Per table: ``new``, ``changed`` (shipped otherwise than last time), ``same``, ``kept`` (edited or removed here,
     therefore left alone). Running it again changes nothing. Raises ``DomainError`` for a shipped standard or score
@@ -51,11 +55,15 @@ def load_catalogue() -> dict[str, dict[str, int]]:
     for table in _first_tables():
         counted[table.name] = _load(table)
     ids = dict(AwardType.objects.values_list("code", "pk"))
+    evidence = [row for row in _read("award_evidence") if row["code"] in ids]
+    counted["award_evidence"] = _load(Table("award_evidence", AwardType, ("code",), evidence))
     counted |= _load_programmes()
     roads = _roads(ids)
     counted |= {roads.name: _load(roads), "standards": load_standards(ids)}
-    for table in _tables_of_quotas(ids):
+    for table in [*_tables_of_prizes(ids), *_tables_of_quotas(ids)]:
         counted[table.name] = _load(table)
+    for tables in SHIPPED_ABOVE:
+        counted |= {table.name: _load(table) for table in tables(ids)}
     return counted | _load_sheets()
 
 
@@ -137,17 +145,23 @@ def _roads(ids: Mapping[str, int]) -> Table:
     return Table("roads", Road, ("award_id", "level"), roads)
 
 
+def _tables_of_prizes(ids: Mapping[str, int]) -> Iterator[Table]:
+    yield Table("prize_terms", PrizeTerms, ("valid_from",), _read("prize_terms"))
+    multiples = _of_awards(_read("prize_multiples"), ids)
+    yield Table("prize_multiples", PrizeMultiple, ("award_id", "subject_kind", "valid_from"), multiples)
+
+
 def _tables_of_quotas(ids: Mapping[str, int]) -> Iterator[Table]:
-    quotas = _of_awards("quota_defaults", ids)
+    quotas = _of_awards(_rows_of(STANDARDS.parent / "quota_defaults.json"), ids)
     yield Table("quota_defaults", QuotaDefault, ("award_id", "scope", "group", "base", "valid_from"), quotas)
-    priorities = _of_awards("priority_rules", ids)
+    priorities = _of_awards(_rows_of(STANDARDS.parent / "priority_rules.json"), ids)
     yield Table("priority_rules", PriorityRule, ("award_id", "trait", "valid_from"), priorities)
 
 
-def _of_awards(name: str, ids: Mapping[str, int]) -> list[Values]:
-    """Shipped rows with the awards they name by code as keys; without those of an award removed here."""
+def _of_awards(shipped: list[Values], ids: Mapping[str, int]) -> list[Values]:
+    """Rows with the awards they name by code as keys; without those of an award removed here."""
     rows = []
-    for row in json.loads((STANDARDS.parent / f"{name}.json").read_text(encoding="utf-8")):
+    for row in shipped:
         codes = {key: row[key] for key in ("award", "base_award") if row.get(key)}
         if all(code in ids for code in codes.values()):
             rows.append(_without(row, *codes) | {f"{key}_id": ids[code] for key, code in codes.items()})
@@ -155,7 +169,11 @@ def _of_awards(name: str, ids: Mapping[str, int]) -> list[Values]:
 
 
 def _read(name: str) -> list[Values]:
-    return json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
+    return _rows_of(DATA / f"{name}.json")
+
+
+def _rows_of(path: Path) -> list[Values]:
+    return json.loads(path.read_text(encoding="utf-8"))
 
 
 def _without(row: Values, *names: str) -> Values:

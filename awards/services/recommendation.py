@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from awards.models import Outcome, Recommendation
 from awards.models.override import outcome_of
 from awards.permissions import may_approve, needs_waiver
+from awards.selectors.since import changed_since_tally
 from awards.transitions import RECOMMENDATION_MOVES
 from campaigns.models import Campaign
 from common.errors import DomainError, NotAllowed, TransitionRefused
@@ -16,6 +17,8 @@ from common.models import AuditEntry
 from common.workflow import Move, advance_all, check_move, write_audit
 
 APPROVE, REFUSE = "approve", "refuse"
+BELOW_LINE = "approve_below_line"
+APPROVALS = (APPROVE, BELOW_LINE)
 BULK_MOVE = {APPROVE: "bulk_approve", REFUSE: "bulk_refuse"}
 GIVEN = "…"
 """Stands for the reason a person will give, when it is asked what they may do."""
@@ -45,7 +48,7 @@ def approve_recommendation(recommendation: Recommendation, *, by, note: str = ""
     ``waiver`` names the written permission to decide about the person's own unit and goes into the audit. Raises
     ``NotAllowed`` or ``TransitionRefused``.
     """
-    move = "approve_below_line" if outcome_of(recommendation) == Outcome.BELOW_LINE else APPROVE
+    move = BELOW_LINE if outcome_of(recommendation) == Outcome.BELOW_LINE else APPROVE
     return _decide(recommendation.pk, move, by=by, note=note, waiver=waiver)
 
 
@@ -88,11 +91,13 @@ def preview_many(run, *, ids: Iterable[int], by, verdict: str) -> list[RowResult
     """
     if not (allowed := may_approve(by, run.campaign)):
         raise NotAllowed(allowed.reason)
-    rows = Recommendation.objects.filter(run=run, pk__in=list(ids)).for_page().in_order()
+    chosen = Recommendation.objects.filter(run=run, pk__in=list(ids))
+    changed = changed_since_tally(run, chosen) if verdict == APPROVE else {}
+    rows = chosen.for_page().in_order()
     results = []
     for recommendation in rows.iterator(chunk_size=CHUNK):
         recommendation.run = run
-        problem = problem_with(recommendation, verdict, by=by)
+        problem = problem_with(recommendation, verdict, by=by) or changed.get(recommendation.pk, "")
         results.append(
             RowResult(
                 pk=recommendation.pk,
@@ -123,7 +128,10 @@ def _decide(pk: int, move: str, *, by, note: str, waiver: str = "") -> Recommend
     campaign_id = Recommendation.objects.values_list("run__campaign_id", flat=True).get(pk=pk)
     Campaign.objects.select_for_update(of=("self",), no_key=True).get(pk=campaign_id)
     rows = Recommendation.objects.filter(pk=pk).for_page()
-    _refuse_own_unit(rows.get(), by=by, waiver=waiver)
+    recommendation = rows.get()
+    _refuse_own_unit(recommendation, by=by, waiver=waiver)
+    if move in APPROVALS and (changed := changed_since_tally(recommendation.run, rows)):
+        raise TransitionRefused(changed[pk])
     record = Move(note=note, data={"waiver": waiver.strip()} if waiver.strip() else {})
     return advance_all(rows, move, by=by, table=RECOMMENDATION_MOVES, record=record)[0]
 

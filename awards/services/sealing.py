@@ -1,5 +1,7 @@
 """A run that is whole is sealed by a second person; from then on nothing of it changes."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -7,6 +9,7 @@ from django.utils.translation import gettext as _
 from awards.models import TallyRun
 from awards.selectors.sealing import seal_of
 from awards.transitions import RUN_MOVES
+from common.audit_sealing import latest_root
 from common.errors import TransitionRefused
 from common.workflow import Move, advance, check_move
 
@@ -38,5 +41,11 @@ def _seal(run: TallyRun, sha256: str, *, by, note: str = "") -> TallyRun:
         raise TransitionRefused(
             _("Kết quả đang lưu không còn ra đúng mã kiểm chứng. Hãy bấm «Chạy lại để đối chiếu» để biết chỗ nào khác.")
         )
-    record = Move(note=note, data={"sha256": run.sha256})
+    record = Move(note=note, data={"sha256": run.sha256} | _audit_of_the_day())
     return advance(run, "seal", by=by, table=RUN_MOVES, record=record, sealed_by=by, sealed_at=timezone.now())
+
+
+def _audit_of_the_day() -> dict[str, Any]:
+    """The root of the audit as it stood; nothing before any of it was sealed."""
+    root = latest_root()
+    return {"audit": {"segment": root.number, "root": root.hash}} if root else {}

@@ -16,7 +16,8 @@ class AwardTypeListView(PageSizeMixin, ListView):
     paginate_by = 50
 
     def get_queryset(self):
-        self.filterset = AwardTypeFilterSet(self.request.GET, queryset=super().get_queryset())
+        awards = super().get_queryset().with_multiples(timezone.localdate())
+        self.filterset = AwardTypeFilterSet(self.request.GET, queryset=awards)
         return self.filterset.qs
 
     def get_context_data(self, **kwargs):
@@ -27,6 +28,9 @@ class AwardTypeDetailView(DetailView):
     queryset = AwardType.objects.prefetch_related("roads")
     template_name = "awards/type_detail.html"
     context_object_name = "award"
+
+    def get_queryset(self):
+        return super().get_queryset().with_multiples(timezone.localdate())
 
     def get_context_data(self, **kwargs):
         visible = self.object.standard_versions.visible_to(self.request.user)

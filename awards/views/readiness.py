@@ -12,7 +12,7 @@ class ReadinessView(UnitScopeMixin, DetailView):
 
     queryset = Dossier.objects.select_related("campaign", "unit")
     context_object_name = "dossier"
-    page_size = 10
+    page_size = 5
 
     def get_template_names(self):
         return ["awards/partials/readiness.html" if self.request.htmx else "awards/readiness.html"]

@@ -16,6 +16,7 @@ from awards.selectors.entries import entries_by_award
 from awards.selectors.orders import orders_after_closing, versions_of
 from awards.selectors.progress import progress_of
 from awards.selectors.results import award_lines
+from awards.selectors.sealing import audit_root_of
 from awards.selectors.starting import StartPlan, start_plan
 from awards.selectors.timeline import timeline_of
 from awards.services.tally import cancel_tally, start_tally
@@ -120,6 +121,7 @@ class RunDetailView(UnitScopeMixin, DetailView):
             context["may_seal"] = run.state in RUN_MOVES["seal"].sources and may_seal(self.request.user, run)
             context["last_check"] = last = run.checks.order_by("-pk").first()
             context["is_being_sealed"] = last is not None and last.seals and last.is_under_way
+            context["audit_root"] = audit_root_of(run)
             context["approved"] = sum(line.approved for line in context["awards"])
         return context
 

@@ -22,6 +22,7 @@ class RunSealView(RunMixin, TemplateView):
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated and not (verdict := may_seal(request.user, self.get_run())):
+            request.refused = verdict.reason
             messages.error(request, verdict.reason)
             return redirect("awards:run-detail", pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)

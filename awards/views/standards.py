@@ -94,6 +94,7 @@ class StandardMoveView(StandardMixin, SingleObjectMixin, View):
             return super().dispatch(request, *args, **kwargs)
         self.version = self.get_object()
         if not (verdict := self.may()):
+            request.refused = verdict.reason
             messages.error(request, verdict.reason)
             return self.back()
         return super().dispatch(request, *args, **kwargs)

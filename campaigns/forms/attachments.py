@@ -18,7 +18,10 @@ class UploadForm(forms.Form):
 
 
 class DossierFilesForm(UploadForm):
-    """Files that say what they are, of the dossier as a whole or, as evidence, of one of its entries."""
+    """Files that say what they are, of the dossier as a whole or, as evidence, of one of its entries.
+
+    Evidence is not asked what it is, unless the award of ``entry`` asks for minutes besides.
+    """
 
     purpose = forms.ChoiceField(
         label=gettext_lazy("Loại tệp"),
@@ -34,8 +37,8 @@ class DossierFilesForm(UploadForm):
 
     field_order = ("purpose", "files", "entry")
 
-    def __init__(self, *args, dossier, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, dossier, entry=None, **kwargs):
+        super().__init__(*args, initial={"entry": entry and entry.pk}, **kwargs)
         self.fields["entry"].queryset = dossier.entries.with_labels()
-        if self.initial.get("entry"):
+        if entry and not entry.award.needs_minutes:
             self.fields["purpose"].widget = forms.HiddenInput()

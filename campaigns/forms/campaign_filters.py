@@ -3,7 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import Campaign, CampaignKind, CampaignState, DossierKind, Participation
-from campaigns.selectors.progress import Progress, come_to
+from campaigns.selectors.progress import COLOURS, Progress, come_to
 from units.forms.filters import CleanCharFilter
 from units.models import Block, Unit
 
@@ -68,6 +68,8 @@ class ParticipationFilterSet(filters.FilterSet):
         self.dossiers = dossiers
         self.filters["group"].extra["choices"] = groups
         self.filters["phase"].extra["choices"] = phases
+        if self.data.get("kind") != DossierKind.PROPOSAL:
+            self.filters["progress"].extra["choices"] = [(each.value, each.label) for each in COLOURS]
 
     def search(self, queryset, name, value):
         return queryset.filter(unit__in=Unit.objects.matching(value).order_by().values("pk"))

@@ -1,10 +1,13 @@
+from collections import defaultdict
+
+from crispy_forms.layout import HTML
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import CampaignPhase, DossierKind
 from campaigns.selectors.entry_reviews import reasons_to_mend
-from campaigns.selectors.parts import single_parts, whole_parts
+from campaigns.selectors.parts import field_parts, single_parts, whole_parts
 from campaigns.services.moves import SHORTEST_REASON
 from common.fields import CleanTextFormField
 from common.forms.layout import DATE_HINT, plain_helper
@@ -12,6 +15,9 @@ from units.models import Role, Unit
 
 LONGEST_PLEDGE = 20_000
 LONGEST_REASON = 2_000
+OPENING = ("open_parts", "open_entries", "open_fields")
+"""The fields of a return that say what is opened."""
+SINGLES = HTML('{% include "campaigns/_return_singles.html" %}')
 MOST_SINGLE = 50
 """Entries a return offers to open one by one; of more only those the reviewer marked, and whole sections."""
 
@@ -95,6 +101,7 @@ class RefuseForm(MoveReasonForm):
 class ReturnForm(MoveReasonForm):
     """What is to be mended, said well enough to act on, until when, and which parts of the dossier that opens.
 
+    Of a single entry all of it is opened, or the fields ticked under it where it is not ticked itself.
     Entries the reviewer marked to be mended are ticked beforehand, and what was said of them stands in the reason.
     """
 
@@ -106,6 +113,9 @@ class ReturnForm(MoveReasonForm):
     )
     open_entries = forms.MultipleChoiceField(
         label=gettext_lazy("Hoặc chỉ mở từng cá nhân, tập thể"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    open_fields = forms.MultipleChoiceField(
+        label=gettext_lazy("Hoặc chỉ vài mục của một dòng"), widget=forms.CheckboxSelectMultiple, required=False
     )
     due_on = forms.DateField(
         label=gettext_lazy("Hạn bổ sung"), error_messages={"required": gettext_lazy("Hãy chọn hạn bổ sung.")}
@@ -119,8 +129,9 @@ class ReturnForm(MoveReasonForm):
         super().__init__(*args, initial={"open_entries": list(marked), "reason": said[:LONGEST_REASON]}, **kwargs)
         self.fields["open_parts"].choices = list(whole_parts(dossier).items())
         self.fields["open_entries"].choices = list(single_parts(offered).items())
-        if not offered:
-            self._forget("open_entries")
+        fields = [part for entry in offered for part in field_parts(dossier, entry).items()]
+        self.fields["open_fields"].choices = fields
+        self.helper = plain_helper("reason", "open_parts", *([SINGLES] if offered else []), "due_on")
         self.fields["reason"].help_text = _(
             "Nói rõ cần bổ sung, sửa gì, ít nhất %(least)s chữ cái. Đơn vị đọc được lý do này."
         ) % {"least": SHORTEST_REASON}
@@ -128,14 +139,18 @@ class ReturnForm(MoveReasonForm):
             "hint": DATE_HINT
         }
 
-    def _forget(self, name):
-        del self.fields[name]
-        self.helper = plain_helper(*self.fields)
+    def singles(self):
+        """The box of each entry, in a list of its own, with those of its fields and whether one of these is ticked."""
+        fields = defaultdict(list)
+        for box in self["open_fields"]:
+            fields[box.data["value"].rpartition(":")[0]].append(box.data)
+        entries = ((box.data, fields[box.data["value"]]) for box in self["open_entries"])
+        return [([entry], own, any(each["selected"] for each in own)) for entry, own in entries]
 
     def clean(self):
-        """``open_parts`` are whole parts and single entries alike."""
+        """``open_parts`` are whole parts, single entries and their fields alike."""
         data = super().clean()
-        data["open_parts"] = [*data.get("open_parts", ()), *data.pop("open_entries", ())]
+        data["open_parts"] = [part for name in OPENING for part in data.pop(name, ())]
         return data
 
     def clean_reason(self):

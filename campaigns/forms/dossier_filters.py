@@ -3,6 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind, DossierState
+from common.forms.rows import RowFilter
 from units.forms.filters import CleanCharFilter
 from units.models import Role, Unit
 from units.scope import scope_of
@@ -21,8 +22,8 @@ class DossierFilterSet(filters.FilterSet):
         method="search",
         widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Tên hoặc mã, không cần dấu")}),
     )
-    campaign = filters.ModelChoiceFilter(label=_("Phong trào"), queryset=None, empty_label=_("Tất cả"))
-    phase = filters.ModelChoiceFilter(label=_("Đợt"), queryset=None, empty_label=_("Tất cả"))
+    campaign = RowFilter(label=_("Phong trào"), queryset=None, empty_label=_("Tất cả"))
+    phase = RowFilter(label=_("Đợt"), queryset=None, empty_label=_("Tất cả"))
     kind = filters.ChoiceFilter(label=_("Loại"), choices=DossierKind, empty_label=_("Tất cả"))
     state = filters.ChoiceFilter(label=_("Trạng thái"), choices=DossierState, empty_label=_("Tất cả"))
     mine = filters.BooleanFilter(label=_("Chỉ đơn vị tôi lập hồ sơ"), method="of_mine", widget=forms.CheckboxInput)

@@ -1,4 +1,5 @@
 from collections import defaultdict
+from itertools import chain
 
 from crispy_forms.layout import HTML, Column, Row
 from django import forms
@@ -9,16 +10,22 @@ from django.utils.translation import gettext_lazy
 from campaigns.forms.campaign_targets import WholeNumberField
 from campaigns.models import DossierKind
 from campaigns.selectors.candidates import awards_for, kinds_for, subjects_of
-from campaigns.selectors.parts import SECTION_KINDS, Section
+from campaigns.selectors.parts import (
+    FROM_REGISTRATION,
+    ONLY_PROPOSED,
+    SECTION_KINDS,
+    Section,
+    closed_fields,
+    columns_of,
+)
 from campaigns.selectors.readiness import entries_section
+from catalogue.models import AwardType
 from common.fields import CleanCharFormField, CleanTextFormField, PointsFormField
 from common.forms.layout import DATE_HINT, plain_helper
 from people.models import SubjectKind
 
 LONGEST_ACHIEVEMENTS = 20_000
 MOST_VOTES = 1_000_000
-PROPOSED = ("self_score", "votes_for", "votes_members")
-"""What only a proposal says."""
 REGISTERED = HTML('{% include "campaigns/_entry_registered.html" %}')
 
 
@@ -119,7 +126,10 @@ class CandidateForm(forms.Form):
 
 
 class EntryForm(forms.Form):
-    """What an entry says; its award may change unless it comes from the registration, whose text stands beside."""
+    """What an entry says; its award may change unless it comes from the registration, whose text stands beside.
+
+    Fields that the last return left closed are only read; what is sent for one of them all the same is refused.
+    """
 
     award = forms.ModelChoiceField(label=gettext_lazy("Danh hiệu, hình thức khen"), queryset=None, empty_label=None)
     registered_on = forms.DateField(label=gettext_lazy("Ngày đăng ký"), help_text=DATE_HINT, required=False)
@@ -150,17 +160,25 @@ class EntryForm(forms.Form):
         super().__init__(*args, **kwargs)
         awards = awards_for(entry.dossier, entries_section(entry)).filter(subject_kinds__contains=[entry.subject_kind])
         self.fields["award"].queryset = awards
-        if entry.source_id:
-            self.fields["award"].disabled = True
-            self.fields["award"].help_text = _("Lấy từ hồ sơ đăng ký nên không đổi được.")
-            self.fields["registered_on"].disabled = True
         if entry.dossier.kind == DossierKind.PROPOSAL:
             self._ask_for_proposal(entry.award)
         else:
             self._ask_for_registration()
+        closed = {name: why for field, why in closed_fields(entry).items() for name in columns_of(field)}
+        self.closed = {name: why for name, why in closed.items() if name in self.fields}
+        self._only_show(self.closed, _("Không mở lại nên chỉ đọc."))
+        if entry.source_id:
+            self._only_show(FROM_REGISTRATION, _("Lấy từ hồ sơ đăng ký nên không đổi được."))
+        if self.fields["award"].disabled:
+            self.fields["award"].queryset = AwardType.objects.filter(pk=entry.award_id)
+
+    def _only_show(self, names, why):
+        for name in names:
+            self.fields[name].disabled = True
+            self.fields[name].help_text = why
 
     def _ask_for_registration(self):
-        for name in PROPOSED:
+        for name in chain.from_iterable(map(columns_of, ONLY_PROPOSED)):
             del self.fields[name]
         self.fields["achievements"].help_text = _(
             "Mục tiêu phấn đấu hoặc thành tích đã có. Không bắt buộc khi đăng ký."
@@ -181,6 +199,9 @@ class EntryForm(forms.Form):
 
     def clean(self):
         data = super().clean()
+        for name, why in self.closed.items():
+            if self._is_sent_otherwise(name):
+                self.add_error(name, why)
         votes_for, members = data.get("votes_for"), data.get("votes_members")
         if self.errors.keys() & {"votes_for", "votes_members"}:
             return data
@@ -194,6 +215,11 @@ class EntryForm(forms.Form):
                 % {"votes": votes_for, "members": members},
             )
         return data
+
+    def _is_sent_otherwise(self, name) -> bool:
+        """Whether another value than the stored one came for a field that is only shown."""
+        stored = self.get_initial_for_field(self.fields[name], name)
+        return self.add_prefix(name) in self.data and self.base_fields[name].has_changed(stored, self[name].data)
 
 
 class LeaveOutForm(forms.Form):

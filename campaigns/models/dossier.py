@@ -111,6 +111,7 @@ class Dossier(TimeStampedModel):
             models.Index(fields=["unit", "-updated_at"], name="dossier_unit_idx"),
             models.Index(fields=["-updated_at", "-id"], name="dossier_latest_idx"),
             models.Index(fields=["state", "sent_at"], name="dossier_queue_idx"),
+            models.Index(fields=["reviewer"], condition=models.Q(reviewer__isnull=False), name="dossier_reviewer_idx"),
         ]
 
     def __str__(self) -> str:
@@ -119,6 +120,10 @@ class Dossier(TimeStampedModel):
     @property
     def is_editable(self) -> bool:
         return self.state in EDITABLE_STATES
+
+    def opens(self, *parts: str) -> bool:
+        """Whether one of ``parts``, which are keys, is among those the last return opened, or it opened all."""
+        return not self.open_parts or not set(parts).isdisjoint(self.open_parts)
 
     @property
     def is_decided(self) -> bool:

@@ -35,12 +35,11 @@ def kept_version(version: DossierVersion) -> Kept:
     for row in content["initiatives"]:
         row["kind_label"] = _label(InitiativeKind, row["kind"])
         row["level_label"] = _label(RecognitionLevel, row["recognised_level"])
-        row["applied_on"] = _day(row["applied_on"])
+        _read_days(row, "applied_on", "recognised_on")
     for row in content["works"]:
         row["kind_label"] = _label(WorkKind, row["kind"])
         row["plaque_label"] = _label(PlaqueLevel, row["plaque_level"])
-        for name in ("started_on", "due_on", "finished_on"):
-            row[name] = _day(row[name])
+        _read_days(row, "started_on", "due_on", "finished_on")
     for file in content["attachments"]:
         file["purpose_label"] = _label(FilePurpose, file["purpose"]) if "purpose" in file else ""
     return Kept(content, hash_now, hash_now == version.sha256)
@@ -55,6 +54,11 @@ def stored_files(version: DossierVersion) -> dict[str, Attachment]:
 def _label(choices: Any, value: str) -> str:
     """The word for ``value``; the value itself when today's choices no longer know it."""
     return str(choices(value).label) if value in choices.values else value
+
+
+def _read_days(row: dict[str, Any], *names: str) -> None:
+    """The days of ``row`` under ``names`` are days now."""
+    row |= {name: _day(row[name]) for name in names}
 
 
 def _day(value: str | None) -> date | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Case, CharField, Count, Exists, OuterRef, Value, When
 
 from campaigns.models import Campaign, CampaignState, Dossier, DossierKind, Participation
-from campaigns.selectors.progress import STATES, Progress
+from campaigns.selectors.progress import COLOURS, STATES, Progress
 
 LATEST = 6
 
@@ -20,7 +20,7 @@ class CampaignFigures:
     @property
     def cells(self) -> list[tuple[Progress, int]]:
         """The four colours in their order."""
-        return [(progress, self.counts.get(progress.value, 0)) for progress in Progress]
+        return [(progress, self.counts.get(progress.value, 0)) for progress in COLOURS]
 
     @property
     def invited(self) -> int:

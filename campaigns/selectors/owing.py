@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Least
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -89,19 +89,24 @@ def owing(campaign: Campaign, kind: str) -> QuerySet[Participation]:
 
     Each with ``in_hand`` and ``in_hand_state``, the dossier it has begun whose last day is nearest, and ``last_day``,
     that of this one or of the window, whichever comes first; ``None`` when there is none. What a unit withdrew or
-    what was refused is not owed.
+    what was refused is not owed, nor a proposal for which it puts nobody up.
     """
     begun = Dossier.objects.filter(campaign=campaign, kind=kind, state__in=EDITABLE_STATES)
+    if kind == DossierKind.PROPOSAL:
+        begun = begun.exclude(pk__in=begun.putting_nobody_up().values("pk"))
     missing = _without_registration(campaign) if kind == DossierKind.REGISTRATION else _without_proposal(campaign)
     window = F("campaign__proposal_closes_on") if kind == DossierKind.PROPOSAL else registration_closes_on()
     nearest = begun.filter(unit=OuterRef("unit")).with_last_day().order_by("last_day", "pk")
-    rows = campaign.participations.filter(Q(unit__in=begun.values("unit")) | missing, unit__ended_on__isnull=True)
-    rows = rows.annotate(
+    rows = campaign.participations.filter(
+        Q(unit__in=begun.values("unit")) | missing,
+        unit__ended_on__isnull=True,
+        campaign__state=CampaignState.LAUNCHED,
+    )
+    return rows.annotate(
         in_hand=Subquery(nearest.values("pk")[:1]),
         in_hand_state=Subquery(nearest.values("state")[:1]),
         last_day=Least(Subquery(nearest.values("last_day")[:1]), Case(When(missing, then=window))),
     )
-    return rows if campaign.state == CampaignState.LAUNCHED else rows.none()
 
 
 def debts(rows: Iterable[Participation], kind: str) -> list[Debt]:
@@ -116,6 +121,23 @@ def reminders_of(rows: Collection[Participation], kind: str) -> dict[int, list[R
     for reminder in about.select_related("by"):
         found[reminder.target_id].append(reminder)
     return found
+
+
+def reminded_of_last_day(kind: str) -> Exists:
+    """Whether the machine reminded a row of ``owing`` today of the last day it has now."""
+    done = Reminder.objects.about(Participation, kind).filter(days__isnull=False, sent_on=today())
+    return Exists(done.filter(target_id=OuterRef("pk"), due_on=OuterRef("last_day")))
+
+
+def reminded_of_another_day(campaign: Campaign, kind: str) -> QuerySet[Participation]:
+    """Invitations whose unit was last reminded of a day that is not its last day any more, or owes nothing now."""
+    last = Reminder.objects.about(Participation, kind).filter(target_id=OuterRef("pk")).order_by("-created_at", "-pk")
+    owed = owing(campaign, kind).filter(pk=OuterRef("pk"))
+    rows = campaign.participations.filter(Exists(last)).annotate(
+        owes=Exists(owed), told=Subquery(last.values("due_on")[:1]), due=Subquery(owed.values("last_day")[:1])
+    )
+    same = Q(told=F("due")) | Q(told__isnull=True, due__isnull=True)
+    return rows.exclude(same, owes=True)
 
 
 def reminded_today(kind: str, *, days: int | None = None) -> QuerySet[Reminder]:

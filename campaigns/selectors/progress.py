@@ -1,7 +1,7 @@
 """How far the units a campaign invited have come: counted by group, and one by one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import (
@@ -31,12 +31,13 @@ from units.models import Cluster, ClusterMembership, Unit, UnitPlacement
 
 
 class Progress(TextChoices):
-    """What a unit's dossiers of a kind have come to; the four colours of the grid."""
+    """What a unit's dossiers of a kind have come to: the four colours of the grid, and proposals that put nobody up."""
 
     NOT_SENT = "not_sent", gettext_lazy("Chưa gửi")
     WAITING = "waiting", gettext_lazy("Chờ duyệt")
     TURNED_BACK = "turned_back", gettext_lazy("Trả lại, từ chối")
     ACCEPTED = "accepted", gettext_lazy("Đã nhận")
+    NOBODY_UP = "nobody_up", gettext_lazy("Không đề nghị gì")
 
     @property
     def tone(self) -> str:
@@ -48,6 +49,7 @@ _TONES = {
     Progress.WAITING: "gold",
     Progress.TURNED_BACK: "red",
     Progress.ACCEPTED: "green",
+    Progress.NOBODY_UP: "blue",
 }
 
 STATES = {
@@ -56,6 +58,9 @@ STATES = {
     Progress.ACCEPTED: (DossierState.ACCEPTED,),
 }
 """In the order they are asked: with several phases, what needs somebody's hand comes first."""
+
+COLOURS = tuple(progress for progress in Progress if progress != Progress.NOBODY_UP)
+"""What every grid shows; the fifth stands there only where a unit has come to it."""
 
 OUTSIDE = "0"
 """The group of units in no cluster, or right under the unit that runs the campaign."""
@@ -78,20 +83,28 @@ def with_group(campaign: Campaign, viewer) -> QuerySet[Participation]:
     return campaign.participations.visible_to(viewer).annotate(group=_group(campaign))
 
 
-def progress_of(dossiers: Iterable[Dossier]) -> Progress:
-    """What these dossiers of one unit have come to."""
-    found = {dossier.state for dossier in dossiers}
-    return next((progress for progress, states in STATES.items() if found.intersection(states)), Progress.NOT_SENT)
+def drafts_of_nobody(dossiers: QuerySet[Dossier]) -> QuerySet[Dossier]:
+    """Those of ``dossiers`` that need not be sent: proposals not sent yet that put nobody up."""
+    return dossiers.filter(state=DossierState.DRAFT).putting_nobody_up()
+
+
+def progress_of(dossiers: Iterable[Dossier], *, of_nobody: Collection[int] = ()) -> Progress:
+    """What these dossiers of one unit have come to; ``of_nobody`` are the keys of those of ``drafts_of_nobody``."""
+    rows = list(dossiers)
+    found = {dossier.state for dossier in rows}
+    unsent = Progress.NOBODY_UP if any(dossier.pk in of_nobody for dossier in rows) else Progress.NOT_SENT
+    return next((progress for progress, states in STATES.items() if found.intersection(states)), unsent)
 
 
 def come_to(progress: str, dossiers: QuerySet[Dossier]) -> Q:
     """Invitations whose unit's ``dossiers`` have come to ``progress``."""
-    asked = list(STATES)
-    before = asked if progress == Progress.NOT_SENT else asked[: asked.index(Progress(progress))]
+    asked, reached = list(STATES), Progress(progress)
+    before = asked[: asked.index(reached)] if reached in STATES else asked
     condition = ~_of_units_with(dossiers, [state for each in before for state in STATES[each]])
-    if progress != Progress.NOT_SENT:
-        condition &= _of_units_with(dossiers, STATES[Progress(progress)])
-    return condition
+    if reached in STATES:
+        return condition & _of_units_with(dossiers, STATES[reached])
+    nobody_up = Q(unit__in=drafts_of_nobody(dossiers).values("unit"))
+    return condition & (nobody_up if reached == Progress.NOBODY_UP else ~nobody_up)
 
 
 def _of_units_with(dossiers: QuerySet[Dossier], states: Iterable[str]) -> Q:
@@ -106,7 +119,8 @@ class GridRow:
     label: str
     joined: int = 0
     not_joined: int = 0
-    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(Progress.values, 0))
+    counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(map(str, COLOURS), 0))
+    columns: Sequence[Progress] = COLOURS
 
     @property
     def invited(self) -> int:
@@ -114,11 +128,11 @@ class GridRow:
 
     @property
     def cells(self) -> list[tuple[Progress, int]]:
-        """The four colours in their order."""
-        return [(progress, self.counts[progress]) for progress in Progress]
+        """The colours in their order."""
+        return [(progress, self.counts.get(progress, 0)) for progress in self.columns]
 
     def add(self, count: int, *, progress: str, has_joined: bool) -> None:
-        self.counts[progress] += count
+        self.counts[progress] = self.counts.get(progress, 0) + count
         if has_joined:
             self.joined += count
         else:
@@ -129,28 +143,43 @@ def progress_grid(
     participations: QuerySet[Participation], campaign: Campaign, *, dossiers: QuerySet[Dossier]
 ) -> tuple[list[GridRow], GridRow]:
     """The rows of ``with_group`` counted by what ``dossiers`` have come to, and all together; at most three queries."""
-    has_joined = ExpressionWrapper(Q(joined_at__isnull=False), output_field=BooleanField())
-    progress = Case(
-        *(When(_of_units_with(dossiers, states), then=Value(each.value)) for each, states in STATES.items()),
-        default=Value(Progress.NOT_SENT.value),
-        output_field=CharField(),
-    )
-    counted = (
-        participations.order_by()
-        .annotate(has_joined=has_joined, progress=progress)
-        .values_list("group", "progress", "has_joined")
-        .annotate(units=Count("pk"))
-    )
+    counted = _with_progress(participations, dossiers).values_list("group", "progress", "has_joined")
     rows: defaultdict[str, GridRow] = defaultdict(lambda: GridRow("", ""))
     total = GridRow("", _("Tất cả"))
-    for group, reached, joined, units in counted:
+    for group, reached, joined, units in counted.annotate(units=Count("pk")):
         rows[group].add(units, progress=reached, has_joined=joined)
         total.add(units, progress=reached, has_joined=joined)
     labels = group_labels(campaign, rows)
+    total.columns = _columns(total)
     for key, row in rows.items():
-        row.key, row.label = key, labels.get(key, key)
+        row.key, row.label, row.columns = key, labels.get(key, key), total.columns
     order = {key: place for place, key in enumerate(labels)}
     return sorted(rows.values(), key=lambda row: order.get(row.key, len(order))), total
+
+
+def progress_total(participations: QuerySet[Participation], *, dossiers: QuerySet[Dossier]) -> GridRow:
+    """The rows counted by what ``dossiers`` have come to; one query."""
+    counted = _with_progress(participations, dossiers).values_list("progress", "has_joined")
+    total = GridRow("", _("Tất cả"))
+    for reached, joined, units in counted.annotate(units=Count("pk")):
+        total.add(units, progress=reached, has_joined=joined)
+    total.columns = _columns(total)
+    return total
+
+
+def _columns(total: GridRow) -> Sequence[Progress]:
+    return tuple(Progress) if Progress.NOBODY_UP in total.counts else COLOURS
+
+
+def _with_progress(participations: QuerySet[Participation], dossiers: QuerySet[Dossier]) -> QuerySet[Participation]:
+    has_joined = ExpressionWrapper(Q(joined_at__isnull=False), output_field=BooleanField())
+    progress = Case(
+        *(When(_of_units_with(dossiers, states), then=Value(each.value)) for each, states in STATES.items()),
+        When(unit__in=drafts_of_nobody(dossiers).values("unit"), then=Value(Progress.NOBODY_UP.value)),
+        default=Value(Progress.NOT_SENT.value),
+        output_field=CharField(),
+    )
+    return participations.order_by().annotate(has_joined=has_joined, progress=progress)
 
 
 def group_labels(campaign: Campaign, keys) -> dict[str, str]:

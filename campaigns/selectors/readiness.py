@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,12 +12,17 @@ from django.utils.translation import ngettext
 from campaigns.models import Attachment, CampaignAward, Dossier, DossierInitiative, DossierKind, Entry, FilePurpose
 from campaigns.selectors.changes import may_change
 from campaigns.selectors.doubles import stands_already
-from campaigns.selectors.parts import Counts, counts_of
+from campaigns.selectors.parts import Counts, counts_of, evidence_parts
 from campaigns.selectors.registered import undecided_entries
 from common.verdict import YES, Verdict, no
 from contributions.guards.initiative import FULL_SHARE, kind_is_chosen, shares_are_full, suits_programme
 from contributions.models import InitiativeAuthor
 from people.models import SubjectKind
+
+ASKED_BY_AWARD = ("needs_vote", "needs_self_score", "needs_minutes", "evidence")
+"""The columns of an award that say what a proposal for it brings."""
+
+PAPERS = ("has_evidence", "has_minutes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +77,7 @@ def entries_section(entry: Entry) -> str:
 
 def _about_entries(dossier) -> Iterator[Problem]:
     lacking = list(_lacking_entries(dossier))
-    rows = Entry.objects.with_labels("award__needs_vote", "award__needs_self_score")
+    rows = Entry.objects.with_labels(*(f"award__{name}" for name in ASKED_BY_AWARD))
     entries = rows.in_bulk([one.pk for one in lacking])
     elsewhere = Entry.objects.with_subject().in_bulk([one.elsewhere for one in lacking if one.elsewhere])
     for one in lacking:
@@ -102,8 +107,8 @@ def _about_registered(dossier) -> Iterator[Problem]:
 
 
 def _lacking_entries(dossier) -> QuerySet:
-    """Of each entry that lacks anything its key, whether the award ``is_offered``, the path of its ``home`` and the
-    key of one that stands ``elsewhere`` in the round.
+    """Of each entry that lacks anything its key, whether the award ``is_offered``, the path of its ``home``, the key of
+    one that stands ``elsewhere`` in the round, and in a proposal whether files are its evidence and its minutes.
     """
     offers = CampaignAward.objects.filter(campaign=dossier.campaign_id, award=OuterRef("award"))
     home = Coalesce("member__unit__path", "collective__unit__path", "subject_unit__path")
@@ -113,17 +118,28 @@ def _lacking_entries(dossier) -> QuerySet:
     standing = Entry.objects.of_round(dossier).exclude(dossier=dossier).filter(same, award=OuterRef("award"))
     lacks = Q(is_offered=False) | (Q(source__isnull=True) & ~Q(home__startswith=dossier.unit.path))
     lacks |= Q(elsewhere__isnull=False)
+    papers = dict.fromkeys(PAPERS, Value(value=False))
     if dossier.kind == DossierKind.PROPOSAL:
+        papers = _papers_of_entries(dossier)
         lacks |= Q(achievements="")
         lacks |= Q(award__needs_vote=True, votes_for__isnull=True)
         lacks |= Q(award__needs_self_score=True, self_score__isnull=True)
+        lacks |= ~Q(award__evidence="") & Q(has_evidence=False)
+        lacks |= Q(award__needs_minutes=True, has_minutes=False)
     elsewhere = Subquery(standing.order_by("pk").values("pk")[:1])
-    rows = dossier.entries.annotate(is_offered=Exists(offers), home=home, elsewhere=elsewhere).filter(lacks)
-    return rows.order_by("pk").values_list("pk", "is_offered", "home", "elsewhere", named=True)
+    rows = dossier.entries.annotate(is_offered=Exists(offers), home=home, elsewhere=elsewhere, **papers).filter(lacks)
+    return rows.order_by("pk").values_list("pk", "is_offered", "home", "elsewhere", *PAPERS, named=True)
+
+
+def _papers_of_entries(dossier) -> dict[str, Exists]:
+    files = Attachment.objects.filter(dossier=dossier.pk)
+    evidence = files.filter(entry=OuterRef("pk")).exclude(purpose=FilePurpose.MINUTES)
+    minutes = files.filter(Q(entry=OuterRef("pk")) | Q(entry__isnull=True), purpose=FilePurpose.MINUTES)
+    return dict(zip(PAPERS, (Exists(evidence), Exists(minutes)), strict=True))
 
 
 def _lacking(dossier, entry, found, elsewhere) -> Iterator[str]:
-    names = {"subject": entry.subject_label, "award": entry.award.label}
+    names = {"subject": entry.subject_label, "award": entry.award.label, "evidence": entry.award.evidence}
     if not found.is_offered:
         yield _("%(subject)s: phong trào không còn xét %(award)s. Hãy chọn hình thức khác hoặc bỏ dòng này.") % names
     if entry.source_id is None and not found.home.startswith(dossier.unit.path):
@@ -131,16 +147,22 @@ def _lacking(dossier, entry, found, elsewhere) -> Iterator[str]:
     if elsewhere:
         yield stands_already(elsewhere)
     if dossier.kind == DossierKind.PROPOSAL:
-        yield from (sentence % names for sentence in _lacking_in_proposal(entry))
+        yield from (sentence % names for sentence in _lacking_in_proposal(dossier, entry, found))
 
 
-def _lacking_in_proposal(entry) -> Iterator[str]:
+def _lacking_in_proposal(dossier, entry, found) -> Iterator[str]:
     if not entry.achievements:
         yield _("%(subject)s (%(award)s) chưa có thành tích. Hãy ghi tóm tắt thành tích.")
     if entry.award.needs_vote and entry.votes_for is None:
         yield _("%(subject)s (%(award)s) chưa có kết quả bỏ phiếu của đơn vị. Hãy ghi số phiếu và tổng số người.")
     if entry.award.needs_self_score and entry.self_score is None:
         yield _("%(subject)s (%(award)s) chưa có điểm tự chấm. Hãy ghi điểm.")
+    if not dossier.opens(*evidence_parts(entry)):
+        return
+    if entry.award.evidence and not found.has_evidence:
+        yield _("%(subject)s (%(award)s) chưa có minh chứng: %(evidence)s. Hãy tải tệp lên.")
+    if entry.award.needs_minutes and not found.has_minutes:
+        yield _("%(subject)s (%(award)s) chưa có biên bản bình xét. Hãy tải biên bản lên.")
 
 
 def _about_initiatives(dossier) -> Iterator[Problem]:

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, F, Q, QuerySet, TextChoices
+from django.db.models import Count, Exists, F, Q, QuerySet, TextChoices
 from django.utils.translation import gettext_lazy
 
-from campaigns.models import CampaignState, Dossier, DossierState, DossierVersion, Entry
+from campaigns.models import CampaignState, Dossier, DossierState, DossierVersion, Entry, Extension
 from common.clock import today
 from common.editing import EDIT
 from common.models import AuditEntry
-from units.models import Role
+from common.remembering import remembered
+from units.models import Role, Unit
 from units.scope import scope_of
 
 WAITING = (DossierState.SENT, DossierState.IN_REVIEW)
@@ -38,10 +39,11 @@ class Workload:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a dossier stands in the queue: the keys before and after it; ``None`` at an end."""
+    """Where a dossier stands in the queue: the keys before and after it, ``None`` at an end; how far the work is."""
 
     before: int | None
     after: int | None
+    progress: Workload
 
 
 def sent_up_to(user) -> QuerySet[Dossier]:
@@ -74,6 +76,19 @@ def _worked_on_by(user) -> list[int]:
     sent = DossierVersion.objects.filter(sent_by=user, dossier__state__in=WAITING).order_by()
     added = Entry.objects.filter(added_by=user, dossier__state__in=WAITING)
     return list(touched.union(sent.values_list("dossier", flat=True), added.values_list("dossier", flat=True)))
+
+
+def given_to(account) -> QuerySet[Dossier]:
+    """Dossiers of running campaigns given to ``account`` to review, not decided for good: by last day."""
+    rows = Dossier.objects.filter(reviewer=account, campaign__state=CampaignState.LAUNCHED)
+    undecided = rows.exclude(state__in=(DossierState.ACCEPTED, DossierState.REFUSED))
+    return undecided.with_last_day().for_list().order_by(*BY_LAST_DAY)
+
+
+def given_to_specialist_of(unit: Unit, account) -> QuerySet[Dossier]:
+    """Of those the ones from units below ``unit``, where ``account`` is a specialist today; none for anybody else."""
+    held = account.role_assignments.today().filter(unit=unit, role=Role.SPECIALIST)
+    return given_to(account).within([unit.path]).exclude(unit=unit).filter(Exists(held))
 
 
 def is_due(due: str) -> Q:
@@ -113,10 +128,16 @@ def next_to_review(user, *, after: Dossier) -> Dossier | None:
 
 
 def place_in_queue(user, dossier: Dossier) -> Place:
-    """The neighbours of ``dossier`` among those of its campaign and kind; one query of keys."""
-    rows = review_queue(user).filter(campaign=dossier.campaign_id, kind=dossier.kind)
-    keys = list(rows.values_list("pk", flat=True))
+    """Where ``dossier`` stands among those of its campaign and kind, which are read once a change."""
+    alike = {"campaign": dossier.campaign_id, "kind": dossier.kind}
+    known_by = (user.pk, scope_of(user).paths(Role.SPECIALIST), today(), alike)
+
+    def read() -> tuple[list[int], Workload]:
+        keys = review_queue(user).filter(**alike).values_list("pk", flat=True)
+        return list(keys), workload(sent_up_to(user).filter(**alike))
+
+    keys, progress = remembered("review-place", known_by, (Dossier, Entry, Extension), read)
     if dossier.pk not in keys:
-        return Place(None, None)
+        return Place(None, None, progress)
     at = keys.index(dossier.pk)
-    return Place(keys[at - 1] if at else None, keys[at + 1] if at + 1 < len(keys) else None)
+    return Place(keys[at - 1] if at else None, keys[at + 1] if at + 1 < len(keys) else None, progress)

@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -29,8 +31,27 @@ def assign_dossier(dossier: Dossier, *, to, by) -> Dossier:
         )
     if dossier.reviewer_id == (to and to.pk):
         return dossier
+    _give(dossier, to, by=by)
+    return dossier
+
+
+@transaction.atomic
+def hand_on_assignments(keys: Collection[int], *, to, by) -> int:
+    """The dossiers of ``keys`` are given to ``to``, those ``to`` may not review to nobody in particular.
+
+    Asks nothing of ``by``: who hands a role on has been asked. Returns how many ``to`` has got.
+    """
+    rows = Dossier.objects.filter(pk__in=keys).select_for_update(of=("self",)).select_related("campaign", "unit")
+    given = 0
+    for dossier in rows.order_by("pk"):
+        fits = bool(may_review(to, dossier))
+        given += fits
+        _give(dossier, to if fits else None, by=by)
+    return given
+
+
+def _give(dossier: Dossier, to, *, by) -> None:
     dossier.reviewer = to
     dossier.save(update_fields=["reviewer", "updated_at"])
     note = str(to) if to else _("không giao cho ai")
     write_audit(dossier, "assign", by=by, record=reviewed(dossier, by=by, note=note))
-    return dossier

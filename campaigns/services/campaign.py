@@ -13,6 +13,7 @@ from campaigns.models import Campaign, CampaignState
 from campaigns.permissions.campaign import may_run, may_run_at
 from campaigns.selectors.checklist import ChecklistItem, launch_checklist, problems_of
 from campaigns.services.participation import invite_units, tell_invited
+from campaigns.services.reminding import take_back_reminders
 from campaigns.transitions import CAMPAIGN_MOVES
 from common.clock import now, today
 from common.editing import cleaned, mark_edited, refuse_stale
@@ -193,6 +194,7 @@ def close_registration(campaign: Campaign, *, by, reason: str) -> Campaign:
         _("%(unit)s đã khoá đăng ký «%(campaign)s». Lý do: %(reason)s")
         % {"unit": campaign.unit.label, "campaign": campaign, "reason": reason.strip()},
     )
+    take_back_reminders(campaign, by=by)
     return campaign
 
 
@@ -230,13 +232,16 @@ def reopen_registration(campaign: Campaign, *, by, reason: str, closes_on: dt.da
             "reason": reason.strip(),
         },
     )
+    take_back_reminders(campaign, by=by)
     return campaign
 
 
 @transaction.atomic
 def end_campaign(campaign: Campaign, *, by) -> Campaign:
-    """The campaign has ended: nothing is sent or edited in it any more."""
-    return advance(campaign, "end", by=by, table=CAMPAIGN_MOVES)
+    """The campaign has ended: nothing is sent or edited in it any more, and nobody is reminded of it."""
+    campaign = advance(campaign, "end", by=by, table=CAMPAIGN_MOVES)
+    take_back_reminders(campaign, by=by)
+    return campaign
 
 
 def _lock(campaign: Campaign) -> Campaign:
@@ -255,6 +260,8 @@ def _write(campaign: Campaign, fields: dict, *, by) -> Campaign:
     if DAYS & changed.keys():
         refuse_phases_outside(campaign)
     mark_edited(campaign, by=by)
+    if "proposal_closes_on" in changed:
+        take_back_reminders(campaign, by=by)
     return campaign
 
 

@@ -9,13 +9,22 @@ from django.utils.translation import gettext_lazy
 
 from campaigns.models import Dossier, DossierKind, Entry
 from campaigns.selectors.doubles import stands_already
-from campaigns.selectors.parts import Section, entries_part, entry_parts, section_of
+from campaigns.selectors.parts import (
+    EntryField,
+    Section,
+    closed_fields,
+    columns_of,
+    entries_part,
+    entry_parts,
+    section_of,
+)
 from campaigns.services.editing import edited, lock_for_edit, refuse_closed
+from campaigns.services.reminding import stop_reminding
 from catalogue.models import AwardType
 from common import clock
 from common.bulk import update_rows
 from common.editing import cleaned, refuse_changed
-from common.errors import DomainError
+from common.errors import DomainError, TransitionRefused
 from common.integrity import refusing
 from people.models import Collective, Member, SubjectKind
 from people.models.subject import subject_columns
@@ -104,13 +113,15 @@ def update_entry(entry: Entry, *, by, seen: datetime | None = None, **fields: An
     """The entry holds ``fields``, which are of ``SAID``; its dossier has a new version.
 
     ``seen`` is the entry's ``updated_at`` when the form was opened: work elsewhere in the dossier is no hindrance.
-    Raises ``StaleEdit``, ``NotAllowed``, ``TransitionRefused`` or ``DomainError``.
+    Raises ``StaleEdit``, ``NotAllowed``, ``TransitionRefused``, also for a change of a field the return left closed, or
+    ``DomainError``.
     """
     if unknown := fields.keys() - SAID:
         raise TypeError(f"not fields of an entry to edit: {sorted(unknown)}")
-    dossier = lock_for_edit(entry.dossier, by=by, parts=entry_parts(entry))
+    dossier = lock_for_edit(entry.dossier, by=by, parts=entry_parts(entry, *EntryField))
     entry = _entry_of(dossier, entry)
     refuse_changed(entry, seen)
+    _refuse_closed_fields(entry, fields)
     if "award" in fields and fields["award"] != entry.award:
         _refuse_award(dossier, fields["award"])
         _refuse_kind(fields["award"], entry.subject, entry.subject_kind)
@@ -142,6 +153,7 @@ def remove_entry(entry: Entry, *, by, version: int | None = None, reason: str = 
     entry.delete()
     if entry.source:
         explain_left_out({entry.source: reason})
+        stop_reminding(dossier, by=by)
     edited(dossier, by=by)
 
 
@@ -177,6 +189,13 @@ def _entry_of(dossier: Dossier, entry: Entry) -> Entry:
         raise DomainError(_("Dòng này không còn trong hồ sơ: có người vừa bỏ nó. Hãy tải lại trang."))
     found.dossier = dossier
     return found
+
+
+def _refuse_closed_fields(entry: Entry, fields: Mapping[str, Any]) -> None:
+    """Raises ``TransitionRefused`` when ``fields`` change one that the return left closed."""
+    for field, why in closed_fields(entry).items():
+        if any(name in fields and fields[name] != getattr(entry, name) for name in columns_of(field)):
+            raise TransitionRefused(why)
 
 
 # ---------- What may stand together ----------

@@ -1,5 +1,6 @@
 """What the reviewer says of the entries of a dossier, one by one."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,6 +17,8 @@ from campaigns.transitions import WAITING
 from common.editing import stale
 from common.errors import NotAllowed, TransitionRefused
 from common.workflow import write_audit
+
+TAKEN_BACK = "taken_back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,19 @@ def review_entries(
     _refuse_overtaken(standing.values(), seen)
     changed = [review for opinion in opinions if (review := _say(opinion, standing.get(opinion.entry), by=by))]
     if changed:
-        said = {outcome: sum(review.outcome == outcome for review in changed) for outcome in EntryOutcome.values}
-        write_audit(dossier, "review", by=by, record=reviewed(dossier, by=by, **said))
+        write_audit(dossier, "review", by=by, record=reviewed(dossier, by=by, **_counted(changed)))
     return changed
 
 
 def settle_returned(dossier: Dossier) -> None:
     """No entry is marked to be mended any more: the unit has sent the dossier again, and it is looked at anew."""
     EntryReview.objects.filter(entry__dossier=dossier, outcome=EntryOutcome.RETURNED).delete()
+
+
+def _counted(changed: Iterable[EntryReview]) -> dict[str, int]:
+    """How many reviews came to stand by outcome, and how many were taken back: those have no row any more."""
+    said = Counter(review.outcome if review.pk else TAKEN_BACK for review in changed)
+    return {outcome: said[outcome] for outcome in (*EntryOutcome.values, TAKEN_BACK)}
 
 
 def _refuse_overtaken(standing: Iterable[EntryReview], seen: datetime | None) -> None:

@@ -8,6 +8,7 @@ from campaigns.models import Dossier, DossierState, Extension, ExtensionRequest
 from campaigns.permissions.dossier import may_ask_extension, may_extend
 from campaigns.services.editing import lock, reviewed, written
 from campaigns.services.moves import refuse_day
+from campaigns.services.reminding import take_back_reminders
 from campaigns.services.telling import tell_above, tell_unit
 from campaigns.transitions import EXTENSION_MOVES
 from common.errors import NotAllowed, TransitionRefused
@@ -86,6 +87,7 @@ def grant_extension(dossier: Dossier, *, by, until: date, reason: str) -> Extens
         reason=reason,
         granted_by=by,
     )
+    take_back_reminders(dossier.campaign, by=by, unit=dossier.unit)
     record = reviewed(dossier, by=by, note=reason, due_on=until.isoformat())
     write_audit(dossier, "extend", by=by, record=record)
     if asked := dossier.extension_requests.waiting().first():

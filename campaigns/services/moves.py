@@ -11,7 +11,7 @@ from campaigns.guards.dossier import before_return, window_is_open
 from campaigns.models import Dossier, DossierInitiative, DossierState, DossierVersion
 from campaigns.permissions.dossier import may_edit
 from campaigns.selectors.canonical import canonical_json, dossier_content
-from campaigns.selectors.parts import open_part_labels, part_keys
+from campaigns.selectors.parts import open_part_labels, part_keys, without_covered
 from campaigns.services.editing import lock, reviewed, written
 from campaigns.services.entry_review import settle_returned
 from campaigns.services.reminding import stop_reminding
@@ -197,6 +197,7 @@ def correct_dossier(dossier: Dossier, *, by, reason: str) -> Dossier:
     dossier = advance(dossier, "correct", by=by, table=DOSSIER_MOVES, record=record, **restored)
     if restored:
         send_initiatives(_initiatives(dossier), by=by)
+        stop_reminding(dossier, by=by)
     tell_unit(
         dossier,
         _("Bước xử lý %(dossier)s vừa rồi được sửa lại; hồ sơ đang được xử lý tiếp: %(reason)s.")
@@ -206,10 +207,13 @@ def correct_dossier(dossier: Dossier, *, by, reason: str) -> Dossier:
 
 
 def _known_parts(dossier: Dossier, keys: Collection[str]) -> list[str]:
-    """``keys``, each once and in order; raises ``TransitionRefused`` for one that names nothing in the dossier."""
-    if not part_keys(dossier).issuperset(keys):
+    """``keys``, each once and in order, an entry's fields left out where all of it is among them.
+
+    Raises ``TransitionRefused`` for one that names nothing in the dossier.
+    """
+    if keys and not part_keys(dossier).issuperset(keys):
         raise TransitionRefused(_("Có phần không còn trong hồ sơ. Hãy tải lại trang và chọn lại."))
-    return sorted(set(keys))
+    return sorted(without_covered(keys))
 
 
 def refuse_day(day: date) -> None:

@@ -16,6 +16,7 @@ from campaigns.permissions.dossier import may_edit
 from campaigns.selectors.parts import Section, entries_part, section_of
 from campaigns.services.editing import edited, lock, lock_for_edit, refuse_closed, written
 from campaigns.services.entry import SENTENCES, explain_left_out
+from campaigns.services.reminding import stop_reminding
 from common.bulk import update_rows
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
@@ -50,8 +51,9 @@ def open_proposal(registration: Dossier, *, by) -> Dossier:
 def choose_entries(proposal: Dossier, *, put_up: Collection[Entry], left_out: Mapping[Entry, str], by) -> None:
     """The registered entries of ``put_up`` stand in the proposal, those of ``left_out`` do not and say why.
 
-    What an entry said in the proposal goes with it. Raises ``DomainError`` where a reason is missing, an entry is not
-    one of the registration behind ``proposal`` or failed its review there.
+    What an entry said in the proposal goes with it; a unit that puts nobody up is not reminded any more. Raises
+    ``DomainError`` where a reason is missing, an entry is not one of the registration behind ``proposal`` or failed its
+    review there.
     """
     proposal = lock_for_edit(proposal, by=by, parts=[*map(entries_part, Section)])
     _refuse_foreign(proposal, [*put_up, *left_out])
@@ -64,6 +66,7 @@ def choose_entries(proposal: Dossier, *, put_up: Collection[Entry], left_out: Ma
     explain_left_out(left_out)
     if put_up or left_out:
         edited(proposal, by=by)
+        stop_reminding(proposal, by=by)
 
 
 def _refuse_foreign(proposal: Dossier, entries: Iterable[Entry]) -> None:

@@ -9,12 +9,20 @@ from django.db import transaction
 
 from campaigns.models import Campaign, CampaignState, Dossier, DossierKind, Participation
 from campaigns.permissions.reminding import may_remind
-from campaigns.selectors.owing import Debt, debts, owing, reminded_today, topic_of
+from campaigns.selectors.owing import (
+    Debt,
+    debts,
+    owing,
+    reminded_of_another_day,
+    reminded_of_last_day,
+    reminded_today,
+    topic_of,
+)
 from common import clock
 from common.errors import NotAllowed
 from notices.models import NoticeKind, Reminder, ReminderDay
 from notices.services.notice import Message, take_back, tell
-from units.models import Role
+from units.models import Role, Unit
 from units.selectors.people import people_by_unit
 
 BATCH = 200
@@ -54,9 +62,23 @@ def stop_reminding(dossier: Dossier, *, by) -> None:
         take_back(topic_of(participation, dossier.kind), by=by)
 
 
+@transaction.atomic
+def take_back_reminders(campaign: Campaign, *, by, unit: Unit | None = None) -> None:
+    """What would still remind ``unit``, or any unit, of a day that is its last no more, or of nothing, is taken back.
+
+    The machine reminds of the new day on the days that are set for it, today too. Whoever is reminding meanwhile is
+    waited for, as in ``stop_reminding``.
+    """
+    about = {"unit": unit} if unit else {}
+    invitations = campaign.participations.filter(**about)
+    list(invitations.select_for_update(no_key=True).order_by("pk").values_list("pk"))
+    for kind in DossierKind:
+        outdated = reminded_of_another_day(campaign, kind).filter(**about)
+        take_back(*(topic_of(participation, kind) for participation in outdated.only("pk")), by=by)
+
+
 def _remind_due(campaign: Campaign, kind: str, days: Mapping[dt.date, int]) -> int:
-    done = Reminder.objects.about(Participation, kind).filter(days__isnull=False, sent_on=clock.today())
-    due = owing(campaign, kind).filter(last_day__in=days).exclude(pk__in=done.values("target_id")).order_by("pk")
+    due = owing(campaign, kind).filter(~reminded_of_last_day(kind), last_day__in=days).order_by("pk")
     keys: defaultdict[int, list[int]] = defaultdict(list)
     for key, last_day in due.values_list("pk", "last_day"):
         keys[days[last_day]].append(key)

@@ -12,32 +12,12 @@ from campaigns.selectors.targets import assigned_values, signature_of
 from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
 from common.workflow import Move, write_audit
 from units.models import Unit
-from units.permissions import may_write_for, takes_writes
+from units.permissions import takes_writes
 
 LARGEST = 2**63 - 1
 
 Values = Mapping[tuple[int, str], int | None]
 """(unit's primary key, indicator) → whole number, đồng for values; ``None`` takes the target back."""
-
-
-@transaction.atomic
-def set_target(
-    campaign: Campaign, *, unit: Unit, indicator: str, value: int | None, by, origin: str = TargetOrigin.ASSIGNED
-) -> Target | None:
-    """The unit's target of that indicator and origin is ``value``; ``None`` takes it back and is returned.
-
-    Raises ``NotAllowed``, ``TransitionRefused`` once the campaign has ended, ``DomainError`` for a wrong value or
-    a unit outside the campaign's subtree.
-    """
-    campaign = _lock(campaign)
-    _refuse_outside(campaign, unit)
-    above = unit if unit.pk == campaign.unit_id else Unit.objects.get_parent(unit)
-    verdict = may_write_for(by, unit) if origin == TargetOrigin.OWN else may_assign_targets(by, above)
-    for each in (verdict, takes_writes(unit)):
-        if not each:
-            raise NotAllowed(each.reason)
-    write_targets(campaign, {(unit.pk, indicator): value}, origin=origin)
-    return Target.objects.filter(campaign=campaign, unit=unit, indicator=indicator, origin=origin).first()
 
 
 @transaction.atomic

@@ -4,7 +4,7 @@ from campaigns.models import Dossier
 from campaigns.views.editing import about
 from contributions.models import Initiative
 from contributions.selectors.alike import alike_to
-from contributions.services.likeness import work_out_batch
+from contributions.services.likeness import work_out_near
 from units.views.mixins import UnitScopeMixin
 
 SHOWN_BESIDE, SHOWN_ON_PAGE = 3, 50
@@ -20,9 +20,9 @@ class DossierAlikeView(UnitScopeMixin, DetailView):
         return ["contributions/_alike.html" if self.request.htmx else "campaigns/dossier_alike.html"]
 
     def get_context_data(self, **kwargs):
-        work_out_batch()
         shown = SHOWN_BESIDE if self.request.htmx else SHOWN_ON_PAGE
         own = Initiative.objects.filter(dossier_links__dossier=self.object).select_related("unit")
+        work_out_near(own)
         alike = alike_to(own)
         found = {"alike": alike[:shown], "more_alike": len(alike) > shown, "names_own": True}
         more = {"more_url": self.request.path} if self.request.htmx else {}

@@ -9,11 +9,11 @@ from django.views.generic.detail import SingleObjectMixin
 from campaigns.forms.attachments import DossierFilesForm
 from campaigns.models import Dossier
 from campaigns.selectors.dossier_page import EVIDENCE
-from campaigns.selectors.parts import any_file_parts, entry_parts, file_parts, single_part_keys
+from campaigns.selectors.parts import any_file_parts, evidence_parts, file_parts, single_file_parts
 from campaigns.services.attachment import attach_file, remove_attachment
 from campaigns.views.editing import DossierWriteMixin, about, beside_form, edit_verdict, part_shown, whole
 from common.errors import DomainError
-from common.serving import file_response, uploaded
+from common.serving import not_uploaded, stored_response, uploaded
 from units.views.mixins import UnitScopeMixin, refusing
 
 
@@ -28,7 +28,7 @@ class AttachmentListView(UnitScopeMixin, DetailView):
         dossier = self.object
         context = super().get_context_data(**kwargs) | about(dossier)
         entry = self._entry()
-        parts = [*any_file_parts(), *(entry_parts(entry) if entry else single_part_keys(dossier))]
+        parts = [*any_file_parts(), *(evidence_parts(entry) if entry else single_file_parts(dossier))]
         context |= {
             "attachments": list(dossier.attachments.select_related("uploaded_by", *EVIDENCE)),
             "entry": entry,
@@ -36,13 +36,13 @@ class AttachmentListView(UnitScopeMixin, DetailView):
         }
         if context["is_open"]:
             context |= beside_form(self.request, dossier)
-            context.setdefault("form", DossierFilesForm(dossier=dossier, initial={"entry": entry and entry.pk}))
+            context.setdefault("form", DossierFilesForm(dossier=dossier, entry=entry))
         return context
 
     def _entry(self):
         """The entry the next files are evidence for; ``None`` for the dossier as a whole."""
         asked = whole(self.request.GET.get("entry", ""))
-        return self.object.entries.with_labels().filter(pk=asked).first() if asked else None
+        return self.object.entries.with_labels("award__needs_minutes").filter(pk=asked).first() if asked else None
 
 
 class AttachmentUploadView(DossierWriteMixin, DetailView):
@@ -54,18 +54,28 @@ class AttachmentUploadView(DossierWriteMixin, DetailView):
         dossier = self.get_object()
         to = reverse("campaigns:dossier-attachments", args=[pk])
         form = DossierFilesForm(request.POST, request.FILES, dossier=dossier)
-        if not form.is_valid():
-            messages.error(request, next(iter(form.errors.values()))[0])
-            return uploaded(request, to)
-        kept, said = [], {name: form.cleaned_data[name] for name in ("purpose", "entry")}
-        for upload in form.cleaned_data["files"]:
-            try:
-                kept.append(attach_file(dossier, upload=upload, by=request.user, **said))
-            except DomainError as refusal:
-                messages.error(request, str(refusal))
+        kept, refused = [], []
+        if form.is_valid():
+            said = {name: form.cleaned_data[name] for name in ("purpose", "entry")}
+            for upload in form.cleaned_data["files"]:
+                try:
+                    kept.append(attach_file(dossier, upload=upload, by=request.user, **said))
+                except DomainError as refusal:
+                    refused.append(str(refusal))
+        else:
+            refused.append(next(iter(form.errors.values()))[0])
+        return self._answer(kept, refused, to)
+
+    def _answer(self, kept, refused, to):
+        """A script that brought nothing to keep stays on its page, with what was chosen there."""
+        if not kept and (answer := not_uploaded(self.request, refused)):
+            return answer
+        for sentence in refused:
+            messages.error(self.request, sentence)
         if kept:
-            messages.success(request, _("Đã tải lên: %(names)s.") % {"names": ", ".join(file.name for file in kept)})
-        return uploaded(request, to)
+            names = ", ".join(file.name for file in kept)
+            messages.success(self.request, _("Đã tải lên: %(names)s.") % {"names": names})
+        return uploaded(self.request, to)
 
 
 class AttachmentMixin(SingleObjectMixin):
@@ -84,7 +94,7 @@ class AttachmentDownloadView(UnitScopeMixin, AttachmentMixin, View):
 
     def get(self, request, pk, digest):
         attachment = self.find()
-        return file_response(attachment.file, name=attachment.name, content_type=attachment.content_type)
+        return stored_response(attachment, request.GET)
 
 
 class AttachmentRemoveView(DossierWriteMixin, AttachmentMixin, View):

@@ -11,8 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django.views.generic import View
 from django.views.generic.detail import SingleObjectMixin
 
 from campaigns.guards.dossier import part_is_open
@@ -20,14 +18,12 @@ from campaigns.models import Dossier
 from campaigns.permissions.dossier import may_edit
 from campaigns.selectors.readiness import readiness
 from common.errors import DomainError, NotAllowed, StaleEdit
-from common.forms.saved import merged, show_saved
-from common.history import last_editor
 from common.verdict import YES, Verdict, no
 from units.models import Role
 from units.permissions import unit_above_acting
 from units.views.mixins import UnitScopeMixin
+from units.views.shared_form import CONFLICT, SharedFormView
 
-CONFLICT = 409
 UNCLEAR = 422
 WRITING = (Role.EDITOR, Role.SPECIALIST)
 KEPT_FOR = 6 * 3600
@@ -90,39 +86,19 @@ class DossierWriteMixin(UnitScopeMixin, SingleObjectMixin):
     scope_roles = WRITING
 
 
-class DossierFormView(DossierWriteMixin, View):
-    """One form about a dossier. A stale save is answered with what was typed and the newer version."""
+class DossierFormView(DossierWriteMixin, SharedFormView):
+    """One form about a dossier."""
 
     template_name = ""
-    done = gettext_lazy("Đã lưu.")
 
-    def get(self, request, *args, **kwargs):
-        self.find()
-        if not (verdict := edit_verdict(request.user, self.dossier, *self.parts())):
-            messages.info(request, verdict.reason)
+    def closed(self):
+        if not (verdict := edit_verdict(self.request.user, self.dossier, *self.parts())):
+            messages.info(self.request, verdict.reason)
             return redirect("campaigns:dossier-detail", pk=self.dossier.pk)
         if not (verdict := self.may_change()):
-            messages.info(request, verdict.reason)
+            messages.info(self.request, verdict.reason)
             return redirect(self.next_page())
-        return self.page(self.bind())
-
-    def post(self, request, *args, **kwargs):
-        self.find()
-        if "merge" in request.POST:
-            return self.merged_page()
-        form = self.bind(request.POST, request.FILES)
-        if not self.is_valid(form):
-            return self.page(form, version=request.POST.get("version"), has_errors=True)
-        try:
-            self.save(form)
-        except StaleEdit as refusal:
-            messages.error(request, str(refusal))
-            return self.page(self.compared(refusal), status=CONFLICT, is_stale=True)
-        except DomainError as refusal:
-            messages.error(request, str(refusal))
-            return self.page(form, version=request.POST.get("version"))
-        messages.success(request, self.done)
-        return redirect(self.next_page())
+        return None
 
     def find(self):
         """Reads the rows of the address into ``dossier`` and what else the view needs."""
@@ -135,38 +111,6 @@ class DossierFormView(DossierWriteMixin, View):
     def may_change(self) -> Verdict:
         """Whether what the form is about may be changed in a dossier that is open."""
         return YES
-
-    def bind(self, data=None, files=None):
-        raise NotImplementedError
-
-    def is_valid(self, form) -> bool:
-        return form.is_valid()
-
-    def save(self, form):
-        raise NotImplementedError
-
-    def compared(self, refusal):
-        """The form with what was typed and, beside each field that differs, what is stored now."""
-        self.find()
-        form = self.bind(self.request.POST, self.request.FILES)
-        self.is_valid(form)
-        self.show_saved(form, refusal)
-        return form
-
-    def show_saved(self, form, refusal):
-        """Beside what was typed stands what is stored, with the ways to merge the two."""
-        show_saved([form], refusal, may_merge=True)
-
-    def merged_page(self):
-        """The page after a stale save with one field as it was asked for; nothing is saved yet."""
-        data = self.request.POST.copy()
-        for name, value in merged(self.bind(data), data.pop("merge")[-1]).items():
-            data[name] = value
-        form = self.bind(data)
-        self.is_valid(form)
-        row = self.saved_row()
-        self.show_saved(form, StaleEdit("", who=last_editor(row), at=row.updated_at))
-        return self.page(form, version=data.get("version"), is_stale=True)
 
     def saved_row(self):
         """The row the form is about."""

@@ -14,7 +14,16 @@ from campaigns.forms.entries import AddEntriesForm, CandidateForm, EntryForm, Le
 from campaigns.models import Dossier, DossierKind, Entry
 from campaigns.selectors.candidates import awards_for, candidates, key_of, kind_of, kinds_for, subjects_of
 from campaigns.selectors.dossier_page import entries_of
-from campaigns.selectors.parts import Section, entries_part, entry_parts, section_label, single_keys
+from campaigns.selectors.parts import (
+    EntryField,
+    Section,
+    columns_of,
+    entries_part,
+    entry_parts,
+    file_parts,
+    opened_singly,
+    section_label,
+)
 from campaigns.selectors.readiness import entries_section
 from campaigns.services.entry import add_entries, remove_entry, update_entry
 from campaigns.views.editing import (
@@ -34,6 +43,9 @@ from common.pick import LIMIT
 from people.selectors.naming import note_of
 from units.permissions import unit_above_acting
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
+
+FORM_FIELDS = [field for field in EntryField if columns_of(field)]
+"""What of an entry its form asks for."""
 
 
 class SectionMixin:
@@ -65,7 +77,7 @@ class EntryListView(SectionMixin, UnitScopeMixin, PageSizeMixin, ListView):
             "section": self.section.value,
             "section_label": section_label(self.section),
             "needs_achievements": dossier.kind == DossierKind.PROPOSAL,
-            "open_entries": self._open_entries(),
+            **self._opened_singly(),
             **part_shown(self.request.user, dossier, entries_part(self.section)),
         }
         if context["is_open"]:
@@ -77,9 +89,14 @@ class EntryListView(SectionMixin, UnitScopeMixin, PageSizeMixin, ListView):
             context["has_awards"] = awards_for(dossier, self.section).exists()
         return context
 
-    def _open_entries(self):
-        """Keys of the single entries that a return opened, for whoever may change them."""
-        return single_keys(self.dossier) if edit_verdict(self.request.user, self.dossier) else set()
+    def _opened_singly(self):
+        """Keys of the single entries that a return opened, for whoever may change them: as a whole, or what of them."""
+        found = opened_singly(self.dossier) if edit_verdict(self.request.user, self.dossier) else []
+        return {
+            "opened_wholly": {one.entry for one in found if not one.field},
+            "opened_fields": {one.entry for one in found if one.field not in {"", EntryField.EVIDENCE}},
+            "opened_evidence": {one.entry for one in found if one.field == EntryField.EVIDENCE},
+        }
 
     def _chosen(self):
         """Who was picked before the form was refused, for the search field to hold them again."""
@@ -211,7 +228,7 @@ class EntryUpdateView(EntryMixin, DossierFormView):
     template_name = "campaigns/entry_form.html"
 
     def parts(self):
-        return entry_parts(self.entry)
+        return entry_parts(self.entry, *FORM_FIELDS)
 
     def saved_row(self):
         return self.entry
@@ -238,6 +255,8 @@ class EntryUpdateView(EntryMixin, DossierFormView):
         return {
             "entry": self.entry,
             "evidence": list(self.entry.evidence.order_by("pk")),
+            "needs_achievements": self.dossier.kind == DossierKind.PROPOSAL,
+            "may_add_evidence": self.dossier.opens(*file_parts("", self.entry)),
             "section": section,
             "section_label": section_label(section),
             "list_url": self.list_url(),

@@ -17,7 +17,6 @@ from campaigns.views.contributions import (
     ContributionRemoveView,
 )
 from campaigns.views.editing import AutosaveMixin
-from contributions.forms.initiative import InitiativeForm
 from contributions.models import Initiative
 from contributions.views.authors import AuthorsMixin
 from people.models import SubjectKind
@@ -50,33 +49,11 @@ class InitiativeFormView(AuthorsMixin, ContributionFormView):
     noun = "initiatives"
     links = initiative_links
 
-    def post(self, request, *args, **kwargs):
-        if self.is_redrawing():
-            self.find()
-            return self.redraw()
-        return super().post(request, *args, **kwargs)
-
     def home(self):
         return self.dossier.unit
 
     def people(self):
         return subjects_of(self.dossier, SubjectKind.INDIVIDUAL)
-
-    def bind(self, data=None, files=None):
-        self.bind_authors(data)
-        return InitiativeForm(data, instance=self._instance(), is_draft=self.is_draft())
-
-    def is_valid(self, form):
-        fine = self.authors.is_valid(is_complete=not self.is_draft())
-        return form.is_valid() and fine
-
-    def show_saved(self, form, refusal):
-        super().show_saved(form, refusal)
-        self.authors.show_saved(refusal)
-
-    def _instance(self):
-        """A copy for the form to write on: the page keeps showing what is stored."""
-        return Initiative.objects.get(pk=self.row.pk) if self.row else None
 
     def fields_of(self, form):
         return super().fields_of(form) | {"authors": self.authors.pairs()}
@@ -86,9 +63,6 @@ class InitiativeFormView(AuthorsMixin, ContributionFormView):
 
     def update(self, fields, *, version):
         update_initiative(self.row, dossier=self.dossier, by=self.request.user, version=version, **fields)
-
-    def redrawn(self, typed, **found):
-        return self.page(InitiativeForm(initial=typed), version=typed.get("version"), **found)
 
     def context(self):
         pick_url = reverse("campaigns:dossier-pick", args=[self.dossier.pk, SubjectKind.INDIVIDUAL])

@@ -8,10 +8,26 @@ from django.views.generic.detail import SingleObjectMixin
 
 from campaigns.forms.campaign_filters import DossierViewForm, ParticipationFilterSet
 from campaigns.forms.campaign_join import PREFIX, JoinForm
-from campaigns.models import Campaign, CampaignState, Dossier, Indicator, Participation, Target, TargetOrigin
+from campaigns.models import (
+    Campaign,
+    CampaignState,
+    Dossier,
+    DossierKind,
+    Indicator,
+    Participation,
+    Target,
+    TargetOrigin,
+)
 from campaigns.selectors.addressees import uninvited_units
 from campaigns.selectors.campaign_page import contents_for
-from campaigns.selectors.progress import Progress, dossiers_asked, group_labels, progress_grid, progress_of, with_group
+from campaigns.selectors.progress import (
+    dossiers_asked,
+    drafts_of_nobody,
+    group_labels,
+    progress_grid,
+    progress_of,
+    with_group,
+)
 from campaigns.selectors.standing import standing_of
 from campaigns.services.participation import join_campaign
 from campaigns.views.editing import CONFLICT, WRITING, moment_in, whole
@@ -134,7 +150,7 @@ class CampaignGridView(UnitScopeMixin, DetailView):
             "standing": standing_of(campaign),
             "may_remind": scope_of(self.request.user).holds(Role.SPECIALIST),
             "form": form,
-            "columns": list(Progress),
+            "columns": total.columns,
             "rows": rows,
             "total": total,
             "kept": {"phase": phase.pk if phase else None, "kind": asked["kind"]},
@@ -170,6 +186,7 @@ class CampaignUnitListView(UnitScopeMixin, PageSizeMixin, ListView):
         by_unit: dict[int, list[Dossier]] = {}
         for dossier in dossiers.only("unit", "kind", "state", "phase__name").order_by("phase__number"):
             by_unit.setdefault(dossier.unit_id, []).append(dossier)
+        of_nobody = self._of_nobody(page)
         scope = scope_of(self.request.user)
         return context | {
             "campaign": self.campaign,
@@ -177,7 +194,7 @@ class CampaignUnitListView(UnitScopeMixin, PageSizeMixin, ListView):
             "rows": [
                 {
                     "participation": row,
-                    "progress": progress_of(by_unit.get(row.unit_id, [])),
+                    "progress": progress_of(by_unit.get(row.unit_id, []), of_nobody=of_nobody),
                     "group": self.labels.get(row.group, ""),
                     "dossiers": by_unit.get(row.unit_id, []),
                     "may_join": not row.joined_at
@@ -189,3 +206,10 @@ class CampaignUnitListView(UnitScopeMixin, PageSizeMixin, ListView):
                 for row in page
             ],
         }
+
+    def _of_nobody(self, page) -> set[int]:
+        """Keys of the proposals of the page's units that put nobody up."""
+        if self.asked["kind"] != DossierKind.PROPOSAL:
+            return set()
+        rows = drafts_of_nobody(self.dossiers.filter(unit__in=[row.unit_id for row in page]))
+        return set(rows.values_list("pk", flat=True))

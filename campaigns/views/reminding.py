@@ -10,6 +10,7 @@ from campaigns.forms.reminding import OwingFilterSet
 from campaigns.models import Campaign, DossierKind
 from campaigns.permissions.reminding import may_remind
 from campaigns.selectors.owing import debts, owing, reminded_today, reminders_of
+from campaigns.selectors.progress import Progress, come_to, dossiers_asked
 from campaigns.services.reminding import remind_by_hand
 from common.clock import today
 from common.keys import keys_of
@@ -30,6 +31,7 @@ class OwingMixin(UnitScopeMixin):
     def dispatch(self, request, *args, **kwargs):
         answers = request.method.lower() in self.http_method_names and hasattr(self, request.method.lower())
         if answers and request.user.is_authenticated and not (verdict := may_remind(request.user, self.campaign)):
+            request.refused = verdict.reason
             messages.error(request, verdict.reason)
             return redirect("campaigns:campaign-detail", pk=self.campaign.pk)
         return super().dispatch(request, *args, **kwargs)
@@ -67,7 +69,15 @@ class CampaignRemindersView(OwingMixin, PageSizeMixin, ListView):
             "filter_form": self.filterset.form,
             "rows": [{"debt": debt, "reminders": reminded[debt.participation.pk]} for debt in debts(page, self.kind)],
             "days": ReminderDay.objects.on(today()),
+            "nobody_up": self._nobody_up(),
         }
+
+    def _nobody_up(self) -> int:
+        """Units within reach that owe no proposal because they put nobody up."""
+        if self.kind != DossierKind.PROPOSAL:
+            return 0
+        reached = self.campaign.participations.visible_to(self.request.user, Role.SPECIALIST)
+        return reached.filter(come_to(Progress.NOBODY_UP, dossiers_asked(self.campaign, kind=self.kind))).count()
 
 
 class CampaignRemindView(OwingMixin, View):

@@ -1,5 +1,8 @@
 from common.models.audit import AuditEntry
+from common.models.audit_check import AuditCheck
+from common.models.audit_segment import AuditSegment
 from common.models.base import FrozenModel, ImmutableModel, TimeStampedModel
+from common.models.conclusion import Conclusion, check_keeps_one, checks_of_conclusion
 from common.models.counter import Counter
 from common.models.data_question import DataQuestion
 from common.models.database_mark import DatabaseMark
@@ -7,7 +10,10 @@ from common.models.holiday import Holiday
 from common.models.stored_file import StoredFile
 
 __all__ = [
+    "AuditCheck",
     "AuditEntry",
+    "AuditSegment",
+    "Conclusion",
     "Counter",
     "DataQuestion",
     "DatabaseMark",
@@ -16,4 +22,6 @@ __all__ = [
     "ImmutableModel",
     "StoredFile",
     "TimeStampedModel",
+    "check_keeps_one",
+    "checks_of_conclusion",
 ]

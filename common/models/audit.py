@@ -9,6 +9,13 @@ from common import clock
 from common.models.base import FrozenModel
 
 
+class AuditEntryQuerySet(models.QuerySet):
+    def not_by_or_about(self, user):
+        """Lines of what others did to others: nobody reads what the audit says of themselves."""
+        account = ContentType.objects.get_for_model(user)
+        return self.exclude(actor=user).exclude(subject_type=account, subject_id=user.pk)
+
+
 class AuditEntry(FrozenModel):
     """Who moved what from which state to which, when and why. Never changed or deleted.
 
@@ -34,6 +41,8 @@ class AuditEntry(FrozenModel):
     on_behalf_of = models.CharField(_("thay cho"), max_length=255, blank=True)
     data = models.JSONField(_("chi tiết"), default=dict, blank=True)
     at = models.DateTimeField(_("lúc"), default=clock.now, db_default=Now(), editable=False)
+
+    objects = AuditEntryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("dòng nhật ký")

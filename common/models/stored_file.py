@@ -36,3 +36,7 @@ class StoredFile(TimeStampedModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_picture(self) -> bool:
+        return self.content_type.startswith("image/")

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import number_format
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,8 @@ from common.tones import tone_of
 from common.vietnamese import end_of_day, local_date, today
 
 register = template.Library()
+
+CHECKED = SafeString(" checked")
 
 SOON = 3
 """Days left from which a deadline is urgent."""
@@ -63,6 +65,41 @@ def attributes(of):
     """
     shown = [(name, value) for name, value in of.items() if value is not False and value is not None]
     return SafeString("".join(f" {name}" if value is True else f' {name}="{escape(value)}"' for name, value in shown))
+
+
+@register.simple_tag
+def options(groups):
+    """The options of a choice, those with a name for their group together under it."""
+    written = []
+    for name, choices, _index in groups:
+        lines = "".join(
+            f'<option value="{escape(choice["value"])}"{attributes(choice["attrs"])}>'
+            f"{conditional_escape(choice['label'])}</option>"
+            for choice in choices
+        )
+        written.append(f'<optgroup label="{escape(name)}">{lines}</optgroup>' if name else lines)
+    return SafeString("".join(written))
+
+
+@register.simple_tag
+def check_boxes(boxes):
+    """The boxes of a choice of several, each as Bootstrap draws it; ``boxes`` are the widget's own data of each."""
+    return format_html_join(
+        "",
+        '<div class="form-check"><input class="form-check-input" type="checkbox" name="{}" value="{}" id="{}"{}>'
+        '<label class="form-check-label" for="{}">{}</label></div>',
+        (
+            (
+                box["name"],
+                box["value"],
+                box["attrs"]["id"],
+                CHECKED if box["selected"] else "",
+                box["attrs"]["id"],
+                box["label"],
+            )
+            for box in boxes
+        ),
+    )
 
 
 register.simple_tag(script_words)

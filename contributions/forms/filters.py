@@ -1,4 +1,5 @@
 import django_filters as filters
+from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from contributions.models import (
@@ -12,6 +13,7 @@ from contributions.models import (
     WorkKind,
     WorkState,
 )
+from contributions.selectors.work_totals import works_in
 from units.forms.filters import CleanCharFilter, SearchedFilterSet
 
 
@@ -35,10 +37,15 @@ class WorkFilterSet(SearchedFilterSet):
     state = filters.ChoiceFilter(label=_("Trạng thái"), choices=WorkState, empty_label=_("Tất cả"))
 
     occasion = CleanCharFilter(label=_("Dịp chào mừng"), lookup_expr="iexact")
+    line = filters.CharFilter(label=_("Dòng của bảng tổng hợp"), method="of_line", widget=forms.HiddenInput)
+    """What a line of the totals counted among all that the other filters let through; so it is the last."""
 
     class Meta:
         model = Work
-        fields = ["q", "unit", "kind", "state", "occasion"]
+        fields = ["q", "unit", "kind", "state", "occasion", "line"]
+
+    def of_line(self, queryset, name, value):
+        return works_in(queryset, value)
 
 
 class PlaqueFilterSet(SearchedFilterSet):

@@ -15,6 +15,7 @@ from contributions.models import Initiative
 from contributions.models.intake import KEY_LENGTH, unguessable
 from contributions.selectors.workers import workers_of
 from people.models import Member
+from units.forms.act import OpenedForm
 
 OTHERS = 3
 """Fields for co-authors on a phone; an officer adds more."""
@@ -118,7 +119,7 @@ class DifferenceForm(forms.Form):
         return {other: self.cleaned_data[name] for name, other in self.others.items()}
 
 
-class LinkForm(forms.Form):
+class LinkForm(OpenedForm):
     expires_on = forms.DateField(
         label=gettext_lazy("Nhận đến hết ngày"),
         required=False,

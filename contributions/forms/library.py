@@ -3,10 +3,10 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from common.expressions import Unaccented
 from common.fields import CleanCharFormField, CleanTextFormField, MoneyFormField
 from common.vietnamese import fold
 from contributions.models import Initiative, RecognitionLevel, Sharing
+from contributions.models.initiative import FIELD_LETTERS
 from units.forms.filters import CleanCharFilter, SearchedFilterSet
 from units.models import Unit
 
@@ -39,7 +39,7 @@ class LibraryFilterSet(SearchedFilterSet):
         fields = ["q", "unit", "field", "level", "year", "benefit"]
 
     def of_field(self, queryset, name, value):
-        return queryset.annotate(plain_field=Unaccented("field")).filter(plain_field__contains=fold(value))
+        return queryset.filter(field_search__contains=fold(value)[:FIELD_LETTERS])
 
 
 class SharingForm(forms.Form):

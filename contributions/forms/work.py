@@ -83,9 +83,7 @@ class WorkForm(forms.ModelForm):
 
 
 class WorkOutsideForm(WorkForm):
-    """A work outside dossiers: a new one names its unit; ``version`` is the one the form was opened with."""
-
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    """A work outside dossiers: a new one names its unit."""
 
     class Meta(WorkForm.Meta):
         fields = [*WorkForm.Meta.fields, "quality", "safety"]
@@ -99,7 +97,6 @@ class WorkOutsideForm(WorkForm):
         kind = self.fields["kind"]
         kind.required, kind.choices = True, [("", _("Chọn loại")), *kind.choices[1:]]
         if self.instance.pk:
-            self.initial["version"] = self.instance.version
             return
         reached = Unit.objects.active().visible_to(user, Role.EDITOR, Role.SPECIALIST)
         self.fields["unit"] = unit_choice(reached)
@@ -109,7 +106,7 @@ class WorkOutsideForm(WorkForm):
 
     def layout(self) -> list:
         *before, plaque = super().layout()
-        return ["version", *before, Fieldset(_("Chất lượng, an toàn"), "quality", "safety"), plaque]
+        return [*before, Fieldset(_("Chất lượng, an toàn"), "quality", "safety"), plaque]
 
 
 class MoveForm(forms.ModelForm):

@@ -13,9 +13,10 @@ from contributions.models.likeness import InitiativeLikeness
 from contributions.models.pair import InitiativePair, InitiativeVerdict
 from contributions.models.programme import Programme, ProgrammePhase
 from contributions.models.reuse import Reuse
-from contributions.models.work import HAS_PLAQUE, PlaqueLevel, Work, WorkKind, WorkState
+from contributions.models.work import PlaqueLevel, Work, WorkKind, WorkState
 from contributions.models.work_pair import WorkPair, WorkVerdict
 from contributions.models.work_progress import WHOLE, WorkFile, WorkProgress
+from contributions.querysets import HAS_PLAQUE
 
 __all__ = [
     "HAS_PLAQUE",

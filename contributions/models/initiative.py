@@ -46,7 +46,15 @@ class Sharing(models.TextChoices):
     EVERYBODY = "everybody", _("Mọi người có tài khoản")
 
 
-@tracked(exclude=("search", "counts_in", "sharing", "branch"))
+IN_LIBRARY = models.Q(counts_in__isnull=True, state__in=CONFIRMED_STATES)
+LIBRARY_FILTERS = ("code", "search", "field_search", "recognised_level", "applied_on", "benefit_confirmed", "unit")
+"""What a library is searched by; the index alone answers, without the rows."""
+
+FIELD_LETTERS = 100
+"""By how many of its letters a field is searched: with the longest title, more would not fit a row of an index."""
+
+
+@tracked(exclude=("search", "field_search"))
 class Initiative(TimeStampedModel):
     """A new solution of one or several people, a thing of its own; dossiers link to it. A draft may have no kind yet.
 
@@ -113,6 +121,7 @@ class Initiative(TimeStampedModel):
     )
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
     search = search_column("title")
+    field_search = search_column("field", letters=FIELD_LETTERS)
 
     objects = InitiativeQuerySet.as_manager()
 
@@ -158,10 +167,16 @@ class Initiative(TimeStampedModel):
                 name="initiative_branch_idx",
             ),
             models.Index(
+                fields=["branch", "-id"],
+                include=["sharing", *LIBRARY_FILTERS],
+                condition=IN_LIBRARY,
+                name="initiative_library_idx",
+            ),
+            models.Index(
                 fields=["-id"],
-                include=["recognised_level", "applied_on"],
-                condition=models.Q(counts_in__isnull=True, state__in=CONFIRMED_STATES, sharing=Sharing.EVERYBODY.value),
-                name="initiative_shared_idx",
+                include=LIBRARY_FILTERS,
+                condition=IN_LIBRARY & models.Q(sharing=Sharing.EVERYBODY.value),
+                name="initiative_for_all_idx",
             ),
         ]
 

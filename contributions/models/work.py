@@ -3,11 +3,11 @@ from django.db import models
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
-from common.expressions import IsNfc, search_column
+from common.expressions import IsNfc, Unaccented, search_column
 from common.fields import CleanCharField, CleanTextField, MoneyField
 from common.history import tracked
 from common.models import TimeStampedModel
-from contributions.querysets import WorkQuerySet
+from contributions.querysets import HAS_PLAQUE, WorkQuerySet
 from units.models import Unit
 
 
@@ -34,10 +34,6 @@ class WorkState(models.TextChoices):
     PLAQUE_DECIDED = "plaque_decided", _("Đã quyết định gắn biển")
     PLAQUE_FIXED = "plaque_fixed", _("Đã gắn biển")
     DROPPED = "dropped", _("Không thực hiện")
-
-
-HAS_PLAQUE = (WorkState.PLAQUE_DECIDED.value, WorkState.PLAQUE_FIXED.value)
-"""A level above has decided: number and day stand in the register."""
 
 
 @tracked(exclude=("search",))
@@ -150,6 +146,11 @@ class Work(TimeStampedModel):
             models.Index(fields=["owner_unit", "-created_at"], name="work_unit_idx"),
             models.Index(
                 fields=["builder_unit"], condition=models.Q(builder_unit__isnull=False), name="work_builder_idx"
+            ),
+            GinIndex(
+                OpClass(Unaccented("builder"), "gin_trgm_ops"),
+                condition=models.Q(builder_unit__isnull=True) & ~models.Q(builder=""),
+                name="work_builder_text_idx",
             ),
             models.Index(fields=["counts_in"], condition=models.Q(counts_in__isnull=False), name="work_counts_in_idx"),
             models.Index(

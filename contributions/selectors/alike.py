@@ -135,7 +135,7 @@ def _compared(
         return []
     handed_in = ~Q(state=InitiativeState.DRAFT) | Q(unit__in={initiative.unit_id for initiative in asked.values()})
     rows = Initiative.objects.all() if among is None else among
-    others = rows.filter(handed_in).select_related("unit").defer("search", "unit__search").in_bulk(keys)
+    others = rows.filter(handed_in).with_unit().in_bulk(keys)
     readings = {pk: _readings(each) for pk, each in (asked | others).items()}
     scored = ((own, other, likeness(readings[own], readings[other])) for own, other in found if other in others)
     alike = [Alike(asked[own], others[other], _percent(score)) for own, other, score in scored if score >= ALIKE]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from common.editing import EDIT
 from common.models import AuditEntry
 from common.tones import tone_of
-from contributions.models import Initiative
+from contributions.models import Initiative, Sharing
 
 DONE = {
     EDIT: _("sửa sáng kiến"),
@@ -24,10 +24,12 @@ DONE = {
     "confirm_benefit": _("ghi giá trị làm lợi được xác nhận"),
     "confirm": _("xác nhận sáng kiến người lao động gửi"),
     "decline": _("không tiếp nhận sáng kiến người lao động gửi"),
+    "share": _("đổi việc chia sẻ trong thư viện"),
     "attach": _("thêm tệp"),
     "detach": _("bỏ tệp"),
 }
 """Verbs in the past of every line an initiative can have; its table of moves takes its own from here."""
+SHARED_WITH = dict(Sharing.choices)
 LINES = 50
 
 
@@ -44,6 +46,6 @@ def _events(lines) -> Iterator[dict[str, Any]]:
         yield {
             "title": f"{line.actor} {DONE.get(line.move, line.move)}",
             "at": line.at,
-            "note": line.note,
+            "note": line.note or SHARED_WITH.get(line.after, ""),
             "tone": tone_of(line.after) if line.after else "grey",
         }

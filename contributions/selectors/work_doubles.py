@@ -9,6 +9,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 
 from common.vietnamese import fold
 from contributions.models import Work, WorkPair
+from contributions.selectors.builders import unit_named, works_built_by
 
 LIKE = 75
 """Percent of the words of both names, in any order, from which a person is asked."""
@@ -30,10 +31,10 @@ class Alike:
 
 
 def look_alikes(work: Work) -> list[Alike]:
-    """Works nobody has compared with ``work`` yet that may be the same, the likest first; one query.
+    """Works nobody has compared with ``work`` yet that may be the same, the likest first; five queries at most.
 
     Only such as the two units can both have entered: the other's owner is this one's builder, or the other way round,
-    or both belong to one unit.
+    or both belong to one unit. A builder given as text counts as far as it names one unit beyond doubt.
     """
     name = fold(work.name)
     near = _of_the_same_units(work).exclude(pk__in=_compared(work)).select_related("owner_unit")
@@ -75,20 +76,21 @@ def difference(here: Work, there: Work) -> list[Line]:
 
 
 def pairs_of(work: Work) -> QuerySet[WorkPair]:
-    """What people concluded about ``work`` and another."""
-    rows = WorkPair.objects.about(work)
-    return rows.select_related("first__owner_unit", "second__owner_unit", "made_by").order_by("-created_at", "-pk")
+    """What people concluded about ``work`` and another, also what was taken back; the newest first."""
+    return WorkPair.objects.about(work).for_list()
 
 
 def _of_the_same_units(work: Work) -> QuerySet[Work]:
-    units = Q(owner_unit=work.owner_unit_id) | Q(builder_unit=work.owner_unit_id)
-    if work.builder_unit_id:
-        units |= Q(owner_unit=work.builder_unit_id)
+    owner = work.owner_unit
+    units = Q(owner_unit=owner) | Q(builder_unit=owner) | Q(pk__in=works_built_by(owner).values("pk"))
+    builder = work.builder_unit_id or unit_named(work.builder)
+    if builder:
+        units |= Q(owner_unit=builder)
     return Work.objects.filter(units).exclude(pk=work.pk)
 
 
 def _compared(work: Work):
-    rows = WorkPair.objects.about(work)
+    rows = WorkPair.objects.about(work).standing()
     return rows.values_list(Case(When(first=work, then=F("second")), default=F("first")))
 
 

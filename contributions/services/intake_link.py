@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from common import clock
+from common.editing import moment
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.workflow import write_audit
@@ -15,12 +16,14 @@ from units.permissions import may_write_for
 
 
 @transaction.atomic
-def open_link(unit: Unit, *, expires_on: dt.date | None = None, by) -> IntakeLink:
+def open_link(unit: Unit, *, expires_on: dt.date | None = None, by, since: dt.datetime | None = None) -> IntakeLink:
     """The unit has a new address, and only that one; what was printed of an older one leads nowhere.
 
-    Raises ``NotAllowed``, or ``DomainError`` for a last day that is over.
+    ``since`` is when the page was opened, ``None`` for no page. Raises ``NotAllowed``, or ``DomainError`` for a last
+    day that is over, and for an address somebody made since, which may be printed by now.
     """
     _refuse_stranger(unit, by)
+    _refuse_renewed(unit, since)
     if expires_on and expires_on < clock.today():
         raise DomainError(_("Ngày hết hạn đã qua. Hãy chọn ngày từ hôm nay trở đi, hoặc để trống."))
     for old in IntakeLink.objects.select_for_update().filter(unit=unit, closed_at__isnull=True):
@@ -39,6 +42,15 @@ def close_link(link: IntakeLink, *, by) -> None:
     link = IntakeLink.objects.select_for_update().get(pk=link.pk)
     if link.closed_at is None:
         _close(link, by)
+
+
+def _refuse_renewed(unit: Unit, since: dt.datetime | None) -> None:
+    made = IntakeLink.objects.filter(unit=unit, closed_at__isnull=True).select_related("made_by")
+    if since and (link := made.filter(created_at__gte=since).first()):
+        raise DomainError(
+            _("%(who)s vừa tạo liên kết lúc %(at)s. Chưa đổi gì: hãy xem liên kết ấy, muốn đổi thì làm lại.")
+            % {"who": link.made_by, "at": moment(link.created_at)}
+        )
 
 
 def _close(link: IntakeLink, by) -> None:

@@ -1,11 +1,10 @@
 """What people conclude about two initiatives that look alike; the machine never does."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from common.errors import DomainError, NotAllowed, TransitionRefused
-from common.integrity import refusing
+from common.concluding import conclude, take_back
+from common.errors import DomainError, NotAllowed
 from common.workflow import Move, write_audit
 from contributions.models import Initiative, InitiativePair, InitiativeVerdict
 from contributions.permissions.initiative import may_conclude, may_withdraw
@@ -58,15 +57,10 @@ def withdraw_conclusion(pair: InitiativePair, *, reason: str, by) -> InitiativeP
     pair = rows.get(pk=pair.pk)
     if not (verdict := may_withdraw(by, pair)):
         raise NotAllowed(verdict.reason)
-    if pair.withdrawn_at:
-        raise TransitionRefused(_("Kết luận này đã được bỏ."))
-    if not reason.strip():
-        raise DomainError(_("Hãy ghi lý do bỏ kết luận."))
+    take_back(pair, reason=reason, by=by)
     if pair.verdict == InitiativeVerdict.SAME:
         pair.counted_within.counts_in = None
         pair.counted_within.save(update_fields=["counts_in", "updated_at"])
-    pair.withdrawn_by, pair.withdrawn_at, pair.withdrawn_reason = by, timezone.now(), reason.strip()
-    pair.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawn_reason", "updated_at"])
     write_audit(pair, "withdraw_conclusion", by=by, before=pair.verdict, record=Move(note=pair.withdrawn_reason))
     return pair
 
@@ -76,10 +70,7 @@ def _concluded(one: Initiative, other: Initiative, *, verdict, reason: str, by, 
         raise DomainError(_("Hãy chọn hai sáng kiến khác nhau."))
     if not reason.strip():
         raise DomainError(_("Hãy ghi lý do, ví dụ: khác máy, khác cách làm; hoặc cùng một giải pháp nộp hai lần."))
-    first, second = sorted((one, other), key=lambda initiative: initiative.pk)
-    pair = InitiativePair(first=first, second=second, verdict=verdict, reason=reason.strip(), made_by=by, **more)
-    with refusing(InitiativePair):
-        pair.save()
+    pair = conclude(InitiativePair, one, other, verdict=verdict, reason=reason.strip(), by=by, **more)
     write_audit(pair, f"tell_{verdict}", by=by, after=verdict, record=Move(note=pair.reason))
     return pair
 

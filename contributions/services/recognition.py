@@ -12,7 +12,7 @@ from common.editing import cleaned
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
 from common.workflow import Move, advance, write_audit
-from contributions.guards.initiative import application_comes_first, conditions_are_met
+from contributions.guards.initiative import application_comes_first, conditions_are_met, suits_programme
 from contributions.models import (
     Condition,
     FileKind,
@@ -113,12 +113,16 @@ def refuse_recognition(initiative: Initiative, *, reason: str, by) -> Initiative
 
 @transaction.atomic
 def apply_initiative(initiative: Initiative, *, applied_on: dt.date, applied_at: str, by) -> Initiative:
-    """What was recognised is in use, since that day at that place. Raises ``DomainError`` for a day that cannot be."""
+    """What was recognised is in use, since that day at that place.
+
+    Raises ``DomainError`` for a day to come, after the recognition or outside the initiative's programme.
+    """
     if applied_on > clock.today():
         raise DomainError(_("Ngày áp dụng lần đầu không thể ở tương lai. Hãy sửa lại ngày."))
     initiative.applied_on, initiative.applied_at = applied_on, applied_at
-    if not (verdict := application_comes_first(initiative)):
-        raise DomainError(verdict.reason)
+    for verdict in (application_comes_first(initiative), suits_programme(initiative)):
+        if not verdict:
+            raise DomainError(verdict.reason)
     return advance(
         initiative,
         "apply",

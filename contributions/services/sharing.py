@@ -26,6 +26,8 @@ def share_initiative(initiative: Initiative, *, sharing: str, by) -> Initiative:
         raise NotAllowed(verdict.reason)
     if sharing not in Sharing.values:
         raise DomainError(_("Hãy chọn chia sẻ với ai."))
+    if sharing == initiative.sharing:
+        return initiative
     before, initiative.sharing = initiative.sharing, sharing
     initiative.save(update_fields=["sharing", "updated_at"])
     write_audit(initiative, "share", by=by, before=before, after=sharing, record=Move())

@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from common.concluding import conclude, take_back
 from common.errors import DomainError, NotAllowed
-from common.integrity import refusing
 from common.workflow import Move, write_audit
 from contributions.models import Work, WorkPair, WorkVerdict
 from contributions.permissions.work import may_conclude
@@ -34,20 +34,20 @@ def join_works(kept: Work, other: Work, *, by, reason: str) -> WorkPair:
 
 
 @transaction.atomic
-def withdraw_work_pair(pair: WorkPair, *, by, reason: str) -> None:
-    """Nothing is concluded about the two any more, for ``reason``; each counts for itself. The history keeps both.
+def withdraw_work_pair(pair: WorkPair, *, by, reason: str) -> WorkPair:
+    """The conclusion holds no longer, and stays with ``reason``; each of the two counts for itself.
 
-    Raises ``NotAllowed``, or ``DomainError`` without a reason and when somebody took it back already.
+    Raises ``NotAllowed``, ``DomainError`` without a reason, ``TransitionRefused`` when it was taken back already.
     """
     first, second = _locked(pair.first, pair.second, by=by)
-    reason = _reason(reason)
-    if not WorkPair.objects.filter(pk=pair.pk).delete()[0]:
-        raise DomainError(_("Kết luận này đã được bỏ."))
+    pair = WorkPair.objects.select_for_update(of=("self",)).get(pk=pair.pk)
+    take_back(pair, reason=reason, by=by)
     for work, other in ((first, second), (second, first)):
         if work.counts_in_id == other.pk:
             work.counts_in = None
             work.save(update_fields=["counts_in", "updated_at"])
-    _tell(first, second, "withdraw_pair", by=by, note=reason)
+    _tell(first, second, "withdraw_pair", by=by, note=pair.withdrawn_reason)
+    return pair
 
 
 def _locked(one: Work, other: Work, *, by) -> tuple[Work, Work]:
@@ -62,17 +62,11 @@ def _locked(one: Work, other: Work, *, by) -> tuple[Work, Work]:
 
 
 def _concluded(first: Work, second: Work, verdict: WorkVerdict, *, by, reason: str) -> WorkPair:
-    pair = WorkPair(first=first, second=second, verdict=verdict, reason=_reason(reason), made_by=by)
-    with refusing(WorkPair):
-        pair.save()
-    _tell(first, second, f"pair_{verdict.value}", by=by, note=pair.reason)
-    return pair
-
-
-def _reason(reason: str) -> str:
     if not reason.strip():
         raise DomainError(_("Hãy ghi căn cứ, ví dụ: đã đối chiếu hợp đồng, khác địa điểm."))
-    return reason.strip()
+    pair = conclude(WorkPair, first, second, verdict=verdict, reason=reason.strip(), by=by)
+    _tell(first, second, f"pair_{verdict.value}", by=by, note=pair.reason)
+    return pair
 
 
 def _tell(first: Work, second: Work, move: str, *, by, note: str) -> None:

@@ -15,7 +15,7 @@ from contributions.permissions.initiative import may_conclude, may_read_beside, 
 from contributions.selectors.alike import alike_to, percent_alike
 from contributions.selectors.beside import beside
 from contributions.services.country import ask_country, found_in_country
-from contributions.services.likeness import work_out_batch
+from contributions.services.likeness import work_out_near
 from contributions.services.pair import tell_different, tell_same, withdraw_conclusion
 from units.views.act import ActView
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
@@ -33,7 +33,7 @@ class InitiativeAlikeView(UnitScopeMixin, DetailView):
         return ["contributions/_alike.html" if self.request.htmx else "contributions/initiative_alike.html"]
 
     def get_context_data(self, **kwargs):
-        work_out_batch()
+        work_out_near([self.object])
         shown = SHOWN_BESIDE if self.request.htmx else SHOWN_ON_PAGE
         alike = alike_to([self.object])
         found = {"alike": alike[:shown], "more_alike": len(alike) > shown}
@@ -81,7 +81,10 @@ class InitiativeCompareView(ActView):
     @cached_property
     def pair(self):
         """The conclusion that stands; ``None`` where there is none."""
-        return InitiativePair.objects.standing().for_list().between(self.first, self.second).first()
+        return self._told().standing().first()
+
+    def _told(self):
+        return InitiativePair.objects.for_list().between(self.first, self.second)
 
     def get_context_data(self, **kwargs):
         user = self.request.user
@@ -92,6 +95,7 @@ class InitiativeCompareView(ActView):
             "percent": self.percent,
             "lines": beside(self.first, self.second, reads=reads),
             "pair": self.pair,
+            "earlier": self._told().taken_back(),
             "may_conclude": may_conclude(user, self.first, self.second),
             "may_withdraw": self.pair and may_withdraw(user, self.pair),
         }

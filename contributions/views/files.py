@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 from django.views.generic.detail import SingleObjectMixin
 
-from common.serving import file_response, uploaded
+from common.serving import stored_response, uploaded
 from contributions.forms.files import FilesForm
 from contributions.models import Initiative
 from contributions.permissions.initiative import may_read_content
@@ -45,7 +45,7 @@ class FileMixin(UnitScopeMixin, SingleObjectMixin):
 class FileDownloadView(FileMixin, View):
     def get(self, request, pk, paper):
         found = self.find()
-        return file_response(found.file, name=found.name, content_type=found.content_type)
+        return stored_response(found, request.GET)
 
 
 class FileRemoveView(FileMixin, View):

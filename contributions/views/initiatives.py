@@ -4,15 +4,11 @@ from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 from django.views.generic.detail import SingleObjectMixin
 
 from common.capped import CappedPaginator
-from common.errors import DomainError, StaleEdit
-from common.forms.saved import show_saved
-from common.keys import key_of
 from common.pick import LIMIT, pick_rows
 from common.verdict import Verdict
 from contributions.forms.filters import InitiativeFilterSet
@@ -30,8 +26,8 @@ from units.models import Unit
 from units.permissions import may_write_for, unit_above_acting
 from units.scope import scope_of
 from units.views.mixins import AllowedMixin, FilteredListView, UnitScopeMixin, refusing
+from units.views.shared_form import SharedFormView
 
-CONFLICT = 409
 MOST_LISTED = 2500
 """Initiatives that are paged through, a hundred pages; longer lists are narrowed."""
 
@@ -64,49 +60,27 @@ class InitiativeDetailView(ContributionDetailView):
         return super().get_context_data(**kwargs) | initiative_page(self.object, viewer=self.request.user)
 
 
-class InitiativeFormView(AuthorsMixin, View):
-    """The whole form. «Lưu nháp» asks for a name alone; a stale save is answered with both what is typed and stored."""
+class InitiativeFormView(AuthorsMixin, SharedFormView):
+    """The whole form; «Lưu nháp» asks for a name alone."""
 
+    form_class = WholeInitiativeForm
     template_name = "contributions/initiative_form.html"
+    done = gettext_lazy("Đã lưu sáng kiến.")
 
-    def get(self, request, *args, **kwargs):
-        self.find()
-        if not (verdict := self.verdict()):
-            messages.info(request, verdict.reason)
-            return redirect(self.back_url())
-        return self.page(self.bind())
-
-    def post(self, request, *args, **kwargs):
-        self.find()
-        if self.is_redrawing():
-            return self.redraw()
-        form = self.bind(request.POST)
-        fine = self.authors.is_valid(is_complete=not self.is_draft())
-        if not form.is_valid() or not fine:
-            return self.page(form)
-        try:
-            saved = self.save(form.cleaned_data | {"authors": self.authors.pairs()})
-        except StaleEdit as refusal:
-            messages.error(request, str(refusal))
-            return self._compared(refusal)
-        except DomainError as refusal:
-            messages.error(request, str(refusal))
-            return self.page(form)
-        messages.success(request, _("Đã lưu sáng kiến."))
-        return redirect("contributions:initiative-detail", pk=saved.pk)
-
-    def find(self) -> None:
-        """Reads the ``unit`` and, of one that exists, the ``row``, through the scope."""
-        raise NotImplementedError
+    def closed(self):
+        if verdict := self.verdict():
+            return None
+        messages.info(self.request, verdict.reason)
+        return redirect(self.back_url())
 
     def verdict(self) -> Verdict:
         raise NotImplementedError
 
-    def save(self, fields) -> Initiative:
-        raise NotImplementedError
-
     def back_url(self) -> str:
         raise NotImplementedError
+
+    def next_page(self):
+        return reverse("contributions:initiative-detail", args=[self.row.pk])
 
     def is_draft(self) -> bool:
         return "draft" in self.request.POST
@@ -117,23 +91,6 @@ class InitiativeFormView(AuthorsMixin, View):
     def people(self):
         return people_of(self.unit)
 
-    def bind(self, data=None):
-        self.bind_authors(data)
-        copy = Initiative.objects.get(pk=self.row.pk) if self.row else None
-        return WholeInitiativeForm(data, instance=copy, is_draft=self.is_draft())
-
-    def redrawn(self, typed, **found):
-        return self.page(WholeInitiativeForm(initial=typed), **found)
-
-    def _compared(self, refusal):
-        """What was typed and, beside each field that differs, what is stored now; saving again is on purpose."""
-        self.find()
-        form = self.bind(self.request.POST)
-        self.authors.is_valid(is_complete=False)
-        show_saved([form], refusal)
-        self.authors.show_saved(refusal)
-        return self.page(form, status=CONFLICT, version=self.row.version, is_stale=True)
-
     def page(self, form, *, status=200, version=None, **extra):
         stored = self.row.version if self.row else ""
         context = {
@@ -142,7 +99,7 @@ class InitiativeFormView(AuthorsMixin, View):
             "row": self.row,
             "unit": self.unit,
             "on_behalf": unit_above_acting(self.request.user, self.unit),
-            "version": version or self.request.POST.get("version", stored),
+            "version": stored if version is None else version,
             "back_url": self.back_url(),
             "pick_url": reverse("contributions:initiative-authors", args=[self.unit.pk]),
         }
@@ -169,8 +126,9 @@ class InitiativeCreateView(AllowedMixin, InitiativeFormView):
     def verdict(self):
         return may_write_for(self.request.user, self.unit)
 
-    def save(self, fields):
-        return create_initiative(unit=self.unit, by=self.request.user, **fields)
+    def save(self, form):
+        fields = form.cleaned_data | {"authors": self.authors.pairs()}
+        self.row = create_initiative(unit=self.unit, by=self.request.user, **fields)
 
     def back_url(self):
         return reverse("contributions:initiative-list")
@@ -187,9 +145,9 @@ class InitiativeUpdateView(UnitScopeMixin, SingleObjectMixin, InitiativeFormView
     def verdict(self):
         return may_change(self.request.user, self.row)
 
-    def save(self, fields):
-        version = key_of(self.request.POST.get("version", "")) or 0
-        return edit_initiative(self.row, by=self.request.user, version=version, **fields)
+    def save(self, form):
+        fields = form.cleaned_data | {"authors": self.authors.pairs()}
+        edit_initiative(self.row, by=self.request.user, version=self.opened_with(), **fields)
 
     def back_url(self):
         return reverse("contributions:initiative-detail", args=[self.row.pk])

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, View
 from django.views.generic.detail import SingleObjectMixin
 
+from common import clock
 from contributions.forms.intake import DeclineForm, LinkForm
 from contributions.forms.unit import WRITING, UnitForm
 from contributions.models import IntakeLink, Suggestion, SuggestionState
@@ -52,7 +53,7 @@ class IntakeDeskView(UnitScopeMixin, DetailView):
         return super().get_context_data(**kwargs) | {
             "link": link,
             "address": link and self.request.build_absolute_uri(address_of(link)),
-            "form": LinkForm(),
+            "form": LinkForm(initial={"since": clock.now().isoformat()}),
             "suggestions": rows.select_related("initiative", "sender").order_by("pk")[:SHOWN],
         }
 

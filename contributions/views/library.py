@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import DetailView, TemplateView, View
+from django.views.generic import DetailView, ListView, TemplateView, View
 
 from common.capped import CappedPaginator
 from contributions.forms.library import LibraryFilterSet, ReuseForm, SharingForm
@@ -15,6 +15,9 @@ from units.permissions import may_write_for
 from units.scope import scope_of
 from units.views.act import ActView
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
+
+REUSES_SHOWN = 10
+"""Units on the page of an initiative; all are on a list of their own."""
 
 
 class LibraryMixin(UnitScopeMixin):
@@ -49,13 +52,28 @@ class LibraryDetailView(LibraryMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         user = self.request.user
-        reuses = list(self.object.reuses.for_list())
         return super().get_context_data(**kwargs) | {
             "reads": may_read_content(user, self.object),
-            "reuses": [(reuse, bool(may_write_for(user, reuse.unit))) for reuse in reuses],
+            "reuses": removable(self.object.reuses.for_list()[:REUSES_SHOWN], user),
+            "reuse_count": self.object.reuses.count(),
             "writes": scope_of(user).holds(Role.EDITOR, Role.SPECIALIST),
             "is_within": user.is_superuser or scope_of(user).covers(self.object.unit.path),
         }
+
+
+class ReuseListView(LibraryMixin, PageSizeMixin, ListView):
+    """All units that apply an initiative of the person's library again."""
+
+    queryset = Initiative.objects.select_related("unit")
+    template_name = "contributions/reuse_list.html"
+
+    def get_queryset(self):
+        self.initiative = get_object_or_404(super().get_queryset(), pk=self.kwargs["pk"])
+        return self.initiative.reuses.for_list()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs) | {"initiative": self.initiative}
+        return context | {"reuses": removable(context["object_list"], self.request.user)}
 
 
 class ReuseCreateView(ActView):
@@ -124,3 +142,8 @@ class InitiativeShareView(ActView):
 
     def back_url(self):
         return reverse("contributions:initiative-detail", args=[self.initiative.pk])
+
+
+def removable(reuses, user) -> list[tuple[Reuse, bool]]:
+    """Each of ``reuses`` with whether ``user`` may take it off."""
+    return [(reuse, bool(may_write_for(user, reuse.unit))) for reuse in reuses]

@@ -10,7 +10,7 @@ from django.views.generic import View
 from django.views.generic.detail import SingleObjectMixin
 
 from common import clock
-from common.serving import file_response
+from common.serving import stored_response
 from contributions.forms.work import DecideForm, FixForm, PairForm, ProgressForm, move_form
 from contributions.guards.work import work_goes_on
 from contributions.models import Work, WorkFile, WorkPair, WorkProgress, WorkVerdict
@@ -154,7 +154,7 @@ class WorkFileView(UnitScopeMixin, SingleObjectMixin, View):
 
     def get(self, request, pk, paper):
         found = get_object_or_404(self.get_queryset(), work=pk, pk=paper)
-        return file_response(found.file, name=found.name, content_type=found.content_type)
+        return stored_response(found, request.GET)
 
 
 class WorkPairView(WorkMixin, RowActView):
@@ -194,14 +194,17 @@ class WorkPairView(WorkMixin, RowActView):
 class WorkPairWithdrawView(WorkMixin, RowActView):
     form_class = ReasonForm
     title = gettext_lazy("Bỏ kết luận về hai công trình")
-    consequences = gettext_lazy("Mỗi bản ghi lại tính riêng, và hai công trình lại được hỏi nếu giống nhau.")
+    consequences = gettext_lazy(
+        "Mỗi bản ghi lại tính riêng, và hai công trình lại được hỏi nếu giống nhau. "
+        "Kết luận cũ vẫn được giữ trong lịch sử."
+    )
     button = gettext_lazy("Bỏ kết luận")
     done = gettext_lazy("Đã bỏ kết luận.")
 
     def find(self):
         super().find()
         rows = WorkPair.objects.select_related("first__owner_unit", "second__owner_unit")
-        self.pair = get_object_or_404(rows.about(self.row), pk=self.kwargs["pair"])
+        self.pair = get_object_or_404(rows.about(self.row).standing(), pk=self.kwargs["pair"])
 
     def verdict(self):
         return may_conclude(self.request.user, self.pair.first, self.pair.second)

@@ -18,7 +18,7 @@ from contributions.permissions.initiative import may_read_beside
 from contributions.selectors.alike import Alike, alike_to_typed
 from contributions.selectors.beside import Line, beside, titles_beside
 from contributions.selectors.workers import initiatives_of, worker_named, worker_signed_in, workers_of
-from contributions.services.likeness import work_out_batch
+from contributions.services.likeness import work_out_near
 from contributions.services.suggestion import handed_in_before, suggest_initiative
 from units.views.mixins import PageSizeMixin
 
@@ -117,7 +117,7 @@ class IntakeFormView(View):
 
     def _alike(self, typed: Initiative) -> list[Alike]:
         """The most alike ones the worker may be told of."""
-        work_out_batch()
+        work_out_near([typed])
         rows = Initiative.objects.all() if self.has_account else Initiative.objects.shown_at(self.link.unit)
         return alike_to_typed(typed, among=rows)[:ASKED_AT_MOST]
 

@@ -1,18 +1,18 @@
+from copy import copy
+
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import FormView
 
-from common.errors import DomainError, StaleEdit
 from common.workflow import available_moves
 from contributions.forms.filters import PlaqueFilterSet, WorkFilterSet
 from contributions.forms.work import WorkOutsideForm
 from contributions.guards.work import work_goes_on, work_is_open
-from contributions.models import HAS_PLAQUE, Work
+from contributions.models import Work
 from contributions.permissions.work import may_conclude, may_edit_work
 from contributions.selectors.work_doubles import look_alikes, pairs_of
 from contributions.selectors.work_timeline import work_timeline
@@ -24,6 +24,7 @@ from units.models import Role
 from units.permissions import may_write_somewhere
 from units.scope import scope_of
 from units.views.mixins import AllowedMixin, FilteredListView
+from units.views.shared_form import SharedFormView
 
 FORWARD = ("start", "finish", "inspect", "propose_plaque", "decide_plaque", "fix_plaque")
 """The way to the plaque; the first of these that is open is the next step."""
@@ -44,7 +45,7 @@ class WorkListView(FilteredListView):
 class PlaqueListView(FilteredListView):
     """The register of plaques: the last decision first."""
 
-    queryset = Work.objects.for_list().filter(state__in=HAS_PLAQUE).order_by("-plaque_decided_on", "-pk")
+    queryset = Work.objects.plaques()
     filterset_class = PlaqueFilterSet
     template_name = "contributions/work_plaques.html"
 
@@ -82,11 +83,9 @@ class WorkTotalsView(FilteredListView):
         }
 
     def _works_of(self, line) -> str:
-        """Where the works of ``line`` are listed, within the filters of the page; empty where no filter says so."""
-        if not line.filters:
-            return ""
+        """Where the works that ``line`` counts are listed, within the filters of the page."""
         asked = {name: self.request.GET[name] for name in self.filterset.filters if self.request.GET.get(name)}
-        return f"{reverse('contributions:work-list')}?{urlencode(asked | line.filters)}"
+        return f"{reverse('contributions:work-list')}?{urlencode(asked | {'line': line.key})}"
 
 
 class WorkDetailView(ContributionDetailView):
@@ -107,7 +106,7 @@ class WorkDetailView(ContributionDetailView):
             "progress": self._progress(files),
             "decisions": [file for file in files if file.progress_id is None],
             "alikes": [(one, bool(may_conclude(user, work, one.work))) for one in look_alikes(work)],
-            "pairs": [(pair, bool(may_conclude(user, pair.first, pair.second))) for pair in pairs_of(work)],
+            "pairs": [(pair, _may_withdraw(user, pair)) for pair in pairs_of(work)],
             "ahead": _ahead(work.days_ahead),
             "events": work_timeline(work),
         }
@@ -122,57 +121,60 @@ class WorkDetailView(ContributionDetailView):
         return next((move for move in FORWARD if move in moves), "")
 
 
-class WorkFormMixin:
-    """The form of a work outside dossiers; what is refused stays on the page, and a second save of it overrides."""
+class WorkFormView(SharedFormView):
+    """The form of a work outside dossiers."""
 
-    form_class = WorkOutsideForm
-    template_name = "contributions/work_form.html"
-    work = None
+    done = gettext_lazy("Đã lưu công trình.")
 
-    def get_form_kwargs(self):
-        return super().get_form_kwargs() | {"user": self.request.user, "instance": self.work}
+    def bind(self, data=None, files=None):
+        return WorkOutsideForm(data, instance=copy(self.row), user=self.request.user)
 
-    def form_valid(self, form):
-        try:
-            work = self.save(form)
-        except DomainError as refusal:
-            form.add_error(None, str(refusal))
-            is_stale = isinstance(refusal, StaleEdit)
-            if is_stale:
-                form.data = form.data.copy()
-                form.data["version"] = Work.objects.get(pk=self.work.pk).version
-            return self.render_to_response(self.get_context_data(form=form, is_stale=is_stale))
-        messages.success(self.request, _("Đã lưu công trình «%(name)s».") % {"name": work.name})
-        return redirect("contributions:work-detail", pk=work.pk)
+    def next_page(self):
+        return reverse("contributions:work-detail", args=[self.row.pk])
+
+    def page(self, form, *, status=200, version=None, **extra):
+        stored = self.row.version if self.row else ""
+        context = {"form": form, "work": self.row, "version": stored if version is None else version}
+        return render(self.request, "contributions/work_form.html", context | extra, status=status)
 
 
-class WorkCreateView(AllowedMixin, WorkFormMixin, FormView):
+class WorkCreateView(AllowedMixin, WorkFormView):
     """A new work of a unit one writes for."""
 
     may = staticmethod(may_write_somewhere)
     elsewhere = "contributions:work-list"
 
+    def find(self):
+        """There is no row yet."""
+
     def save(self, form):
-        fields = {name: value for name, value in form.cleaned_data.items() if name != "version"}
-        return create_work(by=self.request.user, **fields)
+        self.row = create_work(by=self.request.user, **form.cleaned_data)
 
 
-class WorkEditView(WorkFormMixin, FormView):
+class WorkEditView(WorkFormView):
     """What is known of the work, until a plaque is asked for."""
 
-    def dispatch(self, request, *args, **kwargs):
-        self.work = find_work(request, kwargs["pk"])
-        for verdict in (may_edit_work(request.user, self.work), work_is_open(self.work)):
+    def post(self, request, *args, **kwargs):
+        self.find()
+        return self.closed() or super().post(request, *args, **kwargs)
+
+    def find(self):
+        self.row = find_work(self.request, self.kwargs["pk"])
+
+    def closed(self):
+        for verdict in (may_edit_work(self.request.user, self.row), work_is_open(self.row)):
             if not verdict:
-                messages.error(request, verdict.reason)
-                return redirect("contributions:work-detail", pk=self.work.pk)
-        return super().dispatch(request, *args, **kwargs)
+                messages.error(self.request, verdict.reason)
+                return redirect(self.next_page())
+        return None
 
     def save(self, form):
-        return update_work(self.work, by=self.request.user, **form.cleaned_data)
+        update_work(self.row, by=self.request.user, version=self.opened_with(), **form.cleaned_data)
 
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"work": Work.objects.get(pk=self.work.pk)}
+
+def _may_withdraw(user, pair) -> bool:
+    """Whether the conclusion stands and ``user`` may take it back."""
+    return pair.withdrawn_at is None and bool(may_conclude(user, pair.first, pair.second))
 
 
 def _ahead(days: int | None) -> str:

@@ -13,12 +13,18 @@ CELERY_TIMEZONE = "Asia/Ho_Chi_Minh"
 CELERY_BEAT_SCHEDULE = {
     "reissue-shards": {"task": "awards.reissue_shards", "schedule": 30.0, "options": {"expires": 25.0}},
     "reissue-imports": {"task": "exchange.reissue_runs", "schedule": 30.0, "options": {"expires": 25.0}},
+    "reissue-certificates": {"task": "certificates.reissue_batches", "schedule": 60.0, "options": {"expires": 55.0}},
     "expire-exports": {"task": "exchange.expire_exports", "schedule": 3600.0, "options": {"expires": 3000.0}},
     "standards-of-the-day": {"task": "awards.keep_up_with_the_day", "schedule": 600.0, "options": {"expires": 500.0}},
     "orphans": {"task": "common.remove_orphans", "schedule": 86400.0, "options": {"expires": 80000.0}},
+    "audit-chain": {"task": "common.seal_audit", "schedule": 60.0, "options": {"expires": 50.0}},
+    "audit-checks": {"task": "common.check_audit", "schedule": 60.0, "options": {"expires": 50.0}},
+    "audit-nightly": {"task": "common.check_audit_nightly", "schedule": 86400.0, "options": {"expires": 80000.0}},
     "outbox": {"task": "notices.deliver_mail", "schedule": 60.0, "options": {"expires": 55.0}},
     "digests": {"task": "notices.write_digests", "schedule": 600.0, "options": {"expires": 500.0}},
+    "old-letters": {"task": "notices.delete_old_letters", "schedule": 86400.0, "options": {"expires": 80000.0}},
     "reminders": {"task": "campaigns.remind_due", "schedule": 1800.0, "options": {"expires": 1500.0}},
     "reorganisations": {"task": "office.apply_reorganisations", "schedule": 600.0, "options": {"expires": 500.0}},
+    "prizes": {"task": "prizes.follow_decisions", "schedule": 30.0, "options": {"expires": 25.0}},
     "likeness": {"task": "contributions.work_out_likeness", "schedule": 60.0, "options": {"expires": 50.0}},
 }

@@ -10,6 +10,7 @@ from emulation.settings.files import *
 from emulation.settings.unfold import UNFOLD as UNFOLD
 
 SECRET_KEY = env("SECRET_KEY", default="")
+SIGNING_SECRET = env("SIGNING_SECRET", default="")
 DEBUG = False
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
@@ -42,12 +43,17 @@ INSTALLED_APPS = [
     "notices",
     "catalogue",
     "units",
+    "papers",
     "people",
     "contributions",
     "campaigns",
     "scores",
     "awards",
     "reviews",
+    "councils",
+    "decisions",
+    "certificates",
+    "prizes",
     "exchange",
     "reports",
     "office",
@@ -64,6 +70,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "accounts.middleware.AuditMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "emulation.middleware.LostSessionMiddleware",
@@ -179,6 +186,7 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="thidua@localhost")
 MAIL_WAIT_MINUTES = env.int("MAIL_WAIT_MINUTES", default=10)
+MAIL_KEPT_DAYS = env.int("MAIL_KEPT_DAYS", default=365)
 SITE_URL = env("SITE_URL", default="http://localhost:8000").rstrip("/")
 
 LOGGING = {

@@ -33,7 +33,8 @@ class ImportRun(TimeStampedModel):
     copy with the faults marked, and ``faults_file`` keeps the faults when they are too many for rows. ``conversions``
     by «sheet.column» are the old encodings its person said yes to, and «none» for no. ``unit`` is the topmost one the
     person worked for, ``None`` for a superuser and on the command line. ``attempts`` are the tries of the work in hand.
-    ``context_id`` is that of everything the import wrote, in the history; without one it cannot be undone. The database
+    ``context_id`` is that of everything the import wrote, in the history; without one it cannot be undone. ``reach`` is
+    by sheet with which roles, under which paths, it was written, empty for one of before that was kept. The database
     keeps one open import of a file and a person.
     """
 
@@ -83,6 +84,7 @@ class ImportRun(TimeStampedModel):
     applied_at = models.DateTimeField(_("ghi xong lúc"), null=True, blank=True)
 
     context_id = models.UUIDField(null=True, blank=True, editable=False)
+    reach = models.JSONField(_("quyền lúc ghi, theo trang"), default=dict, db_default={}, editable=False)
     undone_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,

@@ -154,14 +154,15 @@ def initiatives(wanted: Wanted) -> Iterator[Row]:
         "authors", InitiativeAuthor.objects.select_related("member__merged_into").order_by("-share_percent", "pk")
     )
     rows = wanted.of_campaign(Initiative.objects.of_subtree(wanted.unit), "dossier_links__dossier__campaign").distinct()
-    rows = rows.select_related("unit").prefetch_related(authors).order_by("unit__path", "code")
+    rows = rows.select_related("unit", "programme").prefetch_related(authors).order_by("unit__path", "code")
     codes = _campaign_codes(DossierInitiative.objects.all(), "initiative_id", wanted)
     for row in rows.iterator(chunk_size=CHUNK):
         yield _plain(
             row,
             "code title kind field applied_on summary benefit_declared benefit_confirmed recognised_level"
-            " recognised_on recognition_no",
+            " recognised_on recognition_no applied_at problem solution result benefit_method benefit_other is_secret",
         ) | {
+            "programme_code": row.programme.code if row.programme else "",
             "campaign_code": codes.get(row.pk, ""),
             "unit_code": row.unit.code,
             "authors": "; ".join(f"{one.member.person.code}:{one.share_percent}" for one in row.authors.all()),
@@ -171,12 +172,17 @@ def initiatives(wanted: Wanted) -> Iterator[Row]:
 def works(wanted: Wanted) -> Iterator[Row]:
     rows = wanted.of_campaign(Work.objects.of_subtree(wanted.unit), "dossier_links__dossier__campaign").distinct()
     codes = _campaign_codes(DossierWork.objects.all(), "work_id", wanted)
-    for row in rows.select_related("owner_unit").order_by("owner_unit__path", "code").iterator(chunk_size=CHUNK):
+    rows = rows.select_related("owner_unit", "builder_unit").order_by("owner_unit__path", "code")
+    for row in rows.iterator(chunk_size=CHUNK):
         yield _plain(
             row,
             "code name kind builder occasion value benefit started_on due_on finished_on plaque_text plaque_level"
-            " plaque_no plaque_on",
-        ) | {"campaign_code": codes.get(row.pk, ""), "owner_unit_code": row.owner_unit.code}
+            " plaque_no plaque_on funding quality safety",
+        ) | {
+            "campaign_code": codes.get(row.pk, ""),
+            "owner_unit_code": row.owner_unit.code,
+            "builder_unit_code": row.builder_unit.code if row.builder_unit else "",
+        }
 
 
 def past_awards(wanted: Wanted) -> Iterator[Row]:

@@ -1,5 +1,6 @@
 """A checked file is written: asked for by the person, done by a worker in one transaction."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -11,12 +12,15 @@ from common import clock
 from common.errors import TransitionRefused
 from common.workflow import Move, advance
 from exchange.models import ImportMode, ImportRun, ImportState
+from exchange.permissions import acting
 from exchange.services.findings import counts_of, keep_findings
 from exchange.services.importing import ImportResult, import_workbook
 from exchange.services.progress import RunWatch, forget
 from exchange.services.runs import claim, ending, locked, tell, under_own_name
+from exchange.services.sheets import IMPORTERS
 from exchange.tasks import apply_run_task
 from exchange.transitions import RUN_MOVES
+from units.scope import scope_of
 
 ASKED = (ImportState.APPLYING, ImportState.APPLIED)
 
@@ -64,7 +68,7 @@ def apply_run(run_id: int) -> bool:
             result = _write(run)
             if result.applied:
                 written = {"counts": counts_of(result), "applied_at": clock.now(), "attempts": 0}
-                written |= {"context_id": journal.id}
+                written |= {"context_id": journal.id, "reach": _reach(run.by, written["counts"])}
                 run = advance(run, "finish", by=run.by, table=RUN_MOVES, **written)
                 tell(run, _("Đã ghi tệp «%(file)s» vào hệ thống.") % {"file": run.file_name})
             else:
@@ -74,6 +78,13 @@ def apply_run(run_id: int) -> bool:
                 tell(run, _("Tệp «%(file)s»: %(reason)s") % {"file": run.file_name, "reason": changed})
     forget(run_id)
     return True
+
+
+def _reach(user: Any, counts: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, list[str]]]:
+    """By which roles, under which paths, ``user`` writes each sheet of which something is written."""
+    roles = {name: IMPORTERS[name].roles for name, count in counts.items() if count["new"] or count["changed"]}
+    reach = scope_of(acting(user))
+    return {name: {"roles": list(held), "paths": reach.paths(*held)} for name, held in roles.items()}
 
 
 def _write(run: ImportRun) -> ImportResult:

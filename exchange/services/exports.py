@@ -22,6 +22,7 @@ from exchange.permissions import may_export_sheet
 from exchange.selectors.sizes import rows_about
 from exchange.services.exporting import export_workbook
 from exchange.services.lists import LISTS, write_list
+from exchange.services.tries import MOST_ATTEMPTS, count_try, free_of
 from exchange.tasks import make_export_task
 from exchange.transitions import EXPORT_MOVES
 from notices.models import NoticeKind
@@ -32,7 +33,6 @@ from units.scope import scope_of
 AT_ONCE: Final = 5000
 """Rows up to which a person waits for the file; more are written by a worker."""
 KEPT_FOR: Final = dt.timedelta(days=7)
-MOST_ATTEMPTS: Final = 3
 
 
 @transaction.atomic
@@ -97,19 +97,17 @@ def make_export(run_id: int) -> ExportRun | None:
 @transaction.atomic
 def _claimed(run_id: int) -> bool:
     run = _locked(run_id)
-    if run is None:
-        return False
-    if run.attempts >= MOST_ATTEMPTS:
-        _failed(run, _("Máy đã thử %(times)s lần mà không xong. Hãy lọc bớt rồi xuất lại.") % {"times": MOST_ATTEMPTS})
-        return False
-    run.attempts += 1
-    run.save(update_fields=["attempts", "updated_at"])
-    return True
+    return run is not None and count_try(run, give_up=_give_up)
+
+
+def _give_up(run: ExportRun) -> None:
+    why = _("Máy đã thử %(times)s lần mà không xong. Hãy lọc bớt rồi xuất lại.")
+    _failed(run, why % {"times": MOST_ATTEMPTS})
 
 
 def _locked(run_id: int) -> ExportRun | None:
-    rows = ExportRun.objects.select_for_update(of=("self",), no_key=True, skip_locked=True).select_related("by")
-    return rows.filter(pk=run_id, state=ExportState.WAITING).first()
+    rows = ExportRun.objects.select_related("by").filter(pk=run_id, state=ExportState.WAITING)
+    return free_of(rows).first()
 
 
 def _write(run: ExportRun, path: Path) -> int:

@@ -11,14 +11,17 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from awards.models import Honour
 from campaigns.forms.dossier_filters import DossierFilterSet
 from campaigns.models import Dossier
 from campaigns.selectors.dossier_page import entries_of
 from campaigns.selectors.parts import Section, section_label
+from certificates.forms.filters import HonourFilterSet
+from certificates.selectors.register import register_rows, standing_in_register
 from common.errors import DomainError
 from common.vietnamese import clean
 from common.workbook import OPTIONS, write_table
-from contributions.forms.filters import InitiativeFilterSet, WorkFilterSet
+from contributions.forms.filters import InitiativeFilterSet, PlaqueFilterSet, WorkFilterSet
 from contributions.models import Initiative, Work
 from exchange.models import ImportRun
 from people.forms.filters import CollectiveFilterSet, MemberFilterSet
@@ -137,9 +140,18 @@ def _works(user: Any, asked: Asked) -> Shown:
     return _filtered(WorkFilterSet(asked, Work.objects.for_list().order_by("-pk").visible_to(user)))
 
 
+def _plaques(user: Any, asked: Asked) -> Shown:
+    return _filtered(PlaqueFilterSet(asked, Work.objects.plaques().visible_to(user)))
+
+
 def _cards(user: Any, asked: Asked) -> Shown:
     rows = ScoreCard.objects.for_list().ranked().banded().visible_to(user)
     return _filtered(CardFilterSet(asked, rows, user=user))
+
+
+def _honours(user: Any, asked: Asked) -> Shown:
+    shown = _filtered(HonourFilterSet(asked, Honour.objects.visible_to(user)))
+    return shown._replace(rows=register_rows(shown.rows).order_by("-pk"))
 
 
 def _imports(user: Any, asked: Asked) -> Shown:
@@ -264,6 +276,22 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
                 ListColumn(gettext_lazy("Giá trị (đồng)"), lambda row: row.value),
             ),
         ),
+        "plaques": ListShape(
+            gettext_lazy("Sổ gắn biển"),
+            _plaques,
+            (
+                ListColumn(gettext_lazy("Số quyết định"), lambda row: row.plaque_no),
+                ListColumn(gettext_lazy("Ngày quyết định"), lambda row: row.plaque_decided_on, 12),
+                ListColumn(gettext_lazy("Mã công trình"), lambda row: row.code, 14),
+                ListColumn(gettext_lazy("Tên công trình"), lambda row: row.name, 48),
+                ListColumn(gettext_lazy("Đơn vị"), lambda row: row.owner_unit.label, 36),
+                ListColumn(gettext_lazy("Cấp"), lambda row: row.get_plaque_level_display()),
+                ListColumn(gettext_lazy("Nội dung biển"), lambda row: row.plaque_text, 60),
+                _STATE,
+                ListColumn(gettext_lazy("Ngày gắn biển"), lambda row: row.plaque_on, 12),
+                ListColumn(gettext_lazy("Lễ gắn biển"), lambda row: row.ceremony, 36),
+            ),
+        ),
         "cards": ListShape(
             gettext_lazy("Chấm điểm"),
             _cards,
@@ -279,6 +307,23 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
                 ListColumn(gettext_lazy("Hạng trong cụm"), lambda row: row.cluster_rank, 12),
                 ListColumn(gettext_lazy("Hạng trong khối"), lambda row: row.block_rank, 12),
                 ListColumn(gettext_lazy("Xếp loại"), _band),
+            ),
+        ),
+        "honours": ListShape(
+            gettext_lazy("Sổ vàng khen thưởng"),
+            _honours,
+            (
+                ListColumn(gettext_lazy("Tên khi được khen"), lambda row: row.name_then, 36),
+                ListColumn(gettext_lazy("Đối tượng"), lambda row: row.get_subject_kind_display()),
+                ListColumn(gettext_lazy("Đơn vị khi được khen"), lambda row: row.unit_name_then, 36),
+                ListColumn(gettext_lazy("Danh hiệu, hình thức khen"), lambda row: row.award.name, 36),
+                ListColumn(gettext_lazy("Năm"), lambda row: row.year, 8),
+                ListColumn(gettext_lazy("Số quyết định"), lambda row: row.decision_no),
+                ListColumn(gettext_lazy("Ngày quyết định"), lambda row: row.decided_on, 12),
+                ListColumn(gettext_lazy("Cơ quan quyết định"), lambda row: row.decided_by, 36),
+                ListColumn(gettext_lazy("Số sổ vàng"), lambda row: row.golden_no, 10),
+                ListColumn(gettext_lazy("Mã tra cứu"), lambda row: row.code, 14),
+                ListColumn(gettext_lazy("Hết hiệu lực"), standing_in_register, 28),
             ),
         ),
         "imports": ListShape(

@@ -11,7 +11,8 @@ from common.errors import DomainError
 from exchange.models import ImportRun, ImportState
 from exchange.services.annotating import annotate
 from exchange.services.fault_file import all_faults
-from exchange.services.runs import MOST_ATTEMPTS, under_own_name
+from exchange.services.runs import under_own_name
+from exchange.services.tries import MOST_ATTEMPTS
 
 MARKED = (ImportState.CHECKED, ImportState.APPLIED)
 """States whose faults are worth a copy: what is to be corrected, and what was passed over."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from exchange.models import ExportRun, ExportState, ImportRun, ImportState
 from exchange.querysets import WORKING_STATES
 from exchange.services.marking import LACKING
-from exchange.services.runs import MOST_ATTEMPTS
+from exchange.services.tries import MOST_ATTEMPTS, free_of
 from exchange.tasks import apply_run_task, check_run_task, make_export_task, mark_faults_task, undo_run_task
 
 LEFT_FOR: Final = dt.timedelta(seconds=30)
@@ -21,7 +21,7 @@ def reissue_runs() -> list[int]:
     """Runs that wait or whose worker has gone are queued again; a worker that lives holds the lock on its own."""
     with transaction.atomic():
         left = ImportRun.objects.filter(updated_at__lt=timezone.now() - LEFT_FOR)
-        free = left.filter(state__in=WORKING_STATES).select_for_update(skip_locked=True, no_key=True)
+        free = free_of(left.filter(state__in=WORKING_STATES))
         waiting = list(free.order_by("pk").values_list("pk", "state"))
         unmarked = list(left.filter(**LACKING, attempts__lt=MOST_ATTEMPTS).distinct().values_list("pk", flat=True))
     for run_id, state in waiting:
@@ -41,8 +41,7 @@ def reissue_exports() -> list[int]:
     """Exports that wait or whose worker has gone are queued again, those made while somebody waited too."""
     with transaction.atomic():
         left = ExportRun.objects.filter(state=ExportState.WAITING, updated_at__lt=timezone.now() - LEFT_FOR)
-        free = left.select_for_update(skip_locked=True, no_key=True).order_by("pk")
-        waiting = list(free.values_list("pk", flat=True))
+        waiting = list(free_of(left).order_by("pk").values_list("pk", flat=True))
     for run_id in waiting:
         make_export_task.delay(run_id)
     return waiting

@@ -1,7 +1,6 @@
 """What checking and writing an import have in common: who is at it, the file under its own name, how it ends.
 
-While a worker is at a run it holds the lock on its row, in the one transaction that does the work. A worker that dies
-frees it and leaves nothing behind.
+A worker that dies leaves nothing behind.
 """
 
 import shutil
@@ -9,7 +8,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
 from django.db import transaction
 from django.urls import reverse
@@ -20,24 +18,18 @@ from common.workflow import Move, advance
 from exchange.models import ImportRun, ImportState
 from exchange.services.container import WorkbookRefused
 from exchange.services.progress import Stopped, forget
+from exchange.services.tries import MOST_ATTEMPTS, count_try, free_of
 from exchange.transitions import RUN_MOVES
 from notices.models import NoticeKind
 from notices.services.notice import notify
-
-MOST_ATTEMPTS: Final = 3
 
 
 @transaction.atomic
 def claim(run_id: int, *states: str) -> bool:
     """One more try at the run is counted; it has failed when there were enough. False when there is nothing to do."""
     run = locked(run_id, *states)
-    if run is None:
+    if run is None or not count_try(run, give_up=_give_up):
         return False
-    if run.attempts >= MOST_ATTEMPTS:
-        end_failed(run, _given_up())
-        return False
-    run.attempts += 1
-    run.save(update_fields=["attempts", "updated_at"])
     if run.state == ImportState.UPLOADED:
         advance(run, "begin", by=run.by, table=RUN_MOVES)
     return True
@@ -45,8 +37,8 @@ def claim(run_id: int, *states: str) -> bool:
 
 def locked(run_id: int, *states: str) -> ImportRun | None:
     """The run under lock; ``None`` when it is in none of ``states`` or somebody else is at it."""
-    rows = ImportRun.objects.select_for_update(of=("self",), no_key=True, skip_locked=True)
-    return rows.select_related("by", "unit", "undone_by").filter(pk=run_id, state__in=states).first()
+    rows = ImportRun.objects.select_related("by", "unit", "undone_by").filter(pk=run_id, state__in=states)
+    return free_of(rows).first()
 
 
 @contextmanager
@@ -97,8 +89,9 @@ def ending(run: ImportRun) -> Iterator[None]:
         end_failed(run, str(refusal))
 
 
-def _given_up() -> str:
-    return _(
+def _give_up(run: ImportRun) -> None:
+    why = _(
         "Máy đã thử %(times)s lần mà không xong nên chưa ghi gì. Hãy tải lại tệp; nếu vẫn vậy, hãy chia tệp nhỏ hơn "
         "hoặc báo người quản trị hệ thống."
-    ) % {"times": MOST_ATTEMPTS}
+    )
+    end_failed(run, why % {"times": MOST_ATTEMPTS})

@@ -57,14 +57,19 @@ def parse_stamp(text: str) -> Stamp | None:
 
 def stamp_of(container: "Container") -> Stamp | None:
     """The stamp of a file that came from a template; ``None`` for any other, and for an old .xls."""
+    return parse_stamp(property_of(container))
+
+
+def property_of(container: "Container") -> str:
+    """What the file says in the property ``PROPERTY``; empty for one without it, and for an old .xls."""
     part = PARTS.get(container.kind)
     if part is None:
-        return None
+        return ""
     with zipfile.ZipFile(container.path) as archive:
         if part not in archive.namelist():
-            return None
+            return ""
         with archive.open(part) as stream:
-            return parse_stamp(_property(stream))
+            return _property(stream)
 
 
 def stale_sheets(workbook: "Workbook", stamp: Stamp) -> Iterator[tuple[str, str]]:

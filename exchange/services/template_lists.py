@@ -9,17 +9,19 @@ from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign, CampaignState
 from catalogue.models import AwardType
+from contributions.models import Programme
 from exchange.selectors.prefill import Filling
 from exchange.services.cells import Choice, Column, YesNo
 from exchange.services.columns import SheetShape
 from exchange.services.workbook import LIST_SHEET
 
-UNITS, PEOPLE, SUBJECTS, AWARDS, CAMPAIGNS, ANSWERS = (
+UNITS, PEOPLE, SUBJECTS, AWARDS, CAMPAIGNS, PROGRAMMES, ANSWERS = (
     "DM_DonVi",
     "DM_DoanVien",
     "DM_DoiTuong",
     "DM_HinhThuc",
     "DM_PhongTrao",
+    "DM_ChuongTrinh",
     "DM_CoKhong",
 )
 OF_CODES: Final = {
@@ -27,6 +29,7 @@ OF_CODES: Final = {
     "owner_unit_code": UNITS,
     "award_code": AWARDS,
     "campaign_code": CAMPAIGNS,
+    "programme_code": PROGRAMMES,
     "member_code": PEOPLE,
     "subject_code": SUBJECTS,
 }
@@ -66,6 +69,8 @@ def _items(name: str, column: Column, filling: Filling, by) -> list[Item]:
         return _awards(filling.wanted.campaign)
     if name == CAMPAIGNS:
         return _campaigns(filling.wanted.campaign, by)
+    if name == PROGRAMMES:
+        return list(Programme.objects.values_list("code", "name"))
     return [("x", _("có")), (_("không"), _("không"))]
 
 

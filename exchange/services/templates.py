@@ -11,6 +11,7 @@ from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind
 from common import clock
 from common.errors import DomainError, NotAllowed
 from common.sample_mark import is_sample_database
+from common.workflow import Move, write_audit
 from exchange.permissions import may_import_sheet
 from exchange.selectors.prefill import Filling
 from exchange.selectors.rows import Row, Wanted
@@ -40,8 +41,9 @@ def make_template(
 ) -> Stamp:
     """``to`` holds a template of those sheets for the unit and all under it, for one campaign where named.
 
-    Raises ``NotAllowed`` for a sheet ``by`` does not import for that unit, ``DomainError`` when entries are asked for
-    without a campaign, or for more than ``MOST_ROWS`` rows.
+    The audit of the unit tells who took it and how many rows it holds. Raises ``NotAllowed`` for a sheet ``by`` does
+    not import for that unit, ``DomainError`` when entries are asked for without a campaign, or for more than
+    ``MOST_ROWS`` rows.
     """
     if "entries" in sheets and campaign is None:
         raise DomainError(_("Hãy chọn phong trào cho trang «%(sheet)s».") % {"sheet": SHEETS["entries"].title})
@@ -73,6 +75,8 @@ def _make(sheets: Sequence[str], filling: Filling, *, by: Any, to: IO[bytes]) ->
         for name in names:
             TemplateSheet(book, name, SHEETS[name], looks).write(rows[name])
         write_lists(book, lists)
+    data = {"sheets": names, "campaign": stamp.campaign, "rows": sum(len(found) for found in rows.values())}
+    write_audit(filling.wanted.unit, "template", by=by, record=Move(data=data))
     return stamp
 
 

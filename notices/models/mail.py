@@ -18,6 +18,8 @@ class MailState(models.TextChoices):
 
 
 UNSENT_STATES = (MailState.WAITING, MailState.HELD)
+OVER_STATES = (MailState.SENT, MailState.CANCELLED)
+"""Nothing happens with such a letter any more."""
 
 
 class Mail(TimeStampedModel):
@@ -63,7 +65,21 @@ class Mail(TimeStampedModel):
             models.Index(fields=["send_after", "id"], name="mail_due_idx", condition=Q(state=MailState.WAITING)),
             models.Index(fields=["topic"], name="mail_topic_idx", condition=Q(state__in=UNSENT_STATES) & ~Q(topic="")),
             models.Index(fields=["-created_at", "-id"], name="mail_latest_idx"),
+            models.Index(fields=["updated_at"], name="mail_over_idx", condition=Q(state__in=OVER_STATES)),
         ]
 
     def __str__(self) -> str:
         return self.subject
+
+
+class ForgottenMail(models.Model):
+    """What is left of a letter deleted after its time: the key under which it is not sent again."""
+
+    dedupe_key = models.CharField(max_length=120, unique=True)
+
+    class Meta:
+        verbose_name = _("thư đã xoá khi hết hạn giữ")
+        verbose_name_plural = _("thư đã xoá khi hết hạn giữ")
+
+    def __str__(self) -> str:
+        return self.dedupe_key

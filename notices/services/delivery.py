@@ -55,9 +55,11 @@ def _deliver_next(server: BaseEmailBackend) -> str:
     Raises ``ServerAway`` once what became of the letter is stored.
     """
     with transaction.atomic():
-        rows = Mail.objects.due().select_for_update(skip_locked=True, of=("self",)).select_related("user")
+        rows = Mail.objects.due().with_gone().select_for_update(skip_locked=True, of=("self",)).select_related("user")
         if (mail := rows.first()) is None:
             return ""
+        if mail.is_gone:
+            return _settle(mail, MailState.CANCELLED, failure=_("Thư này đã gửi từ trước nên không gửi lần nữa."))
         if not mail.user.is_active:
             return _settle(mail, MailState.CANCELLED, failure=_("Tài khoản đã bị khoá nên thư không gửi nữa."))
         if not mail.user.email:

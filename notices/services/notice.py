@@ -87,11 +87,11 @@ def forget_page(url: str) -> None:
 
 
 @transaction.atomic
-def take_back(topic: str, *, by) -> int:
-    """Nobody is told of ``topic`` any more: what is unread counts as read, letters not sent yet are dropped.
+def take_back(*topics: str, by) -> int:
+    """Nobody is told of ``topics`` any more: what is unread counts as read, letters not sent yet are dropped.
 
     A letter a worker is sending is waited for and stays sent. Returns how many were dropped.
     """
     now = timezone.now()
-    Notice.objects.filter(topic=topic).unread().update(read_at=now, updated_at=now)
-    return len(advance_all(Mail.objects.unsent().filter(topic=topic), "drop", by=by, table=MAIL_MOVES))
+    Notice.objects.filter(topic__in=topics).unread().update(read_at=now, updated_at=now)
+    return len(advance_all(Mail.objects.unsent().filter(topic__in=topics), "drop", by=by, table=MAIL_MOVES))

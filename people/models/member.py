@@ -9,13 +9,12 @@ from django.db.models.functions import Upper
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from common.expressions import IsNfc, search_column
+from common.expressions import IsNfc, search_column, validity
 from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
 from people.querysets import MemberQuerySet, MembershipQuerySet
 from units.models import Unit
-from units.models.naming import validity
 
 
 class Gender(models.TextChoices):

@@ -1,11 +1,11 @@
 """Days away from work, for many members at once."""
 
 import datetime as dt
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-
-from django.db.models import Q, Sum
+from typing import NamedTuple
 
 from people.models import Absence, AbsenceReason
 
@@ -18,41 +18,61 @@ class AbsenceFact:
     maternity_days: Decimal
 
 
-def absences_of(members: Collection[int], years: Collection[int]) -> dict[int, AbsenceFact]:
-    """The days away of ``members``, by key, in ``years``; one query. A member nobody recorded any of is absent.
+class AbsenceLine(NamedTuple):
+    """Working days away in a year for a reason; ``first`` and ``last`` are ``None`` where they are not known."""
 
-    Days are kept by year: a period over two years has those of both.
+    year: int
+    reason: str
+    days: Decimal
+    first: dt.date | None
+    last: dt.date | None
+
+
+def absences_of(members: Collection[int], first_year: int, last_year: int) -> dict[int, list[AbsenceLine]]:
+    """The lines about ``members``, by key, of both years and those between; one query.
+
+    A member nobody recorded a day of is absent.
     """
-    is_maternity = Q(reason=AbsenceReason.MATERNITY)
-    rows = (
-        Absence.objects.filter(member__in=members, year__in=years)
-        .order_by()
-        .values("member")
-        .annotate(days=Sum("working_days"), maternity=Sum("working_days", filter=is_maternity, default=Decimal(0)))
-    )
-    return {
-        member: AbsenceFact(days, maternity)
-        for member, days, maternity in rows.values_list("member", "days", "maternity")
-    }
-
-
-def absences_between(members: Collection[int], start: dt.date, end: dt.date) -> dict[int, AbsenceFact | None]:
-    """The days away of ``members``, by key, that lie between both days; one query.
-
-    A member is ``None`` when a line of these years cannot be placed: it has no day that puts it inside or outside, or
-    lies on both sides. One nobody recorded anything of is absent.
-    """
-    found: dict[int, AbsenceFact | None] = {}
-    lines = Absence.objects.filter(member__in=members, year__range=(start.year, end.year), working_days__gt=0)
-    for member, reason, days, first, last in lines.values_list(
-        "member", "reason", "working_days", "from_date", "to_date"
+    found: defaultdict[int, list[AbsenceLine]] = defaultdict(list)
+    lines = Absence.objects.filter(member__in=members, year__range=(first_year, last_year), working_days__gt=0)
+    for member, *line in lines.order_by("pk").values_list(
+        "member", "year", "reason", "working_days", "from_date", "to_date"
     ):
-        if (last and last < start) or (first and first > end):
-            continue
-        sum_so_far = found.get(member, AbsenceFact(Decimal(0), Decimal(0)))
-        if sum_so_far is None or not (first and last and start <= first and last <= end):
-            found[member] = None
-            continue
-        maternity = days if reason == AbsenceReason.MATERNITY else Decimal(0)
-        found[member] = AbsenceFact(sum_so_far.absent_days + days, sum_so_far.maternity_days + maternity)
+        found[member].append(AbsenceLine(*line))
     return found
+
+
+def days_away(lines: Iterable[AbsenceLine], start: dt.date, end: dt.date) -> AbsenceFact | None:
+    """The days of one person's ``lines`` that lie between both days, a day told of twice counted once.
+
+    Days are kept by year, so within one year none is asked where it lies. ``None`` when one of more years cannot be
+    placed – it has no day that puts it inside or outside, or lies on both sides –, or when two overlap that do not say
+    the same: how many working days they share is written nowhere.
+    """
+    inside = list(dict.fromkeys(lines))
+    if start.year != end.year:
+        inside = [line for line in inside if not _is_outside(line, start, end)]
+        if not all(line.first and line.last and start <= line.first and line.last <= end for line in inside):
+            return None
+    told = _told_once(inside)
+    if told is None:
+        return None
+    maternity = (line.days for line in told if line.reason == AbsenceReason.MATERNITY)
+    return AbsenceFact(sum((line.days for line in told), Decimal(0)), sum(maternity, Decimal(0)))
+
+
+def _is_outside(line: AbsenceLine, start: dt.date, end: dt.date) -> bool:
+    return bool((line.last and line.last < start) or (line.first and line.first > end))
+
+
+def _told_once(lines: Iterable[AbsenceLine]) -> list[AbsenceLine] | None:
+    """Of lines about the very same days one, that of maternity first; ``None`` when two others overlap."""
+    told = [line for line in lines if not (line.first and line.last)]
+    until, before = dt.date.min, None
+    for line in sorted(set(lines) - set(told), key=lambda line: (line.first, line.reason != AbsenceReason.MATERNITY)):
+        if line.first > until:
+            told.append(line)
+            until, before = line.last, line
+        elif before is None or (line.first, line.last, line.days) != (before.first, before.last, before.days):
+            return None
+    return told

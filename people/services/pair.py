@@ -1,11 +1,10 @@
 """What people conclude about two records that look alike; the machine never does."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from common.concluding import conclude, take_back
 from common.errors import DomainError, NotAllowed, TransitionRefused
-from common.integrity import refusing
 from common.workflow import Move, write_audit
 from people.models import Member, MemberPair, PairVerdict
 from people.permissions import may_keep
@@ -23,10 +22,7 @@ def tell_apart(one: Member, other: Member, *, reason: str, by) -> MemberPair:
         raise DomainError(_("Hãy chọn hai bản ghi khác nhau."))
     if not reason.strip():
         raise DomainError(_("Hãy ghi căn cứ, ví dụ: khác số căn cước, đã gặp cả hai người."))
-    first, second = sorted((one, other), key=lambda member: member.pk)
-    pair = MemberPair(first=first, second=second, verdict=PairVerdict.DIFFERENT, reason=reason.strip(), made_by=by)
-    with refusing(MemberPair):
-        pair.save()
+    pair = conclude(MemberPair, one, other, verdict=PairVerdict.DIFFERENT, reason=reason.strip(), by=by)
     write_audit(pair, "tell_apart", by=by, after=pair.verdict, record=Move(note=pair.reason))
     return pair
 
@@ -40,12 +36,9 @@ def withdraw_conclusion(pair: MemberPair, *, reason: str, by) -> MemberPair:
     rows = MemberPair.objects.select_for_update(of=("self",)).select_related("first__unit", "second__unit")
     pair = rows.get(pk=pair.pk)
     _refuse_strangers(by, pair.first, pair.second)
-    if pair.withdrawn_at or pair.verdict != PairVerdict.DIFFERENT:
+    if pair.verdict != PairVerdict.DIFFERENT:
         raise TransitionRefused(_("Kết luận này đã được bỏ."))
-    if not reason.strip():
-        raise DomainError(_("Hãy ghi lý do bỏ kết luận."))
-    pair.withdrawn_by, pair.withdrawn_at, pair.withdrawn_reason = by, timezone.now(), reason.strip()
-    pair.save(update_fields=["withdrawn_by", "withdrawn_at", "withdrawn_reason", "updated_at"])
+    take_back(pair, reason=reason, by=by)
     write_audit(pair, "withdraw_conclusion", by=by, before=pair.verdict, record=Move(note=pair.withdrawn_reason))
     return pair
 

@@ -100,15 +100,38 @@ def record_absence(
     from_date: dt.date | None = None,
     to_date: dt.date | None = None,
 ) -> Absence:
-    """``member`` was away ``working_days`` in ``year`` for ``reason``; what was recorded before is replaced."""
+    """``member`` was away ``working_days`` in ``year`` for ``reason``; what was recorded before is replaced.
+
+    Raises ``DomainError`` for bad figures, and for days of which some stand in another line about the person.
+    """
     row = Absence.objects.select_for_update().filter(member=member, year=year, reason=reason).first() or Absence(
         member=member, year=year, reason=reason
     )
     row.working_days, row.from_date, row.to_date = working_days, from_date, to_date
     validated(row)
+    _refuse_twice_away(row)
     with refusing(Absence):
         row.save()
     return row
+
+
+def _refuse_twice_away(row: Absence) -> None:
+    if not (row.from_date and row.to_date and row.working_days):
+        return
+    of_person = Absence.objects.filter(member__in=Member.objects.of_person(row.member), working_days__gt=0)
+    others = of_person.exclude(pk=row.pk)
+    if other := others.filter(from_date__lte=row.to_date, to_date__gte=row.from_date).first():
+        raise DomainError(
+            _(
+                "Các ngày này trùng với lần nghỉ %(first)s–%(last)s (%(reason)s) đã ghi. Một ngày nghỉ chỉ ghi một "
+                "lần: hãy sửa lại ngày, hoặc sửa lần nghỉ kia."
+            )
+            % {
+                "first": f"{other.from_date:%d/%m/%Y}",
+                "last": f"{other.to_date:%d/%m/%Y}",
+                "reason": other.get_reason_display(),
+            }
+        )
 
 
 def unit_of(subject) -> Unit:

@@ -82,6 +82,7 @@ class KeeperUpdateMixin(KeeperFormMixin):
     def dispatch(self, request, *args, **kwargs):
         self.object = self.get_object()
         if not (verdict := may_keep(request.user, self.object)):
+            request.refused = verdict.reason
             messages.error(request, verdict.reason)
             return redirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)

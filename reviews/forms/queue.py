@@ -6,6 +6,7 @@ from campaigns.forms.dossier_filters import DossierFilterSet
 from campaigns.models import CampaignAward, CampaignState, Dossier, DossierState, Entry
 from campaigns.selectors.review import Due, is_due
 from catalogue.models import AwardType
+from common.forms.rows import RowFilter
 from reviews.selectors.assignment import colleagues_of
 from units.models import Block, Cluster
 
@@ -25,12 +26,8 @@ class QueueFilterSet(DossierFilterSet):
     )
     due = filters.ChoiceFilter(label=_("Hạn"), choices=Due, empty_label=ALL, method="when_due")
     block = filters.ChoiceFilter(label=_("Khối"), field_name="unit__block", choices=Block, empty_label=ALL)
-    cluster = filters.ModelChoiceFilter(
-        label=_("Cụm"), field_name="unit__cluster_memberships__cluster", queryset=None, empty_label=ALL
-    )
-    award = filters.ModelChoiceFilter(
-        label=_("Danh hiệu, hình thức"), queryset=None, empty_label=ALL, method="holding_award"
-    )
+    cluster = RowFilter(label=_("Cụm"), field_name="unit__cluster_memberships__cluster", queryset=None, empty_label=ALL)
+    award = RowFilter(label=_("Danh hiệu, hình thức"), queryset=None, empty_label=ALL, method="holding_award")
     assigned = filters.ChoiceFilter(label=_("Người thẩm định"), empty_label=ALL, method="given_to")
     mine = None
 

@@ -4,20 +4,31 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from awards.selectors.readiness import EntryReadiness, evaluated
 from campaigns.models import Dossier, Entry, EntryReview, MachineFinding
 from campaigns.selectors.entry_reviews import latest_review
 from common.editing import NEVER
+from reviews.selectors.papers import Paper, papers_of_entries
+
+SAID = (
+    "review__outcome",
+    "review__reason",
+    "review__updated_at",
+    "review__reviewed_by__username",
+    "review__reviewed_by__full_name",
+)
+"""What stands beside an entry of its review."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """An entry to be reviewed; ``finding`` is ``None`` where the machine has nothing to go by."""
+    """An entry to be reviewed, with its evidence; ``finding`` is ``None`` where the machine has nothing to go by."""
 
     entry: Entry
     finding: EntryReadiness | None
+    papers: list[Paper]
 
     @property
     def review(self) -> EntryReview | None:
@@ -36,16 +47,17 @@ class Point:
 
 def entries_to_review(dossier: Dossier, *, only_open: bool = False) -> QuerySet[Entry]:
     """Those of the dossier in its order, with what was said of them; with ``only_open`` those nobody reviewed."""
-    reviews = Prefetch("review", EntryReview.objects.select_related("reviewed_by"))
     rows = dossier.entries.filter(review__isnull=True) if only_open else dossier.entries.all()
-    return rows.with_labels("updated_at").prefetch_related(reviews).order_by("award__position", "award__code", "pk")
+    labelled = rows.with_labels("updated_at", *SAID).select_related("review__reviewed_by")
+    return labelled.order_by("award__position", "award__code", "pk")
 
 
 def points_of(dossier: Dossier, entries: Iterable[Entry]) -> list[Point]:
     """``entries`` of ``dossier`` with what the machine finds; raises ``DomainError`` for an unreadable standard."""
     entries = list(entries)
     findings = findings_about(dossier, [entry.pk for entry in entries])
-    return [Point(entry, findings.get(entry.pk)) for entry in entries]
+    papers = papers_of_entries(dossier, entries)
+    return [Point(entry, findings.get(entry.pk), papers.get(entry.pk, [])) for entry in entries]
 
 
 def findings_about(dossier: Dossier, keys: Iterable[int]) -> dict[int, EntryReadiness]:

@@ -1,11 +1,29 @@
 """The queue as its page shows it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from campaigns.models import Dossier, Entry, Extension
-from campaigns.selectors.review import BY_LAST_DAY, Workload, sent_up_to, workload
+from campaigns.selectors.review import sent_up_to, workload
 from common.clock import today
 from common.remembering import remembered
+
+SHOWN = (
+    "kind",
+    "state",
+    "receipt_no",
+    "sent_at",
+    "is_late",
+    "campaign__name",
+    "phase__name",
+    "unit__name",
+    "unit__short_name",
+    "unit__code",
+    "reviewer__username",
+    "reviewer__full_name",
+)
+"""What a row of the queue says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +47,10 @@ def _figures(user, filterset) -> Figures:
     return Figures(waiting=waiting, done=through.done, total=through.total)
 
 
-def rows_of(keys: list[int]) -> list[Dossier]:
-    """The dossiers of ``keys`` as the queue shows them, in its order; one query."""
-    rows = Dossier.objects.filter(pk__in=keys).with_last_day().select_related("campaign", "phase", "unit", "reviewer")
-    return list(rows.defer("pledge", "return_reason", "campaign__notes").order_by(*BY_LAST_DAY))
-
-
-def progress_beside(user, dossier: Dossier) -> Workload:
-    """How much is done of the dossiers of the same campaign and kind, counted once a change; two queries at most."""
-    rows = sent_up_to(user).filter(campaign=dossier.campaign_id, kind=dossier.kind)
-    known_by = (user.pk, dossier.campaign_id, dossier.kind)
-    return remembered("review-progress", known_by, (Dossier,), lambda: workload(rows))
+def rows_of(found: Iterable[tuple[int, date | None]]) -> list[Dossier]:
+    """The dossiers ``found`` by key and ``last_day`` as the queue shows them, in the same order; one query."""
+    days = dict(found)
+    rows = Dossier.objects.select_related("campaign", "phase", "unit", "reviewer").only(*SHOWN).in_bulk(days)
+    for pk, dossier in rows.items():
+        dossier.last_day = days[pk]
+    return [rows[pk] for pk in days if pk in rows]

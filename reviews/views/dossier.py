@@ -11,7 +11,7 @@ from campaigns.forms.dossier import NoteForm
 from campaigns.models import Dossier
 from campaigns.permissions.dossier import may_review
 from campaigns.selectors.dossier_page import SHOWN, contents_of
-from campaigns.selectors.entry_reviews import reviewed_entries
+from campaigns.selectors.entry_reviews import Reviewed, reviewed_entries
 from campaigns.selectors.parts import counts_of
 from campaigns.selectors.review import WAITING, place_in_queue
 from campaigns.services.entry_review import review_entries
@@ -22,7 +22,7 @@ from common.errors import DomainError, StaleEdit
 from common.keys import keys_of
 from reviews.forms.checklist import ChecklistForm
 from reviews.selectors.checklist import entries_to_review, points_of, seen_at
-from reviews.selectors.queue import progress_beside
+from reviews.selectors.papers import add_papers
 from reviews.services.checklist import pass_eligible
 from units.models import Role
 from units.views.mixins import UnitScopeMixin, refusing
@@ -31,7 +31,7 @@ from units.views.mixins import UnitScopeMixin, refusing
 class ReviewedDossierMixin(UnitScopeMixin, SingleObjectMixin):
     """A dossier the person reviews now; who may not, or too late, is told why on its own page."""
 
-    queryset = Dossier.objects.for_page().select_related("reviewer")
+    queryset = Dossier.objects.for_form().select_related("reviewer")
     scope_roles = (Role.SPECIALIST,)
 
     def dispatch(self, request, *args, **kwargs):
@@ -65,11 +65,10 @@ class DossierReviewView(ReviewedDossierMixin, View):
         counts = counts_of(dossier)
         return about(dossier) | {
             "counts": counts,
-            "contents": contents_of(dossier, counts),
+            "contents": add_papers(user, dossier, contents_of(dossier, counts)),
             "shown": SHOWN,
             "place": place_in_queue(user, dossier),
             "moves": {"take"} if dossier.state in DOSSIER_MOVES["take"].sources else set(),
-            "progress": progress_beside(user, dossier),
             "note_form": NoteForm(auto_id="id_accept_%s"),
         }
 
@@ -80,16 +79,17 @@ class ChecklistView(DossierReviewView):
     What is refused is shown again, as it was typed, in its place beside the dossier.
     """
 
-    per_page = 8
+    per_page = 5
 
     def get(self, request, pk):
-        page = Paginator(self._entries(), self.per_page).get_page(request.GET.get("page"))
+        reviewed = reviewed_entries(self.dossier)
+        page = self._paginator(reviewed).get_page(request.GET.get("page"))
         template = "reviews/partials/checklist.html" if request.htmx else "reviews/checklist.html"
         try:
             points = points_of(self.dossier, page)
         except DomainError as refusal:
             return render(request, template, about(self.dossier) | {"refusal": str(refusal)})
-        return render(request, template, self._context(ChecklistForm(points=points), page_obj=page))
+        return render(request, template, self._context(ChecklistForm(points=points), reviewed, page_obj=page))
 
     def post(self, request, pk):
         chosen = self._entries().filter(pk__in=keys_of(request.POST.getlist("entry")))
@@ -111,16 +111,25 @@ class ChecklistView(DossierReviewView):
         messages.success(request, _("Đã lưu kết quả thẩm định."))
         return redirect(self._next_page())
 
-    def _entries(self):
-        return entries_to_review(self.dossier, only_open=bool(self.request.GET.get("only_open")))
+    @property
+    def _only_open(self) -> bool:
+        return bool(self.request.GET.get("only_open"))
 
-    def _context(self, form, **more) -> dict:
-        reviewed = reviewed_entries(self.dossier)
+    def _entries(self):
+        return entries_to_review(self.dossier, only_open=self._only_open)
+
+    def _paginator(self, reviewed: Reviewed) -> Paginator:
+        """The entries are counted with what was said of them."""
+        paginator = Paginator(self._entries(), self.per_page)
+        paginator.count = reviewed.total - reviewed.done if self._only_open else reviewed.total
+        return paginator
+
+    def _context(self, form, reviewed: Reviewed, **more) -> dict:
         seen = seen_at(one.point for one in form)
         return about(self.dossier) | {"checklist": form, "reviewed": reviewed, "seen": seen.isoformat()} | more
 
     def _again(self, form, *, status=200):
-        context = self.beside() | self._context(form, has_errors=not form.is_valid())
+        context = self.beside() | self._context(form, reviewed_entries(self.dossier), has_errors=not form.is_valid())
         return render(self.request, "reviews/dossier.html", context, status=status)
 
     def _next_page(self) -> str:

@@ -1,6 +1,6 @@
 from django.urls import reverse
 
-from campaigns.selectors.progress import STATES, Progress, progress_grid, with_group
+from campaigns.selectors.progress import STATES, Progress, progress_total
 from campaigns.selectors.review import WAITING
 from campaigns.views.participation import CampaignUnitListView
 from units.models import Role
@@ -16,11 +16,10 @@ class UnitGridView(CampaignUnitListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        invited = with_group(self.campaign, self.request.user)
-        _rows, total = progress_grid(invited, self.campaign, dossiers=self.dossiers)
+        invited = self.campaign.participations.visible_to(self.request.user)
         phase = self.asked["phase"]
         return context | {
-            "total": total,
+            "total": progress_total(invited, dossiers=self.dossiers),
             "tiles": [(row, self._address(row)) for row in context["rows"]],
             "kept": {"phase": phase.pk if phase else None, "kind": self.asked["kind"]},
         }

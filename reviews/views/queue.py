@@ -48,9 +48,9 @@ class QueueView(FilteredQueueMixin, UnitScopeMixin, PageSizeMixin, ListView):
 
     def paginate_queryset(self, queryset, page_size):
         """The page is found by its keys; only its own rows are read whole."""
-        keys = queryset.select_related(None).defer(None).values_list("pk", flat=True)
-        paginator, page, found, is_paginated = super().paginate_queryset(keys, page_size)
-        page.object_list = rows_of(list(found))
+        rows = queryset.select_related(None).defer(None).values_list("pk", "last_day")
+        paginator, page, found, is_paginated = super().paginate_queryset(rows, page_size)
+        page.object_list = rows_of(found)
         return paginator, page, page.object_list, is_paginated
 
     def get_context_data(self, **kwargs):

@@ -3,6 +3,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from campaigns.models import Campaign
+from common.forms.rows import RowFilter
 from scores.models import CardState, ScoreCard, ScoreSheet, SheetState
 from units.forms.filters import CleanCharFilter
 from units.models import Block, Cluster, Unit
@@ -18,9 +19,9 @@ class CardFilterSet(filters.FilterSet):
         method="search",
         widget=forms.TextInput(attrs={"type": "search", "placeholder": _("Tên hoặc mã, không cần dấu")}),
     )
-    campaign = filters.ModelChoiceFilter(label=_("Phong trào"), queryset=None, empty_label=ALL)
+    campaign = RowFilter(label=_("Phong trào"), queryset=None, empty_label=ALL)
     state = filters.ChoiceFilter(label=_("Trạng thái"), choices=CardState, empty_label=ALL)
-    cluster = filters.ModelChoiceFilter(label=_("Cụm"), queryset=None, empty_label=ALL)
+    cluster = RowFilter(label=_("Cụm"), queryset=None, empty_label=ALL)
     block = filters.ChoiceFilter(label=_("Khối"), field_name="unit__block", choices=Block, empty_label=ALL)
 
     class Meta:

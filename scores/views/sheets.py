@@ -61,6 +61,7 @@ class SheetEditView(UnitScopeMixin, SingleObjectMixin, View):
         self.sheet = self.get_object()
         verdict = may_write_sheet(request.user, self.sheet)
         if not verdict:
+            request.refused = verdict.reason
             messages.error(request, verdict.reason)
             return redirect("scores:sheet-detail", pk=self.sheet.pk)
         return super().dispatch(request, *args, **kwargs)

@@ -36,8 +36,10 @@
       return;
     }
     if (target.matches(TEXTS) || target.closest("dialog, [data-picker]")) return;
+    if (event.key === "Escape" && window.papers.close()) return;
     const key = event.key.toLowerCase();
     if (key === "j" || key === "k") go(key === "j" ? 1 : -1);
+    else if (key === "e") window.papers.open(target.closest("[data-point]"));
     else if (key in OUTCOME_OF_KEY) say(OUTCOME_OF_KEY[key]);
     else if (document.querySelector(`[data-key="${CSS.escape(key)}"]`)) document.querySelector(`[data-key="${CSS.escape(key)}"]`).click();
     else if (document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`)) document.querySelector(`[data-focus-key="${CSS.escape(key)}"]`).focus();

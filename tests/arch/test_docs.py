@@ -11,8 +11,8 @@ from units.models import Role
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = {
-    "accounts", "awards", "campaigns", "catalogue", "common", "contributions", "exchange", "notices",
-    "office", "people", "reports", "reviews", "scores", "units",
+    "accounts", "awards", "campaigns", "catalogue", "certificates", "common", "contributions", "councils", "decisions",
+    "exchange", "notices", "office", "papers", "people", "prizes", "reports", "reviews", "scores", "units",
 }  # fmt: skip
 READ_ELSEWHERE = {"PYTEST_XDIST_WORKER"}
 """Set by the test runner, not by people."""

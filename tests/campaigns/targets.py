@@ -3,6 +3,7 @@
 import datetime as dt
 
 from campaigns.models import DossierInitiative, DossierKind, DossierState, DossierWork, Indicator, Target
+from campaigns.services.target import set_targets
 from contributions.models import InitiativeAuthor
 from tests.factories import (
     DossierFactory,
@@ -12,6 +13,7 @@ from tests.factories import (
     MemberFactory,
     WorkFactory,
 )
+from units.models import Unit
 from units.services.cluster import create_cluster
 
 FIRST, LAST = dt.date(2022, 1, 1), dt.date(2022, 12, 31)
@@ -27,6 +29,13 @@ def hand(campaign, indicator=Indicator.INITIATIVES, **targets):
     """Targets by unit: ``hand(campaign, base=(tree.base, 5))``."""
     for unit, value in targets.values():
         Target.objects.create(campaign=campaign, unit=unit, indicator=indicator, value=value)
+
+
+def set_target(campaign, *, unit, indicator, value, by):
+    """The target ``unit`` has once whoever is above has handed it this one, ``None`` once it was taken back."""
+    above = unit if unit.pk == campaign.unit_id else Unit.objects.get_parent(unit)
+    set_targets(campaign, above=above, units=[unit], values={(unit.pk, indicator): value}, by=by)
+    return Target.objects.filter(campaign=campaign, unit=unit, indicator=indicator).first()
 
 
 def accepted(campaign, unit, *, state=DossierState.ACCEPTED, kind=DossierKind.REGISTRATION, phase=None):

@@ -12,12 +12,12 @@ from campaigns.selectors.checklist import launch_checklist, problems_of
 from campaigns.selectors.legal_basis import validity_of
 from campaigns.services.campaign import launch_campaign
 from campaigns.services.participation import invite_units
-from campaigns.services.target import set_target
 from common.errors import NotAllowed, TransitionRefused
 from common.models import AuditEntry
 from common.vietnamese import today
 from notices.models import Notice
 from tests.campaigns.district import legal_document
+from tests.campaigns.targets import set_target
 from tests.conftest import make_awards, make_people, make_tree
 from tests.factories import CampaignFactory, PhaseFactory, UnitFactory
 from units.models import UnitKind

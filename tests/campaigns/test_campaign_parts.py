@@ -13,10 +13,11 @@ from campaigns.services.content import set_contents
 from campaigns.services.document import attach_document, remove_document
 from campaigns.services.participation import join_campaign
 from campaigns.services.phase import set_phases
-from campaigns.services.target import fill_targets, set_target, set_targets
+from campaigns.services.target import fill_targets, set_targets
 from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
 from common.models import AuditEntry
 from tests.campaigns.district import PHASES, legal_document
+from tests.campaigns.targets import hand, set_target
 from tests.factories import (
     CampaignFactory,
     DossierFactory,
@@ -232,7 +233,7 @@ class TestTargets:
             )
 
     def test_filling_leaves_what_is_there(self, campaign, by, tree):
-        set_target(campaign, unit=tree.district, indicator="works", value=3, by=by)
+        hand(campaign, Indicator.WORKS, district=(tree.district, 3))
         filled = fill_targets(
             campaign, above=tree.province, units=[tree.district, tree.district2], indicators={"works": 1}, by=by
         )
@@ -255,8 +256,8 @@ class TestJoining:
         ParticipationFactory(campaign=campaign, unit=tree.base, joined_at=None)
         return campaign
 
-    def test_own_content_and_targets_are_kept_beside_those_from_above(self, campaign, people, tree, by):
-        set_target(campaign, unit=tree.base, indicator="works", value=2, by=by)
+    def test_own_content_and_targets_are_kept_beside_those_from_above(self, campaign, people, tree):
+        hand(campaign, Indicator.WORKS, base=(tree.base, 2))
         joined = join_campaign(
             campaign, unit=tree.base, by=people["editor"], own_content="Riêng", own_targets={Indicator.WORKS: 5}
         )

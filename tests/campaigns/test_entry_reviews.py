@@ -57,6 +57,10 @@ def test_a_word_is_changed_and_taken_back(say):
     assert EntryReview.objects.get().outcome == "returned"
     say("")
     assert not EntryReview.objects.exists()
+    line = AuditEntry.objects.filter(move="review").latest("pk")
+    assert {word: line.data[word] for word in ("passed", "returned", "failed", "taken_back")} == {
+        "passed": 0, "returned": 0, "failed": 0, "taken_back": 1,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from campaigns.models import Dossier, DossierState, EntryOutcome, EntryReview
 from campaigns.selectors.readiness import readiness
@@ -43,6 +44,95 @@ def test_an_award_that_asks_for_a_vote_asks_for_its_minutes(proposal, entry, peo
     assert [problem.text for problem in readiness(proposal) if problem.blocking] == [asked]
     attach_file(proposal, upload=pdf(), by=people["editor"], purpose="minutes")
     assert not [problem for problem in readiness(proposal) if problem.blocking]
+
+
+CERTIFICATE = "Giấy chứng nhận sáng kiến"
+
+
+def lacking(proposal) -> list[str]:
+    return [problem.text for problem in readiness(proposal) if problem.blocking]
+
+
+def test_an_entry_without_the_evidence_its_award_asks_for_is_named(client, proposal, entry, people, awards):
+    awards.title.evidence = CERTIFICATE
+    awards.title.save()
+    other = EntryFactory(dossier=proposal, award=awards.certificate, achievements="Vượt kế hoạch")
+    update_entry(entry, by=people["editor"], achievements="Vượt kế hoạch")
+    asked = f"{entry.subject_label} ({awards.title.label}) chưa có minh chứng: {CERTIFICATE}. Hãy tải tệp lên."
+    attach_file(proposal, upload=pdf("Khác.pdf", b"1"), by=people["editor"])
+    attach_file(proposal, upload=pdf("Của người khác.pdf", b"2"), by=people["editor"], entry=other)
+    attach_file(proposal, upload=pdf("Biên bản.pdf", b"3"), by=people["editor"], entry=entry, purpose="minutes")
+    assert lacking(proposal) == [asked]
+    with pytest.raises(TransitionRefused, match="chưa có minh chứng"):
+        send_dossier(proposal, by=people["editor"])
+    client.force_login(people["editor"])
+    page = opened(client, at("dossier-check", proposal.pk))
+    assert asked in words(page)
+    assert at("entry-update", entry.pk) in page.content.decode()
+    form = opened(client, at("entry-update", entry.pk))
+    assert f"Bắt buộc trước khi gửi: {CERTIFICATE}" in words(form)
+    attach_file(proposal, upload=pdf("Chứng nhận.pdf", b"4"), by=people["editor"], entry=entry)
+    assert lacking(proposal) == []
+
+
+@pytest.mark.parametrize("of_entry", [True, False])
+def test_minutes_an_award_asks_for_are_of_the_entry_or_of_the_dossier(proposal, entry, people, awards, of_entry):
+    awards.title.needs_minutes = True
+    awards.title.save()
+    update_entry(entry, by=people["editor"], achievements="Vượt kế hoạch")
+    attach_file(proposal, upload=pdf("Khác.pdf", b"1"), by=people["editor"], entry=entry)
+    attach_file(
+        proposal, upload=pdf(more=b"2"), by=people["editor"], purpose="minutes", entry=EntryFactory(dossier=proposal)
+    )
+    named = f"{entry.subject_label} ({awards.title.label}) chưa có biên bản bình xét. Hãy tải biên bản lên."
+    assert named in lacking(proposal)
+    attach_file(
+        proposal, upload=pdf(more=b"3"), by=people["editor"], purpose="minutes", entry=entry if of_entry else None
+    )
+    assert named not in lacking(proposal)
+
+
+def test_evidence_is_asked_for_only_where_it_can_be_brought(proposal, entry, people, awards):
+    update_entry(entry, by=people["editor"], achievements="Vượt kế hoạch")
+    awards.title.evidence = CERTIFICATE
+    awards.title.save()
+    Dossier.objects.filter(pk=proposal.pk).update(state=DossierState.RETURNED, open_parts=["works"])
+    proposal.refresh_from_db()
+    assert lacking(proposal) == []
+    proposal.open_parts = [f"entry:{entry.pk}:evidence"]
+    assert len(lacking(proposal)) == 1
+
+
+def test_a_registration_brings_no_evidence(sent, awards):
+    awards.title.evidence, awards.title.needs_minutes = CERTIFICATE, True
+    awards.title.save()
+    assert lacking(sent) == []
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_what_is_lacking_takes_the_same_queries(proposal, awards, rows, django_assert_num_queries):
+    awards.title.evidence = CERTIFICATE
+    awards.title.save()
+    EntryFactory.create_batch(rows, dossier=proposal, award=awards.title, achievements="")
+    with django_assert_num_queries(5):
+        assert len(lacking(proposal)) == 2 * (rows + 1)
+
+
+def test_the_kind_of_a_file_is_asked_beside_an_entry_that_needs_minutes(editor, proposal, entry, awards):
+    address = f"{at('dossier-attachments', proposal.pk)}?entry={entry.pk}"
+    assert opened(editor, address).context["form"]["purpose"].is_hidden
+    awards.title.needs_minutes = True
+    awards.title.save()
+    assert not opened(editor, address).context["form"]["purpose"].is_hidden
+
+
+def test_the_page_of_an_award_says_what_it_asks_for(editor, awards):
+    awards.title.evidence, awards.title.evidence_source = CERTIFICATE, "Luật mẫu, Điều 1"
+    awards.title.evidence_unverified = True
+    awards.title.save()
+    text = words(opened(editor, reverse("awards:type-detail", args=[awards.title.pk])))
+    assert f"Bắt buộc khi đề nghị: {CERTIFICATE} chưa kiểm chứng" in text
+    assert "Luật mẫu, Điều 1" in text
 
 
 def test_what_was_sent_says_what_each_file_is(proposal, entry, people):

@@ -6,9 +6,9 @@ import pytest
 from django.core import mail
 from django.db import IntegrityError
 
-from campaigns.services.campaign import end_campaign
+from campaigns.services.campaign import close_registration, end_campaign, reopen_registration, update_campaign
 from campaigns.services.extension import grant_extension
-from campaigns.services.moves import return_dossier, send_dossier
+from campaigns.services.moves import correct_dossier, return_dossier, send_dossier
 from campaigns.services.reminding import remind_by_hand, remind_due
 from campaigns.tasks import remind_due_task
 from common.errors import NotAllowed
@@ -285,3 +285,80 @@ def test_a_locked_account_is_not_told(stage):
     RoleAssignmentFactory(user=UserFactory(is_active=False), role=Role.EDITOR, unit=stage.tree.base)
     told(-3)
     assert Reminder.objects.get(target_id=invitation(stage, stage.tree.base).pk).people == 1
+
+
+# ---------- A deadline that moved ----------
+
+
+def waiting() -> dict[str, str]:
+    """Who has a reminder that was not sent yet, with its text."""
+    rows = Mail.objects.unsent().filter(topic__startswith="owes:").order_by("pk")
+    return {row.user.username: row.body for row in rows.select_related("user")}
+
+
+def test_when_the_campaign_ends_the_letters_that_wait_are_taken_back(stage):
+    told(-3)
+    assert set(waiting()) == {"editor", "editor2"}
+    with at(-3, hour=9):
+        end_campaign(stage.campaign, by=stage.people["specialist_province"])
+    assert waiting() == {}
+    assert not Notice.objects.unread().filter(topic__startswith="owes:").exists()
+
+
+def test_when_registration_is_closed_and_opened_again_the_new_day_is_told(stage):
+    by = stage.people["specialist_province"]
+    told(-3)
+    with at(-3, hour=9):
+        close_registration(stage.campaign, by=by, reason="Đã đủ")
+        assert waiting() == {}
+        reopen_registration(stage.campaign, by=by, reason="Mưa bão", closes_on=DUE + timedelta(days=4))
+    assert told(-3, hour=10) == 2
+    assert all("09/04/2026" in text and "còn 7 ngày" in text for text in waiting().values())
+    assert told(-3, hour=11) == 0
+    assert told(3) == 2
+
+
+def test_an_extension_takes_back_what_its_unit_alone_was_told(stage):
+    draft(stage)
+    told(-3)
+    with at(-3, hour=9):
+        dossier = stage.campaign.dossiers.get(unit=stage.tree.base)
+        until = DUE + timedelta(days=4)
+        grant_extension(dossier, by=stage.people["specialist"], until=until, reason="Mưa bão kéo dài")
+        assert set(waiting()) == {"editor2"}
+    assert told(-3, hour=10) == 1
+    assert "09/04/2026" in waiting()["editor"]
+    assert "05/04/2026" in waiting()["editor2"]
+
+
+def test_a_day_for_proposals_that_moves_takes_back_what_was_told_of_it(stage):
+    DossierFactory(campaign=stage.campaign, unit=stage.tree.base, state=S.ACCEPTED)
+    by = stage.people["specialist_province"]
+    told(197)
+    assert set(waiting()) == {"editor"}
+    with at(197, hour=9):
+        update_campaign(stage.campaign, by=by, version=None, notes="Lưu ý")
+        assert set(waiting()) == {"editor"}
+        update_campaign(stage.campaign, by=by, version=None, proposal_closes_on=DUE + timedelta(days=207))
+        assert waiting() == {}
+    assert told(204) == 1
+
+
+def test_a_return_taken_back_takes_its_reminder_along(stage):
+    with at(-20):
+        dossier = draft(stage)
+        send_dossier(dossier, by=fresh(stage.people["editor"]))
+        specialist = stage.people["specialist"]
+        return_dossier(dossier, by=specialist, reason=REASON, due_on=DUE - timedelta(days=17))
+        assert remind_due() == 1
+        assert set(waiting()) == {"editor"}
+        correct_dossier(dossier, by=specialist, reason="Trả lại nhầm hồ sơ")
+        assert waiting() == {}
+
+
+def test_who_reminds_while_a_campaign_ends_reminds_of_nothing(stage):
+    stale = stage.campaign
+    type(stale).objects.filter(pk=stale.pk).update(state="ended")
+    with at(-3):
+        keys = [row.pk for row in stale.participations.all()]
+        assert remind_by_hand(stale, keys, kind=K.REGISTRATION, by=stage.people["specialist"]) == 0

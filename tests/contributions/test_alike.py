@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 from django.db import connection
+from django.urls import reverse
 
 from common.likeness import alike_parts
 from contributions.models import Initiative, InitiativeAuthor, InitiativeLikeness, InitiativeState
 from contributions.selectors.alike import YEARS, alike_to
-from contributions.services.likeness import work_out_batch, work_out_likeness
+from contributions.services import likeness
+from contributions.services.likeness import work_out_batch, work_out_likeness, work_out_near
 from tests.factories import InitiativeFactory, MemberFactory
 from units.models import Unit
 
@@ -99,6 +101,40 @@ def test_a_batch_takes_the_latest_and_no_more_than_asked(tree):
     assert work_out_batch(2) == 2
     assert InitiativeLikeness.objects.get(title_keys=None).pk == rows[0].pk
     assert (work_out_batch(2), work_out_batch(2)) == (1, 0)
+
+
+def test_a_page_works_out_what_it_asks_for_and_the_latest_of_its_province(tree, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(likeness, "AT_ONCE", 3)
+    asked = InitiativeFactory(unit=tree.other)
+    near, far = (InitiativeFactory.create_batch(4, unit=unit) for unit in (tree.base, tree.far))
+    with django_assert_num_queries(7):  # what waits; savepoint, what of it is near, its texts, provinces, keys, release
+        assert work_out_near([asked]) == 3
+    still = InitiativeLikeness.objects.filter(title_keys=None).order_by("pk").values_list("pk", flat=True)
+    assert list(still) == [row.pk for row in (*near[:2], *far)]
+
+
+def test_for_what_is_only_typed_the_latest_of_the_province_come_first(tree, monkeypatch):
+    monkeypatch.setattr(likeness, "AT_ONCE", 1)
+    older, latest = (InitiativeFactory(unit=tree.base) for _ in range(2))
+    assert work_out_near([Initiative(unit=tree.other, title=TITLE)]) == 1
+    assert InitiativeLikeness.objects.get(title_keys=None).pk == older.pk
+    assert latest.pk > older.pk
+
+
+def test_a_page_waits_for_no_other_province_and_for_no_whole_import(client, tree, people, monkeypatch):
+    monkeypatch.setattr(likeness, "AT_ONCE", 5)
+    twin = sent(tree.base2)
+    InitiativeFactory.create_batch(10, unit=tree.far)
+    own = InitiativeFactory(unit=tree.base, title=TITLE)
+    client.force_login(people["editor"])
+    page = client.get(reverse("contributions:initiative-alike", args=[own.pk]))
+    assert [each.other for each in page.context["alike"]] == [twin]
+    assert InitiativeLikeness.objects.filter(title_keys=None).count() == 10
+    InitiativeFactory.create_batch(10, unit=tree.base2)
+    client.get(reverse("contributions:initiative-alike", args=[own.pk]))
+    assert InitiativeLikeness.objects.filter(title_keys=None).count() == 15
+    work_out_likeness()
+    assert not InitiativeLikeness.objects.filter(title_keys=None).exists()
 
 
 @pytest.mark.parametrize("rows", [1, 3])

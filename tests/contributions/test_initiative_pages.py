@@ -147,6 +147,21 @@ def test_a_stale_save_shows_both(client, tree, people, crew):
     assert initiative.title == "Tên của tôi"
 
 
+def test_two_texts_are_merged_before_anything_is_saved(client, tree, people, crew):
+    initiative = owned(tree, crew, solution="Cách cũ")
+    client.force_login(people["editor"])
+    update = address("update", initiative.pk)
+    client.post(update, typed(crew, [100], solution="Của người trước", version="1"))
+    late = client.post(update, typed(crew, [100], solution="Của tôi", version="1"))
+    asked = typed(crew, [100], solution="Của tôi", version=str(late.context["version"]))
+    both = client.post(update, asked | {"merge": "solution:both"})
+    assert both.context["form"]["solution"].value() == "Của người trước\n\nCủa tôi"
+    theirs = client.post(update, asked | {"merge": "solution:theirs"})
+    assert theirs.context["form"]["solution"].value() == "Của người trước"
+    initiative.refresh_from_db()
+    assert initiative.solution == "Của người trước"
+
+
 # ---------- What holds it ----------
 
 

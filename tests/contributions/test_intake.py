@@ -54,11 +54,24 @@ def test_a_new_link_closes_the_old_one(client, tree, people, link):
     client.force_login(people["editor"])
     page = opened(client, address("intake-desk", tree.base.pk))
     assert f"/contributions/intake/form/{link.key}/" in words(page)
-    client.post(address("intake-desk", tree.base.pk), {"expires_on": ""})
+    form = {"expires_on": "", "since": page.context["form"]["since"].value()}
+    client.post(address("intake-desk", tree.base.pk), form)
     new = IntakeLink.objects.get(unit=tree.base, closed_at__isnull=True)
     client.logout()
     assert opened(client, address("intake-form", new.key))
     assert "đã đóng hoặc đã hết hạn" in words(opened(client, address("intake-form", link.key), status=410))
+
+
+def test_a_page_opened_before_the_link_was_made_makes_no_other(client, tree, people):
+    client.force_login(people["editor"])
+    form = {
+        "expires_on": "",
+        "since": opened(client, address("intake-desk", tree.base.pk)).context["form"]["since"].value(),
+    }
+    made = open_link(tree.base, by=people["specialist"])
+    for late, said in ((form, f"{people['specialist']} vừa tạo liên kết lúc"), ({"expires_on": ""}, "Trang đã cũ")):
+        assert said in words(client.post(address("intake-desk", tree.base.pk), late, follow=True))
+    assert IntakeLink.objects.get() == made
 
 
 def test_an_expired_link_takes_nothing(client, people, tree, link, worker):
@@ -201,7 +214,7 @@ def test_own_list_query_count(client, link, worker, rows, django_assert_num_quer
         suggested(link, worker)
     client.force_login(worker.user)
     client.get(address("initiative-mine"))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         client.get(address("initiative-mine"))
 
 

@@ -7,10 +7,12 @@ from django.urls import reverse
 
 from common import capped
 from common.errors import DomainError, NotAllowed
+from common.history import last_change
 from common.models import AuditEntry
 from contributions.models import Initiative, InitiativeAuthor, Reuse
 from contributions.services.sharing import record_reuse, remove_reuse, share_initiative
-from tests.factories import InitiativeFactory, MemberFactory, UserFactory
+from contributions.views.library import REUSES_SHOWN
+from tests.factories import InitiativeFactory, MemberFactory, UnitFactory, UserFactory
 from tests.pages import opened, words
 from units.models import Unit
 
@@ -140,10 +142,26 @@ def test_sharing_is_the_units_own_choice(client, people, tree):
     initiative.refresh_from_db()
     assert initiative.sharing == "province"
     assert AuditEntry.objects.filter(move="share", before="unit", after="province").exists()
+    assert last_change(initiative, "sharing")[0] == people["editor"]
+    page = words(opened(client, reverse("contributions:initiative-detail", args=[initiative.pk])))
+    assert "đổi việc chia sẻ trong thư viện" in page and "Mọi người trong tỉnh, ngành" in page
+    client.post(address, {"sharing": "province"})
+    assert AuditEntry.objects.filter(move="share").count() == 1
     with pytest.raises(NotAllowed):
         share_initiative(initiative, sharing="everybody", by=people["editor2"])
     with pytest.raises(DomainError, match="chia sẻ với ai"):
         share_initiative(initiative, sharing="all", by=people["editor"])
+
+
+def test_the_history_keeps_with_whom_where_and_in_what_an_initiative_counts(tree):
+    initiative, kept = recognised(tree.base, sharing="unit"), recognised(tree.base)
+    initiative.sharing = "everybody"
+    initiative.save()
+    initiative.counts_in = kept
+    initiative.save()
+    told = initiative.events.order_by("pgh_id").values_list("sharing", "counts_in", "branch")
+    branch = tree.base.path[:8]
+    assert list(told) == [("unit", None, branch), ("everybody", None, branch), ("everybody", kept.pk, branch)]
 
 
 def test_applying_again_in_the_browser(client, people, tree):
@@ -160,6 +178,34 @@ def test_applying_again_in_the_browser(client, people, tree):
     assert "Bớt một nửa thời gian" in page and "Đơn vị áp dụng lại (1)" in page
     assert client.post(reverse("contributions:reuse-remove", args=[Reuse.objects.get().pk])).status_code == 302
     assert "Chưa có đơn vị nào ghi áp dụng lại" in words(opened(client, detail))
+
+
+@pytest.mark.parametrize("rows", [1, 3, 300])
+def test_many_that_apply_it_again_are_on_a_list_of_their_own(client, people, tree, rows, django_assert_max_num_queries):
+    initiative = recognised(tree.other)
+    units = [tree.base, *UnitFactory.create_batch(rows - 1, parent=tree.district2)]
+    Reuse.objects.bulk_create(
+        Reuse(initiative=initiative, unit=unit, applied_on=DAY, applied_at="Xưởng", made_by=people["editor"])
+        for unit in units
+    )
+    client.force_login(people["editor"])
+    full = reverse("contributions:reuse-list", args=[initiative.pk])
+    with django_assert_max_num_queries(20):
+        page = opened(client, reverse("contributions:library-detail", args=[initiative.pk]))
+    assert f"Đơn vị áp dụng lại ({rows})" in words(page)
+    assert len(page.context["reuses"]) == min(rows, REUSES_SHOWN)
+    assert (full in page.content.decode()) is (rows > REUSES_SHOWN)
+    with django_assert_max_num_queries(15):
+        page = opened(client, full)
+    assert len(page.context["reuses"]) == min(rows, 25)
+    last = opened(client, f"{full}?page={page.context['paginator'].num_pages}")
+    assert (last.context["reuses"][-1][0].unit, last.context["reuses"][-1][1]) == (tree.base, True)
+
+
+def test_the_list_of_what_is_not_shared_is_not_found(client, people, tree):
+    client.force_login(people["editor"])
+    hidden = recognised(tree.other, sharing="unit")
+    opened(client, reverse("contributions:reuse-list", args=[hidden.pk]), 404)
 
 
 def test_what_makes_no_sense_is_refused(people, tree):
@@ -192,3 +238,10 @@ def test_the_branch_follows_the_unit(tree):
     Unit.objects.move(Unit.objects.get(pk=tree.far.pk), Unit.objects.get(pk=tree.district.pk), "last-child")
     initiative.refresh_from_db()
     assert initiative.branch == tree.province.path
+
+
+def test_the_longest_names_fit_the_index_of_the_library(tree):
+    """Letters of four bytes in no order, which nothing makes shorter: as wide as a row of an index can become."""
+    letters = [chr(0x20000 + 7919 * number % 42000) for number in range(660)]
+    initiative = recognised(tree.base, title="".join(letters[:500]), field="".join(letters[500:]), code="X" * 40)
+    assert Initiative.objects.in_library().filter(field_search__contains=letters[550]).get() == initiative

@@ -1,6 +1,7 @@
 """Two alike initiatives: side by side, «khác nhau» or «là một» with a reason, remembered, and taken back."""
 
 import pytest
+from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
@@ -148,6 +149,8 @@ def test_a_walk_in_the_browser(client, people, pair):
     withdraw = reverse("contributions:pair-withdraw", args=[InitiativePair.objects.get().pk])
     opened(client, withdraw)
     assert client.post(withdraw, {"reason": "Nhầm"}).status_code == 302
+    page = words(opened(client, compare(own, other)))
+    assert "Kết luận đã bỏ" in page and "Nhầm" in page
     assert "Chưa có kết luận nào" in words(opened(client, LIST))
 
 
@@ -215,6 +218,12 @@ def test_a_worker_looks_across_the_country(client, people, tree, pair, django_ca
         client.post(ask)
     assert asked == [own.pk]
     assert "Đang tìm" in words(opened(client, page))
+    with monkeypatch.context() as lost, django_capture_on_commit_callbacks(execute=True):
+        cache.clear()
+        lost.setattr("contributions.services.country.PATIENCE", 0)
+        client.post(ask)
+        client.post(ask)
+    assert asked == [own.pk] * 3
     search_country(own.pk)
     assert {each.other for each in found_in_country(own)} == {other, far}
     assert far.unit.label in words(opened(client, page))

@@ -11,7 +11,7 @@ from django.urls import reverse
 from common.errors import DomainError, TransitionRefused
 from contributions.models import InitiativeAuthor, Programme
 from contributions.services.initiative import create_initiative, send_initiative, update_initiative
-from contributions.services.recognition import check_initiative, recognise_initiative
+from contributions.services.recognition import apply_initiative, check_initiative, recognise_initiative
 from tests.factories import InitiativeFactory, MemberFactory
 from tests.pages import opened, words
 
@@ -87,6 +87,19 @@ def test_the_day_of_the_recognition(client, tree, people, million, day, phase):
     assert f"1 triệu sáng kiến · {phase}" in words(
         opened(client, reverse("contributions:initiative-detail", args=[initiative.pk]))
     )
+
+
+@pytest.mark.parametrize(("day", "suits"), [(dt.date(2021, 8, 31), False), (dt.date(2021, 9, 1), True)])
+def test_the_day_it_is_applied_at_last(tree, people, million, day, suits):
+    recognised = {"state": "recognised", "recognised_level": "upper", "recognised_on": dt.date(2022, 5, 31)}
+    initiative = InitiativeFactory(unit=tree.base, programme=million, applied_on=dt.date(2022, 3, 15), **recognised)
+    InitiativeAuthor.objects.create(initiative=initiative, member=MemberFactory(unit=tree.base), share_percent=100)
+    asked = {"applied_on": day, "applied_at": "Xưởng", "by": people["specialist"]}
+    if suits:
+        assert apply_initiative(initiative, **asked).applied_on == day
+        return
+    with pytest.raises(DomainError, match="ngày áp dụng 31/8/2021 nằm ngoài"):
+        apply_initiative(initiative, **asked)
 
 
 def test_phases_do_not_overlap(million):

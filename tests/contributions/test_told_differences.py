@@ -161,7 +161,7 @@ def test_query_count(unknown, page, tree, rows, django_assert_num_queries):
     for row in range(rows):
         stands(tree.base, f"{TITLE} {row}")
     unknown.post(page, TYPED)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(11):
         assert len(shown(unknown.post(page, TYPED))) == rows
 
 

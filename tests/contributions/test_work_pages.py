@@ -2,12 +2,14 @@ import datetime as dt
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
+from campaigns.models import DossierKind, DossierWork
 from contributions.models import Work, WorkFile, WorkPair
 from contributions.services.work_progress import record_progress
 from tests.contributions.photos import photo
 from tests.contributions.test_work_pairs import NAME
-from tests.factories import DossierFactory, LaunchedCampaignFactory, WorkFactory
+from tests.factories import DossierFactory, LaunchedCampaignFactory, PhaseFactory, WorkFactory
 from tests.pages import fields_of, opened, words
 
 DAY = dt.date(2025, 6, 1)
@@ -84,12 +86,34 @@ def test_an_edit_keeps_what_was_typed_beside_a_newer_one(sign_in, work, people):
     sent = typed(page, quality="Bê tông mác 300")
     assert client.post(url("work-edit", work.pk), sent).status_code == 302
     again = client.post(url("work-edit", work.pk), sent | {"safety": "Không tai nạn"})
-    assert "Không tai nạn" in again.content.decode() and "vừa sửa" in words(again)
+    assert again.status_code == 409
+    assert "Không tai nạn" in again.content.decode() and "đã lưu lúc" in words(again)
     work.refresh_from_db()
     assert (work.quality, work.safety) == ("Bê tông mác 300", "")
     assert client.post(url("work-edit", work.pk), typed(again)).status_code == 302
     work.refresh_from_db()
     assert (work.quality, work.safety) == ("Bê tông mác 300", "Không tai nạn")
+
+
+def test_two_texts_of_a_work_are_merged_before_anything_is_saved(sign_in, work):
+    client = sign_in("editor")
+    page = opened(client, url("work-edit", work.pk))
+    client.post(url("work-edit", work.pk), typed(page, quality="Bê tông mác 300"))
+    late = client.post(url("work-edit", work.pk), typed(page, quality="Đã thử tải"))
+    both = client.post(url("work-edit", work.pk), typed(late) | {"merge": "quality:both"})
+    assert typed(both)["quality"].split() == ["Bê", "tông", "mác", "300", "Đã", "thử", "tải"]
+    work.refresh_from_db()
+    assert work.quality == "Bê tông mác 300"
+    assert client.post(url("work-edit", work.pk), typed(both)).status_code == 302
+    work.refresh_from_db()
+    assert work.quality == "Bê tông mác 300\n\nĐã thử tải"
+
+
+def test_nothing_is_merged_into_a_new_work(sign_in):
+    client = sign_in("editor")
+    sent = typed(opened(client, url("work-create")), name="", merge="name:theirs")
+    assert client.post(url("work-create"), sent).status_code == 200
+    assert not Work.objects.exists()
 
 
 @pytest.mark.parametrize("state", ["plaque_proposed", "plaque_fixed", "dropped"])
@@ -205,7 +229,10 @@ def test_owner_and_builder_are_compared_and_concluded(sign_in, work, tree):
     pair = WorkPair.objects.get()
     opened(client, url("work-pair-withdraw", work.pk, pair.pk))
     client.post(url("work-pair-withdraw", work.pk, pair.pk), {"reason": "Nhầm"})
-    assert not WorkPair.objects.exists()
+    assert not WorkPair.objects.standing().exists()
+    page = words(opened(client, url("work-detail", work.pk)))
+    assert "Đã bỏ:" in page and "Nhầm" in page
+    assert client.get(url("work-pair-withdraw", work.pk, pair.pk)).status_code == 404
 
 
 def test_an_editor_sees_the_doubt_and_cannot_settle_it(sign_in, work, tree):
@@ -259,9 +286,6 @@ def test_totals_by(sign_in, tree, walk, who, by, lines):
 
 
 def test_totals_by_phase_count_a_work_of_two_dossiers_once(sign_in, tree, walk):
-    from campaigns.models import DossierKind, DossierWork
-    from tests.factories import PhaseFactory
-
     campaign = LaunchedCampaignFactory(unit=tree.province, name="Phong trào A")
     phase = PhaseFactory(campaign=campaign, name="Đợt 1")
     for kind in (DossierKind.REGISTRATION, DossierKind.PROPOSAL):
@@ -271,9 +295,35 @@ def test_totals_by_phase_count_a_work_of_two_dossiers_once(sign_in, tree, walk):
     assert (line.label, line.sums.count, line.sums.value) == ("Phong trào A – Đợt 1", 1, 7_200_000_000)
 
 
-def test_each_number_of_a_unit_leads_to_its_list(sign_in, walk):
-    page = opened(sign_in("specialist"), url("work-totals"))
-    assert f"{url('work-list')}?unit=CS1" in page.content.decode()
+@pytest.mark.parametrize("by", ["unit", "occasion", "phase"])
+def test_each_number_leads_to_the_works_it_counts(sign_in, tree, walk, by):
+    campaign = LaunchedCampaignFactory(unit=tree.province, name="Phong trào A")
+    for phase in (PhaseFactory(campaign=campaign, name="Đợt 1"), None):
+        dossier = DossierFactory(campaign=campaign, phase=phase, unit=tree.base)
+        DossierWork.objects.create(dossier=dossier, work=walk[0])
+    WorkFactory(owner_unit=tree.district, occasion="Đại hội", value=3)
+    client = sign_in("specialist")
+    page = opened(client, f"{url('work-totals')}?by={by}")
+    assert len(page.context["lines"]) == 2
+    for line, address in page.context["lines"]:
+        assert escape(address) in page.content.decode()
+        listed = opened(client, address)
+        assert listed.context["paginator"].count == line.sums.count
+        assert sum(work.value for work in listed.context["object_list"]) == line.sums.value
+        assert "Chỉ những công trình mà một dòng" in words(listed)
+
+
+def test_a_number_leads_on_within_the_filters(sign_in, tree, walk):
+    client = sign_in("specialist")
+    page = opened(client, f"{url('work-totals')}?state=plaque_fixed")
+    ((line, address),) = page.context["lines"]
+    assert (line.sums.count, list(opened(client, address).context["object_list"])) == (1, [walk[1]])
+
+
+@pytest.mark.parametrize("line", ["unit:KHONGCO", "phase:x-1", "phase:1-99999999999999999999", "phase:", "abc", ":"])
+def test_a_line_nobody_has_counts_nothing(sign_in, walk, line):
+    page = opened(sign_in("specialist"), f"{url('work-list')}?line={line}")
+    assert list(page.context["object_list"]) == []
 
 
 # ---------- Queries ----------

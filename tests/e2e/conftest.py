@@ -8,7 +8,9 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -18,6 +20,7 @@ from django.db import connections
 from emulation.embedded.account import ServiceAccount
 from emulation.embedded.programs import redis_program
 
+NUMBERS = count(1)
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "mat-khau-di-thu"
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
@@ -64,7 +67,9 @@ def site(django_db_setup, roles, tmp_path_factory):
     """The address of a running site over a freshly loaded sample, its password and the environment it runs in."""
     database = connections["default"].settings_dict["NAME"]
     data = tmp_path_factory.mktemp("e2e-data")
+    url = f"http://127.0.0.1:{free_port()}"
     environment = os.environ | {
+        "SITE_URL": url,
         "DATABASE_URL": with_database(roles.app, database),
         "DATABASE_OWNER_URL": with_database(roles.owner, database),
         "REDIS_URL": f"redis://127.0.0.1:{free_port()}/0",
@@ -74,7 +79,7 @@ def site(django_db_setup, roles, tmp_path_factory):
         "TALLY_SHARD_SIZE": "5",
         "LOGIN_RATE_LIMITED": "false",
     }
-    place = Site(url=f"http://127.0.0.1:{free_port()}", environment=environment, data=data)
+    place = Site(url=url, environment=environment, data=data)
     place.start("redis")
     manage(environment, "load_catalogue")
     manage(environment, "load_sample", "bac_kan_2020")
@@ -160,6 +165,11 @@ def manage(environment, *arguments) -> str:
     return done.stdout
 
 
+def shell(site, code: str) -> str:
+    """What ``code`` prints inside the site's own Django."""
+    return manage(site.environment, "shell", "-v0", "-c", code).strip()
+
+
 def wait_until_ready(address: str, data: Path, seconds: int = 60) -> None:
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -228,6 +238,25 @@ class Visitor:
     def close(self):
         self.context.close()
         assert [trouble for trouble in self.troubles if not any(word in trouble for word in self.forgiven)] == []
+
+
+@pytest.fixture(params=SIZES)
+def size(request) -> str:
+    """Each walk that asks for it is walked at a desk and on a phone."""
+    return request.param
+
+
+@pytest.fixture
+def code() -> str:
+    """The code of a campaign of the test's own."""
+    return f"DI-THU-{next(NUMBERS)}"
+
+
+@pytest.fixture
+def ready(site, code) -> Iterator[str]:
+    """The key of a registration ready to be sent; another union of the campaign ``code`` has sent its own."""
+    yield shell(site, f"from tests.e2e import waiting; print(waiting.send_one('{code}', 'LDTT', 2))")
+    shell(site, f"from tests.e2e import waiting; waiting.end('{code}')")
 
 
 @pytest.hookimpl(wrapper=True)

@@ -4,7 +4,9 @@ import pytest
 
 from campaigns.models import Dossier, DossierInitiative, DossierState, DossierWork
 from common.models import AuditEntry
-from contributions.models import Initiative, InitiativeAuthor, InitiativeState, Work
+from contributions.models import Initiative, InitiativeAuthor, InitiativeState, Programme, Work
+from exchange.selectors.rows import ROWS, Wanted
+from exchange.services.columns import SHEETS
 from exchange.services.importing import import_workbook
 from tests.exchange.conftest import cells, counts
 from tests.factories import DossierFactory, InitiativeFactory, PhaseFactory, WorkFactory
@@ -82,6 +84,97 @@ def test_recognition_is_a_declaration_until_the_level_above_confirms_it(people, 
 )
 def test_initiative_that_does_not_fit_is_refused(people, register, row, cell):
     assert cells(import_workbook({"initiatives": [row]}, by=people["editor"])) == [("initiatives", cell)]
+
+
+SAID = {
+    "applied_at": "Tổ hàn, phân xưởng 2",
+    "problem": "Hàn tay lâu.",
+    "solution": "Gắn mỏ hàn lên xe chạy.\nChỉnh tốc độ bằng chiết áp.",
+    "result": "Nhanh gấp đôi.",
+    "benefit_method": "Giờ tiết kiệm × đơn giá.",
+    "benefit_other": "Bớt khói bụi.",
+}
+
+
+OF_BEFORE = {name: list(SHEETS[name].by_key)[:count] for name, count in (("initiatives", 14), ("works", 16))}
+"""The columns the sheets had before."""
+
+
+@pytest.fixture
+def programme(db):
+    return Programme.objects.create(code="CT-1", name="Chương trình mẫu", starts_on="2025-01-01", ends_on="2025-12-31")
+
+
+def test_what_a_solution_is_comes_by_the_file_and_goes_out_again(people, register, tree, programme):
+    row = initiative_row(applied_on="2025-06-01", programme_code="CT-1", is_secret="x", **SAID)
+    assert import_workbook({"initiatives": [row]}, by=people["editor"]).errors == []
+    initiative = Initiative.objects.get()
+    assert {name: getattr(initiative, name) for name in SAID} == SAID
+    assert (initiative.programme, initiative.is_secret) == (programme, True)
+    (out,) = ROWS["initiatives"](Wanted(tree.base))
+    assert {name: out[name] for name in (*SAID, "programme_code", "is_secret")} == SAID | {
+        "programme_code": "CT-1",
+        "is_secret": True,
+    }
+    again = import_workbook({"initiatives": [row]}, by=people["editor"])
+    assert counts(again, "initiatives") == (0, 0, 1, 0)
+
+
+def test_a_file_of_before_leaves_what_its_columns_do_not_know(people, register, programme, xlsx):
+    row = initiative_row(applied_on="2025-06-01", programme_code="CT-1", is_secret="x", **SAID)
+    import_workbook({"initiatives": [row]}, by=people["editor"])
+    rows = {"initiatives": [row | {"title": "Tên mới"}]}
+    old = xlsx(rows, columns={"initiatives": OF_BEFORE["initiatives"]})
+    assert counts(import_workbook(old, by=people["editor"]), "initiatives") == (0, 1, 0, 0)
+    initiative = Initiative.objects.get()
+    assert (initiative.title, initiative.solution, initiative.programme) == ("Tên mới", SAID["solution"], programme)
+    assert initiative.is_secret
+
+
+@pytest.mark.parametrize(
+    ("row", "cell"),
+    [
+        (initiative_row(programme_code="KHONG-CO"), "O3"),
+        (initiative_row(programme_code="CT-1"), "H3"),
+        (initiative_row(programme_code="CT-1", applied_on="2024-12-31"), "H3"),
+        (initiative_row(applied_at="x" * 256), "P3"),
+        (initiative_row(is_secret="có lẽ"), "V3"),
+    ],
+)
+def test_what_does_not_suit_a_programme_or_its_column_is_told_at_its_cell(people, register, programme, row, cell):
+    assert cells(import_workbook({"initiatives": [row]}, by=people["editor"])) == [("initiatives", cell)]
+    assert not Initiative.objects.exists()
+
+
+def test_a_day_outside_the_programme_that_is_there_is_refused(people, register, programme, xlsx):
+    row = initiative_row(applied_on="2025-06-01", programme_code="CT-1")
+    import_workbook({"initiatives": [row]}, by=people["editor"])
+    rows = {"initiatives": [row | {"applied_on": "2024-06-01"}]}
+    result = import_workbook(xlsx(rows, columns={"initiatives": OF_BEFORE["initiatives"]}), by=people["editor"])
+    assert cells(result) == [("initiatives", "H3")]
+    no_day = xlsx(rows, columns={"initiatives": ["code", "title", "kind", "unit_code", "authors", "programme_code"]})
+    assert import_workbook(no_day, by=people["editor"]).errors == []
+
+
+def test_a_work_names_the_union_of_its_builder_and_what_it_was_made_of(people, register, tree, xlsx):
+    typed = {"builder_unit_code": "CS3", "funding": "Vốn tự có", "quality": "Đạt", "safety": "Không tai nạn"}
+    assert import_workbook({"works": [work_row(**typed)]}, by=people["editor"]).errors == []
+    work = Work.objects.get()
+    assert (work.builder_unit, work.funding, work.quality, work.safety) == (
+        tree.other,
+        "Vốn tự có",
+        "Đạt",
+        "Không tai nạn",
+    )
+    (out,) = ROWS["works"](Wanted(tree.base))
+    assert {name: out[name] for name in typed} == typed
+    assert counts(import_workbook({"works": [work_row(**typed)]}, by=people["editor"]), "works") == (0, 0, 1, 0)
+    old = xlsx({"works": [work_row(name="Nhà ăn mới")]}, columns={"works": OF_BEFORE["works"]})
+    assert counts(import_workbook(old, by=people["editor"]), "works") == (0, 1, 0, 0)
+    work.refresh_from_db()
+    assert (work.name, work.builder_unit, work.quality) == ("Nhà ăn mới", tree.other, "Đạt")
+    wrong = work_row(builder_unit_code="KHONG-CO")
+    assert cells(import_workbook({"works": [wrong]}, by=people["editor"])) == [("works", "Q3")]
 
 
 def test_specialist_of_the_unit_itself_does_not_write_for_it(people, register):

@@ -21,7 +21,7 @@ from people.models import Member
 from tests.exchange.conftest import counts, entry_row, member_row, score_row, vote_row
 from tests.exchange.runs import applied
 from tests.exchange.test_contribution_sheets import initiative_row, work_row
-from tests.factories import CollectiveFactory, MemberFactory
+from tests.factories import CollectiveFactory, MemberFactory, WorkFactory
 from tests.pages import opened, words
 from tests.scores.conftest import make_sheet
 from units.models import Unit, UnitName
@@ -46,6 +46,9 @@ def filled(people, register, campaign, awards, tree, xlsx):
         by=people["superuser"],
     ).applied
     applied(xlsx({"members": [member_row("DV-05", full_name="Đỗ Năm")]}), by=people["editor"])
+    for number, level in enumerate(("upper", "province")):
+        state = ("plaque_decided", "plaque_fixed")[number]
+        WorkFactory(owner_unit=tree.base, state=state, plaque_level=level, plaque_no=f"{number}/QĐ")
     MemberFactory(code="00123", full_name="=cmd|' /C calc'!A0", unit=tree.base, gender="female")
     CollectiveFactory(code="TT-09", name="Tổ nơi khác", unit=tree.other)
     return tree
@@ -79,6 +82,8 @@ PAGES = [
     ("initiatives", "contributions:initiative-list", "", 0, "code"),
     ("initiatives", "contributions:initiative-list", "?year=1999", 0, "code"),
     ("works", "contributions:work-list", "", 0, "code"),
+    ("plaques", "contributions:work-plaques", "", 2, "code"),
+    ("plaques", "contributions:work-plaques", "?level=province", 2, "code"),
     ("cards", "scores:card-list", "", 0, "subject_label"),
     ("imports", "exchange:home", "", 0, "file_name"),
 ]

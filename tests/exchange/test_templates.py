@@ -10,6 +10,8 @@ from django.urls import reverse
 from campaigns.models import Campaign, CampaignState, DossierKind, Entry
 from common import clock
 from common.errors import DomainError, NotAllowed
+from common.models import AuditEntry
+from contributions.models import Programme
 from exchange.services import stamp, templates
 from exchange.services.columns import SHEETS
 from exchange.services.importing import import_workbook
@@ -117,6 +119,9 @@ def test_whole_dossier(tmp_path, people, register, campaign, awards):
     with path.open("wb") as file:
         made_stamp = make_dossier_template(dossier, by=people["editor"], to=file)
     assert made_stamp.sheets == OF_A_DOSSIER
+    line = AuditEntry.objects.get(move="template")
+    assert (line.subject, line.actor, line.data["sheets"]) == (dossier.unit, people["editor"], list(OF_A_DOSSIER))
+    assert line.data["campaign"] == campaign.code
     assert openpyxl.load_workbook(path).sheetnames == ["Huong_dan", *OF_A_DOSSIER, "DanhMuc"]
     assert set(column(path, "entries", "stage")) == {"Đề nghị"}
 
@@ -169,6 +174,15 @@ def test_awards_to_choose_are_those_of_the_campaign(made, register, campaign):
     place = book.defined_names["DM_HinhThuc"].attr_text.split("!")[1].replace("$", "")
     assert [row[0].value for row in book["DanhMuc"][place]] == ["BK_TINH", "CO_TINH"]
     assert "BK_TINH – Bằng khen LĐLĐ tỉnh" in [row[0].value for row in book["Huong_dan"].iter_rows()]
+
+
+def test_programmes_to_choose_are_all_there_are(made, register):
+    Programme.objects.all().delete()
+    for code in ("CT-1", "CT-2"):
+        Programme.objects.create(code=code, name=f"Chương trình {code}", starts_on="2025-01-01")
+    book = openpyxl.load_workbook(made(["initiatives"]))
+    place = book.defined_names["DM_ChuongTrinh"].attr_text.split("!")[1].replace("$", "")
+    assert [row[0].value for row in book["DanhMuc"][place]] == ["CT-1", "CT-2"]
 
 
 # ---------- Read again ----------

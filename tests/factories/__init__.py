@@ -7,8 +7,10 @@ from tests.factories.campaigns import (
     ParticipationFactory,
     PhaseFactory,
 )
-from tests.factories.catalogue import AwardTypeFactory
+from tests.factories.catalogue import AwardTypeFactory, PrizeMultipleFactory, PrizeTermsFactory
 from tests.factories.contributions import InitiativeFactory, WorkFactory
+from tests.factories.decisions import DecisionFactory, DecisionLineFactory, issued
+from tests.factories.papers import LayoutFactory, LetterheadFactory
 from tests.factories.people import CollectiveFactory, MemberFactory
 from tests.factories.scores import CriterionFactory, ScoreCardFactory, ScoreSheetFactory, SectionFactory
 from tests.factories.units import RoleAssignmentFactory, UnitFactory, UserFactory
@@ -18,13 +20,19 @@ __all__ = [
     "CampaignFactory",
     "CollectiveFactory",
     "CriterionFactory",
+    "DecisionFactory",
+    "DecisionLineFactory",
     "DossierFactory",
     "EntryFactory",
     "InitiativeFactory",
     "LaunchedCampaignFactory",
+    "LayoutFactory",
+    "LetterheadFactory",
     "MemberFactory",
     "ParticipationFactory",
     "PhaseFactory",
+    "PrizeMultipleFactory",
+    "PrizeTermsFactory",
     "RoleAssignmentFactory",
     "ScoreCardFactory",
     "ScoreSheetFactory",
@@ -33,4 +41,5 @@ __all__ = [
     "UnitFactory",
     "UserFactory",
     "WorkFactory",
+    "issued",
 ]

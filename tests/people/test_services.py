@@ -1,6 +1,7 @@
 """People in the register: one code for life, dated memberships, disciplines and ratings."""
 
 import datetime as dt
+from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -12,7 +13,7 @@ from people.services.collective import create_collective, update_collective
 from people.services.intake import take_in_members
 from people.services.member import create_member, update_member
 from people.services.membership import move_member
-from people.services.standing import end_discipline, record_discipline, record_rating
+from people.services.standing import end_discipline, record_absence, record_discipline, record_rating
 from tests.factories import CollectiveFactory, MemberFactory
 
 JOINED = dt.date(2015, 9, 1)
@@ -203,3 +204,16 @@ def test_a_discipline_is_ended_by_a_specialist_above(tree, people, member):
     row = record_discipline(subject_kind="individual", subject=member, level="warning", from_date=MOVED)
     with pytest.raises(NotAllowed):
         end_discipline(row, on=MOVED, by=people["editor"])
+
+
+def test_a_day_away_is_recorded_once(tree):
+    member = MemberFactory(unit=tree.base)
+    march = dt.date(2025, 3, 3), dt.date(2025, 3, 14)
+    away = {"member": member, "year": 2025, "working_days": Decimal(10)}
+    for _again in range(2):
+        record_absence(reason="sick", from_date=march[0], to_date=march[1], **away)
+    with pytest.raises(DomainError, match="trùng với lần nghỉ 03/03/2025–14/03/2025"):
+        record_absence(reason="other", from_date=march[1], to_date=dt.date(2025, 3, 31), **away)
+    record_absence(reason="other", from_date=dt.date(2025, 3, 15), to_date=dt.date(2025, 3, 31), **away)
+    record_absence(reason="study", **away)
+    assert member.absences.count() == 3

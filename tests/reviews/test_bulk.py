@@ -2,17 +2,19 @@
 
 import pytest
 
-from campaigns.models import Dossier, EntryReview
+from campaigns.models import Dossier, DossierVersion, Entry, EntryReview
 from campaigns.models import DossierState as S
+from common.editing import EDIT
 from common.models import AuditEntry
+from common.workflow import write_audit
 from reviews.services import bulk, chosen
 from tests.campaigns.conftest import waiting
 from tests.factories import UnitFactory
 from tests.pages import assert_valid_html, opened, words
 from tests.reviews.conftest import at
 
-PREVIEW_QUERIES = 8
-"""Session, user, roles, own unit, notices; who worked on what, those nothing stands in the way of, the rows."""
+PREVIEW_QUERIES = 6
+"""Session, user, roles, own unit, notices; the rows with all that may stand in the way of them."""
 
 
 @pytest.fixture
@@ -104,7 +106,7 @@ def test_a_result_is_for_whoever_did_it(sign_in, queue):
     assert sign_in("specialist_province").get(at("bulk-result", line.pk)).status_code == 404
 
 
-@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize("rows", [1, 30])
 def test_preview_query_count(sign_in, campaign, tree, rows, django_assert_num_queries):
     made = [waiting(campaign, UnitFactory(parent=tree.district, code=f"B{number}")) for number in range(rows)]
     client = sign_in("specialist")
@@ -112,3 +114,48 @@ def test_preview_query_count(sign_in, campaign, tree, rows, django_assert_num_qu
     with django_assert_num_queries(PREVIEW_QUERIES):
         response = client.post(at("bulk-accept"), {"ids": [dossier.pk for dossier in made]})
     assert len(response.context["possible"]) == rows
+
+
+OBSTACLES = {
+    "made": "Bạn đã lập hồ sơ này",
+    "sent": "Bạn đã nộp hồ sơ này",
+    "added": "Bạn đã nhập dữ liệu vào hồ sơ này",
+    "edited": "Bạn đã nhập dữ liệu vào hồ sơ này",
+    "to_mend": "Còn 1 đối tượng ghi «Trả lại»",
+    "decided": "hiện ở trạng thái «Đã nhận»",
+}
+
+
+def obstruct(dossier, obstacle, by):
+    entry = dossier.entries.get()
+    if obstacle == "made":
+        Dossier.objects.filter(pk=dossier.pk).update(created_by=by)
+    elif obstacle == "sent":
+        said = {"number": 1, "receipt_no": dossier.receipt_no, "content": "{}", "sha256": "0" * 64}
+        DossierVersion.objects.create(dossier=dossier, sent_by=by, **said)
+    elif obstacle == "added":
+        Entry.objects.filter(pk=entry.pk).update(added_by=by)
+    elif obstacle == "edited":
+        write_audit(dossier, EDIT, by=by)
+    elif obstacle == "to_mend":
+        EntryReview.objects.create(entry=entry, outcome="returned", reason="Thiếu ảnh", reviewed_by=by)
+    else:
+        Dossier.objects.filter(pk=dossier.pk).update(state=S.ACCEPTED)
+
+
+@pytest.mark.parametrize("times", [1, 5])
+def test_what_stands_in_the_way_is_found_for_all_at_once(
+    sign_in, campaign, tree, people, times, django_assert_num_queries
+):
+    said = {}
+    for number, obstacle in enumerate(list(OBSTACLES) * times):
+        dossier = waiting(campaign, UnitFactory(parent=tree.district, code=f"B{number}"))
+        obstruct(dossier, obstacle, people["specialist"])
+        said[dossier.pk] = OBSTACLES[obstacle]
+    client = sign_in("specialist")
+    client.get(at("queue"))
+    with django_assert_num_queries(PREVIEW_QUERIES):
+        response = client.post(at("bulk-accept"), {"ids": list(said)})
+    problems = {row.pk: row.problem for row in response.context["impossible"]}
+    assert problems.keys() == said.keys()
+    assert all(said[pk] in problem for pk, problem in problems.items())

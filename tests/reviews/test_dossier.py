@@ -7,6 +7,7 @@ from campaigns.models import DossierState, EntryReview
 from campaigns.selectors.dossier_page import entries_of
 from campaigns.services.entry_review import Opinion, review_entries
 from people.models import Rating
+from reviews.selectors.checklist import findings_about
 from tests.campaigns.conftest import fresh, waiting
 from tests.factories import CollectiveFactory, EntryFactory, MemberFactory, StandardVersionFactory
 from tests.pages import assert_valid_html, hidden, opened, words
@@ -15,9 +16,9 @@ from tests.reviews.conftest import at
 AGAINST = "Đã đối chiếu quyết định bản giấy của tỉnh"
 CLEAN = {"condition": "clean_record", "params": {"level": "reprimand"}}
 WELL_RATED = {"condition": "rating_at_least", "params": {"rating": "good", "year_itself": True}}
-CHECKLIST_QUERIES = 17
-"""Session, user, roles, own unit, notices; dossier, who worked on it (3); count, entries, their reviews; awards,
-standards, facts (3); how far one is."""
+CHECKLIST_QUERIES = 14
+"""Session, user, roles, own unit, notices; dossier, who worked on it; how far one is, entries with their reviews,
+their evidence; awards, standards, facts (3)."""
 
 
 @pytest.fixture
@@ -232,3 +233,20 @@ def test_a_decided_section_asks_no_more_queries(sign_in, judged, sent, people, s
     with django_assert_num_queries(1):
         reviews = [getattr(entry, "review", None) for entry in entries_of(sent, section)]
     assert [review.reason for review in reviews if review] == ["Trùng"]
+
+
+def test_what_a_colleague_says_meanwhile_is_not_passed_over(sign_in, sent, judged, people, monkeypatch):
+    """The colleague fails the entry between the machine's look at it and its passing."""
+    entry = judged["eligible"]
+
+    def findings_of_a_slow_machine(dossier, keys):
+        found = findings_about(dossier, list(keys))
+        opinion = Opinion(entry.pk, "failed", AGAINST, "eligible")
+        review_entries(dossier, [opinion], by=fresh(people["specialist_province"]))
+        return found
+
+    monkeypatch.setattr("reviews.services.checklist.findings_about", findings_of_a_slow_machine)
+    client = sign_in("specialist")
+    answer = client.post(at("pass-eligible", sent.pk), follow=True)
+    assert f"đã được {people['specialist_province']} sửa lúc" in words(answer)
+    assert said(entry) == ("failed", AGAINST, "eligible")

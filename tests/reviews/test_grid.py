@@ -10,9 +10,9 @@ from tests.factories import ParticipationFactory, UnitFactory
 from tests.pages import opened, words
 from tests.reviews.conftest import at
 
-GRID_QUERIES = 15
-"""Session, user, roles, own unit, notices; campaign, phases, clusters, groups and their names twice; count, page,
-dossiers, figures."""
+GRID_QUERIES = 14
+"""Session, user, roles, own unit, notices; campaign, phases, clusters, groups and their names; count, page, dossiers,
+figures."""
 
 
 @pytest.fixture

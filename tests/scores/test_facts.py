@@ -1,10 +1,11 @@
 """What the tally is told of scores, votes and absences; as many queries for one subject as for many."""
 
+import datetime as dt
 from decimal import Decimal
 
 import pytest
 
-from people.selectors.absences import AbsenceFact, absences_of
+from people.selectors.absences import AbsenceFact, absences_of, days_away
 from people.services.standing import record_absence
 from scores.models import CouncilVote
 from scores.selectors.facts import ScoredCard, ScoreFact, VoteFact, score_for, scored_cards, vote_facts
@@ -88,5 +89,7 @@ def test_absences_keep_maternity_apart(tree, rows, django_assert_num_queries):
         record_absence(member=member, year=2024, reason="sick", working_days=Decimal(99))
     keys = [member.pk for member in [*members, MemberFactory(unit=tree.base)]]
     with django_assert_num_queries(1):
-        found = absences_of(keys, [2025])
-    assert found == {member.pk: AbsenceFact(Decimal("42.5"), Decimal(30)) for member in members}
+        found = absences_of(keys, 2025, 2025)
+    year = dt.date(2025, 1, 1), dt.date(2025, 12, 31)
+    away = {member: days_away(lines, *year) for member, lines in found.items()}
+    assert away == {member.pk: AbsenceFact(Decimal("42.5"), Decimal(30)) for member in members}

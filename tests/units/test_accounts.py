@@ -190,7 +190,7 @@ def test_a_locked_account_is_signed_out_and_stays_so_when_it_is_opened_again(peo
     assert works(signed_in(people["editor"], "mat-khau-thu-nghiem"))
     with pytest.raises(DomainError, match="đang hoạt động"):
         unlock_account(people["editor"], by=people["manager"])
-    assert moves() == [("lock", "manager"), ("unlock", "manager")]
+    assert moves() == [("lock", "manager"), ("sign_in_failed", "editor"), ("unlock", "manager")]
     assert AuditEntry.objects.get(move="lock").note == "Nghỉ dài ngày"
 
 

@@ -9,10 +9,10 @@ from django.utils import timezone
 from awards.services.honour import record_honour
 from campaigns.models import DossierState
 from campaigns.permissions.dossier import may_edit, may_review, may_withdraw
-from campaigns.services.target import set_target
 from common.errors import DomainError, NotAllowed
 from people.services.collective import create_collective
 from people.services.member import create_member
+from tests.campaigns.targets import set_target
 from tests.factories import AwardTypeFactory, DossierFactory, LaunchedCampaignFactory, UnitFactory
 from tests.pages import opened, words
 from units.models import Role, Unit, UnitPlacement

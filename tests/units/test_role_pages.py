@@ -226,11 +226,17 @@ def test_a_bad_account_keeps_what_was_typed(manager, tree, people, typed, said):
 
 def test_a_password_is_set_and_shown_once(manager, people):
     address = page("account-password", people["editor"])
-    assert "chỉ hiện một lần" in words(opened(manager, address))
-    response = manager.post(address)
+    asked = opened(manager, address)
+    assert "chỉ hiện một lần" in words(asked)
+    form = {"since": asked.context["form"]["since"].value()}
+    response = manager.post(address, form)
     people["editor"].refresh_from_db()
     assert people["editor"].check_password(response.context["password"])
     assert "no-store" in response["Cache-Control"]
+    for late, said in ((form, "vừa được đặt mật khẩu"), ({}, "Trang đã cũ")):
+        assert said in words(manager.post(address, late))
+    people["editor"].refresh_from_db()
+    assert people["editor"].check_password(response.context["password"])
 
 
 def test_an_account_is_locked_and_unlocked(manager, people):

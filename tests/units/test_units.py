@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from common.errors import DomainError
 from tests.factories import UnitFactory
 from units.models import Unit, UnitName, UnitPlacement
-from units.selectors.placements import unit_ids_on
+from units.selectors.placements import unit_ids_between
 from units.services.unit import correct_unit, create_unit, rename_unit
 
 FOUNDED = dt.date(2010, 7, 28)
@@ -102,11 +102,12 @@ def test_unit_ids_on_a_day_follow_the_places_of_that_day(tree):
     )
     UnitFactory(code="SAU", parent=tree.district, founded_on=dt.date(2025, 6, 1))
     at = {
-        day: set(Unit.objects.filter(pk__in=unit_ids_on(tree.district, day)).values_list("code", flat=True))
+        day: set(Unit.objects.filter(pk__in=unit_ids_between(tree.district, day, day)).values_list("code", flat=True))
         for day in (dt.date(2024, 12, 31), dt.date(2025, 1, 1), dt.date(2025, 6, 1))
     }
     assert list(at.values()) == [{"HUYEN", "CS1", "CS2"}, {"HUYEN", "CS1"}, {"HUYEN", "CS1", "SAU"}]
-    assert set(unit_ids_on(UnitFactory(founded_on=dt.date(2025, 6, 1)), dt.date(2025, 5, 31))) == set()
+    eve = dt.date(2025, 5, 31)
+    assert set(unit_ids_between(UnitFactory(founded_on=dt.date(2025, 6, 1)), eve, eve)) == set()
 
 
 @pytest.mark.parametrize("typed", ["truong tieu hoc", "TRƯỜNG TIỂU HỌC", "cs1", "Trường  Tiểu"])

@@ -12,6 +12,18 @@ class VersionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
 
+class OpenedForm(forms.Form):
+    """Something that is made anew and must not be made twice: when the page was opened."""
+
+    since = forms.DateTimeField(
+        widget=forms.HiddenInput,
+        error_messages={
+            "required": gettext_lazy("Trang đã cũ. Hãy mở lại trang rồi làm lại."),
+            "invalid": gettext_lazy("Trang đã cũ. Hãy mở lại trang rồi làm lại."),
+        },
+    )
+
+
 class ReasonForm(forms.Form):
     reason = CleanTextFormField(
         label=gettext_lazy("Lý do"),

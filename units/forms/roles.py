@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 
 from common.fields import CleanCharFormField
 from common.models import AuditEntry
+from units.forms.act import OpenedForm
 from units.forms.filters import SEARCH_BOX, CleanCharFilter, SearchedFilterSet
 from units.models import Role, RoleAssignment, Unit
 from units.selectors.accounts import ACCOUNT_MOVES
@@ -126,8 +127,8 @@ class EndRoleForm(forms.Form):
     )
 
 
-class RenewForm(forms.Form):
-    """Who gets a new password, and when the page was opened on which they were ticked."""
+class RenewForm(OpenedForm):
+    """Who gets a new password."""
 
     accounts = forms.ModelMultipleChoiceField(
         queryset=None,
@@ -135,12 +136,6 @@ class RenewForm(forms.Form):
             "required": gettext_lazy("Hãy đánh dấu ít nhất một người."),
             "invalid_choice": gettext_lazy("Có người không còn thuộc phạm vi của bạn. Hãy mở lại trang rồi chọn lại."),
         },
-    )
-    since = forms.DateTimeField(
-        error_messages={
-            "required": gettext_lazy("Trang đã cũ. Hãy mở lại trang rồi chọn lại."),
-            "invalid": gettext_lazy("Trang đã cũ. Hãy mở lại trang rồi chọn lại."),
-        }
     )
 
     def __init__(self, *args, accounts, **kwargs):

@@ -1,21 +1,15 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Func, Value
 from django.utils.translation import gettext_lazy as _
 
-from common.expressions import IsNfc, search_column
+from common.expressions import IsNfc, search_column, validity
 from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
 from units.models.unit import Unit
 from units.querysets import DatedQuerySet
-
-
-def validity() -> Func:
-    """The days of a dated row as a range, the last day included."""
-    return Func(F("valid_from"), F("valid_to"), Value("[]"), function="daterange", output_field=DateRangeField())
 
 
 @tracked(exclude=("search",))

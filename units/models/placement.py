@@ -4,9 +4,9 @@ from django.contrib.postgres.indexes import OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from common.expressions import validity
 from common.history import tracked
 from common.models import TimeStampedModel
-from units.models.naming import validity
 from units.models.unit import Block, Unit, UnitKind
 from units.querysets import DatedQuerySet
 

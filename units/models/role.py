@@ -23,7 +23,8 @@ class Role(models.TextChoices):
 class RoleAssignment(TimeStampedModel):
     """A role a person holds at a unit from day to day; it reaches that unit's whole subtree.
 
-    ``ended_at`` is set when it was ended in the middle of its last day: from that moment it holds no more.
+    ``ended_at`` is set when it was ended in the middle of its last day, or before it began: from that moment it
+    holds no more.
     """
 
     user = models.ForeignKey(

@@ -8,14 +8,6 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from units.models import Unit, UnitName, UnitPlacement
 
 
-def unit_ids_on(unit: Unit, day: dt.date):
-    """A subquery of the ids of ``unit`` and of all that hung under it on ``day``; empty when it hung nowhere."""
-    there = UnitPlacement.objects.on(day).filter(unit=unit).values_list("path", flat=True).first()
-    if there is None:
-        return UnitPlacement.objects.none().values("unit_id")
-    return UnitPlacement.objects.on(day).filter(path__startswith=there).values("unit_id")
-
-
 def places_of(unit: Unit, named_on: dt.date) -> list[UnitPlacement]:
     """Where ``unit`` hung at all times, with ``name_then``, what it was called on ``named_on``; one query."""
     named = UnitName.objects.on(named_on).filter(unit=OuterRef("unit")).values("name")[:1]

@@ -64,21 +64,18 @@ def open_account(
     return Slip(account, password)
 
 
-@transaction.atomic
-def renew_password(account, *, by) -> str:
-    """The account has the one-time password returned, which is stored nowhere; its sessions are over."""
-    account = _locked(account, by=by)
-    password = _renew(account, by=by)
-    end_sessions(account)
-    return password
+def renew_password(account, *, by, since: dt.datetime | None = None) -> str:
+    """As ``renew_passwords`` for one account; returns the password."""
+    return renew_passwords([account], by=by, since=since)[0].password
 
 
 @transaction.atomic
-def renew_passwords(accounts: Iterable, *, by, since: dt.datetime) -> list[Slip]:
+def renew_passwords(accounts: Iterable, *, by, since: dt.datetime | None) -> list[Slip]:
     """Each of ``accounts`` has a one-time password, which is stored nowhere; all or none; their sessions are over.
 
-    ``since`` is when the form was opened: whoever got a new password afterwards, as by a second click, keeps it. Raises
-    ``NotAllowed``, or ``DomainError`` naming such a person or for none and for more than ``MOST_RENEWED`` people.
+    ``since`` is when the form was opened: whoever got a new password afterwards, as by a second click, keeps it;
+    ``None`` asks nothing and is for callers that opened no form. Raises ``NotAllowed``, or ``DomainError`` naming such
+    a person or for none and for more than ``MOST_RENEWED`` people.
     """
     chosen = sorted(accounts, key=lambda account: account.pk)
     if not 0 < len(chosen) <= MOST_RENEWED:
@@ -90,7 +87,9 @@ def renew_passwords(accounts: Iterable, *, by, since: dt.datetime) -> list[Slip]
     return sorted(renewed, key=lambda each: each.account.username)
 
 
-def _refuse_renewed(accounts: Iterable, since: dt.datetime) -> None:
+def _refuse_renewed(accounts: Iterable, since: dt.datetime | None) -> None:
+    if since is None:
+        return
     lines = AuditEntry.objects.filter(
         subject_type=ContentType.objects.get_for_model(get_user_model()),
         subject_id__in=[account.pk for account in accounts],
@@ -99,7 +98,7 @@ def _refuse_renewed(accounts: Iterable, since: dt.datetime) -> None:
     )
     if line := lines.order_by("-at").first():
         raise DomainError(
-            _("%(account)s vừa được đặt mật khẩu lúc %(at)s. Chưa đặt cho ai: hãy mở lại trang rồi chọn lại.")
+            _("%(account)s vừa được đặt mật khẩu lúc %(at)s. Chưa đặt cho ai: hãy mở lại trang rồi làm lại.")
             % {"account": line.subject, "at": moment(line.at)}
         )
 

@@ -49,13 +49,34 @@ def end_role(assignment: RoleAssignment, *, by, on: dt.date | None = None, at_on
 
     Raises ``DomainError`` when it began later or has ended, and ``NotAllowed``.
     """
-    assignment = (
-        RoleAssignment.objects.select_for_update(of=("self",)).select_related("unit", "user").get(pk=assignment.pk)
-    )
+    assignment = _managed(assignment, by=by)
     on = timezone.localdate() if at_once or on is None else on
+    _refuse_over(assignment, on, at_once=at_once)
+    return _ended(assignment, on, by=by, at_once=at_once)
+
+
+@transaction.atomic
+def withdraw_role(assignment: RoleAssignment, *, by) -> RoleAssignment:
+    """The role that was to begin later never begins; it is over from this moment.
+
+    Raises ``DomainError`` when it has begun or is over, and ``NotAllowed``.
+    """
+    assignment = _managed(assignment, by=by)
+    if assignment.ended_at or assignment.valid_from is None or assignment.valid_from <= today():
+        raise DomainError(_("Vai trò đã bắt đầu hoặc đã kết thúc. Hãy tải lại trang."))
+    return _ended(assignment, today(), by=by, at_once=True)
+
+
+def _managed(assignment: RoleAssignment, *, by) -> RoleAssignment:
+    """The role as it stands, under lock. Raises ``NotAllowed`` unless ``by`` manages it."""
+    rows = RoleAssignment.objects.select_for_update(of=("self",)).select_related("unit", "user")
+    assignment = rows.get(pk=assignment.pk)
     if not (verdict := may_manage_roles(by, assignment.unit, of=assignment.user)):
         raise NotAllowed(verdict.reason)
-    _refuse_over(assignment, on, at_once=at_once)
+    return assignment
+
+
+def _ended(assignment: RoleAssignment, on: dt.date, *, by, at_once: bool) -> RoleAssignment:
     assignment.valid_to = on
     assignment.ended_at = now() if at_once else None
     assignment.save(update_fields=["valid_to", "ended_at", "updated_at"])
@@ -66,9 +87,10 @@ def end_role(assignment: RoleAssignment, *, by, on: dt.date | None = None, at_on
 
 
 def _taken_up_again(valid_to: dt.date | None, **wanted) -> RoleAssignment | None:
-    """The role that began today and was ended at once today goes on to ``valid_to``; ``None`` when there is none."""
+    """The role that begins today or later and was ended at once goes on to ``valid_to``; ``None`` without one."""
     over = RoleAssignment.objects.filter(**wanted, ended_at__isnull=False)
-    assignment = over.first() if wanted["valid_from"] == today() else None
+    begins = wanted["valid_from"]
+    assignment = over.first() if begins and begins >= today() else None
     if assignment:
         assignment.valid_to, assignment.ended_at = valid_to, None
         assignment.save(update_fields=["valid_to", "ended_at", "updated_at"])

@@ -12,6 +12,7 @@ from django.views.generic import TemplateView
 
 from common.clock import now
 from common.errors import DomainError
+from units.forms.act import OpenedForm
 from units.forms.roles import AccountLogFilterSet, LockForm, NewAccountForm, RenewForm, RoleFilterSet
 from units.models import Role, RoleAssignment
 from units.permissions import may_manage_account
@@ -38,13 +39,12 @@ class AccountDetailView(ManagersOnlyMixin, TemplateView):
         viewer = self.request.user
         account = get_object_or_404(accounts_managed(viewer), pk=self.kwargs["pk"])
         held = account.role_assignments.visible_to(viewer, Role.MANAGER).select_related("unit").newest_first()
-        going_on = dict(held.not_over().values_list("pk", "valid_from"))
-        has_begun = any(begins is None or begins <= timezone.localdate() for begins in going_on.values())
+        going_on = set(held.not_over().values_list("pk", flat=True))
         return super().get_context_data(**kwargs) | {
             "account": account,
             "assignments": [{"row": row, "may_end": row.pk in going_on and account != viewer} for row in held],
             "verdict": may_manage_account(viewer, account),
-            "may_hand_over": account != viewer and has_begun,
+            "may_hand_over": account != viewer and bool(going_on),
         }
 
 
@@ -83,6 +83,7 @@ class AccountActView(ManagersOnlyMixin, ActView):
 
 @method_decorator(never_cache, name="dispatch")
 class AccountPasswordView(AccountActView):
+    form_class = OpenedForm
     title = _("Đặt mật khẩu dùng một lần")
     button = _("Đặt mật khẩu")
     consequences = _(
@@ -90,9 +91,12 @@ class AccountPasswordView(AccountActView):
         "người dùng phải đổi ngay khi đăng nhập."
     )
 
+    def get_initial(self):
+        return super().get_initial() | {"since": now().isoformat()}
+
     def form_valid(self, form):
         try:
-            password = renew_password(self.account, by=self.request.user)
+            password = renew_password(self.account, by=self.request.user, **form.cleaned_data)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
             return self.form_invalid(form)

@@ -26,6 +26,7 @@ class ActView(FormView):
     def dispatch(self, request, *args, **kwargs):
         self.find()
         if not (verdict := self.verdict()):
+            request.refused = verdict.reason
             messages.error(request, verdict.reason)
             return redirect(self.back_url())
         return super().dispatch(request, *args, **kwargs)

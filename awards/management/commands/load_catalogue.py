@@ -8,6 +8,7 @@ from common.management.base import OneLineCommand
 
 LABELS = {
     "award_types": gettext_lazy("danh hiệu, hình thức khen"),
+    "award_evidence": gettext_lazy("minh chứng bắt buộc của hình thức khen"),
     "base_salaries": gettext_lazy("mức lương cơ sở"),
     "legal_documents": gettext_lazy("văn bản căn cứ"),
     "holidays": gettext_lazy("ngày nghỉ lễ"),
@@ -16,11 +17,14 @@ LABELS = {
     "programme_phases": gettext_lazy("giai đoạn của chương trình"),
     "roads": gettext_lazy("thẩm quyền xử lý"),
     "standards": gettext_lazy("tiêu chuẩn"),
+    "voting_rules": gettext_lazy("tỷ lệ biểu quyết của hội đồng"),
     "score_sheets": gettext_lazy("bảng chấm điểm"),
     "score_sections": gettext_lazy("phần của bảng điểm"),
     "score_criteria": gettext_lazy("tiêu chí chấm điểm"),
     "score_bands": gettext_lazy("mức xếp loại"),
     "score_knock_outs": gettext_lazy("điều kiện loại trừ"),
+    "prize_terms": gettext_lazy("cách tính tiền thưởng"),
+    "prize_multiples": gettext_lazy("hệ số thưởng"),
     "quota_defaults": gettext_lazy("chỉ tiêu theo quy định"),
     "priority_rules": gettext_lazy("tỷ lệ ưu tiên cần nhắc"),
 }

@@ -1,50 +1,32 @@
 """Working days a person was away."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from awards.selectors.facts.period import Period
 from awards.selectors.facts.slices import Reader, Row, Slice, Source
 from people.models import SubjectKind
-from people.selectors.absences import AbsenceFact, absences_between, absences_of
-
-NONE = AbsenceFact(Decimal(0), Decimal(0))
+from people.selectors.absences import absences_of, days_away
 
 
 def read_absences(cut: Slice) -> Reader:
     """``absent_days`` of the last twelve months of the period and ``maternity_days`` among them; of persons only.
 
     In one calendar year they are the days of that year, which are kept by year. Over two, as in a school year, a line
-    counts by its days; unknown where one cannot be placed. No line means no day.
+    counts by its days; unknown where one cannot be placed, or two overlap. What two records of a person tell alike is
+    told once. No line means no day.
     """
-    known = _known(cut.members, cut.period)
+    end = cut.period.end
+    start = max(cut.period.start, _a_year_to(end))
+    known = absences_of(cut.members, start.year, end.year)
 
     def of(row: Row) -> dict[str, Decimal]:
         if row.subject_kind != SubjectKind.INDIVIDUAL:
             return {}
-        found = _together([known.get(key, NONE) for _kind, key in cut.keys_of(row)])
+        lines = (line for _kind, key in cut.keys_of(row) for line in known.get(key, ()))
+        found = days_away(lines, start, end)
         return {"absent_days": found.absent_days, "maternity_days": found.maternity_days} if found else {}
 
     return of
-
-
-def _known(members: list[int], period: Period) -> Mapping[int, AbsenceFact | None]:
-    start = max(period.start, _a_year_to(period.end))
-    if start.year == period.end.year:
-        return absences_of(members, [period.end.year])
-    return absences_between(members, start, period.end)
-
-
-def _together(facts: Sequence[AbsenceFact | None]) -> AbsenceFact | None:
-    """Of all records of a person, those that tell the same of it once; ``None`` where one is unknown."""
-    told = dict.fromkeys(facts)
-    if None in told:
-        return None
-    return AbsenceFact(
-        sum((each.absent_days for each in told if each), Decimal(0)),
-        sum((each.maternity_days for each in told if each), Decimal(0)),
-    )
 
 
 def _a_year_to(day: dt.date) -> dt.date:

@@ -12,6 +12,8 @@ from people.models import Collective, DisciplineLevel, RatingGrade, SubjectKind
 from units.models import Headcount
 
 COMPLETED = (RatingGrade.EXCELLENT, RatingGrade.GOOD, RatingGrade.COMPLETED)
+LDTT, CSTDCS = TITLES_OF_MEMBERS = ("LDTT", "CSTDCS")
+"""Codes of the titles of the year that are counted among members."""
 SERIOUS = (DisciplineLevel.WARNING, DisciplineLevel.DISMISSAL_FROM_POST, DisciplineLevel.DISMISSAL)
 STANDS = """
   (record.merged_into_id IS NULL OR NOT EXISTS (
@@ -67,10 +69,10 @@ LEFT JOIN LATERAL (
   WHERE member_id = ANY(belonging.records) AND subject_kind = 'individual' AND year = %(year)s
 ) AS rating ON true
 LEFT JOIN LATERAL (
-  SELECT bool_or(award.code = 'LDTT') AS ldtt, bool_or(award.code = 'CSTDCS') AS cstdcs
+  SELECT bool_or(award.code = %(ldtt)s) AS ldtt, bool_or(award.code = %(cstdcs)s) AS cstdcs
   FROM awards_honour AS honour JOIN catalogue_awardtype AS award ON award.id = honour.award_id
   WHERE honour.member_id = ANY(belonging.records) AND honour.subject_kind = 'individual' AND honour.year = %(year)s
-    AND award.code IN ('LDTT', 'CSTDCS')
+    AND award.code IN (%(ldtt)s, %(cstdcs)s)
 ) AS held ON true
 GROUP BY 1
 """
@@ -148,6 +150,8 @@ def _listed(cut: Slice) -> dict[SubjectKey, Listed]:
         "day": cut.period.end,
         "year": cut.period.end.year,
         "completed": list(COMPLETED),
+        "ldtt": LDTT,
+        "cstdcs": CSTDCS,
         "serious": list(SERIOUS),
     }
     found: dict[SubjectKey, Listed] = {}

@@ -1,12 +1,14 @@
 """The awards the subjects of a slice hold, read once for all sources that ask."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Hashable, Iterable
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from django.db import connection
 
+from awards.models.honour import ONCE
 from awards.querysets import SETTLED_STATES
-from awards.selectors.facts.registers import once_each
 from awards.selectors.facts.slices import Slice, SubjectKey
 from people.models import SubjectKind
 from units.models import Inheritance
@@ -33,6 +35,7 @@ class Held(NamedTuple):
     predecessor: str | None = None
 
 
+SAME = attrgetter(*ONCE)
 HELD = """
 SELECT held.subject_kind, coalesce(held.member_id, held.collective_id, held.subject_unit_id), award.code, award.scope,
   held.year, held.campaign_id, campaign.kind, coalesce(past.kind, head.kind, sole.level), held.decision_no,
@@ -57,10 +60,20 @@ WHERE held.member_id = ANY(%(members)s) OR held.collective_id = ANY(%(collective
 """
 
 
+def awards_once(lines: Iterable[tuple[Hashable, Any]]) -> Iterable[tuple[Any, Any]]:
+    """Of holders with their awards those that are one award once: the first that knows its campaign, if any does."""
+    told: dict = {}
+    for holder, award in lines:
+        key = holder, SAME(award)
+        if key not in told or told[key][1].campaign is None:
+            told[key] = holder, award
+    return told.values()
+
+
 def honours_of(cut: Slice) -> dict[SubjectKey, list[Held]]:
     """By subject what it holds, and what units it goes on from held until then; two queries, one without units.
 
-    An award that two records of one person hold alike is one. Where the origin says so, those of the unit before are
+    An award that two records of one person hold is one. Where the origin says so, those of the unit before are
     the subject's own, or are left out.
     """
     return cut.once("honours", _read)
@@ -76,9 +89,10 @@ def _read(cut: Slice) -> dict[SubjectKey, list[Held]]:
     asked = {**cut.keys, "units": units, "settled": list(SETTLED_STATES)}
     with connection.cursor() as cursor:
         cursor.execute(HELD, asked)
-        lines = [(cut.whose(kind, subject), values) for kind, subject, *values in cursor.fetchall()]
-    for subject, values in once_each(lines) if cut.holds_merged else lines:
-        held = Held(*values)
+        lines = [(cut.whose(kind, subject), Held(*values)) for kind, subject, *values in cursor.fetchall()]
+    if cut.holds_merged:
+        lines = list(awards_once(sorted(lines, key=lambda line: line[1].campaign or 0)))
+    for subject, held in lines:
         found[subject].append(held)
         for heir in heirs.get(subject, ()):
             if held.year <= heir.until.year:

@@ -44,6 +44,15 @@ class Command(OneLineCommand):
             return
         apply_sample_password()
         self.stdout.write(_("Tài khoản mẫu, mật khẩu chung: %(password)s") % {"password": sample_password()})
-        for user in accounts.prefetch_related("role_assignments__unit"):
-            held = "; ".join(f"{row.get_role_display()} – {row.unit}" for row in user.role_assignments.all())
-            self.stdout.write(f"  {user.username:<10} {held or _('Quản trị hệ thống')}")
+        for user in accounts.select_related("member__unit").prefetch_related("role_assignments__unit"):
+            self.stdout.write(f"  {user.username:<10} {_office(user)}")
+
+
+def _office(user) -> str:
+    """What the person does, and where."""
+    if user.is_superuser:
+        return _("Quản trị hệ thống")
+    if held := user.role_assignments.all():
+        return "; ".join(f"{row.get_role_display()} – {row.unit}" for row in held)
+    member = getattr(user, "member", None)
+    return _("Người lao động – %(unit)s") % {"unit": member.unit} if member else ""

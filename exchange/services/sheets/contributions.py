@@ -22,7 +22,7 @@ LINK = "campaign"
 class ContributionImporter(Importer):
     """Rows with an optional campaign; ``link_model`` ties them to dossiers by its key ``link_name``.
 
-    ``unit_key`` is the column of the unit, ``row_unit`` the field.
+    ``unit_key`` is the column of the unit, ``row_unit`` the field. ``joined`` is what else a row may name by its code.
     """
 
     roles = (Role.EDITOR, Role.SPECIALIST)
@@ -30,6 +30,7 @@ class ContributionImporter(Importer):
     row_unit: ClassVar[str] = "unit"
     link_model: ClassVar[Any]
     link_name: ClassVar[str]
+    joined: ClassVar[str]
 
     def resolve(self) -> None:
         self.find_units(self.unit_key)
@@ -53,13 +54,16 @@ class ContributionImporter(Importer):
 
     def known(self) -> dict[str, Any]:
         model = self.link_model._meta.get_field(self.link_name).related_model
-        rows = by_code(model.objects.all(), self.codes("code"))
+        rows = by_code(model.objects.select_related(self.joined), self.codes("code"))
         links = self.link_model.objects.filter(**{f"{self.link_name}__in": [row.pk for row in rows.values()]})
         self._states: dict[int, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
         said = (f"{self.link_name}_id", "dossier__campaign_id", "state_for_change")
         for pk, campaign, state in links.with_state_for_change().values_list(*said):
             self._states[pk][campaign].add(state)
         return rows
+
+    def fields(self, line: Line) -> dict[str, Any]:
+        return {self.joined: line.found[self.joined]} if self.has(f"{self.joined}_code") else {}
 
     def changes(self, line: Line, row: Any) -> dict[str, Any]:
         if getattr(row, f"{self.row_unit}_id") != line.found["unit"].pk:

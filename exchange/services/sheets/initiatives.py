@@ -1,12 +1,18 @@
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from campaigns.models import DossierInitiative
 from common.verdict import Verdict
-from contributions.guards.initiative import application_comes_first, initiative_is_open
-from contributions.models import Initiative, InitiativeAuthor, InitiativeState
+from contributions.guards.initiative import (
+    application_comes_first,
+    initiative_is_open,
+    suits_programme,
+    suits_programme_when_recognised,
+)
+from contributions.models import Initiative, InitiativeAuthor, InitiativeState, Programme
 from contributions.permissions.initiative import may_recognise_initiative
 from contributions.services.intake import recognise_initiatives, take_in_initiatives
 from contributions.transitions.initiative import INITIATIVE_MOVES
@@ -17,19 +23,14 @@ from units.models import Role
 from units.scope import scope_of
 
 DECLARED = {
-    "title": "title",
-    "kind": "kind",
-    "field": "field",
-    "applied_on": "applied_on",
-    "summary": "summary",
-    "benefit_declared": "benefit_declared",
-}
-CONFIRMED = {
-    "benefit_confirmed": "benefit_confirmed",
-    "recognised_level": "recognised_level",
-    "recognised_on": "recognised_on",
-    "recognition_no": "recognition_no",
-}
+    name: name
+    for name in (
+        "title", "kind", "field", "applied_on", "summary", "benefit_declared", "applied_at", "problem", "solution",
+        "result", "benefit_method", "benefit_other", "is_secret",
+    )
+}  # fmt: skip
+PROGRAMME = {"programme_code": "programme"}
+CONFIRMED = {name: name for name in ("benefit_confirmed", "recognised_level", "recognised_on", "recognition_no")}
 RECOGNITION = frozenset({"recognised_level", "recognised_on", "recognition_no"})
 """What is closed once it was confirmed."""
 
@@ -43,9 +44,17 @@ class InitiativesImporter(ContributionImporter):
     unit_key = "unit_code"
     link_model = DossierInitiative
     link_name = "initiative"
+    joined = "programme"
+
+    def settle(self, line: Line) -> None:
+        """What nobody calls secret is not."""
+        line.values["is_secret"] = bool(line["is_secret"])
 
     def resolve(self) -> None:
         super().resolve()
+        programmes = by_code(Programme.objects.all(), self.codes("programme_code"))
+        what = _("chương trình")
+        self.put("programme_code", programmes, into="programme", sheet="", what=what, required=False)
         codes = {code for line in self.good() for code in line["authors"]}
         people = by_code(Member.objects.select_related("unit", "merged_into__unit"), codes)
         self._people = {code: row.person for code, row in people.items()}
@@ -78,6 +87,14 @@ class InitiativesImporter(ContributionImporter):
         if not (verdict := application_comes_first(dated)):
             self.refuse(line, "recognised_on", verdict.reason)
 
+    def _check_programme(self, line: Line, row: Initiative, fields: Mapping[str, Any]) -> None:
+        """``row`` with ``fields`` suits the programme it is for."""
+        said = {name: fields.get(name, getattr(row, name)) for name in ("programme", "applied_on", "recognised_on")}
+        for key, fits in (("applied_on", suits_programme), ("recognised_on", suits_programme_when_recognised)):
+            if not (verdict := fits(Initiative(**said))):
+                self.refuse(line, key if self.has(key) else "programme_code", verdict.reason)
+                return
+
     def known(self) -> dict[str, Initiative]:
         rows = super().known()
         self._authors: dict[int, dict[int, int]] = defaultdict(dict)
@@ -86,10 +103,11 @@ class InitiativesImporter(ContributionImporter):
         return rows
 
     def fields(self, line: Line) -> dict[str, Any]:
-        return self.said(line, DECLARED | CONFIRMED)
+        return self.said(line, DECLARED | CONFIRMED) | super().fields(line)
 
     def check_new(self, line: Line) -> None:
         super().check_new(line)
+        self._check_programme(line, Initiative(), self.fields(line))
         if line.found["strangers"]:
             self._refuse_strangers(line, line.found["strangers"])
 
@@ -105,13 +123,15 @@ class InitiativesImporter(ContributionImporter):
 
     def check_change(self, change: Change) -> None:
         line, row = change.line, change.row
-        declared = change.fields.keys() & {*DECLARED.values(), AUTHORS}
+        declared = change.fields.keys() & {*DECLARED, *PROGRAMME.values(), AUTHORS}
         if not self._is_above(line):
-            declared |= change.fields.keys() & set(CONFIRMED.values())
+            declared |= change.fields.keys() & set(CONFIRMED)
         elif row.is_confirmed:
             declared |= change.fields.keys() & RECOGNITION
         if declared and not (verdict := self.may_change(row)):
             self.refuse(line, _first_key(declared), verdict.reason)
+        if change.fields.keys() & {"programme", "applied_on", "recognised_on"}:
+            self._check_programme(line, row, change.fields)
         new = change.fields.get(AUTHORS, {}).keys() - self._authors[row.pk].keys()
         strangers = [code for code in line.found["strangers"] if self._people[code].pk in new]
         if strangers:
@@ -160,5 +180,5 @@ def _plain(change: Change) -> dict[str, Any]:
 
 
 def _first_key(fields: set[str]) -> str:
-    columns = {**DECLARED, **CONFIRMED, AUTHORS: AUTHORS}
+    columns = {**DECLARED, **CONFIRMED, **PROGRAMME, AUTHORS: AUTHORS}
     return next(key for key, name in columns.items() if name in fields)

@@ -6,16 +6,18 @@ from campaigns.models import DossierWork
 from contributions.guards.work import work_is_open
 from contributions.models import Work
 from contributions.services.intake import take_in_works
-from exchange.services.sheets.base import Change, Line, apply
+from exchange.services.sheets.base import Change, Line, apply, by_code
 from exchange.services.sheets.contributions import LINK, ContributionImporter
+from units.models import Unit
 
 FIELDS = {
     name: name
     for name in (
         "name", "kind", "builder", "occasion", "value", "benefit", "started_on", "due_on", "finished_on",
-        "plaque_text", "plaque_level", "plaque_no", "plaque_on",
+        "plaque_text", "plaque_level", "plaque_no", "plaque_on", "funding", "quality", "safety",
     )
 }  # fmt: skip
+BUILDER = {"builder_unit_code": "builder_unit"}
 
 
 class WorksImporter(ContributionImporter):
@@ -24,6 +26,13 @@ class WorksImporter(ContributionImporter):
     row_unit = "owner_unit"
     link_model = DossierWork
     link_name = "work"
+    joined = "builder_unit"
+
+    def resolve(self) -> None:
+        """Whoever builds may belong to anybody."""
+        super().resolve()
+        units = by_code(Unit.objects.all(), self.codes("builder_unit_code"))
+        self.put("builder_unit_code", units, into="builder_unit", sheet="units", what=_("đơn vị"), required=False)
 
     def check(self, line: Line) -> None:
         super().check(line)
@@ -36,11 +45,11 @@ class WorksImporter(ContributionImporter):
             self.refuse(line, "plaque_on", _("Ngày gắn biển không thể trước ngày hoàn thành."))
 
     def fields(self, line: Line) -> dict[str, Any]:
-        return self.said(line, FIELDS)
+        return self.said(line, FIELDS) | super().fields(line)
 
     def check_change(self, change: Change) -> None:
         if change.fields.keys() - {LINK} and not (verdict := self.may_change(change.row) and work_is_open(change.row)):
-            key = next(name for name in FIELDS if name in change.fields)
+            key = next(key for key, name in {**FIELDS, **BUILDER}.items() if name in change.fields)
             self.refuse(change.line, key, verdict.reason)
 
     def create(self, lines: list[Line]) -> None:

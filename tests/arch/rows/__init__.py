@@ -6,12 +6,18 @@ takes, ``None`` for none.
 """
 
 from tests.arch.rows import (
+    audit,
+    certificates,
+    councils,
+    decisions,
     excel,
     excelout,
     initiatives,
     library,
     office,
+    papers,
     people,
+    prizes,
     proposing,
     reviewing,
     telling,
@@ -19,4 +25,22 @@ from tests.arch.rows import (
     works,
 )
 
-PARTS = (excel, excelout, initiatives, library, office, people, proposing, reviewing, telling, units, works)
+PARTS = (
+    audit,
+    certificates,
+    councils,
+    decisions,
+    excel,
+    excelout,
+    initiatives,
+    library,
+    office,
+    papers,
+    people,
+    prizes,
+    proposing,
+    reviewing,
+    telling,
+    units,
+    works,
+)

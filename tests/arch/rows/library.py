@@ -13,6 +13,7 @@ GET: dict[str, str] = {
     "contributions:library": "L...............",
     "contributions:library-detail": "L...............",
     "contributions:reuse-create": "L...............",
+    "contributions:reuse-list": "L...............",
     "contributions:pair-list": "L...............",
     "contributions:pair-withdraw": "Lx.xx.x.>>>>x>>>",
 }
@@ -51,6 +52,7 @@ def row_for(world, name):
         "contributions:initiative-share": world.alike,
         "contributions:library-detail": world.shared,
         "contributions:reuse-create": world.shared,
+        "contributions:reuse-list": world.shared,
         "contributions:reuse-remove": world.reuse,
         "contributions:initiative-alike": world.alike,
         "contributions:initiative-compare": world.alike,

@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 
 from awards.selectors.facts import Period
-from people.models import Absence
+from people.models import Absence, Member
 from tests.awards.selectors.judging import facts, verdict
+from tests.factories import MemberFactory
 
 SCHOOL_YEAR = Period(dt.date(2025, 9, 1), dt.date(2026, 5, 31), dt.date(2026, 6, 10))
 INSIDE = (dt.date(2025, 12, 22), dt.date(2026, 1, 9))
@@ -65,6 +66,30 @@ def test_of_a_line_with_one_day_outside_the_rest_is_outside_too(entry):
     away(entry, 10, (dt.date(2026, 6, 1), None))
     away(entry, 10, (None, dt.date(2025, 8, 31)), year=2025, reason="other")
     assert days(entry) == (0, 0)
+
+
+def test_a_day_that_two_lines_tell_of_counts_once(entry):
+    away(entry, 15, INSIDE, reason="other")
+    away(entry, 15, INSIDE, reason="maternity")
+    assert days(entry) == (15, 15)
+    within = Period(dt.date(2025, 1, 1), dt.date(2025, 12, 31), SCHOOL_YEAR.as_of)
+    assert facts(entry, within).absent_days == 15
+
+
+@pytest.mark.parametrize("span", [(INSIDE[0], dt.date(2026, 1, 2)), (INSIDE[1], dt.date(2026, 2, 6))])
+def test_of_days_that_overlap_nobody_knows_how_many_they_are(entry, span):
+    away(entry, 15, INSIDE)
+    away(entry, 8, span, reason="other")
+    assert days(entry) == (None, None)
+
+
+def test_two_records_of_a_person_tell_the_same_line_once_and_others_apart(entry):
+    other = MemberFactory(unit=entry.member.unit)
+    for record in (entry.member, other):
+        Absence.objects.create(member=record, year=2026, reason="sick", working_days=12)
+    Absence.objects.create(member=other, year=2026, reason="study", working_days=5)
+    Member.objects.filter(pk=other.pk).update(merged_into=entry.member)
+    assert facts(entry, Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31), SCHOOL_YEAR.as_of)).absent_days == 17
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def test_every_code_is_there(loaded):
 def test_the_tables_are_filled(loaded):
     assert {name: counts["new"] for name, counts in loaded.items()} == {
         "award_types": AwardType.objects.count(),
+        "award_evidence": 0,
         "base_salaries": 4,
         "legal_documents": LegalDocument.objects.count(),
         "holidays": Holiday.objects.count(),
@@ -46,8 +47,11 @@ def test_the_tables_are_filled(loaded):
         "programme_phases": 2,
         "roads": AwardType.objects.count() * len(DecidingLevel),
         "standards": len(list(STANDARDS.glob("*.json"))),
+        "prize_terms": 1,
+        "prize_multiples": 37,
         "quota_defaults": 5,
         "priority_rules": 3,
+        "voting_rules": 20,
         "score_sheets": ScoreSheet.objects.count(),
         "score_sections": SheetSection.objects.count(),
         "score_criteria": Criterion.objects.count(),
@@ -62,6 +66,19 @@ def test_a_quota_for_both_groups_together_goes_with_one_order(loaded):
         day = quota.valid_to or today()
         orders = StandardVersion.objects.in_force_on(day).filter(award=quota.award).values_list("rank_by", flat=True)
         assert len({str(order) for order in orders}) == 1, quota.award.code
+
+
+def test_titles_that_ask_for_evidence_say_by_which_law(loaded):
+    asking = AwardType.objects.exclude(evidence="")
+    assert set(asking.values_list("code", flat=True)) == {"CSTDTQ", "CSTD_TLD", "CSTD_TINH"}
+    assert all("Điều 84" in award.evidence_source and not award.evidence_unverified for award in asking)
+    assert not AwardType.objects.filter(needs_minutes=True).exists()
+
+
+def test_evidence_asked_for_otherwise_here_is_kept(loaded):
+    AwardType.objects.filter(code="CSTD_TINH").update(evidence="Đề tài đã nghiệm thu")
+    assert load_catalogue()["award_evidence"] == {"new": 0, "changed": 0, "same": 3, "kept": 0}
+    assert AwardType.objects.get(code="CSTD_TINH").evidence == "Đề tài đã nghiệm thu"
 
 
 def test_loading_twice_changes_nothing(loaded):

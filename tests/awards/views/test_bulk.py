@@ -107,8 +107,8 @@ class TestBulk:
         url = reverse("awards:recommendation-bulk", args=[run.pk])
         ids = list(run.recommendations.values_list("pk", flat=True))
         ContentType.objects.get_for_model(Dossier)
-        # run, decided, rows, entries, member, homes, own dossiers, later runs
-        with django_assert_num_queries(FRAME + 8):
+        # run, decided, changed since, rows, entries, member, homes, own dossiers, later runs
+        with django_assert_num_queries(FRAME + 9):
             page = self.preview(client, url, action="approve", ids=ids)
         assert len(page.context["possible"]) == rows
 

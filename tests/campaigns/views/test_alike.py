@@ -51,5 +51,5 @@ def test_alike_of_a_dossier_query_count(client, people, tree, draft, rows, djang
     sent(tree.other)
     client.force_login(people["editor"])
     opened(client, address(draft))
-    with django_assert_num_queries(12):  # three of them look for what waits for its keys
+    with django_assert_num_queries(10):  # one of them looks for what waits for its keys
         client.get(address(draft))

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from campaigns.models import Campaign, CampaignContent, CampaignDocument, CampaignState, Target
 from campaigns.services.campaign import update_campaign
-from campaigns.services.target import set_target
 from tests.campaigns.district import legal_document
+from tests.campaigns.targets import set_target
 from tests.factories import CampaignFactory, LaunchedCampaignFactory, PhaseFactory, UnitFactory
 from tests.pages import opened, words
 from units.services.cluster import add_to_cluster, create_cluster

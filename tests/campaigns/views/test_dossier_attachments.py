@@ -50,6 +50,27 @@ def test_a_file_that_is_not_what_it_says_is_refused(sign_in, draft, file, senten
     assert not draft.attachments.exists()
 
 
+def sent_by_script(client, dossier, *files):
+    return client.post(
+        at("attachment-add", dossier.pk), {"files": files}, headers={"Accept": "application/json"}
+    ).json()
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [((), "Hãy chọn ít nhất một tệp."), ((("rong.pdf", b""),), "Tệp «rong.pdf» rỗng. Hãy chọn tệp khác.")],
+)
+def test_a_script_that_brought_nothing_to_keep_stays_on_its_page(sign_in, draft, files, sentence):
+    assert sent_by_script(sign_in("editor"), draft, *(pdf(*file) for file in files)) == {"problem": sentence}
+    assert not draft.attachments.exists()
+
+
+def test_a_script_that_brought_something_to_keep_goes_on(sign_in, draft):
+    answer = sent_by_script(sign_in("editor"), draft, pdf("rong.pdf", b""), pdf())
+    assert answer == {"url": at("dossier-attachments", draft.pk)}
+    assert draft.attachments.get().name == "Biên bản họp.pdf"
+
+
 def test_nothing_chosen_is_said(sign_in, draft):
     assert "Hãy chọn ít nhất một tệp." in words(upload(sign_in("editor"), draft))
 

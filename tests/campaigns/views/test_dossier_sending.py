@@ -342,7 +342,7 @@ def test_an_earlier_day_is_refused_with_what_was_typed(sign_in, draft):
 
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
-    ("who", "state", "queries"), [("editor", S.DRAFT, 11), ("editor", S.ACCEPTED, 11), ("specialist", S.SENT, 19)]
+    ("who", "state", "queries"), [("editor", S.DRAFT, 11), ("editor", S.ACCEPTED, 11), ("specialist", S.SENT, 14)]
 )
 def test_dossier_page_query_count(
     sign_in, campaign, tree, people, awards, rows, who, state, queries, django_assert_num_queries

@@ -8,8 +8,8 @@ from django.urls import reverse
 from campaigns.models import Target
 from campaigns.services.campaign import update_campaign
 from campaigns.services.participation import join_campaign
-from campaigns.services.target import set_target
 from tests.campaigns.district import legal_document
+from tests.campaigns.targets import set_target
 from tests.factories import CampaignFactory, LaunchedCampaignFactory, ParticipationFactory
 from tests.pages import words
 
