@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from common import clock
 from common.verdict import YES, Verdict, no
+from contributions.permissions.initiative import may_record_recognition
 from councils.models import LEADING, TAKES_PART, Council, CouncilSession, SessionState
 from units.models import Role
 from units.scope import scope_of
@@ -67,6 +68,16 @@ def may_confirm(user, session: CouncilSession) -> Verdict:
     if session.items.filter(paper_count__typed_by=user).exists():
         return no(_("Bạn đã nhập kết quả kiểm phiếu nên không tự xác nhận. Hãy nhờ người thứ hai."))
     return YES
+
+
+def may_recognise_item(user, item) -> Verdict:
+    """Whoever records the recognition of an initiative, once the vote on it passed."""
+    result = getattr(item, "result", None)
+    if not item.initiative or result is None:
+        return no(_("Chưa có kết quả biểu quyết về sáng kiến này."))
+    if not result.passed:
+        return no(_("Kết quả biểu quyết không đạt nên không công nhận được."))
+    return may_record_recognition(user, item.initiative, "")
 
 
 def _seat(user, session: CouncilSession):

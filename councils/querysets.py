@@ -20,7 +20,9 @@ class CouncilQuerySet(UnitScopedQuerySet, DatedQuerySet):
 class CouncilMemberQuerySet(models.QuerySet):
     def on(self, day):
         """Those who sit on ``day``."""
-        return self.filter(Q(left_on__isnull=True) | Q(left_on__gte=day))
+        return self.filter(
+            Q(joined_on__isnull=True) | Q(joined_on__lte=day), Q(left_on__isnull=True) | Q(left_on__gte=day)
+        )
 
     def by_office(self):
         """Chair, deputies, secretary, then the others."""

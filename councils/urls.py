@@ -1,6 +1,15 @@
 from django.urls import path
 
-from councils.views.councils import CouncilCreateView, CouncilDetailView, CouncilListView, SeatView, UnseatView
+from councils.views.councils import (
+    CouncilCreateView,
+    CouncilDetailView,
+    CouncilListView,
+    CouncilUpdateView,
+    MemberUpdateView,
+    SeatView,
+    UnseatView,
+)
+from councils.views.recognition import RecogniseView
 from councils.views.sessions import (
     AgendaView,
     AttendanceView,
@@ -11,6 +20,7 @@ from councils.views.sessions import (
     SessionCreateView,
     SessionDetailView,
     SessionOpenView,
+    SessionUpdateView,
 )
 from councils.views.voting import MinutesPdfView, MinutesView, PaperConfirmView, PaperCountView, VoteView
 
@@ -20,12 +30,16 @@ urlpatterns = [
     path("", CouncilListView.as_view(), name="council-list"),
     path("new/", CouncilCreateView.as_view(), name="council-create"),
     path("<int:pk>/", CouncilDetailView.as_view(), name="council-detail"),
+    path("<int:pk>/edit/", CouncilUpdateView.as_view(), name="council-update"),
     path("<int:pk>/seat/", SeatView.as_view(), name="council-seat"),
+    path("members/<int:pk>/edit/", MemberUpdateView.as_view(), name="member-update"),
     path("members/<int:pk>/unseat/", UnseatView.as_view(), name="member-unseat"),
     path("<int:pk>/sessions/new/", SessionCreateView.as_view(), name="session-create"),
     path("sessions/<int:pk>/", SessionDetailView.as_view(), name="session-detail"),
+    path("sessions/<int:pk>/edit/", SessionUpdateView.as_view(), name="session-update"),
     path("sessions/<int:pk>/agenda/", AgendaView.as_view(), name="session-agenda"),
     path("items/<int:pk>/remove/", ItemRemoveView.as_view(), name="item-remove"),
+    path("items/<int:pk>/recognise/", RecogniseView.as_view(), name="item-recognise"),
     path("sessions/<int:pk>/attendance/", AttendanceView.as_view(), name="session-attendance"),
     path("sessions/<int:pk>/declare/", DeclareView.as_view(), name="session-declare"),
     path("sessions/<int:pk>/open/", SessionOpenView.as_view(), name="session-open"),

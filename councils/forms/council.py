@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy
 from common.fields import CleanCharFormField
 from councils.models import Council, Office
 from councils.permissions import KEEPERS
+from units.forms.act import VersionForm
 from units.forms.fields import unit_choice
 from units.models import Role, Unit
 from units.selectors.people import people_covering
@@ -42,12 +43,37 @@ class SeatForm(forms.Form):
         required=False,
         help_text=gettext_lazy("Ghi trong biên bản, ví dụ Trưởng ban Chính sách – Pháp luật."),
     )
+    joined_on = forms.DateField(
+        label=gettext_lazy("Tham gia từ ngày"),
+        widget=DAY,
+        required=False,
+        help_text=gettext_lazy("Để trống nếu có tên trong quyết định thành lập."),
+    )
 
     def __init__(self, *args, council, **kwargs):
         super().__init__(*args, **kwargs)
         sitting = council.members.filter(left_on__isnull=True).values("user")
         self.fields["user"].queryset = people_covering(Role.COUNCIL, unit=council.unit).exclude(pk__in=sitting)
         self.fields["user"].help_text = _("Những tài khoản có vai trò «Thành viên hội đồng» ở đơn vị hoặc cấp trên.")
+
+
+class CouncilEditForm(VersionForm):
+    """What may change of a council after its founding."""
+
+    name = CleanCharFormField(label=gettext_lazy("Tên hội đồng"), max_length=255)
+    valid_to = forms.DateField(
+        label=gettext_lazy("Nhiệm kỳ đến hết ngày"),
+        widget=DAY,
+        required=False,
+        help_text=gettext_lazy("Để trống nếu chưa biết ngày hết nhiệm kỳ."),
+    )
+
+
+class MemberForm(forms.Form):
+    """The office and post of somebody who sits."""
+
+    office = forms.ChoiceField(label=gettext_lazy("Vai trò trong hội đồng"), choices=Office)
+    position = CleanCharFormField(label=gettext_lazy("Chức vụ"), max_length=160, required=False)
 
 
 class UnseatForm(forms.Form):

@@ -31,6 +31,12 @@ class SessionForm(forms.Form):
         return data
 
 
+class SessionEditForm(SessionForm):
+    """The same of a session that is still planned."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
 class RecommendationsForm(forms.Form):
     """All that one run recommends for one award and nobody has refused."""
 

@@ -38,6 +38,8 @@ class Council(TimeStampedModel):
     valid_from = models.DateField(_("nhiệm kỳ từ ngày"))
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
 
+    version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+
     objects = CouncilQuerySet.as_manager()
 
     class Meta:
@@ -65,6 +67,8 @@ class Council(TimeStampedModel):
 class CouncilMember(TimeStampedModel):
     """An account's seat on a council; ``left_on`` is its last day, ``None`` while it sits.
 
+    ``joined_on`` is its first day, ``None`` from the founding on.
+
     A council has one chair and one secretary at a time.
     """
 
@@ -74,6 +78,7 @@ class CouncilMember(TimeStampedModel):
     )
     office = models.CharField(_("vai trò trong hội đồng"), max_length=12, choices=Office, default=Office.MEMBER)
     position = CleanCharField(_("chức vụ"), max_length=160, blank=True)
+    joined_on = models.DateField(_("tham gia từ ngày"), null=True, blank=True)
     left_on = models.DateField(_("thôi từ hết ngày"), null=True, blank=True)
 
     objects = CouncilMemberQuerySet.as_manager()
@@ -82,6 +87,11 @@ class CouncilMember(TimeStampedModel):
         verbose_name = _("thành viên hội đồng")
         verbose_name_plural = _("thành viên hội đồng")
         constraints = [
+            models.CheckConstraint(
+                condition=Q(joined_on__isnull=True) | Q(left_on__isnull=True) | Q(left_on__gte=F("joined_on")),
+                name="council_member_days_in_order",
+                violation_error_message=_("Ngày thôi phải từ ngày tham gia trở đi."),
+            ),
             models.CheckConstraint(condition=Q(office__in=Office.values), name="council_member_office_known"),
             models.UniqueConstraint(
                 fields=["council", "user"],

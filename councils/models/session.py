@@ -72,6 +72,8 @@ class CouncilSession(TimeStampedModel):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("người chuẩn bị")
     )
 
+    version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
+
     objects = CouncilSessionQuerySet.as_manager()
 
     class Meta:
@@ -89,6 +91,11 @@ class CouncilSession(TimeStampedModel):
 
     def __str__(self) -> str:
         return f"{self.council} – {self.title}"
+
+    @property
+    def local_time(self) -> dt.datetime:
+        """When it is held, in Asia/Ho_Chi_Minh."""
+        return timezone.localtime(self.held_at)
 
     @property
     def day(self) -> dt.date:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from awards.models import Recommendation
+from common.verdict import YES, Verdict, no
 from contributions.models import Initiative
 from councils.models import CouncilSession, ItemResult
 
@@ -39,6 +42,26 @@ def results_of(recommendations) -> dict[int, Result]:
 def result_of_initiative(initiative: Initiative) -> Result | None:
     """What the last session that voted on ``initiative`` came to; ``None`` when none did."""
     return _told(ItemResult.objects.filter(item__initiative=initiative).latest().first())
+
+
+def did_not_lose_its_vote(initiative: Initiative) -> Verdict:
+    """The last council that voted on ``initiative``, if any did, was for it."""
+    found = result_of_initiative(initiative)
+    if found is None or found.passed:
+        return YES
+    return no(
+        _(
+            "%(council)s ngày %(day)s chỉ có %(votes)s/%(members)s phiếu đồng ý, cần %(needed)s phiếu, nên không công "
+            "nhận được. Muốn xét lại, hãy đưa vào phiên họp khác."
+        )
+        % {
+            "council": found.session.council.name,
+            "day": f"{found.session.day:%d/%m/%Y}",
+            "votes": found.votes_for,
+            "members": found.members,
+            "needed": found.needed,
+        }
+    )
 
 
 def _told(row: ItemResult | None) -> Result | None:

@@ -12,6 +12,7 @@ from common.errors import DomainError, TransitionRefused
 from common.workflow import Move, advance
 from councils.box import BoxDamaged, opener
 from councils.models import AgendaItem, Ballot, Choice, CouncilSession, ItemResult, Mark, SealedBallot, VoteWay
+from councils.services.telling import tell_members
 from councils.transitions import SESSION_MOVES
 from councils.voters import needed_of, sitting, voters_by_item
 
@@ -42,6 +43,7 @@ def close_session(session: CouncilSession, *, by, discussion: str = "", conclusi
     items = list(session.items.for_list())
     counted = _count(session, items, box_key)
     _store(session, items, counted)
+    tell_members(session, _("«%(title)s» đã có kết quả kiểm phiếu."), by=by)
     return session
 
 

@@ -5,7 +5,7 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from common.editing import cleaned
+from common.editing import cleaned, mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.workflow import Move, write_audit
@@ -28,8 +28,32 @@ def found_council(*, unit: Unit, by, **fields) -> Council:
 
 
 @transaction.atomic
-def seat_member(council: Council, *, user, office: str, position: str = "", by) -> CouncilMember:
+def update_council(council: Council, *, name: str, valid_to: dt.date | None, by, version: int | None = None) -> Council:
+    """The council is called so and its term ends then; what its decision says of its founding stays.
+
+    Raises ``NotAllowed``, ``StaleEdit``, or ``DomainError`` for a term that ends before it began or before a session.
+    """
+    council = Council.objects.select_for_update(of=("self",)).select_related("unit").get(pk=council.pk)
+    _check(council, by)
+    refuse_stale(council, version)
+    held = council.sessions.exclude(state=SessionState.CANCELLED)
+    if valid_to and held.filter(held_at__date__gt=valid_to).exists():
+        raise DomainError(_("Sau ngày này hội đồng còn phiên họp. Hãy ghi ngày sau phiên họp cuối cùng."))
+    council.name, council.valid_to = name, valid_to
+    cleaned(council)
+    with refusing(Council):
+        council.save(update_fields=["name", "valid_to", "updated_at"])
+    mark_edited(council, by=by)
+    return council
+
+
+@transaction.atomic
+def seat_member(
+    council: Council, *, user, office: str, position: str = "", joined_on: dt.date | None = None, by
+) -> CouncilMember:
     """``user``, who holds the role of a council member at the unit or above, sits on the council.
+
+    ``joined_on`` is the first day, ``None`` from the founding on.
 
     Raises ``NotAllowed``, or ``DomainError`` for somebody without the role, a second seat or a second chair.
     """
@@ -39,7 +63,9 @@ def seat_member(council: Council, *, user, office: str, position: str = "", by) 
             _("%(who)s chưa có vai trò «Thành viên hội đồng» ở %(unit)s. Hãy nhờ người quản lý tài khoản giao vai trò.")
             % {"who": user, "unit": council.unit}
         )
-    member = CouncilMember(council=council, user=user, office=office, position=position)
+    if joined_on and joined_on < council.valid_from:
+        raise DomainError(_("Ngày tham gia phải trong nhiệm kỳ của hội đồng."))
+    member = CouncilMember(council=council, user=user, office=office, position=position, joined_on=joined_on)
     cleaned(member)
     with refusing(CouncilMember):
         member.save()
@@ -58,7 +84,7 @@ def unseat_member(member: CouncilMember, *, left_on: dt.date, by) -> CouncilMemb
     _check(council, by)
     if member.left_on:
         raise DomainError(_("Thành viên này đã thôi từ trước."))
-    if left_on < council.valid_from:
+    if left_on < (member.joined_on or council.valid_from):
         raise DomainError(_("Ngày thôi phải trong nhiệm kỳ của hội đồng."))
     held = council.sessions.filter(state__in=[SessionState.OPEN, SessionState.CLOSED])
     if held.filter(held_at__date__gt=left_on, attendances__member=member).exists():
@@ -66,6 +92,29 @@ def unseat_member(member: CouncilMember, *, left_on: dt.date, by) -> CouncilMemb
     member.left_on = left_on
     member.save(update_fields=["left_on", "updated_at"])
     write_audit(council, "unseat_member", by=by, record=Move(data={"member": member.user.username}))
+    return member
+
+
+@transaction.atomic
+def update_member(member: CouncilMember, *, office: str, position: str, by) -> CouncilMember:
+    """The member holds that office and post; minutes of sessions to come say so.
+
+    Raises ``NotAllowed``, or ``DomainError`` for a second chair or secretary and for somebody who left.
+    """
+    council = member.council
+    _check(council, by)
+    member = CouncilMember.objects.select_for_update(of=("self",)).select_related("user").get(pk=member.pk)
+    if member.left_on:
+        raise DomainError(_("Thành viên này đã thôi nên không sửa được."))
+    if council.sessions.filter(state=SessionState.OPEN, attendances__member=member).exists():
+        raise DomainError(_("Phiên họp đang bỏ phiếu. Hãy sửa sau khi phiên kết thúc."))
+    before = {"office": member.office, "position": member.position}
+    member.office, member.position = office, position
+    cleaned(member)
+    with refusing(CouncilMember):
+        member.save(update_fields=["office", "position", "updated_at"])
+    data = {"member": member.user.username, "before": before, "office": office, "position": position}
+    write_audit(council, "update_member", by=by, record=Move(data=data))
     return member
 
 

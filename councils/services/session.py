@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.models import Recommendation
-from common.editing import cleaned
+from common.editing import cleaned, mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.workflow import Move, advance, write_audit
 from contributions.models import Initiative, InitiativeState
@@ -27,8 +27,9 @@ from councils.models import (
 )
 from councils.permissions import may_lead, may_plan
 from councils.services.bars import bar_conflicts
+from councils.services.telling import tell_members
 from councils.transitions import SESSION_MOVES
-from councils.voters import sitting
+from councils.voters import sitting, taking_part
 
 MOST_ITEMS = 200
 """On one ballot paper: more than that nobody reads through at one sitting."""
@@ -46,11 +47,34 @@ def plan_session(
     )
     if not (verdict := may_plan(by, council)):
         raise NotAllowed(verdict.reason)
-    if session.day < council.valid_from or (council.valid_to and session.day > council.valid_to):
-        raise DomainError(_("Ngày họp ngoài nhiệm kỳ của hội đồng. Hãy kiểm tra lại ngày."))
+    _refuse_other_term(session, council)
     cleaned(session)
     session.save()
     write_audit(session, "plan", by=by, after=session.state)
+    tell_members(session, _("Mời họp hội đồng «%(title)s» lúc %(at)s."), by=by)
+    return session
+
+
+@transaction.atomic
+def update_session(
+    session: CouncilSession, *, title: str, way: str, held_at: dt.datetime, place: str, by, version: int | None = None
+) -> CouncilSession:
+    """A session that is still planned is held so; its members are told.
+
+    Raises ``NotAllowed``, ``StaleEdit``, ``TransitionRefused`` once the vote is open, or ``DomainError``.
+    """
+    session = _planned(session, by=by)
+    refuse_stale(session, version)
+    session.title, session.way, session.held_at, session.place = title, way, held_at, place
+    _refuse_other_term(session, session.council)
+    cleaned(session)
+    session.save(update_fields=["title", "way", "held_at", "place", "updated_at"])
+    session.attendances.exclude(member__in=sitting(session)).delete()
+    for item in session.items.select_related("recommendation__award"):
+        item.rule = _rule_of(session, item.recommendation.award if item.recommendation else None)
+        item.save(update_fields=["rule", "updated_at"])
+    mark_edited(session, by=by)
+    tell_members(session, _("Phiên họp «%(title)s» có thay đổi: họp lúc %(at)s."), by=by)
     return session
 
 
@@ -125,13 +149,23 @@ def open_session(session: CouncilSession, *, by) -> CouncilSession:
         changes["public_key"], changes["box_key"] = make_box()
     session = advance(session, "open", by=by, table=SESSION_MOVES, **changes)
     bar_conflicts(session)
+    if session.way != VoteWay.PAPER:
+        tell_members(session, _("«%(title)s» đã mở bỏ phiếu."), by=by, among=taking_part(session))
     return session
 
 
 @transaction.atomic
 def cancel_session(session: CouncilSession, *, reason: str, by) -> CouncilSession:
     """The session comes to nothing, for ``reason``; what is in its box stays shut for ever."""
-    return advance(session, "cancel", by=by, table=SESSION_MOVES, record=Move(note=reason.strip()), box_key=None)
+    record = Move(note=reason.strip())
+    session = advance(session, "cancel", by=by, table=SESSION_MOVES, record=record, box_key=None)
+    tell_members(session, _("Phiên họp «%(title)s» lúc %(at)s đã huỷ."), by=by)
+    return session
+
+
+def _refuse_other_term(session: CouncilSession, council: Council) -> None:
+    if session.day < council.valid_from or (council.valid_to and session.day > council.valid_to):
+        raise DomainError(_("Ngày họp ngoài nhiệm kỳ của hội đồng. Hãy kiểm tra lại ngày."))
 
 
 def _planned(session: CouncilSession, kind: str = "", *, by) -> CouncilSession:

@@ -1,5 +1,6 @@
 """Councils, who sits on them, and their sessions."""
 
+from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -7,10 +8,10 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, ListView
 
 from awards.permissions import READERS
-from councils.forms.council import CouncilForm, SeatForm, UnseatForm
+from councils.forms.council import CouncilEditForm, CouncilForm, MemberForm, SeatForm, UnseatForm
 from councils.models import Council, CouncilMember
 from councils.permissions import may_found_somewhere, may_keep, may_plan
-from councils.services.council import found_council, seat_member, unseat_member
+from councils.services.council import found_council, seat_member, unseat_member, update_council, update_member
 from units.views.act import ActView, RowActView
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
@@ -26,7 +27,7 @@ class CouncilListView(UnitScopeMixin, PageSizeMixin, ListView):
         return super().get_context_data(**kwargs) | {"may_found": bool(may_found_somewhere(self.request.user))}
 
 
-class CouncilDetailView(UnitScopeMixin, DetailView):
+class CouncilDetailView(UnitScopeMixin, PageSizeMixin, DetailView):
     """The decision, the members and the sessions of one council."""
 
     queryset = Council.objects.select_related("unit")
@@ -36,9 +37,11 @@ class CouncilDetailView(UnitScopeMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         council = self.object
+        sessions = council.sessions.for_list()
+        page = Paginator(sessions, self.get_paginate_by(sessions)).get_page(self.request.GET.get("page"))
         return super().get_context_data(**kwargs) | {
             "members": council.members.by_office(),
-            "sessions": council.sessions.for_list(),
+            "page_obj": page,
             "may_keep": bool(may_keep(self.request.user, council)),
             "may_plan": bool(may_plan(self.request.user, council)),
         }
@@ -93,6 +96,25 @@ class CouncilActView(RowActView):
         return {}
 
 
+class CouncilUpdateView(CouncilActView):
+    """Name and term of a council."""
+
+    form_class = CouncilEditForm
+    title = gettext_lazy("Sửa hội đồng")
+    button = gettext_lazy("Lưu")
+    done = gettext_lazy("Đã lưu hội đồng.")
+    consequences = gettext_lazy(
+        "Đơn vị, loại hội đồng, số, ngày quyết định thành lập và ngày bắt đầu nhiệm kỳ không đổi được. Thành lập lại "
+        "thì ghi hội đồng mới."
+    )
+
+    def get_initial(self):
+        return {"name": self.row.name, "valid_to": self.row.valid_to, "version": self.row.version}
+
+    def act(self, **typed):
+        update_council(self.row, by=self.request.user, **typed)
+
+
 class SeatView(CouncilActView):
     """Somebody takes a seat."""
 
@@ -108,15 +130,8 @@ class SeatView(CouncilActView):
         seat_member(self.row, by=self.request.user, **typed)
 
 
-class UnseatView(CouncilActView):
-    """Somebody gives up a seat."""
-
-    form_class = UnseatForm
-    title = gettext_lazy("Cho thôi thành viên hội đồng")
-    button = gettext_lazy("Cho thôi")
-    done = gettext_lazy("Đã ghi ngày thôi.")
-    consequences = gettext_lazy("Các phiên họp đã dự vẫn giữ nguyên; từ ngày sau đó không còn được tính là thành viên.")
-    is_danger = True
+class MemberActView(CouncilActView):
+    """An act on somebody's seat."""
 
     def find(self):
         rows = CouncilMember.objects.select_related("council__unit", "user")
@@ -129,6 +144,32 @@ class UnseatView(CouncilActView):
 
     def back_label(self):
         return str(self.row)
+
+
+class MemberUpdateView(MemberActView):
+    """Somebody's office and post."""
+
+    form_class = MemberForm
+    title = gettext_lazy("Sửa thành viên hội đồng")
+    button = gettext_lazy("Lưu")
+    done = gettext_lazy("Đã lưu thành viên.")
+
+    def get_initial(self):
+        return {"office": self.member.office, "position": self.member.position}
+
+    def act(self, **typed):
+        update_member(self.member, by=self.request.user, **typed)
+
+
+class UnseatView(MemberActView):
+    """Somebody gives up a seat."""
+
+    form_class = UnseatForm
+    title = gettext_lazy("Cho thôi thành viên hội đồng")
+    button = gettext_lazy("Cho thôi")
+    done = gettext_lazy("Đã ghi ngày thôi.")
+    consequences = gettext_lazy("Các phiên họp đã dự vẫn giữ nguyên; từ ngày sau đó không còn được tính là thành viên.")
+    is_danger = True
 
     def act(self, left_on):
         unseat_member(self.member, left_on=left_on, by=self.request.user)

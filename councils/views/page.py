@@ -3,9 +3,11 @@
 from councils.models import CouncilSession, Presence, VoteWay
 from councils.permissions import may_declare_some, may_lead, may_take_part
 from councils.voters import ballot_paper, presence_counts, quorum_of, session_bars, sitting, still_to_vote
+from units.models import Role
+from units.scope import scope_of
 
 STEPS = {
-    "planned": ("agenda", "attendance", "open", "cancel"),
+    "planned": ("edit", "agenda", "attendance", "open", "cancel"),
     "open": ("attendance", "close", "cancel"),
 }
 
@@ -27,6 +29,7 @@ def session_page(session: CouncilSession, user) -> dict[str, object]:
         "may_declare": bool(may_declare_some(user, session)),
         "may_vote": _may_vote(session, seat, user),
         "waiting": waiting,
+        "recognises": scope_of(user).covers(session.council.unit.path, Role.SPECIALIST),
         "is_paper": session.way == VoteWay.PAPER,
         "paper_is_typed": session.items.filter(paper_count__isnull=False).exists(),
         "paper_waits": session.items.filter(paper_count__confirmed_by__isnull=True).exists(),

@@ -9,12 +9,14 @@ from django.views.generic import DetailView, View
 
 from awards.forms.run import ReasonForm
 from awards.permissions import READERS
+from common.verdict import no
 from councils.forms.session import (
     AttendanceForm,
     CloseForm,
     DeclareForm,
     InitiativesForm,
     RecommendationsForm,
+    SessionEditForm,
     SessionForm,
 )
 from councils.models import AgendaItem, CouncilKind, CouncilSession
@@ -29,6 +31,7 @@ from councils.services.session import (
     plan_session,
     record_attendance,
     remove_item,
+    update_session,
 )
 from councils.transitions import SESSION_MOVES
 from councils.views.councils import CouncilActView
@@ -89,6 +92,28 @@ class SessionActView(RowActView):
 
     def get_initial(self):
         return {}
+
+
+class SessionUpdateView(SessionActView):
+    """Title, way, moment and place of a session that is still planned."""
+
+    form_class = SessionEditForm
+    title = gettext_lazy("Sửa phiên họp")
+    button = gettext_lazy("Lưu, báo cho thành viên")
+    done = gettext_lazy("Đã lưu phiên họp và báo cho thành viên.")
+
+    def verdict(self):
+        if not self.row.is_planned:
+            return no(_("Phiên họp đã mở bỏ phiếu nên không sửa được."))
+        return super().verdict()
+
+    def get_initial(self):
+        at = self.row.local_time
+        about = {name: getattr(self.row, name) for name in ("title", "way", "place", "version")}
+        return about | {"day": at.date(), "at": f"{at:%H:%M}"}
+
+    def act(self, **typed):
+        update_session(self.row, by=self.request.user, **typed)
 
 
 class AgendaView(SessionActView):

@@ -1,20 +1,18 @@
 """Members vote; results on paper are typed and confirmed; the minutes tell what came of it."""
 
-from io import BytesIO
-
 from django.contrib import messages
-from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import DetailView, View
-from django.views.generic.detail import SingleObjectMixin
 
 from awards.permissions import READERS
 from common.errors import DomainError
+from common.serving import refuse
 from common.verdict import YES, Verdict, no
 from councils.forms.session import CountsForm, VoteForm
 from councils.models import CouncilSession, VoteWay
@@ -25,7 +23,7 @@ from councils.services.voting import cast_votes
 from councils.views.sessions import SessionActView
 from councils.voters import ballot_paper, sitting, voters_by_item
 from papers.content import PaperKind
-from papers.services.rendering import render_pdf
+from papers.views.printing import PaperView
 from units.forms.act import VersionForm
 from units.views.mixins import UnitScopeMixin
 
@@ -40,7 +38,7 @@ class SessionFormView(View):
         rows = CouncilSession.objects.for_page().visible_to(request.user, *READERS)
         self.session = get_object_or_404(rows, pk=kwargs["pk"])
         if not (verdict := self.verdict()):
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return self.leave()
         return super().dispatch(request, *args, **kwargs)
 
@@ -151,17 +149,21 @@ class MinutesView(UnitScopeMixin, DetailView):
         return super().get_context_data(**kwargs) | {"minutes": minutes_of(self.object)}
 
 
-class MinutesPdfView(UnitScopeMixin, SingleObjectMixin, View):
+class MinutesPdfView(PaperView):
     """The same as a file, under the letterhead of the council's unit on the day of the session."""
 
-    queryset = MinutesView.queryset
-    scope_roles = READERS
+    kind = PaperKind.MINUTES
+    name = "bien-ban"
 
-    def get(self, request, pk):
-        session = self.get_object()
-        try:
-            paper = render_pdf(PaperKind.MINUTES, minutes_of(session), unit=session.council.unit, on=session.day)
-        except DomainError as refusal:
-            messages.error(request, str(refusal))
-            return redirect("councils:session-minutes", pk=pk)
-        return FileResponse(BytesIO(paper), as_attachment=True, filename=f"bien-ban-{session.day:%Y-%m-%d}.pdf")
+    def find(self, pk):
+        reached = MinutesView.queryset.visible_to(self.request.user, *READERS)
+        self.session = get_object_or_404(reached, pk=pk)
+
+    def place(self):
+        return self.session.council.unit, self.session.day
+
+    def content(self):
+        return minutes_of(self.session)
+
+    def back(self):
+        return reverse("councils:session-minutes", args=[self.session.pk])

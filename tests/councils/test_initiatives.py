@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from common.errors import DomainError
-from contributions.models import InitiativeState
+from common.errors import DomainError, TransitionRefused
+from contributions.models import Condition, InitiativeState
+from contributions.services.recognition import recognise_initiative
 from councils.models import Bar, CouncilSession, VoteWay, VotingRule
 from councils.selectors.results import result_of, result_of_initiative
 from councils.services.closing import close_session
@@ -14,8 +15,8 @@ from councils.services.council import found_council, seat_member
 from councils.services.session import add_initiatives, add_recommendations, open_session, plan_session
 from tests.councils.test_pages import address, posted
 from tests.councils.test_sessions import vote
-from tests.factories import InitiativeFactory, MemberFactory
-from tests.pages import opened, words
+from tests.factories import InitiativeFactory, LetterheadFactory, MemberFactory
+from tests.pages import fields_of, opened, words
 
 
 @pytest.fixture
@@ -96,3 +97,72 @@ def test_without_a_rule_nothing_comes_on_the_agenda(recognising):
     VotingRule.objects.filter(council_kind="initiative").delete()
     with pytest.raises(DomainError, match="Chưa có tỷ lệ biểu quyết"):
         planned(recognising)
+
+
+def closed(world, *choices: str) -> CouncilSession:
+    """A session that is over, in which each member voted as told."""
+    session = open_session(world.count(planned(world)), by=world.keeper)
+    for member, choice in zip(world.members, choices, strict=True):
+        vote(session, member, choice)
+    return close_session(session, by=world.keeper, conclusion="Như kết quả.")
+
+
+def check(world):
+    """The three conditions were found met before the council met."""
+    for condition in Condition:
+        world.initiative.checks.create(condition=condition, is_met=True, checked_by=world.keeper)
+
+
+def test_the_result_leads_to_the_recognition_at_base_level(client, recognising):
+    world = recognising
+    LetterheadFactory(unit=world.tree.province)
+    check(world)
+    session = closed(world, "for", "for", "for", "against", "abstain")
+    client.force_login(world.keeper)
+    item = session.items.get()
+    assert "Ghi công nhận" in words(opened(client, address("session-detail", session)))
+    page = opened(client, address("item-recognise", item))
+    assert "3/5 phiếu đồng ý" in words(page)
+    typed = fields_of(page, having="decision_no")
+    assert typed["decision_no"] == ["01/BB-HĐTĐKT"] and typed["body"] == ["Hội đồng sáng kiến"]
+    posted(client, address("item-recognise", item), **typed)
+    world.initiative.refresh_from_db()
+    assert (world.initiative.state, world.initiative.recognised_level) == ("recognised", "base")
+    assert world.initiative.recognised_on == session.day
+    shown = words(opened(client, address("session-detail", session)))
+    assert "Đã công nhận" in shown and "Ghi công nhận" not in shown
+
+
+def test_nothing_is_recognised_against_the_vote(client, recognising):
+    world = recognising
+    check(world)
+    session = closed(world, "for", "for", "against", "against", "abstain")
+    client.force_login(world.keeper)
+    assert "Ghi công nhận" not in words(opened(client, address("session-detail", session)))
+    assert "không đạt nên không công nhận được" in words(posted(client, address("item-recognise", session.items.get())))
+    with pytest.raises(TransitionRefused, match="chỉ có 2/5 phiếu đồng ý, cần 3 phiếu"):
+        recognise_initiative(
+            world.initiative, level="base", decision_no="9/QĐ", decided_on=session.day, by=world.keeper
+        )
+
+
+def test_a_later_vote_counts(recognising):
+    world = recognising
+    check(world)
+    closed(world, "for", "for", "against", "against", "abstain")
+    session = closed(world, "for", "for", "for", "for", "abstain")
+    recognised = recognise_initiative(
+        world.initiative, level="base", decision_no="9/QĐ", decided_on=session.day, by=world.keeper
+    )
+    assert recognised.is_confirmed
+
+
+def test_a_member_of_the_council_does_not_record_the_recognition(client, recognising):
+    world = recognising
+    check(world)
+    session = closed(world, "for", "for", "for", "for", "for")
+    client.force_login(world.members[0].user)
+    assert "Ghi công nhận" not in words(opened(client, address("session-detail", session)))
+    posted(client, address("item-recognise", session.items.get()))
+    world.initiative.refresh_from_db()
+    assert world.initiative.state == InitiativeState.CHECKED

@@ -1,9 +1,12 @@
 """The pages of councils and sessions, from the decision that founds one to the minutes."""
 
+from io import BytesIO
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from docx import Document
 
 from councils.models import Council, CouncilSession, ItemResult, Presence, VoteWay
 from councils.selectors.minutes import minutes_of
@@ -77,6 +80,8 @@ def test_a_council_is_founded_seated_and_meets(keeper, world):
     assert ItemResult.objects.filter(passed=True).count() == 2
     paper = keeper.get(address("session-minutes-pdf", session))
     assert paper["Content-Type"] == "application/pdf" and paper.getvalue().startswith(b"%PDF")
+    word = Document(BytesIO(keeper.get(address("session-minutes-pdf", session), {"as": "docx"}).content))
+    assert "Xét khen 2026" in " ".join(paragraph.text for paragraph in word.paragraphs)
 
 
 def test_what_is_in_the_way_of_opening_stands_on_the_form(keeper, world):

@@ -7,13 +7,13 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
-from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
 from common.models import AuditEntry
-from councils.models import Bar, ItemResult, Presence, SessionState, VoteWay
+from councils.models import Bar, ItemResult, Office, Presence, SessionState, VoteWay
 from councils.selectors.results import result_of, results_of
 from councils.services.bars import declare_conflict
 from councils.services.closing import close_session
-from councils.services.council import seat_member, unseat_member
+from councils.services.council import seat_member, unseat_member, update_council, update_member
 from councils.services.paper import confirm_counts, type_counts
 from councils.services.session import (
     add_recommendations,
@@ -22,9 +22,11 @@ from councils.services.session import (
     plan_session,
     record_attendance,
     remove_item,
+    update_session,
 )
 from councils.services.voting import cast_votes
-from councils.voters import needed_of
+from councils.voters import needed_of, sitting
+from notices.models import Notice
 from tests.factories import MemberFactory, RoleAssignmentFactory, UserFactory
 from units.models import Role
 
@@ -258,3 +260,93 @@ def test_a_result_never_changes(world):
     with pytest.raises(ProtectedError), transaction.atomic():
         session.items.first().delete()
     assert AuditEntry.objects.filter(move="close").count() == 1
+
+
+# ---------- Changed, and told ----------
+
+
+def told(member) -> list[str]:
+    return list(Notice.objects.filter(user=member.user).order_by("pk").values_list("text", flat=True))
+
+
+def test_members_are_told_of_a_session_from_its_plan_to_its_result(world):
+    session = world.session()
+    assert "Mời họp hội đồng «Xét khen»" in told(world.members[0])[0]
+    held_at = timezone.now() + dt.timedelta(days=3)
+    session = update_session(
+        session, title="Xét khen bổ sung", way=VoteWay.OPEN, held_at=held_at, place="Phòng họp 2", by=world.keeper
+    )
+    assert told(world.members[0])[-1] == (
+        f"Phiên họp «Xét khen bổ sung» có thay đổi: họp lúc {timezone.localtime(held_at):%H:%M %d/%m/%Y}, Phòng họp 2."
+    )
+    open_session(world.count(session, uyvien4="absent"), by=world.keeper)
+    assert told(world.members[0])[-1] == "«Xét khen bổ sung» đã mở bỏ phiếu."
+    assert "mở bỏ phiếu" not in told(world.members[4])[-1]
+    for member in world.members[:4]:
+        vote(session, member)
+    close_session(session, by=world.members[0].user)
+    assert told(world.members[4])[-1] == "«Xét khen bổ sung» đã có kết quả kiểm phiếu."
+    assert "kết quả" not in told(world.members[0])[-1]  # who closed it knows
+
+
+def test_members_are_told_that_a_session_is_off(world):
+    cancel_session(world.session(), reason="Trùng lịch", by=world.keeper)
+    assert "đã huỷ" in told(world.members[1])[-1]
+
+
+def test_a_session_under_way_is_not_changed(world):
+    session = world.opened()
+    with pytest.raises(TransitionRefused, match="đã mở bỏ phiếu"):
+        update_session(session, title="Khác", way=VoteWay.OPEN, held_at=session.held_at, place="", by=world.keeper)
+
+
+def test_a_session_changed_meanwhile_is_not_changed_again(world):
+    session = world.session()
+    same = {"way": VoteWay.OPEN, "held_at": session.held_at, "place": "", "by": world.keeper, "version": 1}
+    update_session(session, title="Một", **same)
+    with pytest.raises(StaleEdit):
+        update_session(session, title="Hai", **same)
+
+
+def test_a_session_stays_in_the_term(world):
+    session = world.session()
+    early = timezone.make_aware(dt.datetime(2025, 12, 31, 8, 0))
+    with pytest.raises(DomainError, match="ngoài nhiệm kỳ"):
+        update_session(session, title="Sớm", way=VoteWay.OPEN, held_at=early, place="", by=world.keeper)
+
+
+def test_a_council_is_renamed_and_its_founding_stays(world):
+    council = update_council(world.council, name="Hội đồng mới", valid_to=None, by=world.keeper, version=1)
+    assert (council.name, council.decision_no, council.version) == ("Hội đồng mới", "12/QĐ-LĐLĐ", 2)
+    with pytest.raises(StaleEdit):
+        update_council(council, name="Hội đồng cũ", valid_to=None, by=world.keeper, version=1)
+
+
+def test_a_term_covers_its_sessions(world):
+    session = world.session()
+    with pytest.raises(DomainError, match="còn phiên họp"):
+        update_council(world.council, name="Hội đồng", valid_to=session.day - dt.timedelta(days=1), by=world.keeper)
+
+
+def test_who_joins_later_does_not_sit_before(world):
+    user = UserFactory(username="muon")
+    RoleAssignmentFactory(user=user, role=Role.COUNCIL, unit=world.tree.province)
+    session = world.session()
+    seat_member(
+        world.council, user=user, office=Office.MEMBER, joined_on=session.day + dt.timedelta(days=1), by=world.keeper
+    )
+    assert sitting(session).count() == 5
+    early = world.council.valid_from - dt.timedelta(days=1)
+    other = UserFactory(username="som")
+    RoleAssignmentFactory(user=other, role=Role.COUNCIL, unit=world.tree.province)
+    with pytest.raises(DomainError, match="trong nhiệm kỳ"):
+        seat_member(world.council, user=other, office=Office.MEMBER, joined_on=early, by=world.keeper)
+
+
+def test_a_member_changes_office_but_nobody_is_second_chair(world):
+    member = update_member(world.members[4], office=Office.DEPUTY, position="Trưởng ban", by=world.keeper)
+    assert (member.office, member.position) == ("deputy", "Trưởng ban")
+    with pytest.raises(DomainError, match="đã có người giữ vai trò"):
+        update_member(world.members[4], office=Office.CHAIR, position="", by=world.keeper)
+    with pytest.raises(NotAllowed):
+        update_member(world.members[4], office=Office.MEMBER, position="", by=world.members[3].user)

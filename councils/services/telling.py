@@ -1,0 +1,20 @@
+"""Members are told what becomes of a session."""
+
+from django.urls import reverse
+
+from councils.models import CouncilSession
+from councils.voters import sitting
+from notices.models import NoticeKind
+from notices.services.notice import notify
+
+
+def tell_members(session: CouncilSession, text: str, *, by, among=None) -> None:
+    """Every member who sits on the day of the session, or each ``among`` them, is told, ``by`` aside.
+
+    ``text`` may name the title, the moment and the place of the session.
+    """
+    place = f", {session.place}" if session.place else ""
+    words = {"title": session.title, "at": f"{session.local_time:%H:%M %d/%m/%Y}{place}"}
+    members = (sitting(session) if among is None else among).exclude(user=by.pk).select_related("user")
+    url = reverse("councils:session-detail", args=[session.pk])
+    notify([member.user for member in members], text=text % words, url=url, kind=NoticeKind.REVIEW)
