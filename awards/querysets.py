@@ -174,6 +174,11 @@ class SealCheckQuerySet(UnitScopedQuerySet):
 
 
 class HonourQuerySet(UnitScopedQuerySet):
+    def in_force_on(self, day):
+        """Those that no later decision had ended by the end of ``day``."""
+        ended = apps.get_model("awards.HonourEnd").objects.filter(honour=OuterRef("pk"), decided_on__lte=day)
+        return self.filter(~Exists(ended))
+
     def with_subject(self):
         return self.select_related("award", "member", "collective", "subject_unit", "unit")
 

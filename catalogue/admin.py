@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.models import AwardType, BaseSalary, LegalDocument, PrizeMultiple, PrizeTerms, Road
+from catalogue.models import AwardType, BaseSalary, LegalDocument, PrizeMultiple, PrizeTerms, RevocationGround, Road
 from common.admin import CarefulAdmin, CarefulInline
 
 SUBJECT_KINDS = [
@@ -49,3 +49,11 @@ class PrizeMultipleAdmin(CarefulAdmin):
 @admin.register(PrizeTerms)
 class PrizeTermsAdmin(CarefulAdmin):
     list_display = ["valid_from", "rounding", "household_factor", "source", "unverified"]
+
+
+@admin.register(RevocationGround)
+class RevocationGroundAdmin(CarefulAdmin):
+    list_display = ["code", "text", "valid_from", "valid_to", "source", "unverified"]
+    list_select_related = ["document"]
+    search_fields = ["code", "text__unaccent"]
+    autocomplete_fields = ["document"]

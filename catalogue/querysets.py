@@ -24,10 +24,14 @@ class AwardTypeQuerySet(models.QuerySet):
         )
 
 
-class PrizeMultipleQuerySet(models.QuerySet):
+class DatedQuerySet(models.QuerySet):
+    """Rows that hold from ``valid_from`` to ``valid_to``, both days included."""
+
     def in_force_on(self, day):
         return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
 
+
+class PrizeMultipleQuerySet(DatedQuerySet):
     def for_list(self):
         """In the order of the catalogue, with the award; what an individual gets before what a collective does."""
         return self.select_related("award").order_by("award__position", "award__code", "-subject_kind", "-valid_from")

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +7,11 @@ from django.utils.translation import gettext_lazy as _
 class DecisionsConfig(AppConfig):
     name = "decisions"
     verbose_name = _("Phê duyệt, quyết định")
+
+    def ready(self):
+        from contributions.above import register_plaque_urls, register_work_hold  # noqa: PLC0415 -- app ready
+        from decisions.permissions import READERS  # noqa: PLC0415 -- app ready
+        from decisions.selectors.works import decision_urls, hold_of  # noqa: PLC0415 -- app ready
+
+        register_work_hold(hold_of)
+        register_plaque_urls(partial(decision_urls, readers=READERS))

@@ -8,13 +8,19 @@ from awards.models import Recommendation, RecommendationState
 from awards.selectors.since import changed_since_tally
 from common.clock import today
 from common.verdict import YES, Verdict, no
-from decisions.models import Decision, name_of
+from consultations.selectors.standing import everybody_was_heard
+from contributions.models import WorkState
+from councils.guards import has_quorum
+from councils.models import CouncilKind, VotingRule
+from councils.selectors.results import results_of
+from decisions.chain import needs_session, steps_of
+from decisions.models import Answer, Decision, DecisionLine, SubmissionLetter, name_of
 
 NAMED = 5
 """So many of the lines with a problem are told by name."""
 
 
-def has_lines(decision: Decision) -> Verdict:
+def has_lines(decision: Decision | SubmissionLetter) -> Verdict:
     """Somebody is awarded."""
     return YES if decision.lines.exists() else no(_("Danh sách chưa có ai. Hãy huỷ dự thảo và soạn lại."))
 
@@ -48,7 +54,12 @@ def rests_on_law_in_force(decision: Decision) -> Verdict:
     return YES
 
 
-def recipients_are_as_tallied(decision: Decision) -> Verdict:
+def everybody_concerned_was_heard(decision: Decision | SubmissionLetter) -> Verdict:
+    """Neither a public notice nor an agency asked about its recipients is open, and all who must be asked were."""
+    return everybody_was_heard(decision.lines.filter(recommendation__isnull=False).values("recommendation"))
+
+
+def recipients_are_as_tallied(decision: Decision | SubmissionLetter) -> Verdict:
     """Nobody in the list was disciplined or renamed since the tally or the draft, and everybody is still approved."""
     problems = list(_problems(decision))
     if not problems:
@@ -59,8 +70,9 @@ def recipients_are_as_tallied(decision: Decision) -> Verdict:
     return no(shown)
 
 
-def _problems(decision: Decision) -> Iterator[str]:
-    lines = list(decision.lines.select_related("member", "collective", "subject_unit", "recommendation").in_order())
+def _problems(decision: Decision | SubmissionLetter) -> Iterator[str]:
+    given = decision.lines.giving()
+    lines = list(given.select_related("member", "collective", "subject_unit", "recommendation").in_order())
     changed = {}
     if decision.run:
         chosen = Recommendation.objects.filter(pk__in=[line.recommendation_id for line in lines])
@@ -87,3 +99,87 @@ def stands_in_no_other(decision: Decision) -> Verdict:
     if other is None:
         return YES
     return no(_("Có người, tập thể đã nằm trong «%(other)s». Hãy huỷ một dự thảo.") % {"other": other})
+
+
+def works_are_as_proposed(decision: Decision) -> Verdict:
+    """Every work in the list still waits for its plaque, as it was when the decision was drafted, and in no other."""
+    if not decision.is_about_works:
+        return YES
+    lines = list(decision.lines.select_related("work").in_order())
+    elsewhere = DecisionLine.objects.filter(work__in=[line.work_id for line in lines]).exclude(decision=decision)
+    named = {line.work_id: line.decision for line in elsewhere.select_related("decision")}
+    for line in lines:
+        if other := named.get(line.work_id):
+            return no(
+                _("Công trình «%(work)s» đã nằm trong «%(other)s». Hãy huỷ một dự thảo.")
+                % {"work": line.name, "other": other}
+            )
+        if line.work.state != WorkState.PLAQUE_PROPOSED:
+            return no(
+                _("Công trình «%(work)s» nay ở trạng thái «%(state)s». Hãy huỷ dự thảo và soạn lại.")
+                % {"work": line.name, "state": line.work.get_state_display()}
+            )
+        if not line.is_true_of_work:
+            return no(_("Công trình «%(work)s» đã sửa từ lúc soạn. Hãy huỷ dự thảo và soạn lại.") % {"work": line.name})
+    return YES
+
+
+def letter_is_written_out(letter: SubmissionLetter) -> Verdict:
+    """The number's symbol and who signs are known, and the answer is not asked by a day that is over."""
+    if not letter.symbol:
+        return no(_("Chưa có ký hiệu tờ trình, ví dụ TTr-LĐLĐ. Hãy sửa dự thảo."))
+    if not letter.signer_name:
+        return no(_("Chưa có họ tên người ký. Hãy sửa dự thảo."))
+    if letter.due_on and letter.due_on < today():
+        return no(_("Hạn đề nghị trả lời đã qua. Hãy sửa dự thảo."))
+    return YES
+
+
+def nothing_is_answered(letter: SubmissionLetter) -> Verdict:
+    """The higher body has not answered about anybody."""
+    if letter.lines.exclude(answer=Answer.WAITING).exists():
+        return no(_("Cấp trên đã trả lời nên không rút được nữa. Trả lời ghi sai thì sửa từng dòng."))
+    return YES
+
+
+def council_has_passed(decision: Decision) -> Verdict:
+    """Each recommendation whose award has a voting rule of its own, or all where a step asks for a session, passed.
+
+    By the last session that voted on it, and only where that had its quorum.
+    """
+    if not decision.gives_honours:
+        return YES
+    lines = [line for line in decision.lines.in_order() if line.recommendation_id]
+    if lines and not needs_session(decision):
+        rules = VotingRule.objects.on(today()).filter(council_kind=CouncilKind.AWARD, award__isnull=False)
+        voted = set(rules.values_list("award", flat=True))
+        lines = [line for line in lines if line.award_id in voted]
+    lacking = _without_vote(lines) if lines else []
+    if not lacking:
+        return YES
+    words = {"count": len(lacking), "names": ", ".join(line.name for line in lacking[:NAMED])}
+    if (more := len(lacking) - NAMED) > 0:
+        words["names"] += " " + _("và %(number)s người, tập thể khác") % {"number": more}
+    return no(
+        _(
+            "Hội đồng chưa thông qua %(count)s người, tập thể: %(names)s. Hãy đưa họ vào nội dung một phiên họp hội "
+            "đồng đủ số thành viên và kết thúc bỏ phiếu; ai không được thông qua thì đưa kết quả về chờ duyệt, rồi "
+            "soạn lại."
+        )
+        % words
+    )
+
+
+def _without_vote(lines: list) -> list:
+    found = results_of([line.recommendation_id for line in lines])
+    sessions = {result.session.pk: result.session for result in found.values()}
+    held = {pk for pk, session in sessions.items() if has_quorum(session)}
+    passed = {pk for pk, result in found.items() if result.passed and result.session.pk in held}
+    return [line for line in lines if line.recommendation_id not in passed]
+
+
+def went_through_steps(decision: Decision) -> Verdict:
+    """There is a step to go back to."""
+    if steps_of(decision):
+        return YES
+    return no(_("Quyết định này không qua bước duyệt nào. Hãy đưa về dự thảo."))

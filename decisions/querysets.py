@@ -1,28 +1,47 @@
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
+from common.clock import today
 from common.expressions import Unaccented
 from common.vietnamese import fold
-from units.querysets import UnitScopedQuerySet
+from units.querysets import DatedQuerySet, UnitScopedQuerySet
 from units.scope import scope_of
 
 ISSUED = "issued"
+GIVING = ("award", "replacement")
+"""Kinds whose lines give honours; only such a decision is corrected, revoked or replaced."""
 
 
 class DecisionQuerySet(UnitScopedQuerySet):
     def visible_to(self, user, *roles):
-        """Those of the person's units by any of ``roles``; issued ones also where they name somebody of these units."""
+        """Those of the person's units by any of ``roles``, and those a step or a delegation brings to them.
+
+        Issued ones also where they name somebody of these units.
+        """
         if user.is_superuser:
             return self
         reached = scope_of(user)
         naming = apps.get_model("decisions.DecisionLine").objects.filter(decision=OuterRef("pk"))
         named = Q(Exists(naming.of_units_within(reached.paths())), state=ISSUED)
-        return self.filter(Q(pk__in=self.within(reached.paths(*roles)).values("pk")) | named)
+        asked = Q(Exists(_steps().filter(decision=OuterRef("pk")).asked_of(user)))
+        deputised = Q(Exists(apps.get_model("decisions.Delegation").objects.of_issuers(user, OuterRef("unit"))))
+        return self.filter(Q(pk__in=self.within(reached.paths(*roles)).values("pk")) | named | asked | deputised)
 
     def kept_by(self, user, *roles):
         """Those of the person's own units by any of ``roles``; being named in one opens nothing."""
         return super().visible_to(user, *roles)
+
+    def awaiting_approval_of(self, user):
+        """Those whose present step asks ``user``, who neither drafted nor submitted them nor approved a step before."""
+        said = apps.get_model("decisions.Approval").objects.approving().filter(by=user, step__round=OuterRef("round"))
+        before = said.filter(step__decision=OuterRef("decision"), step__order_no__lt=OuterRef("order_no"))
+        asked = _steps().current().asked_of(user).filter(~Exists(before), decision=OuterRef("pk"))
+        return self.filter(Exists(asked)).exclude(Q(drafted_by=user) | Q(submitted_by=user))
+
+    def overdue(self):
+        """Those whose present step is not taken although its last day is over."""
+        return self.filter(Exists(_steps().overdue().filter(decision=OuterRef("pk"))))
 
     def issued(self):
         """Those that are published: nothing of them changes any more."""
@@ -36,12 +55,112 @@ class DecisionQuerySet(UnitScopedQuerySet):
             by_number &= Q(symbol__istartswith=symbol)
         return self.annotate(plain=Unaccented("subject_matter")).filter(Q(plain__contains=fold(text)) | by_number)
 
+    def amended_by(self, kind):
+        """Those that an issued decision of ``kind`` is about."""
+        later = self.model.objects.issued().filter(about=OuterRef("pk"), kind=kind)
+        return self.filter(Exists(later))
+
     def for_list(self):
-        return self.select_related("unit", "award", "campaign").order_by("-created_at", "-pk")
+        """Each with ``open_steps``, the one step whose turn it is."""
+        waiting = Prefetch("steps", queryset=_steps().current().select_related("unit"), to_attr="open_steps")
+        rows = self.select_related("unit", "award", "campaign").prefetch_related(waiting)
+        return rows.order_by("-created_at", "-pk")
 
     def for_page(self):
         people = ("drafted_by", "submitted_by", "issued_by")
-        return self.select_related("unit", "award", "campaign", "run", "about", *people)
+        return self.select_related("unit", "award", "campaign", "run", "about__unit", *people)
+
+
+def _paths_to(path):
+    """The paths of the unit at ``path`` and of those above it."""
+    length = apps.get_model("units.Unit").steplen
+    return [path[:end] for end in range(length, len(path) + 1, length)]
+
+
+def _steps():
+    return apps.get_model("decisions.DecisionStep").objects.all()
+
+
+class ApprovalStepQuerySet(UnitScopedQuerySet, DatedQuerySet):
+    def for_list(self):
+        return self.select_related("unit", "award", "at_unit")
+
+    def visible_to(self, user, *roles):
+        """Those of the person's units by any of ``roles``, and what units above these set for whole levels."""
+        if user.is_superuser:
+            return self
+        reached = scope_of(user).paths(*roles)
+        above = {path for each in reached for path in _paths_to(each)}
+        return self.filter(Q(pk__in=self.within(reached).values("pk")) | Q(unit__path__in=above) & ~Q(level=""))
+
+    def for_unit(self, unit, day):
+        """Those that hold on ``day`` for what ``unit`` decides: its own, and of units above it for all of its level."""
+        above = _paths_to(unit.path)
+        return self.on(day).filter(Q(unit=unit, level="") | Q(unit__path__in=above, level=unit.kind))
+
+
+class DecisionStepQuerySet(models.QuerySet):
+    def current(self):
+        """Those whose turn it is."""
+        return self.filter(is_current=True)
+
+    def overdue(self):
+        return self.current().filter(due_on__lt=today())
+
+    def asked_of(self, user):
+        """Those ``user`` may take, by a role at their unit itself or in the place of somebody who holds it."""
+        wanted = Q(Exists(apps.get_model("decisions.Delegation").objects.of_steps(user)))
+        for role, paths in scope_of(user).held.items():
+            wanted |= Q(role=role, unit__path__in=paths)
+        return self.filter(wanted)
+
+    def for_page(self):
+        """In order, each with what was said."""
+        said = Prefetch("approvals", queryset=apps.get_model("decisions.Approval").objects.for_page())
+        return self.select_related("unit", "decision").prefetch_related(said).order_by("round", "order_no")
+
+
+class ApprovalQuerySet(models.QuerySet):
+    def approving(self):
+        return self.filter(verdict="approved")
+
+    def for_page(self):
+        return self.select_related("by", "on_behalf_of").order_by("at", "pk")
+
+
+class DelegationQuerySet(UnitScopedQuerySet, DatedQuerySet):
+    """``today`` are those that let somebody act; a role the principal no longer holds passes on nothing."""
+
+    def today(self):
+        return self.on(today()).filter(withdrawn_at__isnull=True, principal__is_active=True)
+
+    def with_role(self, role):
+        """Those whose principal holds ``role`` at the unit itself today."""
+        held = apps.get_model("units.RoleAssignment").objects.today()
+        return self.filter(Exists(held.filter(user=OuterRef("principal"), unit=OuterRef("unit"), role=role)))
+
+    def of_steps(self, user):
+        """Within a query of steps: those that let ``user`` take the step."""
+        return self.today().filter(deputy=user, unit=OuterRef("unit")).with_role(OuterRef(OuterRef("role")))
+
+    def of_issuers(self, user, unit):
+        """Those that let ``user`` issue what ``unit`` decides."""
+        return self.today().filter(deputy=user, unit=unit).with_role("approver")
+
+    def for_list(self):
+        return self.select_related("unit", "principal", "deputy").order_by("-valid_from", "-pk")
+
+    def concerning(self, user, *roles):
+        """Those ``user`` gave or was given, and those of units where any of ``roles`` is held."""
+        if user.is_superuser:
+            return self
+        own = Q(principal=user) | Q(deputy=user)
+        return self.filter(own | Q(pk__in=self.within(scope_of(user).paths(*roles)).values("pk")))
+
+
+class WaiverQuerySet(models.QuerySet):
+    def for_page(self):
+        return self.select_related("user", "granted_by").order_by("pk")
 
 
 class DecisionLineQuerySet(UnitScopedQuerySet):
@@ -58,6 +177,14 @@ class DecisionLineQuerySet(UnitScopedQuerySet):
         """Lines of published decisions."""
         return self.filter(decision__state=ISSUED)
 
+    def giving(self):
+        """Lines that give an honour, or will."""
+        return self.filter(decision__kind__in=GIVING, ends=False)
+
+    def ending(self):
+        """Lines that take an honour back or have it replaced, or will."""
+        return self.filter(ends=True)
+
     def with_subject(self):
         return self.select_related("award", "member", "collective", "subject_unit", "unit", "honour")
 
@@ -69,3 +196,76 @@ class DecisionLineQuerySet(UnitScopedQuerySet):
 class DecisionBasisQuerySet(models.QuerySet):
     def in_order(self):
         return self.select_related("document").order_by("position", "pk")
+
+
+class SubmissionLetterQuerySet(UnitScopedQuerySet):
+    """Letters to higher bodies: of the units that wrote them, and of those they went to."""
+
+    def visible_to(self, user, *roles):
+        """Those of the person's units by any of ``roles``; sent ones also where these reach the unit addressed."""
+        if user.is_superuser:
+            return self
+        paths = scope_of(user).paths(*roles)
+        return self.filter(Q(pk__in=self.within(paths).values("pk")) | Q(pk__in=self.received(paths).values("pk")))
+
+    def received(self, paths):
+        """Sent ones that are addressed to a unit under any of ``paths``."""
+        wanted = Q(pk__in=[])
+        for path in paths:
+            wanted |= Q(addressee_unit__path__startswith=path)
+        return self.filter(wanted).exclude(state="draft")
+
+    def matching(self, text):
+        """Those whose text or addressee, dấu or not, or whose number holds ``text``."""
+        number, _, symbol = text.partition("/")
+        by_number = Q(number=int(number)) if number.isdigit() and len(number) < 9 else Q(pk__in=[])
+        if symbol:
+            by_number &= Q(symbol__istartswith=symbol)
+        said = self.annotate(plain=Unaccented("subject_matter"), to_plain=Unaccented("addressee"))
+        return said.filter(Q(plain__contains=fold(text)) | Q(to_plain__contains=fold(text)) | by_number)
+
+    def overdue(self):
+        """Those whose answer was asked by a day that is over."""
+        return self.filter(state="sent", due_on__lt=today())
+
+    def partly_answered(self):
+        """Those about some of whose lines the higher body has answered, and not about all."""
+        lines = apps.get_model("decisions.SubmissionLine").objects.filter(letter=OuterRef("pk"))
+        return self.filter(Exists(lines.exclude(answer="waiting")), state="sent")
+
+    def counted(self):
+        """Each with how many lines it has: ``total``, ``granted``, ``not_granted``, ``waiting``."""
+        answers = ("granted", "not_granted", "waiting")
+        counts = {answer: Count("lines", filter=Q(lines__answer=answer)) for answer in answers}
+        return self.annotate(total=Count("lines"), **counts)
+
+    def for_list(self):
+        return self.counted().select_related("unit", "run__campaign").order_by("-created_at", "-pk")
+
+    def for_page(self):
+        people = ("drafted_by", "sent_by")
+        return self.select_related("unit", "addressee_unit", "run__campaign__unit", *people)
+
+
+class SubmissionLineQuerySet(UnitScopedQuerySet):
+    unit_path = "letter__unit__path"
+
+    def live(self):
+        """Those whose recommendation is bound by the letter."""
+        return self.filter(is_live=True)
+
+    def giving(self):
+        """All of them: each asks for an honour."""
+        return self
+
+    def waiting(self):
+        """Those the higher body has not answered."""
+        return self.filter(answer="waiting")
+
+    def in_order(self):
+        """As the list that goes with the letter prints them."""
+        return self.order_by("letter", "order_no")
+
+
+class SubmissionFileQuerySet(UnitScopedQuerySet):
+    unit_path = "letter__unit__path"

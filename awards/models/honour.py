@@ -22,7 +22,8 @@ class Honour(SubjectModel, TimeStampedModel):
 
     ``unit`` is the unit of that day. A recorded honour that breaks a rule is kept, with an open data question. One that
     ``is_issued`` was given by a decision of this system: the database refuses to change or remove it, whoever asks, and
-    what became of it stands in its ``HonourEnd``.
+    what became of it stands in its ``HonourEnd``. One that is ``decided_above`` was granted by a higher body that
+    answered a letter of this system.
     """
 
     award = models.ForeignKey(
@@ -42,6 +43,7 @@ class Honour(SubjectModel, TimeStampedModel):
     name_then = CleanCharField(_("tên khi được khen"), max_length=255)
     unit_name_then = CleanCharField(_("đơn vị khi được khen"), max_length=255)
     is_issued = models.BooleanField(_("do quyết định tại hệ thống"), default=False, db_default=False, editable=False)
+    decided_above = models.BooleanField(_("cấp trên quyết định"), default=False, db_default=False, editable=False)
 
     objects = HonourQuerySet.as_manager()
 

@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.models.honour import Honour
@@ -30,4 +31,8 @@ class HonourEnd(ImmutableModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.honour_id}: {self.get_kind_display()} – {self.decision_no}"
+        return gettext("%(what)s theo Quyết định %(number)s ngày %(day)s") % {
+            "what": self.get_kind_display(),
+            "number": self.decision_no,
+            "day": f"{self.decided_on:%d/%m/%Y}",
+        }

@@ -22,6 +22,8 @@ class RecommendationState(models.TextChoices):
     REFUSED = "refused", _("Không phê duyệt")
     DECIDED = "decided", _("Đã có quyết định")
     PUBLISHED = "published", _("Đã công bố")
+    SENT_UP = "sent_up", _("Đã trình cấp trên")
+    NOT_GRANTED = "not_granted", _("Cấp trên không tặng")
 
 
 OUTCOME_ORDER = {outcome: position for position, outcome in enumerate(Outcome.values)}

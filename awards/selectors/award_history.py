@@ -23,7 +23,8 @@ class HistoryLine:
     """One award held; ``campaign`` is ``None`` for what was recorded from a decision made elsewhere.
 
     ``decided_on`` is ``None``, ``decision_no`` and ``decided_by`` are empty, where the record does not say.
-    ``name_then`` is empty where the holder is called so today.
+    ``name_then`` is empty where the holder is called so today; ``ended`` says by which decision it counts no more.
+    ``decided_above`` tells what a higher body granted on a letter from here.
     """
 
     year: int
@@ -35,6 +36,8 @@ class HistoryLine:
     name_then: str
     unit_then: str
     is_household: bool
+    decided_above: bool
+    ended: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +52,16 @@ class ApprovedLine:
 
 @dataclass(frozen=True, slots=True)
 class AwardHistory:
-    """The two tables of a báo cáo thành tích, oldest first, and what waits for its decision."""
+    """The two tables of a báo cáo thành tích, oldest first, what no longer counts, and what waits for its decision."""
 
     titles: list[HistoryLine]
     rewards: list[HistoryLine]
+    ended: list[HistoryLine]
     waiting: list[ApprovedLine]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.titles or self.rewards or self.waiting)
+        return not (self.titles or self.rewards or self.ended or self.waiting)
 
 
 def award_history(subject_kind: str, subject, *, viewer, roles: Collection[str], day: dt.date) -> AwardHistory:
@@ -69,10 +73,11 @@ def award_history(subject_kind: str, subject, *, viewer, roles: Collection[str],
     """
     honours = list(_held(subject_kind, subject, day))
     once = awards_once(((honour.subject_unit_id, honour.subject_kind), honour) for honour in honours)
-    lines = [_line(honour, subject, subject_kind) for _holder, honour in once]
+    lines = [_line(honour, subject, subject_kind, day) for _holder, honour in once]
     return AwardHistory(
-        titles=[line for line in lines if line.award.kind in TITLES],
-        rewards=[line for line in lines if line.award.kind not in TITLES],
+        titles=[line for line in lines if line.award.kind in TITLES and not line.ended],
+        rewards=[line for line in lines if line.award.kind not in TITLES and not line.ended],
+        ended=[line for line in lines if line.ended],
         waiting=_waiting(_about(subject_kind, subject), honours, viewer=viewer, roles=roles),
     )
 
@@ -87,11 +92,12 @@ def _held(subject_kind: str, subject, day: dt.date) -> QuerySet[Honour]:
     if subject_kind == SubjectKind.UNIT:
         for before in predecessors_of([subject.pk], day):
             wanted |= Q(subject_unit=before.held_by, year__lte=before.until.year)
-    rows = Honour.objects.filter(wanted).select_related("award", "campaign")
+    rows = Honour.objects.filter(wanted).select_related("award", "campaign", "end")
     return rows.order_by("year", "decided_on", "award__position", "pk")
 
 
-def _line(honour: Honour, subject, subject_kind: str) -> HistoryLine:
+def _line(honour: Honour, subject, subject_kind: str, day: dt.date) -> HistoryLine:
+    end = getattr(honour, "end", None)
     return HistoryLine(
         year=honour.year,
         award=honour.award,
@@ -102,6 +108,8 @@ def _line(honour: Honour, subject, subject_kind: str) -> HistoryLine:
         name_then="" if honour.name_then == str(subject) else honour.name_then,
         unit_then="" if subject_kind == SubjectKind.UNIT else honour.unit_name_then,
         is_household=honour.subject_kind == SubjectKind.HOUSEHOLD,
+        decided_above=honour.decided_above,
+        ended=str(end) if end and end.decided_on <= day else "",
     )
 
 

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce, Length
 
 from awards.selectors.quotas import quota_text
 from campaigns.models import Dossier, DossierKind, DossierState, Entry, EntryReview
-from catalogue.models import AwardType, RoadKind
+from catalogue.models import AwardType, Road, RoadKind
 from common.remembering import remembered
 
 COLUMNS = ("member_id", "collective_id", "subject_unit_id")
@@ -23,6 +23,12 @@ def tallied_awards(campaign, code: str = "") -> QuerySet[AwardType]:
         campaigns__campaign=campaign, roads__level=campaign.unit.kind, roads__kind__in=TALLIED_ROADS
     ).order_by("position", "code")
     return awards.filter(code=code) if code else awards
+
+
+def codes_going_up(unit) -> set[str]:
+    """Codes of the awards that the level of ``unit`` only proposes to higher bodies."""
+    roads = Road.objects.filter(level=unit.kind, kind=RoadKind.PROPOSE_UP)
+    return set(roads.values_list("award__code", flat=True))
 
 
 def tallied_entries(campaign, award_ids) -> QuerySet[Entry]:

@@ -53,6 +53,8 @@ def _rows(subject, lines: Sequence[HistoryLine]) -> Iterator[list[object]]:
 
 def source_of(line: HistoryLine) -> str:
     """Where the register has the award from, in words."""
+    if line.campaign and line.decided_above:
+        return _("Phong trào «%(campaign)s», cấp trên quyết định") % {"campaign": line.campaign}
     if line.campaign:
         return _("Phong trào «%(campaign)s»") % {"campaign": line.campaign}
     return _("Ghi từ quyết định đã có")

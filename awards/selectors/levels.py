@@ -7,6 +7,7 @@ from awards.models import Honour, Recommendation, TallyRun
 from awards.selectors.entries import COLUMNS
 from campaigns.models import Campaign, DossierState, Entry
 from catalogue.models import AwardType
+from common.clock import today
 from people.models import Member
 
 NOT_PUT_UP = (DossierState.DRAFT, DossierState.WITHDRAWN)
@@ -50,7 +51,12 @@ def stands_of(recommendation: Recommendation, *, viewer, roles: Collection[str])
         entries[row.pk] = stand
     for result in _latest(entries, viewer, roles):
         entries[result.entry_id].result = result
-    for honour in Honour.objects.filter(**about, year=year).select_related("award", "campaign").order_by("pk"):
+    for honour in (
+        Honour.objects.in_force_on(today())
+        .filter(**about, year=year)
+        .select_related("award", "campaign")
+        .order_by("pk")
+    ):
         key = (honour.campaign_id, honour.award_id)
         stand = found.get(key)
         if stand is None or stand.honour is not None:

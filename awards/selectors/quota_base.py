@@ -17,6 +17,7 @@ from awards.tally.quota_terms import GROUP_OF, QuotaBase, QuotaGroup, QuotaScope
 from awards.tally.quotas import ALL, Quotas, Rule, parse_quotas, quotas_to_json
 from campaigns.models import DossierKind, DossierState, Entry
 from catalogue.models import AwardType
+from common.clock import today
 from units.models import Headcount, Unit
 
 NAMED_AT_MOST = 5
@@ -147,7 +148,7 @@ def _without_headcount(units: list[Unit]) -> str:
 def _holders(territory: _Territory, rule: Rule, award: AwardType) -> tuple[Figures, str]:
     """Who holds the award of the campaign's last year, counted at the nearest proposing unit at or above theirs."""
     year = territory.campaign.ends_on.year
-    held = Honour.objects.filter(award__code=rule.award, year=year).order_by()
+    held = Honour.objects.in_force_on(today()).filter(award__code=rule.award, year=year).order_by()
     at = {unit.path: unit.code for unit in territory.units}
     figures: Figures = Counter()
     counted = held.values_list("unit__path", "subject_kind").annotate(

@@ -14,12 +14,16 @@ from units.models import Unit, UnitPlacement
 
 
 def runs_that_read(honour: Honour) -> list[TallyRun]:
-    """The runs under way, or over since ``honour`` of a person was written down, that look at it; the oldest first.
+    """The runs under way, or over since ``honour`` was written down, that look at it; the oldest first.
 
-    They consider the holder or, where it is a title of their year, a collective or unit the holder belongs to.
+    They consider the holder or, where it is a person's title of their year, a collective or unit the holder belongs to.
     """
-    records = Member.objects.of_people([honour.member.person_id])
     since = TallyRun.objects.filter(Q(finished_at__gte=honour.created_at) | Q(state__in=ACTIVE_STATES))
+    if honour.member is None:
+        held_by = {"collective": honour.collective_id, "subject_unit": honour.subject_unit_id}
+        entries = Entry.objects.filter(**{column: key for column, key in held_by.items() if key})
+        return sorted(_considering(since, entries), key=lambda run: (run.started_at, run.pk))
+    records = Member.objects.of_people([honour.member.person_id])
     found = _considering(since, Entry.objects.filter(member__in=records))
     if honour.subject_kind == SubjectKind.INDIVIDUAL and honour.award.code in TITLES_OF_MEMBERS:
         of_year = since.filter(period_to__year=honour.year)

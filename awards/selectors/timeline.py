@@ -26,6 +26,10 @@ DONE: Final = {
     "decide": gettext_lazy("%(who)s đưa vào quyết định chờ công bố"),
     "undecide": gettext_lazy("%(who)s đưa ra khỏi quyết định chờ công bố"),
     "publish": gettext_lazy("%(who)s công bố quyết định"),
+    "send_up": gettext_lazy("%(who)s gửi tờ trình lên cấp trên"),
+    "take_back": gettext_lazy("%(who)s rút tờ trình"),
+    "grant": gettext_lazy("%(who)s ghi: cấp trên tặng"),
+    "not_grant": gettext_lazy("%(who)s ghi: cấp trên không tặng"),
     "create": gettext_lazy("%(who)s soạn phiên bản"),
     "edit": gettext_lazy("%(who)s sửa bản nháp"),
     "approve_standard": gettext_lazy("%(who)s duyệt phiên bản"),
@@ -38,8 +42,8 @@ DONE: Final = {
     "withdraw_override": gettext_lazy("%(who)s bỏ kết quả do người ghi"),
 }
 TONES: Final = dict.fromkeys(
-    ("approve", "approve_below_line", "publish", "finish", "seal", "approve_standard", "enter_force"), "green"
-) | dict.fromkeys(("refuse", "cancel", "end", "withdraw"), "red")
+    ("approve", "approve_below_line", "publish", "finish", "seal", "approve_standard", "grant", "enter_force"), "green"
+) | dict.fromkeys(("refuse", "cancel", "end", "withdraw", "not_grant"), "red")
 
 
 def lines_about(row) -> Any:

@@ -8,6 +8,7 @@ from django.db.models import Count, IntegerField, Q, QuerySet, Value
 from awards.models import Honour, Outcome, Recommendation, RecommendationState, TallyRun
 from awards.selectors.quotas import approved_text, places_in
 from catalogue.models import AwardType
+from common.clock import today
 from common.vietnamese import percent
 from people.models import SubjectKind
 from units.models import Role
@@ -81,7 +82,7 @@ def latest_runs(user) -> list[TallyRun]:
 
 def latest_honours(user) -> list[Honour]:
     """The latest awards held by the units ``user`` registers for, and by their people and collectives."""
-    return list(Honour.objects.within(scope_of(user).paths(Role.EDITOR)).for_list()[:LATEST])
+    return list(Honour.objects.in_force_on(today()).within(scope_of(user).paths(Role.EDITOR)).for_list()[:LATEST])
 
 
 def _counted(paths) -> list[dict[str, int]]:

@@ -14,7 +14,16 @@ from django.utils.translation import gettext as _
 import catalogue
 from awards.models import PriorityRule, QuotaDefault
 from awards.services.shipped_standards import STANDARDS, load_standards
-from catalogue.models import AwardType, BaseSalary, LegalDocument, PrizeMultiple, PrizeTerms, Road, ShippedRow
+from catalogue.models import (
+    AwardType,
+    BaseSalary,
+    LegalDocument,
+    PrizeMultiple,
+    PrizeTerms,
+    RevocationGround,
+    Road,
+    ShippedRow,
+)
 from common.errors import DomainError
 from common.models import Holiday
 from contributions.models import Programme, ProgrammePhase
@@ -44,8 +53,8 @@ SHIPPED_ABOVE: list[Callable[[Mapping[str, int]], Iterable[Table]]] = []
 
 @transaction.atomic
 def load_catalogue() -> dict[str, dict[str, int]]:
-    """The shipped awards, roads, salaries, prizes, documents, holidays, days of reminders, standards and score
-    sheets stand in the database.
+    """The shipped awards, roads, salaries, prizes, documents, grounds of revocation, holidays, days of reminders,
+    standards and score sheets stand in the database.
 
     Per table: ``new``, ``changed`` (shipped otherwise than last time), ``same``, ``kept`` (edited or removed here,
     therefore left alone). Running it again changes nothing. Raises ``DomainError`` for a shipped standard or score
@@ -58,6 +67,8 @@ def load_catalogue() -> dict[str, dict[str, int]]:
     evidence = [row for row in _read("award_evidence") if row["code"] in ids]
     counted["award_evidence"] = _load(Table("award_evidence", AwardType, ("code",), evidence))
     counted |= _load_programmes()
+    grounds = _revocation_grounds()
+    counted[grounds.name] = _load(grounds)
     roads = _roads(ids)
     counted |= {roads.name: _load(roads), "standards": load_standards(ids)}
     for table in [*_tables_of_prizes(ids), *_tables_of_quotas(ids)]:
@@ -132,6 +143,15 @@ def _first_tables() -> Iterator[Table]:
     yield Table("legal_documents", LegalDocument, ("number",), _read("legal_documents"))
     yield Table("holidays", Holiday, ("day",), _read("holidays"))
     yield Table("reminder_days", ReminderDay, ("days", "valid_from"), _read("reminder_days"))
+
+
+def _revocation_grounds() -> Table:
+    """Each with its law, where that is here."""
+    laws = dict(LegalDocument.objects.values_list("number", "pk"))
+    rows = [
+        _without(row, "document") | {"document_id": laws.get(row["document"])} for row in _read("revocation_grounds")
+    ]
+    return Table("revocation_grounds", RevocationGround, ("code", "valid_from"), rows)
 
 
 def _roads(ids: Mapping[str, int]) -> Table:

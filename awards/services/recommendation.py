@@ -12,7 +12,7 @@ from awards.permissions import may_approve, needs_waiver
 from awards.selectors.since import changed_since_tally
 from awards.transitions import RECOMMENDATION_MOVES
 from campaigns.models import Campaign
-from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.errors import DomainError, NotAllowed, TransitionRefused, asking
 from common.models import AuditEntry
 from common.workflow import Move, advance_all, check_move, write_audit
 
@@ -115,8 +115,9 @@ def preview_many(run, *, ids: Iterable[int], by, verdict: str) -> list[RowResult
 def problem_with(recommendation, move: str, *, by) -> str:
     """The sentence that says why the person cannot make ``move`` now, a reason given; empty when they can."""
     try:
-        check_move(recommendation, move, by=by, table=RECOMMENDATION_MOVES, note=GIVEN)
-        _refuse_own_unit(recommendation, by=by, waiver="")
+        with asking():
+            check_move(recommendation, move, by=by, table=RECOMMENDATION_MOVES, note=GIVEN)
+            _refuse_own_unit(recommendation, by=by, waiver="")
     except DomainError as refusal:
         return str(refusal)
     return ""

@@ -18,6 +18,7 @@ from awards.selectors.quarter_praise import is_over, praise_groups
 from awards.services.quarter_praise import decline_praise, record_praise, withdraw_praise
 from campaigns.models import Campaign, Indicator
 from common.errors import DomainError
+from common.serving import refuse
 from units.models import Unit
 from units.views.act import ActView
 
@@ -155,7 +156,10 @@ class QuarterPraiseDecideView(PraiseMixin, View):
         return next((named for group in groups for named in group.leaders if named.unit == unit), None)
 
     def _gone(self):
-        messages.error(self.request, self.refusal or _("Đơn vị này không đứng đầu quý theo số liệu hiện tại."))
+        if self.refusal:
+            refuse(self.request, self.refusal)
+        else:
+            messages.error(self.request, _("Đơn vị này không đứng đầu quý theo số liệu hiện tại."))
         return redirect(self.list_url())
 
     def _page(self, record, decline):

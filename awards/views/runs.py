@@ -12,7 +12,7 @@ from awards.forms.run import CancelTallyForm, StartTallyForm
 from awards.guards import TO_START
 from awards.models import TallyRun
 from awards.permissions import READERS, may_cancel, may_seal
-from awards.selectors.entries import entries_by_award
+from awards.selectors.entries import codes_going_up, entries_by_award
 from awards.selectors.orders import orders_after_closing, versions_of
 from awards.selectors.progress import progress_of
 from awards.selectors.results import award_lines
@@ -25,6 +25,7 @@ from awards.views.mixins import RunMixin
 from campaigns.guards.campaign import registration_can_close
 from campaigns.models import Campaign
 from campaigns.transitions import CAMPAIGN_MOVES
+from common.serving import refuse
 from common.workflow import available_moves
 from units.models import Role
 from units.scope import scope_of
@@ -123,6 +124,9 @@ class RunDetailView(UnitScopeMixin, DetailView):
             context["is_being_sealed"] = last is not None and last.seals and last.is_under_way
             context["audit_root"] = audit_root_of(run)
             context["approved"] = sum(line.approved for line in context["awards"])
+            approved = {line.code for line in context["awards"] if line.approved}
+            going_up = codes_going_up(run.campaign.unit) if approved else set()
+            context |= {"is_decided_here": approved - going_up, "goes_up": approved & going_up}
         return context
 
 
@@ -161,7 +165,7 @@ class RunCancelView(RunMixin, FormView):
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated and not (verdict := may_cancel(request.user, self.get_run())):
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect("awards:run-detail", pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 

@@ -11,6 +11,7 @@ from awards.selectors.differences import told
 from awards.services.seal_check import start_check, start_sealing
 from awards.transitions import RUN_MOVES
 from awards.views.mixins import RunMixin
+from common.serving import refuse
 from units.views.mixins import UnitScopeMixin, refusing
 
 
@@ -22,8 +23,7 @@ class RunSealView(RunMixin, TemplateView):
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated and not (verdict := may_seal(request.user, self.get_run())):
-            request.refused = verdict.reason
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect("awards:run-detail", pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 

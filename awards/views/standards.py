@@ -19,6 +19,7 @@ from awards.selectors.timeline import timeline_of
 from awards.services.standard import approve_standard, end_standard, remove_draft
 from campaigns.views.editing import version_of
 from common.clock import today
+from common.serving import refuse
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
 
@@ -94,8 +95,7 @@ class StandardMoveView(StandardMixin, SingleObjectMixin, View):
             return super().dispatch(request, *args, **kwargs)
         self.version = self.get_object()
         if not (verdict := self.may()):
-            request.refused = verdict.reason
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return self.back()
         return super().dispatch(request, *args, **kwargs)
 

@@ -1,6 +1,5 @@
 """The test bench: a version of a standard tried on a finished run."""
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import cached_property
@@ -14,6 +13,7 @@ from awards.selectors.bench import change_rows, lines_of_counts
 from awards.selectors.trial import to_try_on
 from awards.services.trial import try_standard
 from awards.views.standards import StandardMixin
+from common.serving import refuse
 from units.views.mixins import PageSizeMixin, refusing
 
 
@@ -24,7 +24,7 @@ class StandardTrialView(StandardMixin, SingleObjectMixin, View):
         if request.user.is_authenticated:
             self.version = self.get_object()
             if not (verdict := may_bench(request.user)):
-                messages.error(request, verdict.reason)
+                refuse(request, verdict.reason)
                 return redirect("awards:standard-detail", pk=self.version.pk)
         return super().dispatch(request, *args, **kwargs)
 

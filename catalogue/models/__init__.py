@@ -2,6 +2,7 @@ from catalogue.models.award_type import AwardKind, AwardScope, AwardType
 from catalogue.models.base_salary import BaseSalary
 from catalogue.models.legal_document import LegalDocument
 from catalogue.models.prize import PrizeMultiple, PrizeSubject, PrizeTerms
+from catalogue.models.revocation_ground import RevocationGround
 from catalogue.models.road import DecidingLevel, Road, RoadKind
 from catalogue.models.shipped_row import ShippedRow
 
@@ -15,6 +16,7 @@ __all__ = [
     "PrizeMultiple",
     "PrizeSubject",
     "PrizeTerms",
+    "RevocationGround",
     "Road",
     "RoadKind",
     "ShippedRow",

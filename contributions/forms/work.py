@@ -86,7 +86,7 @@ class WorkOutsideForm(WorkForm):
     """A work outside dossiers: a new one names its unit."""
 
     class Meta(WorkForm.Meta):
-        fields = [*WorkForm.Meta.fields, "quality", "safety"]
+        fields = [*WorkForm.Meta.fields, "place", "quality", "safety"]
         widgets = WorkForm.Meta.widgets | {
             "quality": forms.Textarea(attrs={"rows": 3}),
             "safety": forms.Textarea(attrs={"rows": 3}),
@@ -106,6 +106,7 @@ class WorkOutsideForm(WorkForm):
 
     def layout(self) -> list:
         *before, plaque = super().layout()
+        before[before.index("funding")] = Row(Column("place"), Column("funding"))
         return [*before, Fieldset(_("Chất lượng, an toàn"), "quality", "safety"), plaque]
 
 

@@ -1,6 +1,7 @@
 from django.utils.translation import gettext as _
 
 from common.verdict import YES, Verdict, no
+from contributions.above import decision_lets_go
 from contributions.models import Work, WorkState
 
 CLOSED_STATES = frozenset(
@@ -28,3 +29,8 @@ def work_goes_on(work: Work) -> Verdict:
     if work.state != WorkState.DROPPED:
         return YES
     return no(_("Công trình đã ghi là không thực hiện nên không ghi tiến độ được."))
+
+
+def work_is_in_no_decision(work: Work) -> Verdict:
+    """No decision that waits to be published names the work."""
+    return decision_lets_go(work)

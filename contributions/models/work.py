@@ -62,6 +62,7 @@ class Work(TimeStampedModel):
         verbose_name=_("công đoàn của đơn vị thi công"),
     )
     occasion = CleanCharField(_("dịp chào mừng"), max_length=255, blank=True)
+    place = CleanCharField(_("địa điểm"), max_length=255, blank=True, db_default="")
     value = MoneyField(_("giá trị (đồng)"), null=True, blank=True)
     benefit = MoneyField(_("giá trị làm lợi (đồng)"), null=True, blank=True)
     funding = CleanCharField(_("nguồn vốn"), max_length=255, blank=True, db_default="")

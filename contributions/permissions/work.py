@@ -1,6 +1,8 @@
+from collections.abc import Collection
+
 from django.utils.translation import gettext as _
 
-from common.editing import has_edited
+from common.editing import has_edited, has_edited_one
 from common.verdict import YES, Verdict, no
 from contributions.models import PlaqueLevel, Work
 from units.models import Role, UnitKind
@@ -31,7 +33,7 @@ def may_decide_plaque(user, work: Work) -> Verdict:
     kinds = scope_of(user).kinds_above(work.owner_unit.path, Role.SPECIALIST)
     if not kinds:
         return no(_("Chỉ chuyên viên của công đoàn cấp trên mới ghi quyết định gắn biển."))
-    if not any(_reaches(kind, work.plaque_level) for kind in kinds):
+    if not any(reaches_plaque(kind, work.plaque_level) for kind in kinds):
         return no(
             _("Đơn vị đề nghị biển ở «%(level)s», trên cấp của bạn. Hãy để chuyên viên của cấp đó quyết định.")
             % {"level": work.get_plaque_level_display()}
@@ -41,14 +43,25 @@ def may_decide_plaque(user, work: Work) -> Verdict:
     return YES
 
 
+def reaches_plaque(kind: str, level: str) -> bool:
+    """Whether a unit of ``kind`` decides on plaques of ``level``."""
+    highest = HIGHEST_PLAQUE.get(kind)
+    return highest is not None and level in LEVELS and LEVELS.index(level) <= LEVELS.index(highest)
+
+
+def spoke_for_their_units(user, keys: Collection[int]) -> bool:
+    """Whether ``user`` changed, inspected or proposed one of the works with ``keys`` in the name of its unit."""
+    return has_edited_one(user, Work, keys, *OF_THE_UNIT)
+
+
+def follows_its_decision(_user, _work) -> Verdict:
+    """Nobody asks for it: a decision that was issued entails it, and was asked there."""
+    return YES
+
+
 def may_conclude(user, one: Work, other: Work) -> Verdict:
     """A specialist whose role is above, or at, both units says whether two records are one work."""
     scope = scope_of(user)
     if all(scope.covers(work.owner_unit.path, Role.SPECIALIST) for work in (one, other)):
         return YES
     return no(_("Chỉ chuyên viên của công đoàn cấp trên cả hai đơn vị mới kết luận được."))
-
-
-def _reaches(kind: str, level: str) -> bool:
-    highest = HIGHEST_PLAQUE.get(kind)
-    return highest is not None and level in LEVELS and LEVELS.index(level) <= LEVELS.index(highest)

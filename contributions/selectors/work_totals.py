@@ -55,11 +55,11 @@ def by_unit(works: QuerySet[Work]) -> list[Line]:
     """A line for the lowest unit all works lie under, and one for each right under it with all below; three queries."""
     top = _common_path(works)
     rows = _grouped(
-        counted_works(works).annotate(place=Substr("owner_unit__path", 1, len(top) + Unit.steplen)), "place"
+        counted_works(works).annotate(under=Substr("owner_unit__path", 1, len(top) + Unit.steplen)), "under"
     )
-    units = {unit.path: unit for unit in Unit.objects.filter(path__in=[row["place"] for row in rows])}
-    rows.sort(key=lambda row: row["place"])
-    lines = [(units[row["place"]], row, "only" if row["place"] == top else "unit") for row in rows]
+    units = {unit.path: unit for unit in Unit.objects.filter(path__in=[row["under"] for row in rows])}
+    rows.sort(key=lambda row: row["under"])
+    lines = [(units[row["under"]], row, "only" if row["under"] == top else "unit") for row in rows]
     return [_line(unit.label, row, kind, unit.code) for unit, row, kind in lines]
 
 

@@ -12,6 +12,7 @@ from common.editing import cleaned
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
 from common.workflow import Move, advance, write_audit
+from contributions.above import nobody_judged_against
 from contributions.guards.initiative import application_comes_first, conditions_are_met, suits_programme
 from contributions.models import (
     Condition,
@@ -168,8 +169,11 @@ def _refuse_recognition(initiative: Initiative, *, level: str, by) -> None:
             _("Sáng kiến đang ở trạng thái «%(state)s» nên chưa công nhận được. Hãy kiểm tra ba điều kiện trước.")
             % {"state": initiative.get_state_display()}
         )
-    if not initiative.is_confirmed and not (verdict := conditions_are_met(initiative)):
-        raise TransitionRefused(verdict.reason)
+    if initiative.is_confirmed:
+        return
+    for verdict in (conditions_are_met(initiative), nobody_judged_against(initiative)):
+        if not verdict:
+            raise TransitionRefused(verdict.reason)
 
 
 def _refuse_recognition_day(initiative: Initiative, day: dt.date) -> None:

@@ -29,13 +29,13 @@ ASKED = MappingProxyType(
         "start": ("started_on", "due_on"),
         "finish": ("finished_on",),
         "inspect": ("inspected_on", "quality", "safety"),
-        "propose_plaque": ("plaque_level", "plaque_text"),
+        "propose_plaque": ("plaque_level", "place", "plaque_text"),
         "decide_plaque": ("plaque_no", "plaque_decided_on"),
         "fix_plaque": ("plaque_on", "ceremony"),
     }
 )
 """What is said with a move, in the order it is asked."""
-OPTIONAL = frozenset({"due_on", "quality", "safety", "ceremony"})
+OPTIONAL = frozenset({"due_on", "place", "quality", "safety", "ceremony"})
 FORGOTTEN = MappingProxyType(
     {
         "build_on": {"finished_on": None},

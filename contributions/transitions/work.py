@@ -5,9 +5,9 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
-from contributions.guards.work import work_kind_is_chosen
+from contributions.guards.work import work_is_in_no_decision, work_kind_is_chosen
 from contributions.models import WorkState as S
-from contributions.permissions.work import may_decide_plaque, may_edit_work
+from contributions.permissions.work import follows_its_decision, may_decide_plaque, may_edit_work
 from contributions.selectors.work_timeline import DONE
 
 WORK_MOVES: Final = {
@@ -45,6 +45,7 @@ WORK_MOVES: Final = {
         frozenset({S.PLAQUE_PROPOSED}),
         S.INSPECTED,
         may_edit_work,
+        (work_is_in_no_decision,),
         label=_("Rút đề nghị gắn biển"),
         done=DONE["take_back_plaque"],
     ),
@@ -52,6 +53,7 @@ WORK_MOVES: Final = {
         frozenset({S.PLAQUE_PROPOSED}),
         S.PLAQUE_DECIDED,
         may_decide_plaque,
+        (work_is_in_no_decision,),
         label=_("Ghi quyết định gắn biển"),
         done=DONE["decide_plaque"],
     ),
@@ -59,6 +61,7 @@ WORK_MOVES: Final = {
         frozenset({S.PLAQUE_PROPOSED}),
         S.INSPECTED,
         may_decide_plaque,
+        (work_is_in_no_decision,),
         label=_("Không đồng ý gắn biển"),
         done=DONE["refuse_plaque"],
         needs_reason=True,
@@ -104,3 +107,14 @@ WORK_MOVES: Final = {
         needs_reason=True,
     ),
 }
+
+ISSUED_PLAQUE_MOVES: Final = {
+    "issue_plaque": Transition(
+        frozenset({S.PLAQUE_PROPOSED}),
+        S.PLAQUE_DECIDED,
+        follows_its_decision,
+        label=_("Gắn biển theo quyết định"),
+        done=DONE["issue_plaque"],
+    ),
+}
+"""What a plaque decision that is issued here does with its works."""

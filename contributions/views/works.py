@@ -8,7 +8,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from common.serving import refuse
 from common.workflow import available_moves
+from contributions.above import plaque_urls
 from contributions.forms.filters import PlaqueFilterSet, WorkFilterSet
 from contributions.forms.work import WorkOutsideForm
 from contributions.guards.work import work_goes_on, work_is_open
@@ -48,6 +50,14 @@ class PlaqueListView(FilteredListView):
     queryset = Work.objects.plaques()
     filterset_class = PlaqueFilterSet
     template_name = "contributions/work_plaques.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        urls = plaque_urls(context["object_list"], viewer=self.request.user)
+        for work in context["object_list"]:
+            work.decision_url = urls.get(work.pk)
+        drafts = scope_of(self.request.user).holds(Role.SPECIALIST, Role.APPROVER)
+        return context | {"may_draft": drafts}
 
 
 class WorkTotalsView(FilteredListView):
@@ -100,6 +110,7 @@ class WorkDetailView(ContributionDetailView):
         may_edit = bool(may_edit_work(user, work))
         files = list(work.files.all())
         return super().get_context_data(**kwargs) | {
+            "offered": moves,
             "moves": [(move, WORK_MOVES[move].label, move == self._next(moves)) for move in moves],
             "may_edit": may_edit and bool(work_is_open(work)),
             "may_tell": may_edit and bool(work_goes_on(work)),
@@ -108,6 +119,7 @@ class WorkDetailView(ContributionDetailView):
             "alikes": [(one, bool(may_conclude(user, work, one.work))) for one in look_alikes(work)],
             "pairs": [(pair, _may_withdraw(user, pair)) for pair in pairs_of(work)],
             "ahead": _ahead(work.days_ahead),
+            "decision_url": plaque_urls([work], viewer=user).get(work.pk) if work.plaque_no else None,
             "events": work_timeline(work),
         }
 
@@ -162,11 +174,11 @@ class WorkEditView(WorkFormView):
         self.row = find_work(self.request, self.kwargs["pk"])
 
     def closed(self):
-        for verdict in (may_edit_work(self.request.user, self.row), work_is_open(self.row)):
-            if not verdict:
-                messages.error(self.request, verdict.reason)
-                return redirect(self.next_page())
-        return None
+        if not (verdict := may_edit_work(self.request.user, self.row)):
+            refuse(self.request, verdict.reason)
+        elif not (verdict := work_is_open(self.row)):
+            messages.error(self.request, verdict.reason)
+        return None if verdict else redirect(self.next_page())
 
     def save(self, form):
         update_work(self.row, by=self.request.user, version=self.opened_with(), **form.cleaned_data)

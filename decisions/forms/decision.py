@@ -5,11 +5,16 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.models import LegalDocument
 from common.clock import today
 from common.forms.layout import plain_helper
-from decisions.models import Decision, DecisionState
+from decisions.models import Decision, DecisionKind, DecisionState
 from units.forms.act import VersionForm
 from units.forms.filters import SEARCH_BOX, CleanCharFilter
 
 ALL = _("Tất cả")
+SINCE = [
+    (kind.value, kind.label) for kind in (DecisionKind.CORRECTION, DecisionKind.REVOCATION, DecisionKind.REPLACEMENT)
+]
+MINE, OVERDUE = "mine", "overdue"
+WAITING = [(MINE, _("Chờ tôi duyệt")), (OVERDUE, _("Quá hạn duyệt"))]
 
 
 class DecisionFilterSet(filters.FilterSet):
@@ -17,14 +22,23 @@ class DecisionFilterSet(filters.FilterSet):
 
     q = CleanCharFilter(label=_("Trích yếu hoặc số"), method="search", widget=SEARCH_BOX)
     state = filters.ChoiceFilter(label=_("Trạng thái"), choices=DecisionState, empty_label=ALL)
+    kind = filters.ChoiceFilter(label=_("Loại"), choices=DecisionKind, empty_label=ALL)
+    since = filters.ChoiceFilter(label=_("Đã bị"), choices=SINCE, empty_label=ALL, method="amended_by")
+    waiting = filters.ChoiceFilter(label=_("Bước duyệt"), choices=WAITING, empty_label=ALL, method="at_a_step")
     year = filters.NumberFilter(label=_("Năm"), widget=forms.TextInput(attrs={"inputmode": "numeric"}))
 
     class Meta:
         model = Decision
-        fields = ["q", "state", "year"]
+        fields = ["q", "state", "kind", "waiting", "since", "year"]
+
+    def at_a_step(self, queryset, name, value):
+        return queryset.awaiting_approval_of(self.request.user) if value == MINE else queryset.overdue()
 
     def search(self, queryset, name, value):
         return queryset.matching(value)
+
+    def amended_by(self, queryset, name, value):
+        return queryset.amended_by(value)
 
 
 class DocumentChoice(forms.ModelMultipleChoiceField):
@@ -66,6 +80,7 @@ class DecisionForm(forms.ModelForm):
         fields = [
             "subject_matter",
             "achievement",
+            "shows_prizes",
             "symbol",
             "place",
             "signing_formula",
@@ -77,6 +92,7 @@ class DecisionForm(forms.ModelForm):
             "subject_matter": _("Bắt đầu bằng «Về việc…»."),
             "symbol": _("Đứng sau số, ví dụ QĐ-LĐLĐ; số do hệ thống cấp khi công bố."),
             "signing_formula": _("Ví dụ TM. BAN THƯỜNG VỤ."),
+            "shows_prizes": _("Mức thưởng tính theo danh mục của ngày ký; cột chỉ in khi chọn ô này."),
         }
 
     def __init__(self, *args, **kwargs):
@@ -84,7 +100,13 @@ class DecisionForm(forms.ModelForm):
         basis = list(self.instance.basis.in_order())
         self.initial["documents"] = [row.document_id for row in basis if row.document_id]
         self.initial["other"] = "\n".join(row.text for row in basis if not row.document_id)
-        self.helper = plain_helper("subject_matter", "achievement", "documents", "other", *self.Meta.fields[2:])
+        words = ["subject_matter", "achievement", "documents", "other", *self.Meta.fields[2:]]
+        if self.instance.is_about_works:
+            words.remove("shows_prizes")
+            del self.fields["shows_prizes"]
+            self.fields["achievement"].label = _("Nội dung gắn biển")
+            self.fields["achievement"].help_text = _("Đứng sau «Gắn biển … công trình, sản phẩm», ví dụ «chào mừng…».")
+        self.helper = plain_helper(*words)
 
     def clean_other(self):
         lines = [" ".join(line.split()) for line in self.cleaned_data["other"].splitlines()]

@@ -10,7 +10,7 @@ from catalogue.models import AwardType
 from common.fields import CleanCharField, CleanTextField
 from common.history import tracked
 from common.models import TimeStampedModel
-from decisions.querysets import DecisionQuerySet
+from decisions.querysets import GIVING, DecisionQuerySet
 from units.models import Unit
 
 
@@ -19,6 +19,11 @@ class DecisionKind(models.TextChoices):
     CORRECTION = "correction", _("Đính chính")
     REVOCATION = "revocation", _("Thu hồi")
     REPLACEMENT = "replacement", _("Thay thế")
+    PLAQUE = "plaque", _("Gắn biển công trình")
+
+
+FIRST_KINDS = (DecisionKind.AWARD, DecisionKind.PLAQUE)
+"""What is about no earlier decision."""
 
 
 class DecisionState(models.TextChoices):
@@ -30,13 +35,14 @@ class DecisionState(models.TextChoices):
 
 @tracked()
 class Decision(TimeStampedModel):
-    """A decision of ``unit``: who is awarded what, or what becomes of an earlier decision (``about``).
+    """A decision of ``unit``: who is awarded what, which works get a plaque, or what becomes of another (``about``).
 
     ``number`` in the series of the unit and the year, ``signed_on`` and who signed are set when it is issued. From
     then on the database refuses every change of the row, its lines and its basis, whoever asks; that it was corrected,
     revoked or replaced stands in the decisions that name it in ``about``. Who drafted or submitted it does not issue
     it. The texts of its paper (``upper_line`` to ``recipients``) are those of the unit on the day it is signed;
-    ``grounds`` say why, for a decision about another one.
+    ``grounds`` say why, for a decision about another one. ``audit_root`` is the hash of the audit's segment
+    ``audit_segment``, the newest when it was issued, so that the paper bears witness to the audit; empty before.
     """
 
     kind = models.CharField(_("loại"), max_length=12, choices=DecisionKind, default=DecisionKind.AWARD)
@@ -115,6 +121,11 @@ class Decision(TimeStampedModel):
         related_name="+",
         verbose_name=_("người công bố"),
     )
+    shows_prizes = models.BooleanField(_("in mức tiền thưởng trong danh sách"), default=False, db_default=False)
+    audit_segment = models.PositiveIntegerField(_("đoạn nhật ký đã niêm phong"), null=True, blank=True, editable=False)
+    audit_root = models.CharField(
+        _("mã niêm phong nhật ký"), max_length=64, blank=True, default="", db_default="", editable=False
+    )
     issued_at = models.DateTimeField(_("công bố lúc"), null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
 
@@ -127,8 +138,8 @@ class Decision(TimeStampedModel):
             models.CheckConstraint(condition=Q(kind__in=DecisionKind.values), name="decision_kind_known"),
             models.CheckConstraint(condition=Q(state__in=DecisionState.values), name="decision_state_known"),
             models.CheckConstraint(
-                condition=Q(kind=DecisionKind.AWARD, about__isnull=True)
-                | (~Q(kind=DecisionKind.AWARD) & Q(about__isnull=False) & ~Q(grounds="")),
+                condition=Q(kind__in=FIRST_KINDS, about__isnull=True)
+                | (~Q(kind__in=FIRST_KINDS) & Q(about__isnull=False) & ~Q(grounds="")),
                 name="decision_about_another_has_grounds",
                 violation_error_message=_("Quyết định về một quyết định khác phải nêu quyết định đó và lý do."),
             ),
@@ -149,6 +160,11 @@ class Decision(TimeStampedModel):
                 | ~(Q(issued_by=F("drafted_by")) | Q(submitted_by__isnull=False, issued_by=F("submitted_by"))),
                 name="decision_issued_by_another",
                 violation_error_message=_("Người soạn, người trình không tự công bố quyết định."),
+            ),
+            models.CheckConstraint(
+                condition=Q(audit_segment__isnull=True, audit_root="")
+                | (Q(audit_segment__isnull=False) & ~Q(audit_root="")),
+                name="decision_audit_root_is_whole",
             ),
             models.UniqueConstraint(
                 fields=["unit", "year", "number"],
@@ -171,9 +187,19 @@ class Decision(TimeStampedModel):
         return self.state == DecisionState.ISSUED
 
     @property
+    def gives_honours(self) -> bool:
+        """Whether honours follow from it."""
+        return self.kind in GIVING
+
+    @property
     def is_open(self) -> bool:
         """Whether its texts and lines may still change."""
         return self.state == DecisionState.DRAFT
+
+    @property
+    def is_about_works(self) -> bool:
+        """Whether its lines are works that get a plaque, and not recipients of an award."""
+        return self.kind == DecisionKind.PLAQUE
 
     @property
     def series(self) -> str:

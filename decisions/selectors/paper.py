@@ -1,11 +1,16 @@
 """What stands on the paper of a decision: plain texts, of a draft as it would be today."""
 
+from typing import Any
+
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from common.clock import today
 from common.vietnamese import format_number
 from decisions.models import Decision, DecisionLine
+from decisions.selectors import amending_words
+from decisions.selectors.plaque_paper import plaque_articles, plaque_line
+from decisions.selectors.prizes import price
 from decisions.selectors.recipients import PEOPLE
 from papers import content
 from papers.content import PaperKind
@@ -15,28 +20,85 @@ OPENINGS = ("Căn cứ", "Xét", "Theo", "Thực hiện")
 """How a ground begins that says itself what it is."""
 
 
-def paper_of(decision: Decision, *, with_list: bool = False) -> content.Decision:
+def kind_of(decision: Decision) -> PaperKind:
+    """Which of the papers it is printed as."""
+    return PaperKind.PLAQUE_DECISION if decision.is_about_works else PaperKind.DECISION
+
+
+def paper_of(decision: Decision, *, with_list: bool = False) -> content.Decision | content.PlaqueDecision:
     """The decision as ``papers`` prints it: frozen texts of an issued one, of a draft those of the unit today.
 
     The list of recipients only ``with_list``. One query for how many there are, one more for the list.
     """
+    if decision.about:
+        return _paper_about_another(decision, with_list=with_list)
     lines = list(decision.lines.in_order()) if with_list else []
+    if decision.is_about_works:
+        return _about_works(decision, lines, with_list=with_list)
     kinds = (
         [line.subject_kind for line in lines] if with_list else decision.lines.values_list("subject_kind", flat=True)
     )
     people = sum(kind in PEOPLE for kind in kinds)
+    if decision.shows_prizes and lines and not decision.is_issued:
+        price(lines, on=today())
     return content.Decision(
-        number=decision.number,
-        symbol=decision.symbol,
-        signed_on=decision.signed_on,
-        heading=_heading(decision),
-        about=decision.subject_matter,
-        grounds=_grounds([row.text for row in decision.basis.in_order()]),
+        **_decree(decision),
         articles=_articles(decision, people=people, collectives=len(kinds) - people),
         list_title=_("Danh sách được tặng %(award)s") % {"award": decision.award.name} if decision.award else "",
-        collectives=tuple(_awarded(line) for line in lines if line.subject_kind not in PEOPLE),
-        individuals=tuple(_awarded(line) for line in lines if line.subject_kind in PEOPLE),
+        collectives=tuple(_awarded(decision, line) for line in lines if line.subject_kind not in PEOPLE),
+        individuals=tuple(_awarded(decision, line) for line in lines if line.subject_kind in PEOPLE),
     )
+
+
+def _paper_about_another(decision: Decision, *, with_list: bool) -> content.Decision:
+    """What corrects, revokes or replaces an earlier decision, with its own lists."""
+    lines = list(decision.lines.in_order())
+    given = [line for line in lines if decision.gives_honours and not line.ends] if with_list else []
+    award = decision.award.name if decision.award else ""
+    if decision.shows_prizes and given and not decision.is_issued:
+        price(given, on=today())
+    return content.Decision(
+        **_decree(decision),
+        articles=amending_words.articles_of(decision, lines),
+        list_title=_("Danh sách được tặng %(award)s") % {"award": award},
+        collectives=tuple(_awarded(decision, line) for line in given if line.subject_kind not in PEOPLE),
+        individuals=tuple(_awarded(decision, line) for line in given if line.subject_kind in PEOPLE),
+        **amending_words.titles_of(decision),
+        changes=amending_words.changes_in(decision, lines) if with_list else (),
+        recalled=amending_words.recalled_in(lines) if with_list else (),
+    )
+
+
+def _about_works(decision: Decision, lines: list[DecisionLine], *, with_list: bool) -> content.PlaqueDecision:
+    works = len(lines) if with_list else decision.lines.count()
+    return content.PlaqueDecision(
+        **_decree(decision),
+        articles=plaque_articles(decision, works=works),
+        works=tuple(plaque_line(line) for line in lines),
+    )
+
+
+def _decree(decision: Decision) -> dict[str, Any]:
+    """What every decision has."""
+    return {
+        "number": decision.number,
+        "symbol": decision.symbol,
+        "signed_on": decision.signed_on,
+        "heading": _heading(decision),
+        "about": decision.subject_matter,
+        "grounds": _grounds([row.text for row in decision.basis.in_order()]),
+        "witness": witness_of(decision),
+    }
+
+
+def witness_of(decision: Decision) -> str:
+    """The root of the audit it was issued with, in words; empty before there was one."""
+    if not decision.audit_root:
+        return ""
+    return _("Nhật ký niêm phong đến đoạn %(number)s: %(root)s") % {
+        "number": decision.audit_segment,
+        "root": decision.audit_root,
+    }
 
 
 def _heading(decision: Decision) -> content.Heading:
@@ -81,13 +143,13 @@ def _articles(decision: Decision, *, people: int, collectives: int) -> tuple[str
     )
 
 
-def _awarded(line: DecisionLine) -> content.Awarded:
+def _awarded(decision: Decision, line: DecisionLine) -> content.Awarded:
     return content.Awarded(
         name=line.name,
         unit=line.unit_name,
         award=line.award_label,
         position=line.position,
         birth_year=line.birth_year,
-        prize=line.prize_amount,
+        prize=line.prize_amount if decision.shows_prizes else None,
         book_number=str(line.order_no),
     )

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from awards.models import Recommendation, RecommendationState, TallyRun
 from awards.selectors.since import changed_since_tally
 from catalogue.models import AwardType, Road, RoadKind
-from decisions.models import DecisionLine, name_of
+from decisions.models import DecisionLine, SubmissionLine, name_of
 from people.models import SubjectKind
 from people.models.subject import subject_columns
 from units.models import Unit
@@ -61,9 +61,10 @@ def recipients_of(run: TallyRun, award: AwardType) -> Recipients:
 
 
 def _approved(run: TallyRun):
-    """Approved results of the run that stand in no decision."""
+    """Approved results of the run that stand in no decision and in no letter to a higher body."""
     taken = DecisionLine.objects.filter(recommendation=OuterRef("pk"))
-    return Recommendation.objects.filter(~Exists(taken), run=run, state=RecommendationState.APPROVED)
+    up = SubmissionLine.objects.live().filter(recommendation=OuterRef("pk"))
+    return Recommendation.objects.filter(~Exists(taken), ~Exists(up), run=run, state=RecommendationState.APPROVED)
 
 
 def _line(recommendation: Recommendation) -> DecisionLine:

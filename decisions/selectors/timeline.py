@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.selectors.timeline import lines_about
@@ -12,18 +13,39 @@ DONE: Final = {
     "submit": gettext_lazy("%(who)s trình công bố"),
     "send_back": gettext_lazy("%(who)s đưa về dự thảo"),
     "issue": gettext_lazy("%(who)s công bố quyết định số %(number)s"),
+    "ask": gettext_lazy("%(who)s trình duyệt"),
+    "pass": gettext_lazy("%(who)s duyệt bước «%(step)s»"),
+    "finish": gettext_lazy("%(who)s duyệt bước cuối «%(step)s»"),
+    "step_back": gettext_lazy("%(who)s trả lại một bước, từ bước «%(step)s»"),
+    "refuse": gettext_lazy("%(who)s trả về dự thảo ở bước «%(step)s»"),
+    "reopen": gettext_lazy("%(who)s trả lại bước duyệt «%(step)s»"),
+    "waive": gettext_lazy("%(who)s cho phép %(user)s (%(unit)s) duyệt, công bố"),
 }
-TONES: Final = {"issue": "green", "send_back": "red"}
+TONES: Final = {
+    "issue": "green",
+    "pass": "green",
+    "finish": "green",
+    "send_back": "red",
+    "step_back": "red",
+    "refuse": "red",
+    "reopen": "red",
+}
 
 
 def timeline_of(decision) -> list[dict[str, Any]]:
     """The events of ``decision`` for the timeline of its page."""
     return [
         {
-            "title": str(DONE[line.move]) % {"who": line.actor, "number": line.data.get("number")},
+            "title": str(DONE[line.move]) % (line.data | {"who": _who(line), "number": line.data.get("number")}),
             "at": line.at,
             "note": line.note,
             "tone": TONES.get(line.move, ""),
         }
         for line in lines_about(decision)
     ]
+
+
+def _who(line) -> str:
+    if not line.on_behalf_of:
+        return str(line.actor)
+    return _("%(who)s thay mặt %(principal)s") % {"who": line.actor, "principal": line.on_behalf_of}

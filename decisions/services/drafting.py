@@ -67,7 +67,7 @@ def _new_draft(run: TallyRun, award: AwardType, *, by) -> Decision:
         drafted_by=by,
     )
     documents = LegalDocument.objects.filter(campaigns__campaign=campaign).distinct()
-    _set_basis(decision, documents, other=())
+    set_basis(decision, documents, other=())
     return decision
 
 
@@ -79,26 +79,28 @@ def update_decision(
 
     Raises ``NotAllowed``, ``StaleEdit``, or ``TransitionRefused`` when it is no draft any more.
     """
-    decision = _open(decision, by=by)
+    decision = lock_draft(decision, by=by)
     refuse_stale(decision, version)
     for name, value in fields.items():
         setattr(decision, name, value)
     decision.save(update_fields=[*fields, "updated_at"])
-    _set_basis(decision, documents, other=other)
+    set_basis(decision, documents, other=other)
     mark_edited(decision, by=by)
     return decision
 
 
 @transaction.atomic
-def discard_decision(decision: Decision, *, by) -> None:
+def discard_decision(decision: Decision, *, by, version: int | None = None) -> None:
     """The draft and its list are gone; its recipients may stand in another. Raises as ``update_decision``."""
-    decision = _open(decision, by=by)
+    decision = lock_draft(decision, by=by)
+    refuse_stale(decision, version)
     record = Move(data={"decision": decision.subject_matter, "lines": decision.lines.count()})
     write_audit(decision.run or decision.unit, "discard_decision", by=by, record=record)
     decision.delete()
 
 
-def _open(decision: Decision, *, by) -> Decision:
+def lock_draft(decision: Decision, *, by) -> Decision:
+    """``decision`` under lock. Raises ``NotAllowed``, or ``TransitionRefused`` when it is no draft."""
     decision = Decision.objects.select_for_update(of=("self",)).select_related("unit", "run").get(pk=decision.pk)
     if not (verdict := may_draft_for(by, decision.unit)):
         raise NotAllowed(verdict.reason)
@@ -110,7 +112,8 @@ def _open(decision: Decision, *, by) -> Decision:
     return decision
 
 
-def _set_basis(decision: Decision, documents: Iterable[LegalDocument], *, other: Iterable[str]) -> None:
+def set_basis(decision: Decision, documents: Iterable[LegalDocument], *, other: Iterable[str]) -> None:
+    """The draft rests on ``documents`` and the ``other`` words, in that order, and on nothing else."""
     decision.basis.all().delete()
     rows = [DecisionBasis(decision=decision, document=document, text=str(document)[:700]) for document in documents]
     rows += [DecisionBasis(decision=decision, text=text) for text in other]

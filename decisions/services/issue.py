@@ -1,21 +1,29 @@
 """A decision waits to be published, then a second person issues it; from then on nothing of it changes."""
 
-import dataclasses
-
 from django.db import connection, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from awards.models import Honour, Recommendation
+from awards.models import Honour
 from common import clock
+from common.audit_sealing import latest_root
 from common.bulk import create_rows
 from common.clock import today
 from common.editing import refuse_stale
 from common.errors import DomainError, TransitionRefused
 from common.numbering import next_number
-from common.workflow import Move, advance, advance_all, check_move
-from decisions.models import Decision
-from decisions.transitions import DECISION_MOVES, RESULT_MOVE_OF, RESULT_MOVES
+from common.vietnamese import fold
+from common.workflow import Move, check_move
+from contributions.models import Work
+from contributions.services.work_plaque import decide_plaques
+from decisions.chain import chain_of
+from decisions.models import Decision, Delegation
+from decisions.services.approval import ask_approval, record_issue
+from decisions.services.ending import end_honours, name_what_was_paid
+from decisions.services.moving import close_steps, locked_decision, move_decision
+from decisions.services.prizes import name_prizes
+from decisions.standing import issue_standing
+from decisions.transitions import DECISION_MOVES
 from notices.models import NoticeKind
 from notices.services.notice import notify
 from papers.content import PaperKind
@@ -33,42 +41,58 @@ WORDS = "CÔNG BỐ"
 
 @transaction.atomic
 def submit_decision(decision: Decision, *, by, version: int | None = None) -> Decision:
-    """The decision waits to be published and its recipients count as decided.
+    """The decision goes to the first step of its chain, without one it waits to be published; its recipients count as
+    decided.
 
     ``version`` is the one that was read, ``None`` for none. Raises as ``advance``, or ``StaleEdit``.
     """
-    refuse_stale(_locked(decision), version)
-    return _moved(decision, "submit", by=by, submitted_by=by)
+    decision = locked_decision(decision)
+    refuse_stale(decision, version)
+    if chain := chain_of(decision):
+        return ask_approval(decision, chain, by=by)
+    return move_decision(decision, "submit", by=by, submitted_by=by)
 
 
 @transaction.atomic
-def send_back_decision(decision: Decision, *, by, reason: str) -> Decision:
-    """The decision is a draft again, its recipients are approved as before. Raises as ``advance``."""
-    return _moved(decision, "send_back", by=by, note=reason, submitted_by=None)
+def send_back_decision(decision: Decision, *, by, reason: str, version: int | None = None) -> Decision:
+    """The decision is a draft again, its recipients are approved as before. Raises as ``submit_decision``."""
+    decision = locked_decision(decision)
+    refuse_stale(decision, version)
+    moved = move_decision(decision, "send_back", by=by, record=Move(note=reason), submitted_by=None)
+    close_steps(moved, by=by)
+    return moved
 
 
 @transaction.atomic
 def issue_decision(decision: Decision, *, by, words: str, version: int | None = None) -> Decision:
     """The decision has the next number of its unit and year, and its recipients hold their honours, for good.
 
-    The papers of the unit say on this day what it says at its top and foot. Units whose people are named are told.
-    ``version`` is the one that was read, ``None`` for none. Raises ``DomainError`` for other words than «CÔNG BỐ»,
-    ``StaleEdit``, ``NotAllowed`` or ``TransitionRefused``.
+    Of a decision on plaques the works stand in the register of plaques instead. The papers of the unit say on this day
+    what it says at its top and foot; a deputy signs where the person they act for was to. Units whose people are named
+    are told. ``version`` is the one that was read, ``None`` for none. Raises ``DomainError`` for other words than
+    «CÔNG BỐ», ``StaleEdit``, ``NotAllowed`` or ``TransitionRefused``.
     """
     if words.strip() != WORDS:
         raise DomainError(_("Hãy gõ đúng hai chữ %(words)s để công bố.") % {"words": WORDS})
-    decision = _locked(decision)
+    decision = locked_decision(decision)
     refuse_stale(decision, version)
     check_move(decision, "issue", by=by, table=DECISION_MOVES)
+    standing = issue_standing(by, decision)
     day = today()
     decision.year = day.year
     decision.number = next_number(decision.series)
-    _give_honours(decision)
-    return _moved(
+    if decision.gives_honours:
+        name_prizes(decision, on=day)
+        _give_honours(decision)
+    name_what_was_paid(decision)
+    if standing.delegation:
+        record_issue(decision, standing.delegation, by=by)
+    issued = move_decision(
         decision,
         "issue",
         by=by,
-        data={"number": decision.number_label},
+        is_checked=True,
+        record=Move(on_behalf_of=str(standing.principal or ""), data={"number": decision.number_label}),
         year=decision.year,
         number=decision.number,
         signed_on=day,
@@ -76,25 +100,26 @@ def issue_decision(decision: Decision, *, by, words: str, version: int | None = 
         issued_by=by,
         issued_at=clock.now(),
         **_heading(decision),
+        **_witness(),
+        **_signature(decision, standing.delegation, by=by),
     )
+    end_honours(issued)
+    if issued.is_about_works:
+        works = Work.objects.filter(decision_lines__decision=issued)
+        decide_plaques(works, by=by, number=issued.number_label, day=day)
+    _tell(issued)
+    return issued
 
 
-def _locked(decision: Decision) -> Decision:
-    rows = Decision.objects.select_for_update(of=("self",)).select_related("unit", "campaign", "award", "run")
-    return rows.get(pk=decision.pk)
-
-
-def _moved(decision: Decision, move: str, *, by, note: str = "", data=None, **changes) -> Decision:
-    """The decision made ``move`` and the results it names theirs."""
-    named = decision.lines.filter(recommendation__isnull=False).values("recommendation")
-    record = Move(note=note, data=data or {})
-    moved = advance(decision, move, by=by, table=DECISION_MOVES, record=record, **changes)
-    results = Recommendation.objects.filter(pk__in=named)
-    about = dataclasses.replace(record, data=record.data | {"decision": decision.pk})
-    advance_all(results, RESULT_MOVE_OF[move], by=by, table=RESULT_MOVES, record=about)
-    if moved.is_issued:
-        _tell(moved)
-    return moved
+def _signature(decision: Decision, delegation: Delegation | None, *, by) -> dict[str, str]:
+    """Who signs instead of the draft's signer: the deputy of that very person, nobody otherwise."""
+    if delegation is None or fold(decision.signer_name) != fold(str(delegation.principal)):
+        return {}
+    return {
+        "signing_formula": delegation.signing_formula,
+        "signer_post": delegation.deputy_post,
+        "signer_name": str(by),
+    }
 
 
 def _heading(decision: Decision) -> dict[str, object]:
@@ -107,9 +132,15 @@ def _heading(decision: Decision) -> dict[str, object]:
     }
 
 
+def _witness() -> dict[str, object]:
+    """The newest root of the audit, for the paper to carry; nothing before any of it was sealed."""
+    root = latest_root()
+    return {"audit_segment": root.number, "audit_root": root.hash} if root else {}
+
+
 def _give_honours(decision: Decision) -> None:
     """Each line of the decision, whose number is known, has the honour it gives."""
-    lines = list(decision.lines.in_order())
+    lines = list(decision.lines.giving().in_order())
     year = decision.campaign.year if decision.campaign else decision.year
     honours = [
         Honour(
@@ -154,9 +185,9 @@ def _holder(honour: Honour) -> tuple:
 
 def _tell(decision: Decision) -> None:
     units = Unit.objects.filter(pk__in=decision.lines.values("unit"))
-    text = _("Quyết định %(number)s của %(unit)s đã công bố, có người hoặc tập thể của đơn vị bạn.") % {
-        "number": decision.number_label,
-        "unit": decision.unit.name,
-    }
+    told = _("Quyết định %(number)s của %(unit)s đã công bố, có người hoặc tập thể của đơn vị bạn.")
+    if decision.is_about_works:
+        told = _("Quyết định %(number)s của %(unit)s đã công bố: công trình của đơn vị bạn được gắn biển.")
+    text = told % {"number": decision.number_label, "unit": decision.unit.name}
     url = reverse("decisions:decision-detail", args=[decision.pk])
     notify(people_at(Role.EDITOR, units=units), text=text, url=url, kind=NoticeKind.DOSSIER)

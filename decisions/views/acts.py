@@ -5,13 +5,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.verdict import no
+from decisions.chain import chain_of
+from decisions.forms.chain import SeenReasonForm
 from decisions.forms.decision import IssueForm
 from decisions.models import Decision
 from decisions.permissions import may_draft
 from decisions.services.drafting import discard_decision
 from decisions.services.issue import issue_decision, send_back_decision, submit_decision
 from decisions.transitions import DECISION_MOVES
-from units.forms.act import ReasonForm, VersionForm
+from units.forms.act import VersionForm
 from units.views.act import MoveView, RowActView
 
 
@@ -22,7 +24,7 @@ class DecisionMoveView(MoveView):
 
 
 class DecisionSubmitView(DecisionMoveView):
-    """A draft goes to whoever is to publish it."""
+    """A draft goes to the first step of its chain, without one to whoever is to publish it."""
 
     move = "submit"
     title = gettext_lazy("Trình công bố quyết định")
@@ -33,6 +35,17 @@ class DecisionSubmitView(DecisionMoveView):
         "Người soạn và người trình không tự công bố."
     )
     form_class = VersionForm
+    in_steps = gettext_lazy(
+        "Quyết định qua các bước: %(steps)s; sau bước cuối thì chờ công bố. Lời văn và danh sách không sửa được nữa "
+        "trừ khi bị trả về dự thảo. Người soạn và người trình không duyệt, không công bố."
+    )
+
+    def find(self):
+        super().find()
+        if chain := chain_of(self.row):
+            self.title = self.button = gettext_lazy("Trình duyệt")
+            self.done = _("Đã trình duyệt bước «%(step)s».") % {"step": chain[0].name}
+            self.consequences = self.in_steps % {"steps": " → ".join(step.name for step in chain)}
 
     def act(self, *, version):
         submit_decision(self.row, by=self.request.user, version=version)
@@ -46,10 +59,10 @@ class DecisionSendBackView(DecisionMoveView):
     button = gettext_lazy("Đưa về dự thảo")
     done = gettext_lazy("Đã đưa về dự thảo.")
     consequences = gettext_lazy("Quyết định chưa có số và chưa công bố; người soạn sửa rồi trình lại.")
-    form_class = ReasonForm
+    form_class = SeenReasonForm
 
-    def act(self, *, reason):
-        send_back_decision(self.row, by=self.request.user, reason=reason)
+    def act(self, *, reason, version):
+        send_back_decision(self.row, by=self.request.user, reason=reason, version=version)
 
 
 class DecisionIssueView(DecisionMoveView):
@@ -60,7 +73,8 @@ class DecisionIssueView(DecisionMoveView):
     button = gettext_lazy("Công bố")
     done = gettext_lazy("Đã công bố. Từ nay quyết định, danh sách và lượt khen không ai sửa, xoá được.")
     consequences = gettext_lazy(
-        "Quyết định được cấp số, ngày ký là hôm nay, mọi người và tập thể trong danh sách được ghi sổ khen thưởng. "
+        "Quyết định được cấp số, ngày ký là hôm nay, mọi người và tập thể trong danh sách được ghi sổ khen thưởng, "
+        "công trình trong danh sách được ghi sổ gắn biển. "
         "Sau đó không sửa được gì; sai sót chỉ xử lý bằng quyết định đính chính, thu hồi hoặc thay thế. "
         "Hệ thống hỏi lại mật khẩu hoặc mã xác thực của bạn."
     )
@@ -81,7 +95,7 @@ class DecisionDiscardView(RowActView):
     address = "decisions:decision-detail"
     title = gettext_lazy("Huỷ dự thảo quyết định")
     button = gettext_lazy("Huỷ dự thảo")
-    done = gettext_lazy("Đã huỷ dự thảo. Những người đã phê duyệt vào được dự thảo khác.")
+    done = gettext_lazy("Đã huỷ dự thảo. Những người, công trình trong đó vào được dự thảo khác.")
     is_danger = True
     discarded = False
 
@@ -91,7 +105,7 @@ class DecisionDiscardView(RowActView):
         return may_draft(self.request.user, self.row)
 
     def act(self, version=None):
-        discard_decision(self.row, by=self.request.user)
+        discard_decision(self.row, by=self.request.user, version=version)
         self.discarded = True
 
     def back_url(self):

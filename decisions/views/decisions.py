@@ -10,17 +10,21 @@ from django.views.generic import DetailView, TemplateView
 from awards.views.mixins import RunMixin
 from catalogue.models import RoadKind
 from common.clock import today
+from common.serving import refuse
 from common.workflow import available_moves
-from decisions.forms.decision import DecisionFilterSet, DecisionForm
+from decisions.forms.amending import form_of
+from decisions.forms.decision import DecisionFilterSet
 from decisions.guards import has_lines
 from decisions.models import Decision
-from decisions.permissions import DRAFTERS, KEEPERS, READERS, may_draft, may_draft_for
-from decisions.selectors.paper import paper_of
+from decisions.permissions import DRAFTERS, KEEPERS, READERS, may_draft, may_draft_for, may_waive
+from decisions.selectors.amended import aftermath_of, amendments_of
+from decisions.selectors.chain import chain_on_page
+from decisions.selectors.paper import kind_of, paper_of
 from decisions.selectors.recipients import awards_to_decide, recipients_of, road_of
 from decisions.selectors.timeline import timeline_of
+from decisions.services.amending import update_amendment
 from decisions.services.drafting import draft_decision, update_decision
 from decisions.transitions import DECISION_MOVES
-from papers.content import PaperKind
 from papers.views.printing import PaperView
 from units.scope import scope_of
 from units.views.mixins import FilteredListView, PageSizeMixin, UnitScopeMixin, refusing
@@ -36,7 +40,11 @@ class DecisionListView(FilteredListView):
     template_name = "decisions/decision_list.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"may_draft": scope_of(self.request.user).holds(*DRAFTERS)}
+        context = super().get_context_data(**kwargs)
+        after = aftermath_of(row for row in context["object_list"] if row.is_issued and row.gives_honours)
+        for decision in context["object_list"]:
+            decision.after = after.get(decision.pk)
+        return context | {"may_draft": scope_of(self.request.user).holds(*DRAFTERS)}
 
 
 class PagedMixin(PageSizeMixin):
@@ -54,7 +62,7 @@ class DecisionCreateView(RunMixin, PagedMixin, TemplateView):
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated and not (verdict := may_draft_for(request.user, self.run.campaign.unit)):
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect("awards:run-detail", pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 
@@ -85,14 +93,15 @@ class DecisionCreateView(RunMixin, PagedMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         found = recipients_of(self.run, self.award) if self.award else None
-        elsewhere = self.award and road_of(self.award, self.run.campaign.unit) != RoadKind.DECIDE
+        road = self.award and road_of(self.award, self.run.campaign.unit)
         return super().get_context_data(**kwargs) | {
             "run": self.run,
             "awards": self.awards,
             "award": self.award,
             "found": found,
             "page_obj": found and self.page_of(found.lines),
-            "is_decided_elsewhere": elsewhere,
+            "is_decided_elsewhere": road and road != RoadKind.DECIDE,
+            "goes_up": road == RoadKind.PROPOSE_UP,
         }
 
 
@@ -107,16 +116,20 @@ class DecisionDetailView(PagedMixin, UnitScopeMixin, DetailView):
     def get_context_data(self, **kwargs):
         decision, viewer = self.object, self.request.user
         moves = available_moves(decision, by=viewer, table=DECISION_MOVES)
-        problems = []
-        if not decision.is_issued:
-            guards = DECISION_MOVES["issue"].guards
-            problems = [verdict.reason for guard in guards if not (verdict := guard(decision))]
+        guards = () if decision.is_issued else DECISION_MOVES["issue"].guards
+        verdicts = {guard: guard(decision) for guard in guards}
+        page = self.page_of(decision.lines.select_related("honour__end").in_order())
         return super().get_context_data(**kwargs) | {
             "paper": paper_of(decision),
-            "page_obj": self.page_of(decision.lines.in_order()),
+            "page_obj": page,
+            **amendments_of(decision, page.object_list, reached=Decision.objects.visible_to(viewer, *READERS)),
             "moves": moves,
+            "may_amend": decision.is_issued and decision.gives_honours and may_draft(viewer, decision),
             "may_edit": decision.is_open and may_draft(viewer, decision),
-            "problems": problems,
+            "problems": [verdict.reason for verdict in verdicts.values() if not verdict],
+            "is_whole": all(verdicts[guard] for guard in DECISION_MOVES["submit"].guards if guard in verdicts),
+            "chain": chain_on_page(decision, viewer),
+            "may_waive": not decision.is_open and not decision.is_issued and may_waive(viewer, decision),
             "timeline": timeline_of(decision),
             "keeps": viewer.is_superuser or scope_of(viewer).covers(decision.unit.path, *KEEPERS),
         }
@@ -125,12 +138,12 @@ class DecisionDetailView(PagedMixin, UnitScopeMixin, DetailView):
 class DecisionPaperView(PaperView):
     """The decision with its list as it is printed; a draft as it would be today."""
 
-    kind = PaperKind.DECISION
     name = "quyet-dinh"
 
     def find(self, pk) -> None:
         rows = Decision.objects.for_page().visible_to(self.request.user, *READERS)
         self.decision = get_object_or_404(rows, pk=pk)
+        self.kind = kind_of(self.decision)
 
     def verdict(self):
         return has_lines(self.decision)
@@ -159,17 +172,20 @@ class DecisionUpdateView(SharedFormView):
         return self.closed() or super().post(request, *args, **kwargs)
 
     def closed(self):
-        verdict = may_draft(self.request.user, self.row)
-        if verdict and self.row.is_open:
+        if not (verdict := may_draft(self.request.user, self.row)):
+            refuse(self.request, verdict.reason)
+        elif self.row.is_open:
             return None
-        messages.error(self.request, verdict.reason or _("Chỉ sửa được khi còn là dự thảo."))
+        else:
+            messages.error(self.request, _("Chỉ sửa được khi còn là dự thảo."))
         return redirect(self.next_page())
 
     def bind(self, data=None, files=None):
-        return DecisionForm(data, instance=Decision.objects.get(pk=self.row.pk))
+        return form_of(self.row)(data, instance=Decision.objects.get(pk=self.row.pk))
 
     def save(self, form):
-        update_decision(self.row, by=self.request.user, version=self.opened_with(), **form.cleaned_data)
+        update = update_amendment if self.row.about_id else update_decision
+        update(self.row, by=self.request.user, version=self.opened_with(), **form.cleaned_data)
 
     def next_page(self):
         return reverse("decisions:decision-detail", args=[self.row.pk])

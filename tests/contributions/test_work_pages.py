@@ -330,7 +330,7 @@ def test_a_line_nobody_has_counts_nothing(sign_in, walk, line):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("name", "queries"), [("work-plaques", 7), ("work-totals", 9)])
+@pytest.mark.parametrize(("name", "queries"), [("work-plaques", 8), ("work-totals", 9)])
 def test_lists_ask_the_same_however_long(sign_in, tree, django_assert_num_queries, rows, name, queries):
     for number in range(rows):
         WorkFactory(owner_unit=tree.base, state="plaque_decided", plaque_no=str(number), value=1)

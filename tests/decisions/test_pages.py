@@ -158,9 +158,9 @@ def test_queries_do_not_grow(tree, people, client, rows, django_assert_num_queri
         DecisionLineFactory(decision=decisions[0], member=MemberFactory(unit=tree.base))
     client.force_login(people["viewer"])
     client.get(page("detail", decisions[0]))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(LIST)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(29):
         client.get(page("detail", decisions[0]))
 
 

@@ -73,6 +73,8 @@ LEFT JOIN LATERAL (
   FROM awards_honour AS honour JOIN catalogue_awardtype AS award ON award.id = honour.award_id
   WHERE honour.member_id = ANY(belonging.records) AND honour.subject_kind = 'individual' AND honour.year = %(year)s
     AND award.code IN (%(ldtt)s, %(cstdcs)s)
+    AND NOT EXISTS (
+      SELECT FROM awards_honourend AS gone WHERE gone.honour_id = honour.id AND gone.decided_on <= %(as_of)s)
 ) AS held ON true
 GROUP BY 1
 """
@@ -148,6 +150,7 @@ def _listed(cut: Slice) -> dict[SubjectKey, Listed]:
     terms = {
         "start": cut.period.start,
         "day": cut.period.end,
+        "as_of": cut.period.as_of,
         "year": cut.period.end.year,
         "completed": list(COMPLETED),
         "ldtt": LDTT,

@@ -10,7 +10,12 @@ from django.db import connection
 from awards.models import RecommendationState
 from awards.selectors.facts.slices import Row, Slice, SubjectKey
 
-GIVEN = (RecommendationState.APPROVED, RecommendationState.DECIDED, RecommendationState.PUBLISHED)
+GIVEN = (
+    RecommendationState.APPROVED,
+    RecommendationState.SENT_UP,
+    RecommendationState.DECIDED,
+    RecommendationState.PUBLISHED,
+)
 MET = "m"
 APPROVED = """
 SELECT entry.subject_kind, coalesce(entry.member_id, entry.collective_id, entry.subject_unit_id), award.code,
@@ -24,6 +29,12 @@ LEFT JOIN awards_assessment AS assessment ON assessment.recommendation_id = give
 WHERE given.state = ANY(%(given)s) AND (%(run)s::bigint IS NULL OR given.run_id < %(run)s)
   AND (entry.member_id = ANY(%(members)s) OR entry.collective_id = ANY(%(collectives)s)
     OR entry.subject_unit_id = ANY(%(units)s))
+  AND coalesce((
+    SELECT bool_or(gone.id IS NULL) FROM awards_honour AS held
+    LEFT JOIN awards_honourend AS gone ON gone.honour_id = held.id AND gone.decided_on <= %(as_of)s
+    WHERE held.award_id = given.award_id AND held.campaign_id = run.campaign_id
+      AND held.subject_kind = entry.subject_kind AND (held.member_id = entry.member_id
+        OR held.collective_id = entry.collective_id OR held.subject_unit_id = entry.subject_unit_id)), true)
 """
 
 
@@ -43,7 +54,8 @@ class Given(NamedTuple):
 def given_to(cut: Slice) -> Mapping[SubjectKey, list[Given]]:
     """By subject what people approved for it, in whatever campaign; one query, whoever asks.
 
-    For a run only what was approved in runs before it: on the same rows it knows the same when it is checked again.
+    What was taken back by the day of the tally was not given. For a run only what was approved in runs before it: on
+    the same rows it knows the same when it is checked again.
     """
     return cut.once("given", _read)
 
@@ -51,7 +63,7 @@ def given_to(cut: Slice) -> Mapping[SubjectKey, list[Given]]:
 def _read(cut: Slice) -> dict[SubjectKey, list[Given]]:
     found: defaultdict[SubjectKey, list[Given]] = defaultdict(list)
     with connection.cursor() as cursor:
-        cursor.execute(APPROVED, {**cut.keys, "given": list(GIVEN), "run": cut.period.run})
+        cursor.execute(APPROVED, {**cut.keys, "given": list(GIVEN), "run": cut.period.run, "as_of": cut.period.as_of})
         for kind, subject, award, campaign, year, findings in cursor.fetchall():
             given = Given(award, campaign, year, counted(json.loads(findings or "{}")))
             found[cut.whose(kind, subject)].append(given)

@@ -55,8 +55,10 @@ LEFT JOIN (
 LEFT JOIN (
   SELECT award_id, min(level) AS level FROM catalogue_road WHERE kind = 'decide' GROUP BY award_id HAVING count(*) = 1
 ) AS sole ON sole.award_id = held.award_id
-WHERE held.member_id = ANY(%(members)s) OR held.collective_id = ANY(%(collectives)s)
-  OR held.subject_unit_id = ANY(%(units)s)
+WHERE (held.member_id = ANY(%(members)s) OR held.collective_id = ANY(%(collectives)s)
+    OR held.subject_unit_id = ANY(%(units)s))
+  AND NOT EXISTS (
+    SELECT FROM awards_honourend AS gone WHERE gone.honour_id = held.id AND gone.decided_on <= %(as_of)s)
 """
 
 
@@ -73,7 +75,8 @@ def awards_once(lines: Iterable[tuple[Hashable, Any]]) -> Iterable[tuple[Any, An
 def honours_of(cut: Slice) -> dict[SubjectKey, list[Held]]:
     """By subject what it holds, and what units it goes on from held until then; two queries, one without units.
 
-    An award that two records of one person hold is one. Where the origin says so, those of the unit before are
+    What a later decision had ended by the day of the tally is not held. An award that two records of one person hold
+    is one. Where the origin says so, those of the unit before are
     the subject's own, or are left out.
     """
     return cut.once("honours", _read)
@@ -86,7 +89,7 @@ def _read(cut: Slice) -> dict[SubjectKey, list[Held]]:
             heirs[SubjectKind.UNIT, each.held_by].append(each)
     found: defaultdict[SubjectKey, list[Held]] = defaultdict(list)
     units = [*cut.units, *(unit for _kind, unit in heirs)]
-    asked = {**cut.keys, "units": units, "settled": list(SETTLED_STATES)}
+    asked = {**cut.keys, "units": units, "settled": list(SETTLED_STATES), "as_of": cut.period.as_of}
     with connection.cursor() as cursor:
         cursor.execute(HELD, asked)
         lines = [(cut.whose(kind, subject), Held(*values)) for kind, subject, *values in cursor.fetchall()]

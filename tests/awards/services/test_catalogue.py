@@ -52,6 +52,8 @@ def test_the_tables_are_filled(loaded):
         "quota_defaults": 5,
         "priority_rules": 3,
         "voting_rules": 20,
+        "revocation_grounds": 4,
+        "consultation_rules": 14,
         "score_sheets": ScoreSheet.objects.count(),
         "score_sections": SheetSection.objects.count(),
         "score_criteria": Criterion.objects.count(),

@@ -1,0 +1,132 @@
+"""What a council has to pass first: by a voting rule of the award, or by a step; and what counts as passed."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from common.errors import TransitionRefused
+from councils.models import AgendaItem, Council, CouncilMember, CouncilSession, ItemResult, VotingRule
+from decisions.services.approval import approve_step
+from decisions.services.issue import issue_decision, submit_decision
+from tests.decisions.conftest import WORDS
+from tests.factories import ApprovalStepFactory, RoleAssignmentFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def council(office):
+    """Five members, of whom three make a quorum, and a voting rule of the award."""
+    rule = {"council_kind": "award", "quorum_percent": 60, "pass_percent": 80, "valid_from": dt.date(2020, 1, 1)}
+    office.rule = VotingRule.objects.create(award=office.award, **rule)
+    office.council = Council.objects.create(
+        unit=office.tree.province,
+        kind="award",
+        name="Hội đồng",
+        decision_no="1/QĐ",
+        decided_on=dt.date(2020, 1, 1),
+        valid_from=dt.date(2020, 1, 1),
+    )
+    office.members = []
+    for _each in range(5):
+        user = UserFactory()
+        RoleAssignmentFactory(user=user, role="council", unit=office.tree.province)
+        office.members.append(CouncilMember.objects.create(council=office.council, user=user, office="member"))
+    return office
+
+
+def _voted(office, *, failed=(), present=5, rows=None):
+    """A session that is over, where ``present`` were there and all but ``failed`` passed."""
+    session = CouncilSession.objects.create(
+        council=office.council,
+        number=office.council.sessions.count() + 1,
+        title="Xét khen",
+        way="open",
+        held_at=timezone.now(),
+        state="closed",
+        closed_at=timezone.now(),
+        prepared_by=office.chair,
+    )
+    for number, member in enumerate(office.members):
+        session.attendances.create(member=member, presence="present" if number < present else "absent")
+    for position, row in enumerate(office.run.recommendations.order_by("pk") if rows is None else rows):
+        item = AgendaItem.objects.create(session=session, position=position, recommendation=row, rule=office.rule)
+        passed = row not in failed
+        ItemResult.objects.create(
+            item=item,
+            subject=row.subject_label,
+            unit_name=row.unit.name,
+            members=5,
+            voters=present,
+            votes_for=present if passed else 0,
+            votes_against=0 if passed else present,
+            pass_percent=80,
+            needed=4,
+            passed=passed,
+        )
+
+
+def _submit(office, decision):
+    return submit_decision(decision, by=office.people["specialist_province"])
+
+
+def test_all_passed_it_is_submitted_and_issued(council):
+    _voted(council)
+    assert issue_decision(_submit(council, council.drafted()), by=council.chair, words=WORDS).state == "issued"
+
+
+def test_those_without_a_vote_are_named_five_and_how_many_more(council):
+    decision = council.drafted()
+    with pytest.raises(TransitionRefused, match="chưa thông qua 3 người, tập thể") as refusal:
+        _submit(council, decision)
+    assert all(line.name in str(refusal.value) for line in decision.lines.all())
+    assert "phiên họp hội đồng" in str(refusal.value)
+
+
+def test_many_are_counted(council, monkeypatch):
+    monkeypatch.setattr("decisions.guards.NAMED", 2)
+    with pytest.raises(TransitionRefused, match="và 1 người, tập thể khác"):
+        _submit(council, council.drafted())
+
+
+def test_whom_the_last_session_did_not_pass(council):
+    rows = list(council.run.recommendations.order_by("pk"))
+    _voted(council)
+    _voted(council, failed=rows[:1], rows=rows[:1])
+    with pytest.raises(TransitionRefused, match="chưa thông qua 1 người"):
+        _submit(council, council.drafted())
+
+
+def test_a_session_without_quorum_counts_for_nothing(council):
+    _voted(council, present=2)
+    with pytest.raises(TransitionRefused, match="chưa thông qua 3 người"):
+        _submit(council, council.drafted())
+
+
+@pytest.mark.parametrize("change", [{"award": None}, {"valid_to": dt.date(2024, 1, 1)}, {"council_kind": "initiative"}])
+def test_another_rule_asks_for_no_vote(council, change):
+    VotingRule.objects.filter(pk=council.rule.pk).update(**change)
+    assert _submit(council, council.drafted()).state == "awaiting_issue"
+
+
+def test_a_step_that_needs_a_session_asks_for_the_vote_of_all(council):
+    VotingRule.objects.filter(pk=council.rule.pk).update(award=None)
+    ApprovalStepFactory(unit=council.tree.province, role="finance", needs_session=True)
+    decision = council.drafted()
+    with pytest.raises(TransitionRefused, match="chưa thông qua 3 người"):
+        _submit(council, decision)
+    _voted(council)
+    decision = _submit(council, decision)
+    rows = list(council.run.recommendations.order_by("pk"))
+    _voted(council, failed=rows[:1], rows=rows[:1])
+    with pytest.raises(TransitionRefused, match="chưa thông qua 1 người"):
+        approve_step(decision, by=council.people["finance"])
+
+
+def test_a_rule_that_came_between_keeps_it_from_being_issued(council):
+    VotingRule.objects.filter(pk=council.rule.pk).update(valid_from=dt.date(2099, 1, 1))
+    decision = _submit(council, council.drafted())
+    VotingRule.objects.filter(pk=council.rule.pk).update(valid_from=dt.date(2020, 1, 1))
+    with pytest.raises(TransitionRefused, match="Hội đồng chưa thông qua"):
+        issue_decision(decision, by=council.chair, words=WORDS)
