@@ -2,7 +2,7 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, F, OuterRef, Q, Window
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
 from django.db.models.functions import Lead
 
 from units.querysets import UnitScopedQuerySet
@@ -25,6 +25,14 @@ class SigningKeyQuerySet(models.QuerySet):
     def with_end(self) -> "SigningKeyQuerySet":
         """Each key knows ``valid_to``, when the next one started; ``None`` for the one in use."""
         return self.annotate(valid_to=Window(Lead("valid_from"), order_by=F("number").asc())).order_by("-number")
+
+    def for_list(self) -> "SigningKeyQuerySet":
+        """As ``with_end``, each with who started it and ``why``."""
+        lines = apps.get_model("common", "AuditEntry").objects.filter(
+            subject_type__app_label="certificates", subject_type__model="signingkey", subject_id=OuterRef("pk")
+        )
+        why = Subquery(lines.filter(move="start").values("note")[:1])
+        return self.with_end().select_related("made_by").annotate(why=why)
 
 
 class CertificateQuerySet(UnitScopedQuerySet):
@@ -80,3 +88,38 @@ class PresentationQuerySet(UnitScopedQuerySet):
     def in_seats(self) -> "PresentationQuerySet":
         """As they sit, with all that the list prints."""
         return self.select_related("line__decision").order_by("seat")
+
+
+class PrintRunQuerySet(UnitScopedQuerySet):
+    """Printings of certificates."""
+
+    def visible_to(self, user, *roles):
+        """Those of decisions and ceremonies of one's units by any of ``roles``, and one's own searches."""
+        decisions = apps.get_model("decisions", "Decision").objects.kept_by(user, *roles)
+        ceremonies = apps.get_model("certificates", "Ceremony").objects.visible_to(user, *roles)
+        own = Q(decision=None, ceremony=None, by=user)
+        return self.filter(own | Q(decision__in=decisions) | Q(ceremony__in=ceremonies))
+
+    def under_way(self) -> "PrintRunQuerySet":
+        """Those with a file still to be made."""
+        return self.filter(state="waiting")
+
+    def free(self) -> "PrintRunQuerySet":
+        """Those no worker is at, under lock."""
+        return self.select_for_update(of=("self",), no_key=True, skip_locked=True)
+
+    def for_list(self) -> "PrintRunQuerySet":
+        """The latest first, with who asked."""
+        return self.select_related("by").order_by("-pk")
+
+    def for_page(self) -> "PrintRunQuerySet":
+        """With all that the page of one shows."""
+        return self.select_related("by", "layout", "decision__unit", "ceremony__unit").prefetch_related("files")
+
+
+class PrintFileQuerySet(UnitScopedQuerySet):
+    """Files of printings."""
+
+    def visible_to(self, user, *roles):
+        """Those of the printings one sees."""
+        return self.filter(run__in=apps.get_model("certificates", "PrintRun").objects.visible_to(user, *roles))

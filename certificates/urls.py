@@ -17,6 +17,16 @@ from certificates.views.certificates import (
     CertificateReissueView,
     DecisionCertificatesView,
 )
+from certificates.views.keys import KeyChangeView, KeyListView
+from certificates.views.printing import (
+    CeremonyPrintAllView,
+    DecisionPrintAllView,
+    PrintFileView,
+    PrintListView,
+    PrintRunView,
+    PrintStopView,
+    SearchPrintAllView,
+)
 from certificates.views.register import RegisterView
 
 app_name = "certificates"
@@ -25,6 +35,15 @@ urlpatterns = [
     path("decisions/<int:pk>/", DecisionCertificatesView.as_view(), name="decision"),
     path("decisions/<int:pk>/make/", CertificateBatchView.as_view(), name="make"),
     path("decisions/<int:pk>/print/", CertificatePrintView.as_view(), name="print"),
+    path("decisions/<int:pk>/print-all/", DecisionPrintAllView.as_view(), name="print-decision"),
+    path("ceremonies/<int:pk>/print-all/", CeremonyPrintAllView.as_view(), name="print-ceremony"),
+    path("print-all/", SearchPrintAllView.as_view(), name="print-search"),
+    path("prints/", PrintListView.as_view(), name="print-list"),
+    path("prints/<int:pk>/", PrintRunView.as_view(), name="print-run"),
+    path("prints/<int:pk>/stop/", PrintStopView.as_view(), name="print-stop"),
+    path("print-files/<int:pk>/", PrintFileView.as_view(), name="print-file"),
+    path("keys/", KeyListView.as_view(), name="key-list"),
+    path("keys/change/", KeyChangeView.as_view(), name="key-change"),
     path("<int:pk>/reissue/", CertificateReissueView.as_view(), name="reissue"),
     path("ceremonies/", CeremonyListView.as_view(), name="ceremony-list"),
     path("ceremonies/new/", CeremonyCreateView.as_view(), name="ceremony-create"),

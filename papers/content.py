@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 class PaperKind(TextChoices):
     DECISION = "decision", _("Quyết định")
+    PLAQUE_DECISION = "plaque_decision", _("Quyết định gắn biển")
     SUBMISSION = "submission", _("Tờ trình")
     PROPOSAL_LIST = "proposal_list", _("Danh sách đề nghị")
     ACHIEVEMENT_REPORT = "achievement_report", _("Báo cáo thành tích")
@@ -73,10 +74,35 @@ class Awarded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One text that a correction puts right; ``name`` and ``unit`` as they were."""
+
+    name: str
+    unit: str
+    what: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled:
+    """Whose award is taken back or replaced; ``amount`` is paid back, ``thing`` says whether the sheet or flag is."""
+
+    name: str
+    unit: str
+    award: str
+    position: str = ""
+    amount: int | None = None
+    thing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Paper):
     """A decision with its list. ``about`` begins «Về việc…», each of ``articles`` without its «Điều n.».
 
-    Without ``authority`` that of the heading is printed. Lists keep the order given, collectives first.
+    Without ``authority`` that of the heading is printed. Lists keep the order given, collectives first. A decision
+    about an earlier one lists the ``changes`` of texts, or those ``recalled``, each under a title of its own.
+    ``witness`` is the newest root of the audit when it was issued.
     """
 
     about: str
@@ -86,6 +112,36 @@ class Decision(Paper):
     list_title: str = ""
     collectives: tuple[Awarded, ...] = ()
     individuals: tuple[Awarded, ...] = ()
+    changes_title: str = ""
+    changes: tuple[Change, ...] = ()
+    recalled_title: str = ""
+    recalled: tuple[Recalled, ...] = ()
+    witness: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkWithPlaque:
+    """One line of the list of a decision on plaques. ``owner`` registered the work, ``builder`` built it."""
+
+    name: str
+    owner: str
+    place: str = ""
+    value: int | None = None
+    builder: str = ""
+    occasion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaqueDecision(Paper):
+    """A decision on plaques with the list of works; the rest as in ``Decision``."""
+
+    about: str
+    grounds: tuple[str, ...]
+    articles: tuple[str, ...]
+    authority: str = ""
+    list_title: str = ""
+    works: tuple[WorkWithPlaque, ...] = ()
+    witness: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +343,7 @@ class Certificate(Paper):
 
 CONTENT: dict[PaperKind, type[Paper]] = {
     PaperKind.DECISION: Decision,
+    PaperKind.PLAQUE_DECISION: PlaqueDecision,
     PaperKind.SUBMISSION: Submission,
     PaperKind.PROPOSAL_LIST: ProposalList,
     PaperKind.ACHIEVEMENT_REPORT: AchievementReport,

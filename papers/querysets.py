@@ -19,6 +19,12 @@ class LayoutQuerySet(UnitScopedQuerySet):
         return self.select_related("unit").order_by("unit__path", "name", "pk")
 
 
+class LayoutPictureQuerySet(UnitScopedQuerySet):
+    """Emblems and borders of sheets."""
+
+    unit_path = "layout__unit__path"
+
+
 class PaperTemplateQuerySet(models.QuerySet):
     """Templates that came in place of the shipped ones."""
 

@@ -2,6 +2,7 @@ from django.urls import path
 
 from papers.views.layouts import CalibrationView, LayoutFormView, LayoutListView
 from papers.views.letterheads import LetterheadFormView, LetterheadListView
+from papers.views.pictures import PictureAddView, PictureFileView, PictureRemoveView
 from papers.views.templates import (
     ShippedTemplateView,
     TemplateListView,
@@ -19,6 +20,9 @@ urlpatterns = [
     path("layouts/new/", LayoutFormView.as_view(), name="layout-create"),
     path("layouts/<int:pk>/", LayoutFormView.as_view(), name="layout-update"),
     path("layouts/<int:pk>/trial/", CalibrationView.as_view(), name="layout-trial"),
+    path("layouts/<int:pk>/pictures/", PictureAddView.as_view(), name="picture-add"),
+    path("pictures/<int:pk>/", PictureFileView.as_view(), name="picture"),
+    path("pictures/<int:pk>/remove/", PictureRemoveView.as_view(), name="picture-remove"),
     path("templates/", TemplateListView.as_view(), name="template-list"),
     path("templates/uploaded/<int:pk>/", UploadedTemplateView.as_view(), name="template-uploaded"),
     path("templates/<slug:template>/", TemplateReplaceView.as_view(), name="template-replace"),

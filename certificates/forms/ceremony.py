@@ -6,7 +6,7 @@ from certificates.permissions import MAKERS
 from certificates.services.ceremony import ORDERS
 from common.fields import CleanCharFormField
 from common.forms.layout import DATE_HINT
-from decisions.models import Decision, DecisionKind
+from decisions.models import GIVING, Decision
 from units.models import Unit
 
 
@@ -38,7 +38,7 @@ class InviteForm(forms.Form):
 
     def __init__(self, *args, ceremony, **kwargs):
         super().__init__(*args, **kwargs)
-        decisions = Decision.objects.issued().of_subtree(ceremony.unit).filter(kind=DecisionKind.AWARD)
+        decisions = Decision.objects.issued().of_subtree(ceremony.unit).filter(kind__in=GIVING)
         waiting = decisions.filter(lines__presentation=None, lines__honour__end=None).distinct()
         self.fields["decision"].queryset = waiting.order_by("-signed_on", "-pk")
         self.fields["decision"].label_from_instance = lambda row: f"{row.number_label} – {row.subject_matter}"

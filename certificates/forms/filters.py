@@ -24,9 +24,19 @@ class HonourFilterSet(SearchedFilterSet):
     year = filters.NumberFilter(label=_("Năm"), min_value=1900, max_value=2100)
     decision = CleanCharFilter(label=_("Số quyết định"), field_name="decision_no", lookup_expr="iexact")
 
+    level = filters.ChoiceFilter(
+        label=_("Cấp quyết định"),
+        choices=[("here", _("Quyết định tại hệ thống")), ("above", _("Cấp trên quyết định"))],
+        empty_label=_("Tất cả"),
+        method="decided_at",
+    )
+
     class Meta:
         model = Honour
-        fields = ["q", "unit", "award", "kind", "year", "decision"]
+        fields = ["q", "unit", "award", "kind", "year", "decision", "level"]
+
+    def decided_at(self, queryset, name, value):
+        return queryset.filter(**{"decided_above" if value == "above" else "is_issued": True})
 
     def search(self, queryset, name, value):
         folded = fold(value)

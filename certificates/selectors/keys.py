@@ -33,6 +33,11 @@ def published_keys() -> list[dict[str, Any]]:
     ]
 
 
+def key_in_use() -> SigningKey | None:
+    """The key that signs now; ``None`` before the first certificate."""
+    return SigningKey.objects.first()
+
+
 def known_keys() -> dict[str, bytes]:
     """The public halves of this database's keys, by id."""
     return {key_id: bytes(public) for key_id, public in SigningKey.objects.values_list("key_id", "public")}

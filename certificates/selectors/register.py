@@ -4,25 +4,33 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext as _
 
 from awards.models import Honour
 from certificates.models import Certificate
-from certificates.selectors.lines import GIVING
-from decisions.models import Decision, DecisionLine
+from decisions.models import Decision, DecisionKind, DecisionLine
 
 
 def register_rows(honours: QuerySet[Honour]) -> QuerySet[Honour]:
     """``honours`` with what the register says of each.
 
     ``golden_no`` is the number in the list of the ``decision`` (its key) and ``code`` that of the last certificate;
-    ``None`` where others decided, or no certificate was made.
+    ``None`` where others decided, or no certificate was made. ``name_now`` and ``corrected_by`` are the name and the
+    key of the last decision that corrected it, ``None`` where none did.
     """
-    lines = DecisionLine.objects.issued().filter(honour=OuterRef("pk"), decision__kind__in=GIVING)
+    lines = DecisionLine.objects.issued().giving().filter(honour=OuterRef("pk"))
+    corrections = (
+        DecisionLine.objects.issued()
+        .filter(honour=OuterRef("pk"), decision__kind=DecisionKind.CORRECTION)
+        .order_by("-decision__issued_at", "-pk")
+    )
     copies = Certificate.objects.filter(line__honour=OuterRef("pk")).order_by("-copy_no")
     return honours.select_related("award", "end").annotate(
         golden_no=Subquery(lines.values("order_no")[:1]),
         decision=Subquery(lines.values("decision")[:1]),
         code=Subquery(copies.values("code")[:1]),
+        name_now=Subquery(corrections.values("name")[:1]),
+        corrected_by=Subquery(corrections.values("decision")[:1]),
     )
 
 
@@ -30,6 +38,11 @@ def open_decisions(honours: Iterable[Any], *, to: Any, roles: Iterable[str]) -> 
     """Of the decisions that gave ``honours``, rows of the register, those kept by ``to`` with one of ``roles``."""
     keys = {honour.decision for honour in honours if honour.decision}
     return set(Decision.objects.kept_by(to, *roles).filter(pk__in=keys).values_list("pk", flat=True))
+
+
+def deciding_level(honour: Honour) -> str:
+    """«Tại hệ thống» of what a decision issued here gave, «Cấp trên quyết định» of what went up; else empty."""
+    return _("Tại hệ thống") if honour.is_issued else _("Cấp trên quyết định") if honour.decided_above else ""
 
 
 def standing_in_register(honour: Honour) -> str:

@@ -1,14 +1,16 @@
 """Certificates as the words of a printed sheet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from certificates.models import Certificate
+from awards.models import Honour
+from certificates.models import Ceremony, Certificate
 from certificates.payload import check
 from certificates.selectors.keys import known_keys
-from decisions.models import Decision
+from decisions.models import Decision, DecisionKind, DecisionLine
 from papers.content import Certificate as Sheet
 from papers.content import Heading, Signer
 from papers.models import Layout
@@ -22,14 +24,55 @@ SHORT = ("Giấy khen", "Bằng khen")
 
 def printable(decision: Decision) -> QuerySet[Certificate]:
     """The last copies of the certificates of ``decision`` whose honour stands, in the order of its list."""
-    copies = Certificate.objects.with_taken_place().filter(line__decision=decision, is_superseded=False)
-    return copies.filter(line__honour__end=None).select_related("line__decision__unit").order_by("line__order_no")
+    return _last_copies().filter(line__decision=decision).order_by("line__order_no")
 
 
-def sheets_of(certificates: Iterable[Certificate]) -> list[Sheet]:
+def _last_copies() -> QuerySet[Certificate]:
+    copies = Certificate.objects.with_taken_place().filter(is_superseded=False, line__honour__end=None)
+    return copies.select_related("line__decision__unit")
+
+
+def printable_lines(lines: Sequence[int]) -> list[Certificate]:
+    """The last copies of the certificates of those ``lines`` whose honour stands, in that order."""
+    found = {each.line_id: each for each in _last_copies().filter(line__in=lines)}
+    return [found[line] for line in lines if line in found]
+
+
+def lines_of_decision(decision: Decision) -> list[int]:
+    """The lines of ``decision`` with something to print, in the order of its list."""
+    return list(printable(decision).values_list("line", flat=True))
+
+
+def lines_of_ceremony(ceremony: Ceremony) -> list[int]:
+    """Those of the list of ``ceremony``, as they sit."""
+    seats = _last_copies().filter(line__presentation__ceremony=ceremony).order_by("line__presentation__seat")
+    return list(seats.values_list("line", flat=True))
+
+
+def lines_of_honours(honours: QuerySet[Honour], decisions: QuerySet[Decision], *, most: int | None = None) -> list[int]:
+    """Those of the ``decisions`` among ``honours``, decision by decision, the first ``most``."""
+    found = _last_copies().filter(line__honour__in=honours.order_by().values("pk"), line__decision__in=decisions)
+    ordered = found.order_by("line__decision__signed_on", "line__decision", "line__order_no")
+    return list(ordered.values_list("line", flat=True)[:most])
+
+
+def sheets_of(certificates: Iterable[Certificate]) -> Iterator[Sheet]:
     """What each prints: the words its QR code was signed for, under the heading the decision was issued with."""
-    keys = known_keys()
-    return [_sheet(certificate, keys) for certificate in certificates]
+    keys, certificates = known_keys(), list(certificates)
+    positions = _positions(certificates)
+    return (_sheet(certificate, keys, position=positions[certificate.pk]) for certificate in certificates)
+
+
+def _positions(certificates: list[Certificate]) -> dict[int, str]:
+    """The position each prints, corrected as it was when the certificate was made; one query."""
+    copies = {certificate.line.honour_id: certificate for certificate in certificates}
+    corrections = DecisionLine.objects.issued().filter(honour__in=copies, decision__kind=DecisionKind.CORRECTION)
+    found = {certificate.pk: certificate.line.position for certificate in certificates}
+    for row in corrections.select_related("decision").order_by("decision__issued_at", "pk"):
+        certificate = copies[row.honour_id]
+        if row.decision.issued_at <= certificate.made_at:
+            found[certificate.pk] = row.position
+    return found
 
 
 def parts_of(decision: Decision) -> list[tuple[int, int]]:
@@ -39,13 +82,13 @@ def parts_of(decision: Decision) -> list[tuple[int, int]]:
     return [(part[0], part[-1]) for part in parts]
 
 
-def _sheet(certificate: Certificate, keys: dict[str, bytes]) -> Sheet:
+def _sheet(certificate: Certificate, keys: dict[str, bytes], *, position: str) -> Sheet:
     said = check(certificate.payload, keys).contents
-    line, decision = certificate.line, certificate.line.decision
+    decision = certificate.line.decision
     return Sheet(
         title=next((name for name in SHORT if said.award.startswith(name)), said.award).upper(),
         name=said.name,
-        position=line.position,
+        position=position,
         unit=said.unit,
         reason=decision.achievement,
         decision=_("số %(number)s") % {"number": said.decision},
@@ -68,3 +111,8 @@ def _heading(decision: Decision) -> Heading:
 def layouts_of(unit: Unit) -> QuerySet[Layout]:
     """The sheets that ``unit`` prints its certificates on."""
     return Layout.objects.filter(unit=unit).order_by("name")
+
+
+def layouts_within(user: Any, roles: Iterable[str]) -> QuerySet[Layout]:
+    """The sheets of the units that ``user`` reaches by one of ``roles``."""
+    return Layout.objects.visible_to(user, *roles).order_by("unit__path", "name")

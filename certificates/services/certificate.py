@@ -1,6 +1,6 @@
 """Certificates of the lines of a decision: all that are missing, by a worker, and a new copy of a single one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -19,6 +19,7 @@ from common.bulk import create_rows
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.workflow import Move, write_audit
 from decisions.models import Decision, DecisionLine
+from decisions.selectors.amended import corrections_of
 from notices.models import NoticeKind
 from notices.services.notice import notify
 
@@ -74,7 +75,15 @@ def reissue_certificate(certificate: Certificate, *, by, reason: str, note: str 
         raise TransitionRefused(_("Bản này đã được cấp lại. Hãy mở bản mới nhất."))
     if getattr(line.honour, "end", None):
         raise TransitionRefused(_("Lượt khen này đã hết hiệu lực theo một quyết định sau, nên không cấp lại được."))
-    copy = _certificate(line, signer_in_use(by=by), by=by, copy_no=last.copy_no + 1, reason=reason, note=note)
+    copy = _certificate(
+        line,
+        signer_in_use(by=by),
+        by=by,
+        correction=last_correction_of(line),
+        copy_no=last.copy_no + 1,
+        reason=reason,
+        note=note,
+    )
     copy.save()
     write_audit(copy, "reissue", by=by, record=Move(note=note, data={"reason": reason, "copy": copy.copy_no}))
     return copy
@@ -125,15 +134,17 @@ def _make_chunk(batch_id: int) -> bool | None:
     return False
 
 
-def _certificates(lines: Iterable[DecisionLine], *, by) -> Iterable[Certificate]:
+def _certificates(lines: Collection[DecisionLine], *, by) -> Iterable[Certificate]:
     signer = signer_in_use(by=by)
-    return (_certificate(line, signer, by=by) for line in lines)
+    corrections = corrections_of([line.honour_id for line in lines])
+    return (_certificate(line, signer, by=by, correction=corrections.get(line.honour_id)) for line in lines)
 
 
-def _certificate(line: DecisionLine, signer: Signer, *, by, copy_no: int = 1, **said) -> Certificate:
-    """A certificate of ``line``, not yet saved; a later copy prints what was corrected."""
+def _certificate(
+    line: DecisionLine, signer: Signer, *, by, correction: DecisionLine | None, copy_no: int = 1, **said
+) -> Certificate:
+    """A certificate of ``line``, not yet saved; it prints what was corrected until now."""
     code = new_code()
-    correction = last_correction_of(line) if copy_no > 1 else None
     return Certificate(
         line=line,
         copy_no=copy_no,

@@ -1,11 +1,15 @@
 """Certificates on paper."""
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
 from django.utils.translation import gettext as _
 
+from certificates.models import Certificate
 from certificates.selectors.sheets import MOST_SHEETS, printable, sheets_of
 from common.errors import TransitionRefused
 from common.workflow import Move, write_audit
 from decisions.models import Decision
+from papers.content import Certificate as Sheet
 from papers.models import Layout
 from papers.services.layout import measures_of
 from papers.services.rendering import render_certificates
@@ -21,8 +25,30 @@ def print_certificates(decision: Decision, *, by, first: int, last: int, layout:
     if not found:
         raise TransitionRefused(_("Chưa có bằng, giấy nào còn hiệu lực trong các số này. Hãy tạo trước khi in."))
     if len(found) > MOST_SHEETS:
-        raise TransitionRefused(_("Mỗi tệp nhiều nhất %(most)s tờ. Hãy in làm nhiều lần.") % {"most": MOST_SHEETS})
-    measures = measures_of(layout) if layout else A4_LANDSCAPE
-    content = render_certificates(sheets_of(found), unit=decision.unit, on=decision.signed_on, layout=measures)
+        raise TransitionRefused(
+            _("Mỗi tệp tải ngay nhiều nhất %(most)s tờ. Hãy in làm nhiều lần, hoặc bấm «In tất cả».")
+            % {"most": MOST_SHEETS}
+        )
+    content = rendered(found, layout=layout)
     write_audit(decision, "print", by=by, record=Move(data={"first": first, "last": last, "sheets": len(found)}))
     return content
+
+
+def rendered(
+    certificates: Sequence[Certificate], *, layout: Layout | None, told: Callable[[int], None] | None = None
+) -> bytes:
+    """A PDF of ``certificates``, one a page, dated with the last decision; ``told`` hears how many are laid out.
+
+    The same for the same certificates. Raises ``DomainError`` for a letter that cannot be printed.
+    """
+    on = max(each.line.decision.signed_on for each in certificates)
+    measures = measures_of(layout) if layout else A4_LANDSCAPE
+    unit = certificates[0].line.decision.unit
+    sheets = sheets_of(certificates)
+    return render_certificates(_counted(sheets, told) if told else sheets, unit=unit, on=on, layout=measures)
+
+
+def _counted(sheets: Iterable[Sheet], told: Callable[[int], None]) -> Iterator[Sheet]:
+    for number, sheet in enumerate(sheets):
+        told(number)
+        yield sheet

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 from certificates.models import KeySecret, SigningKey
 from certificates.payload import Signer, key_id_of
 from certificates.permissions import may_change_keys
-from common.errors import DomainError, NotAllowed
+from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.numbering import next_number
 from common.sample_mark import is_sample_database
-from common.workflow import write_audit
+from common.workflow import Move, write_audit
 
 SERIES = "signing-key"
 PURPOSE = b"certificates: private half of a signing key"
@@ -30,11 +30,15 @@ class KeyLocked(DomainError):
 
 
 @transaction.atomic
-def change_key(*, by) -> SigningKey:
-    """A new key signs from now on; the private half of the former is gone for good. Raises ``NotAllowed``."""
+def change_key(*, by, reason: str = "", seen: str | None = None) -> SigningKey:
+    """A new key signs from now on; the private half of the former is gone for good.
+
+    ``seen`` is the id of the key that whoever asks took for the one in use, ``""`` for none and ``None`` for whoever
+    looked at none. Raises ``NotAllowed``, or ``TransitionRefused`` when it has been changed since.
+    """
     if not (verdict := may_change_keys(by)):
         raise NotAllowed(verdict.reason)
-    return _start_key(by=by)
+    return _start_key(by=by, reason=reason, seen=seen)
 
 
 @transaction.atomic
@@ -54,12 +58,14 @@ def _key_in_use() -> SigningKey | None:
     return SigningKey.objects.select_related("secret").first()
 
 
-def _start_key(*, by, unless=lambda current: False) -> SigningKey:
+def _start_key(*, by, unless=lambda current: False, reason: str = "", seen: str | None = None) -> SigningKey:
     """A key follows the one in use, ``unless`` another transaction has just started one that will do."""
     number = next_number(SERIES)
     current = _key_in_use()
     if current and unless(current):
         return current
+    if seen not in (None, current.key_id if current else ""):
+        raise TransitionRefused(_("Khoá ký vừa được đổi. Hãy xem lại danh sách trước khi đổi lần nữa."))
     private = Ed25519PrivateKey.generate()
     public = private.public_key().public_bytes_raw()
     key = SigningKey.objects.create(
@@ -68,7 +74,7 @@ def _start_key(*, by, unless=lambda current: False) -> SigningKey:
     KeySecret.objects.all().delete()
     salt = os.urandom(SALT_BYTES)
     KeySecret.objects.create(key=key, salt=salt, sealed=_sealed(private, salt, key.key_id))
-    write_audit(key, "start", by=by)
+    write_audit(key, "start", by=by, record=Move(note=reason))
     return key
 
 

@@ -10,9 +10,10 @@ from django.views.generic import FormView, ListView, View
 
 from awards.views.downloads import xlsx_response
 from certificates.forms.ceremony import CeremonyForm, HandedForm, InviteForm, OrderForm, SeatForm
-from certificates.models import Ceremony, Presentation
+from certificates.models import Ceremony, Handed, Presentation
 from certificates.permissions import MAKERS, READERS, may_hold
 from certificates.selectors.ceremony_workbook import ceremony_workbook
+from certificates.selectors.lines import handed_counts
 from certificates.services.ceremony import arrange, invite, leave_out, move_to_seat, note_handed, open_ceremony
 from common.errors import DomainError
 from common.keys import keys_of
@@ -67,10 +68,17 @@ class CeremonyView(OfCeremonyMixin, UnitScopeMixin, PageSizeMixin, ListView):
     template_name = "certificates/ceremony.html"
 
     def get_queryset(self):
-        return super().get_queryset().filter(ceremony=self.ceremony)
+        rows = super().get_queryset().filter(ceremony=self.ceremony)
+        handed = self.request.GET.get("handed")
+        return rows.filter(handed=handed) if handed in Handed.values else rows
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs) | {"ceremony": self.ceremony}
+        context = super().get_context_data(**kwargs) | {
+            "ceremony": self.ceremony,
+            "run": self.ceremony.print_runs.first(),
+            "counts": handed_counts(self.ceremony),
+        }
+        context["is_empty"] = not context["counts"]
         if may_hold(self.request.user, self.ceremony.unit):
             context |= {
                 "invite_form": InviteForm(ceremony=self.ceremony),

@@ -16,7 +16,7 @@ from certificates.selectors.lines import lines_of, lines_without
 from certificates.selectors.sheets import layouts_of, parts_of
 from certificates.services.certificate import reissue_certificate, start_batch
 from certificates.services.printing import print_certificates
-from decisions.models import Decision, DecisionKind, DecisionLine
+from decisions.models import GIVING, Decision, DecisionLine
 from papers.views.files import pdf_response
 from units.views.act import RowActView, problems_of
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
@@ -27,7 +27,7 @@ class OfDecisionMixin:
 
     @cached_property
     def decision(self) -> Decision:
-        decisions = Decision.objects.issued().filter(kind=DecisionKind.AWARD).select_related("unit", "award")
+        decisions = Decision.objects.issued().filter(kind__in=GIVING).select_related("unit", "award")
         return get_object_or_404(decisions.kept_by(self.request.user, *READERS), pk=self.kwargs["pk"])
 
 
@@ -46,6 +46,7 @@ class DecisionCertificatesView(OfDecisionMixin, UnitScopeMixin, PageSizeMixin, L
         return super().get_context_data(**kwargs) | {
             "decision": decision,
             "batch": decision.certificate_batches.select_related("asked_by").first(),
+            "run": decision.print_runs.first(),
             "missing": lines_without(decision).count(),
             "may_give": may_give(self.request.user, decision),
             "parts": parts_of(decision),

@@ -2,7 +2,7 @@ from django.views.generic import TemplateView
 
 from awards.models import Honour
 from certificates.forms.filters import HonourFilterSet
-from certificates.permissions import READERS
+from certificates.permissions import READERS, may_print_search
 from certificates.selectors.register import open_decisions, register_rows
 from common.capped import CappedPaginator
 from units.views.mixins import PageSizeMixin
@@ -21,4 +21,5 @@ class RegisterView(PageSizeMixin, TemplateView):
         page = paginator.get_page(self.request.GET.get("page"))
         found = {"page_obj": page, "object_list": page.object_list, "filter_form": asked.form}
         found["open_decisions"] = open_decisions(page.object_list, to=self.request.user, roles=READERS)
+        found["may_print"] = may_print_search(self.request.user)
         return super().get_context_data(**kwargs) | found

@@ -1,34 +1,19 @@
 """The public page of a certificate: what was given to whom, and whether it still holds."""
 
 from allauth.account.adapter import get_adapter
-from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import redirect, render
-from django.utils.decorators import method_decorator
-from django.views.decorators.cache import never_cache
-from django.views.generic import View
 
 from certificates.codes import code_in
 from certificates.forms.lookup import LookupForm
 from certificates.models import Certificate
 from certificates.payload import PARAMETER
 from certificates.selectors.standing import fault_of, standing_of
+from common.public import PublicView
 from common.throttle import is_spent, within_limit
 
 UNKNOWN, UNCLEAR, TOO_MANY = 404, 422, 429
 MISSES, PAUSE = 20, 600
 """Codes nobody was given that one address may ask for within so many seconds; then it is answered nothing at all."""
-
-
-@method_decorator([login_not_required, never_cache], name="dispatch")
-class PublicView(View):
-    """A page for everybody and for no search engine: it names people."""
-
-    http_method_names = ["get", "head"]
-
-    def dispatch(self, request, *args, **kwargs):
-        response = super().dispatch(request, *args, **kwargs)
-        response["X-Robots-Tag"] = "noindex, nofollow"
-        return response
 
 
 class LookupView(PublicView):

@@ -16,6 +16,7 @@ from units.models.naming import validity
 
 SYMBOL_FIELDS = {
     PaperKind.DECISION: "decision_symbol",
+    PaperKind.PLAQUE_DECISION: "decision_symbol",
     PaperKind.SUBMISSION: "submission_symbol",
     PaperKind.MINUTES: "minutes_symbol",
     PaperKind.RETURN_SLIP: "slip_symbol",

@@ -29,6 +29,7 @@ PLAIN = (
 """What shows and chooses words, and cannot do anything else."""
 WORKED_OUT = {
     PaperKind.DECISION: ("named", "has_prizes", "counted"),
+    PaperKind.PLAQUE_DECISION: ("named", "counted"),
     PaperKind.PROPOSAL_LIST: ("counted",),
     PaperKind.CERTIFICATE: ("described",),
 }

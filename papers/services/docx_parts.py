@@ -20,12 +20,16 @@ LEFT, CENTER, RIGHT, JUSTIFY = (
     WD_ALIGN_PARAGRAPH.JUSTIFY,
 )
 FACE = "Times New Roman"
+CELL_MARGIN = 60
 AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How one paragraph looks; sizes in points, the first line's indent in millimetres."""
+    """How one paragraph looks; sizes in points, the first line's indent in millimetres.
+
+    What ``stays`` is on the page of what follows it.
+    """
 
     size: float = 14
     bold: bool = False
@@ -33,10 +37,13 @@ class Style:
     align: WD_ALIGN_PARAGRAPH = CENTER
     after: float = 0
     first: float = 0
+    before: float = 0
+    stays: bool = False
 
 
 BODY = Style(align=JUSTIFY, after=6, first=10)
 STRONG = Style(bold=True)
+SIGNER = Style(size=13, bold=True)
 CELL = Style(size=12, align=LEFT)
 TAG = Style(size=12, align=LEFT)
 NOTE = Style(size=13, italic=True, after=6)
@@ -75,7 +82,8 @@ def say(place, words: str, style: Style = BODY, *, lead: str = ""):
             run.font.size, run.bold, run.italic = Pt(style.size), bold, style.italic
     shape = paragraph.paragraph_format
     paragraph.alignment = style.align
-    shape.space_after, shape.space_before, shape.line_spacing = Pt(style.after), Pt(0), 1.1
+    shape.space_after, shape.space_before, shape.line_spacing = Pt(style.after), Pt(style.before), 1.1
+    shape.keep_with_next = style.stays or None
     if style.first:
         shape.first_line_indent = Mm(style.first)
     return paragraph
@@ -93,7 +101,7 @@ def rule(place, length: float, room: float) -> None:
     paragraph = place.add_paragraph()
     shape = paragraph.paragraph_format
     shape.left_indent = shape.right_indent = Mm((room - length) / 2)
-    shape.space_after, shape.space_before, shape.line_spacing = Pt(0), Pt(0), Pt(8)
+    shape.space_after, shape.space_before, shape.line_spacing = Pt(0), Pt(4), Pt(8)
     borders = OxmlElement("w:pBdr")
     borders.append(_element("w:top", val="single", sz="6", space="1", color="000000"))
     paragraph._p.get_or_add_pPr().insert_element_before(borders, *AFTER_BORDERS)
@@ -102,27 +110,34 @@ def rule(place, length: float, room: float) -> None:
 def borderless(document: DocumentType, rows: int, widths: Sequence[float]) -> Table:
     """A table that only places things beside each other, without the inner margins that would break the motto."""
     table = document.add_table(rows=rows, cols=len(widths))
-    margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
-        margins.append(_element(f"w:{side}", w="0", type="dxa"))
-    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
+    _set_margins(table, 0)
     _set_widths(table, widths)
+    _keep_rows_whole(table)
     return table
 
 
-def listing(document: DocumentType, names: str, columns: Sequence[Column], *, size: float = 12) -> None:
-    """A table with a row for each: ``names`` as «each in individuals»; its head stands on every page."""
-    table = document.add_table(rows=4, cols=len(columns))
+def listing(
+    document: DocumentType, names: str, columns: Sequence[Column], *, size: float = 12, numbered: bool = False
+) -> None:
+    """A table with a row for each: ``names`` as «each in individuals»; its head stands on every page.
+
+    ``numbered`` puts the numbers of the columns under their heads.
+    """
+    heads = 2 if numbered else 1
+    table = document.add_table(rows=heads + 3, cols=len(columns))
     table.style = "Table Grid"
+    _set_margins(table, CELL_MARGIN)
     _set_widths(table, [column.width for column in columns])
     for place, column in enumerate(columns):
         say(table.cell(0, place), column.head, Style(size=size, bold=True))
-        say(table.cell(2, place), column.words, Style(size=size, align=column.align))
-    say(table.cell(1, 0), f"{{%tr for {names} %}}", TAG)
-    say(table.cell(3, 0), "{%tr endfor %}", TAG)
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
+        if numbered:
+            say(table.cell(1, place), f"({place + 1})", Style(size=11, italic=True))
+        say(table.cell(heads + 1, place), column.words, Style(size=size, align=column.align))
+    say(table.cell(heads, 0), f"{{%tr for {names} %}}", TAG)
+    say(table.cell(heads + 2, 0), "{%tr endfor %}", TAG)
+    _keep_rows_whole(table)
+    for row in table.rows[:heads]:
+        row._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
 
 
 def heading(document: DocumentType, *, numbered: bool = True, widths: Sequence[float] = (68, 92)) -> None:
@@ -162,16 +177,13 @@ def two_signers(document: DocumentType, left: tuple[str, str], right: tuple[str,
     for cell, (post, name) in zip(
         borderless(document, 1, [width / 2, width / 2]).rows[0].cells, (left, right), strict=True
     ):
-        sign(cell, [post], name)
+        sign(cell, [post], name, SIGNER)
 
 
-def sign(cell: _Cell, posts: Sequence[str], name: str) -> None:
+def sign(cell: _Cell, posts: Sequence[str], name: str, style: Style = STRONG) -> None:
     """Room for hand and seal between posts and name."""
-    for post in posts:
-        say(cell, post, STRONG)
-    for _line in range(4):
-        say(cell, "", STRONG)
-    say(cell, name, STRONG)
+    for words in (*posts, "", "", "", "", name):
+        say(cell, words, style)
 
 
 def _fresh(place):
@@ -188,6 +200,20 @@ def _set_widths(table: Table, widths: Sequence[float]) -> None:
         column.width = Mm(width)
         for cell in column.cells:
             cell.width = Mm(width)
+
+
+def _set_margins(table: Table, width: int) -> None:
+    """The inner margins on the left and on the right, in twentieths of a point."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(_element(f"w:{side}", w=str(width), type="dxa"))
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
+
+
+def _keep_rows_whole(table: Table) -> None:
+    """No row breaks over two pages: a name stays with the post above it."""
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
 def _set_face(document: DocumentType) -> None:

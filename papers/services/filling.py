@@ -9,6 +9,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from papers.services.printed import Printed
 
+NEW_PARAGRAPH = "\a"
+"""How ``docxtpl`` is told of one."""
+
 
 def fill(template: bytes, said: Printed) -> bytes:
     """The template with what is ``said`` in its places; letters that mean something to XML stand as letters."""
@@ -20,9 +23,9 @@ def fill(template: bytes, said: Printed) -> bytes:
 
 
 def _in_word(value: Any) -> Any:
-    """Without what XML 1.0 cannot hold; line breaks stay, and become breaks of the paragraph."""
+    """Without what XML 1.0 cannot hold; each line becomes a paragraph, so that none is stretched to the margin."""
     if isinstance(value, str):
-        return "".join(letter for letter in value if letter >= " " or letter == "\n")
+        return "".join(letter for letter in value if letter >= " " or letter == "\n").replace("\n", NEW_PARAGRAPH)
     if isinstance(value, Mapping):
         return {name: _in_word(each) for name, each in value.items()}
     return [_in_word(each) for each in value] if isinstance(value, list) else value

@@ -5,12 +5,15 @@ import datetime as dt
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from common.errors import DomainError
 from papers.content import Certificate
-from papers.models import Layout
+from papers.models import Layout, LayoutPicture
 from papers.services.looks import add_row, change_row
-from papers.services.sheets import SheetLayout, calibration, sheets
+from papers.services.sheets import DatedPicture, SheetLayout, calibration, sheets
 from papers.services.typesetting import typeset
 from units.models import Unit
+
+KINDS = {"image/png": "png", "image/jpeg": "jpg"}
 
 
 @transaction.atomic
@@ -26,14 +29,25 @@ def update_layout(layout: Layout, *, by, version: int | None = None, **fields) -
 
 
 def measures_of(layout: Layout) -> SheetLayout:
-    """What the typesetter needs of the row."""
+    """What the typesetter needs of the row; raises ``DomainError`` when a picture of it is lost."""
     return SheetLayout(
         width=layout.width,
         height=layout.height,
         offset_x=float(layout.offset_x),
         offset_y=float(layout.offset_y),
         text_only=layout.text_only,
+        pictures=tuple(_dated(picture) for picture in layout.pictures.order_by("pk")),
     )
+
+
+def _dated(picture: LayoutPicture) -> DatedPicture:
+    if not picture.file.storage.exists(picture.file.name):
+        raise DomainError(
+            _("Hình «%(name)s» của mẫu giấy không còn trên máy chủ. Hãy bỏ hình ấy khỏi mẫu giấy rồi thêm lại.")
+            % {"name": picture.name}
+        )
+    with picture.file.open("rb") as file:
+        return DatedPicture(picture.part, picture.valid_from, KINDS[picture.content_type], file.read())
 
 
 def render_calibration(layout: Layout, *, on: dt.date) -> bytes:

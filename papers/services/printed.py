@@ -9,7 +9,17 @@ from django.utils.translation import gettext as _
 
 from common.vietnamese import clean_lines, format_date_official, format_day, format_number
 from common.vietnamese.dates import TIME_ZONE
-from papers.content import Decision, Heading, Minutes, Paper, PaperKind, ProposalList, Submission, Vote
+from papers.content import (
+    Decision,
+    Heading,
+    Minutes,
+    Paper,
+    PaperKind,
+    PlaqueDecision,
+    ProposalList,
+    Submission,
+    Vote,
+)
 from papers.selectors.headings import heading_of
 from units.models import Unit
 
@@ -43,18 +53,26 @@ def laid_out(kind: PaperKind, data: Paper, heading: Heading) -> Printed:
 def _of_kind(data: Paper, heading: Heading, said: Printed) -> Printed:
     """What is worked out for one kind alone."""
     if isinstance(data, Decision):
-        number = said["number_line"].removeprefix("Số: ")
-        return {
-            "authority": said["authority"] or heading.authority or heading.unit,
-            "list_title": said["list_title"] or _("Danh sách khen thưởng"),
-            "named": _("Quyết định số %(number)s %(day)s") % {"number": number, "day": said["day"]},
-            "has_prizes": any(each.prize is not None for each in (*data.collectives, *data.individuals)),
+        prizes = (each.prize for each in (*data.collectives, *data.individuals))
+        return _of_decision(heading, said, list_title=_("Danh sách khen thưởng")) | {
+            "has_prizes": any(prize is not None for prize in prizes)
         }
+    if isinstance(data, PlaqueDecision):
+        return _of_decision(heading, said, list_title=_("Danh sách công trình, sản phẩm được gắn biển"))
     if isinstance(data, Submission):
         return {"counts": [_fields(each, padded=True) for each in data.counts]}
     if isinstance(data, Minutes):
         return {"votes": [_fields(vote) | {"share": share_of(vote)} for vote in data.votes]}
     return {}
+
+
+def _of_decision(heading: Heading, said: Printed, *, list_title: str) -> Printed:
+    number = said["number_line"].removeprefix("Số: ")
+    return {
+        "authority": said["authority"] or heading.authority or heading.unit,
+        "list_title": said["list_title"] or list_title,
+        "named": _("Quyết định số %(number)s %(day)s") % {"number": number, "day": said["day"]},
+    }
 
 
 def share_of(vote: Vote) -> str:
@@ -66,6 +84,8 @@ def share_of(vote: Vote) -> str:
 
 def _counted(data: Paper) -> Printed:
     """«02 tập thể, 15 cá nhân» of the lists."""
+    if isinstance(data, PlaqueDecision):
+        return {"counted": _("%(count)s công trình, sản phẩm") % {"count": _padded(len(data.works))}}
     if not isinstance(data, Decision | ProposalList):
         return {}
     parts = [

@@ -1,7 +1,7 @@
 """Papers as files."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from papers.content import CONTENT, Certificate, Paper, PaperKind
 from papers.services.filling import fill
@@ -34,7 +34,7 @@ def render_docx(kind: PaperKind, data: Paper, *, unit: Unit, on: dt.date) -> byt
 
 
 def render_certificates(
-    certificates: Sequence[Certificate], *, unit: Unit, on: dt.date, layout: SheetLayout = A4_LANDSCAPE
+    certificates: Iterable[Certificate], *, unit: Unit, on: dt.date, layout: SheetLayout = A4_LANDSCAPE
 ) -> bytes:
     """One sheet for each, in their order, in one PDF; raises ``DomainError`` as ``render_pdf``."""
     return typeset(PaperKind.CERTIFICATE, sheets(certificates, unit=unit, on=on, layout=layout), on=on, tagged=False)

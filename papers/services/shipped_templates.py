@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import cache
 
 from docx.document import Document
+from docx.shared import Mm
 
 from papers.content import PaperKind
 from papers.services.docx_parts import (
@@ -28,9 +29,13 @@ from papers.services.docx_parts import (
     two_signers,
 )
 
-PART = Style(bold=True, align=LEFT, after=4)
+PART = Style(bold=True, align=LEFT, before=6, after=4, stays=True)
+TAIL = Style(italic=True, align=LEFT, before=6)
+GAP = Style(size=4)
 WIDE = (110, 145)
 END = "{%p endif %}"
+SHORT_NAME = 50
+"""So many letters of a name stand on one line of a certificate at the full size."""
 
 
 @cache
@@ -41,7 +46,8 @@ def shipped_template(kind: PaperKind) -> bytes:
     return kept.getvalue()
 
 
-def _decision() -> Document:
+def _decree() -> Document:
+    """What every decision has before its list."""
     document = blank()
     heading(document)
     title(document, "QUYẾT ĐỊNH", "{{ about }}")
@@ -50,14 +56,49 @@ def _decision() -> Document:
     say(document, "QUYẾT ĐỊNH:", Style(bold=True, after=6))
     repeat(document, "each in articles", "{{ each }}", lead="Điều {{ loop.index }}. ")
     foot(document)
+    say(document, "{%p if witness %}", PART)
+    say(document, "{{ witness }}", Style(size=8, align=LEFT))
+    say(document, END, PART)
+    return document
+
+
+def _decision() -> Document:
+    document = _decree()
     say(document, "{%p if collectives or individuals %}", PART)
     say(document, "{{ list_title|upper }}", STRONG).paragraph_format.page_break_before = True
     say(document, "(Kèm theo {{ named }})", NOTE)
     _awarded(document, "collectives", "I. TẬP THỂ", "Tên tập thể")
     _awarded(document, "individuals", "{{ 'II. ' if collectives else '' }}CÁ NHÂN", "Họ và tên")
-    say(document, "Danh sách này có {{ counted }}./.", Style(italic=True, align=LEFT))
+    say(document, "Danh sách này có {{ counted }}./.", TAIL)
     say(document, END, PART)
+    changes = [
+        Column("TT", "{{ loop.index }}", 10, CENTER),
+        Column("Họ và tên, tên tập thể", "{{ each.name }}", 34),
+        Column("Đơn vị", "{{ each.unit }}", 34),
+        Column("Nội dung", "{{ each.what }}", 22),
+        Column("Đã ghi", "{{ each.old }}", 30),
+        Column("Đính chính thành", "{{ each.new }}", 30),
+    ]
+    _annex(document, "changes", changes)
+    recalled = [
+        Column("TT", "{{ loop.index }}", 10, CENTER),
+        Column("Họ và tên, tên tập thể", "{{ each.name }}", 34),
+        Column("Chức vụ", "{{ each.position }}", 24),
+        Column("Đơn vị", "{{ each.unit }}", 30),
+        Column("Hình thức", "{{ each.award }}", 20),
+        Column("Phải nộp lại (đồng)", "{{ each.amount }}", 26, RIGHT),
+        Column("Hiện vật", "{{ each.thing }}", 16, CENTER),
+    ]
+    _annex(document, "recalled", recalled)
     return document
+
+
+def _annex(document: Document, names: str, columns: list[Column]) -> None:
+    say(document, f"{{%p if {names} %}}", PART)
+    say(document, f"{{{{ {names}_title|upper }}}}", STRONG).paragraph_format.page_break_before = True
+    say(document, "(Kèm theo {{ named }})", NOTE)
+    listing(document, f"each in {names}", columns)
+    say(document, END, PART)
 
 
 def _awarded(document: Document, names: str, part: str, head: str) -> None:
@@ -75,13 +116,33 @@ def _awarded(document: Document, names: str, part: str, head: str) -> None:
     say(document, END, PART)
 
 
+def _plaque_decision() -> Document:
+    document = _decree()
+    say(document, "{%p if works %}", PART)
+    say(document, "{{ list_title|upper }}", STRONG).paragraph_format.page_break_before = True
+    say(document, "(Kèm theo {{ named }})", NOTE)
+    columns = [
+        Column("TT", "{{ loop.index }}", 10, CENTER),
+        Column("Công trình, sản phẩm", "{{ each.name }}", 34),
+        Column("Địa điểm", "{{ each.place }}", 20),
+        Column("Giá trị (đồng)", "{{ each.value }}", 33, RIGHT),
+        Column("Đơn vị đăng ký", "{{ each.owner }}", 23),
+        Column("Đơn vị thi công", "{{ each.builder }}", 21),
+        Column("Dịp chào mừng", "{{ each.occasion }}", 19),
+    ]
+    listing(document, "each in works", columns, size=11)
+    say(document, "Danh sách này có {{ counted }}./.", TAIL)
+    say(document, END, PART)
+    return document
+
+
 def _submission() -> Document:
     document = blank()
     heading(document)
     title(document, "TỜ TRÌNH", "{{ about }}")
     say(document, "Kính gửi:{{ ' ' ~ addressees[0] if addressees|length == 1 else '' }}", Style(after=6))
     say(document, "{%p if addressees|length > 1 %}", PART)
-    repeat(document, "each in addressees", "- {{ each }}", Style(after=2))
+    repeat(document, "each in addressees", "- {{ each }}", Style(align=LEFT, after=2, first=40))
     say(document, END, PART)
     repeat(document, "each in grounds", "{{ each }}")
     repeat(document, "each in requests", "{{ each }}")
@@ -93,6 +154,7 @@ def _submission() -> Document:
         Column("Cá nhân", "{{ each.individuals }}", 25, RIGHT),
     ]
     listing(document, "each in counts", columns, size=13)
+    say(document, "", GAP)
     say(document, END, PART)
     repeat(document, "each in names", "{{ loop.index }}. {{ each }}")
     say(document, "{%p if enclosures %}", PART)
@@ -126,20 +188,21 @@ def _proposal_list() -> Document:
         Column("Năm sinh Nam", "{{ '' if each.is_woman else each.birth_year }}", 15, CENTER),
         Column("Năm sinh Nữ", "{{ each.birth_year if each.is_woman else '' }}", 15, CENTER),
         Column("Chức vụ", "{{ each.position }}", 28),
-        Column("Đơn vị", "{{ each.unit }}", 40),
+        Column("Đơn vị", "{{ each.unit }}", 38),
         Column("Danh hiệu các năm, sáng kiến", "{{ each.achievements }}", 42),
         Column("Đã khen", "{{ each.praised }}", 28),
-        Column("Phiếu đồng ý", "{{ each.votes }}", 17, RIGHT),
+        Column("Phiếu đồng ý", "{{ each.votes }}", 19, RIGHT),
         Column("Đề nghị", "{{ each.award }}", 27),
     ]
-    for names, part, columns in (("collectives", "TẬP THỂ", collectives), ("individuals", "CÁ NHÂN", individuals)):
+    second = "{{ 'II. ' if collectives else '' }}CÁ NHÂN"
+    for names, part, columns in (("collectives", "I. TẬP THỂ", collectives), ("individuals", second, individuals)):
         say(document, f"{{%p if {names} %}}", PART)
         say(document, part, PART)
-        listing(document, f"each in {names}", columns, size=11)
+        listing(document, f"each in {names}", columns, size=11, numbered=True)
         say(document, END, PART)
-    say(document, "Danh sách này có {{ counted }}./.", Style(size=12, italic=True, align=LEFT, after=6))
+    say(document, "Danh sách này có {{ counted }}./.", Style(size=12, italic=True, align=LEFT, before=6, after=6))
     left, right = borderless(document, 1, [130, 130]).rows[0].cells
-    sign(left, ["NGƯỜI LẬP"], "{{ maker }}")
+    sign(left, ["NGƯỜI LẬP", ""], "{{ maker }}")
     sign(right, ["{{ signer.formula }}", "{{ signer.post }}"], "{{ signer.name }}")
     return document
 
@@ -212,16 +275,16 @@ def _minutes() -> Document:
     say(document, END, PART)
     columns = [
         Column("TT", "{{ loop.index }}", 10, CENTER),
-        Column("Họ tên, tập thể", "{{ each.name }}{{ ' – ' ~ each.unit if each.unit else '' }}", 42),
-        Column("Hình thức", "{{ each.award }}", 30),
-        Column("Đồng ý", "{{ each.votes_for }}", 14, RIGHT),
-        Column("Không đồng ý", "{{ each.votes_against }}", 15, RIGHT),
-        Column("Không ý kiến", "{{ each.abstentions }}", 14, RIGHT),
+        Column("Họ tên, tập thể", "{{ each.name }}{{ ' – ' ~ each.unit if each.unit else '' }}", 40),
+        Column("Hình thức", "{{ each.award }}", 27),
+        Column("Đồng ý", "{{ each.votes_for }}", 15, RIGHT),
+        Column("Không đồng ý", "{{ each.votes_against }}", 16, RIGHT),
+        Column("Không ý kiến", "{{ each.abstentions }}", 16, RIGHT),
         Column("Tỷ lệ", "{{ each.votes_for }}/{{ each.base }} {{ each.share }}", 18, RIGHT),
-        Column("Kết luận", "{{ each.verdict }}", 17),
+        Column("Kết luận", "{{ each.verdict }}", 18),
     ]
     listing(document, "each in votes", columns)
-    say(document, "{{ base_note }}", Style(size=12, italic=True, align=LEFT, after=6))
+    say(document, "{{ base_note }}", Style(size=12, italic=True, align=LEFT, before=6, after=6))
     say(document, "{%p if conclusions %}", PART)
     say(document, "Kết luận của chủ trì", PART)
     repeat(document, "each in conclusions", "{{ each }}")
@@ -248,6 +311,7 @@ def _return_slip() -> Document:
         Column("Nội dung cần bổ sung, sửa", "{{ each.text }}", 98),
     ]
     listing(document, "each in points", columns, size=13)
+    say(document, "", GAP)
     say(document, END, PART)
     say(document, "{%p if due_on %}", PART)
     say(document, "Đề nghị đơn vị hoàn thiện và gửi lại trước hết ngày {{ due_on }}.")
@@ -259,13 +323,18 @@ def _return_slip() -> Document:
 
 def _certificate() -> Document:
     document = blank(landscape=True)
+    document.sections[0].top_margin = document.sections[0].bottom_margin = Mm(14)
     for words, style in (
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Style(bold=True)),
         ("Độc lập - Tự do - Hạnh phúc", Style(size=15, bold=True, after=10)),
         ("{{ authority }}", Style(size=17, bold=True, after=6)),
         ("TẶNG", Style(size=16, after=4)),
         ("{{ title }}", Style(size=44, bold=True, after=4)),
+        (f"{{%p if name|length <= {SHORT_NAME} %}}", PART),
         ("{{ name }}", Style(size=23, bold=True, after=4)),
+        ("{%p else %}", PART),
+        ("{{ name }}", Style(size=16, bold=True, after=4)),
+        (END, PART),
         ("{{ described }}", Style(size=16, after=6)),
         ("{{ reason }}", Style(size=17, italic=True, after=14)),
     ):
@@ -280,6 +349,7 @@ def _certificate() -> Document:
 
 BUILDERS: dict[PaperKind, Callable[[], Document]] = {
     PaperKind.DECISION: _decision,
+    PaperKind.PLAQUE_DECISION: _plaque_decision,
     PaperKind.SUBMISSION: _submission,
     PaperKind.PROPOSAL_LIST: _proposal_list,
     PaperKind.ACHIEVEMENT_REPORT: _achievement_report,

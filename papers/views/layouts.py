@@ -1,5 +1,5 @@
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
@@ -10,7 +10,7 @@ from papers.models import Layout
 from papers.services.layout import create_layout, render_calibration, update_layout
 from papers.views.files import pdf_response
 from papers.views.looks import LookFormView, LookListView, reached
-from units.views.mixins import ManagersOnlyMixin
+from units.views.mixins import ManagersOnlyMixin, refusing
 
 
 class LayoutListView(LookListView):
@@ -28,6 +28,10 @@ class LayoutFormView(LookFormView):
     address = "papers:layout-list"
     done = gettext_lazy("Đã lưu mẫu giấy. Hãy in thử để căn chữ.")
 
+    def page(self, form, **extra):
+        pictures = self.row.pictures.order_by("part", "-valid_from") if self.row else ()
+        return super().page(form, pictures=pictures, **extra)
+
     def create(self, **typed):
         create_layout(by=self.request.user, **typed)
 
@@ -42,4 +46,8 @@ class CalibrationView(ManagersOnlyMixin, View):
 
     def get(self, request, pk) -> HttpResponse:
         layout = get_object_or_404(reached(Layout, request.user), pk=pk)
-        return pdf_response(render_calibration(layout, on=clock.today()), f"in-thu-{layout.pk}")
+        with refusing(request) as outcome:
+            content = render_calibration(layout, on=clock.today())
+        if not outcome.done:
+            return redirect("papers:layout-update", pk=pk)
+        return pdf_response(content, f"in-thu-{pk}")

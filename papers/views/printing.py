@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.views.generic import View
 
 from common.errors import DomainError
+from common.serving import refuse
 from common.verdict import YES
 from papers.content import PaperKind
 from papers.services.rendering import render_docx, render_pdf
@@ -23,13 +24,15 @@ class PaperView(View):
     def get(self, request, pk):
         self.find(pk)
         if not (verdict := self.verdict()):
-            return self._refused(verdict.reason)
+            refuse(request, verdict.reason)
+            return redirect(self.back())
         is_word = request.GET.get("as") == WORD
         unit, on = self.place()
         try:
             content = (render_docx if is_word else render_pdf)(self.kind, self.content(), unit=unit, on=on)
         except DomainError as refusal:
-            return self._refused(str(refusal))
+            messages.error(request, str(refusal))
+            return redirect(self.back())
         return (docx_response if is_word else pdf_response)(content, f"{self.name}-{pk}")
 
     def find(self, pk) -> None:
@@ -49,7 +52,3 @@ class PaperView(View):
     def back(self) -> str:
         """The address of the page the paper is offered on."""
         raise NotImplementedError
-
-    def _refused(self, reason: str):
-        messages.error(self.request, reason)
-        return redirect(self.back())

@@ -187,7 +187,19 @@ def test_longer_lists_ask_no_more(officer, given, ceremony, count, django_assert
     invite(ceremony, decision, by=given.by)
     page, listed = reverse("certificates:ceremony", args=[ceremony.pk]), reverse("certificates:ceremony-list")
     officer.get(page), officer.get(listed)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         officer.get(page)
     with django_assert_num_queries(7):
         officer.get(listed)
+
+
+def test_it_tells_how_many_got_theirs_and_shows_those_alone(officer, given, invited):
+    first, second = invited.presentations.all()
+    note_handed(invited, [first.pk], handed="absent", by=given.by)
+    page = reverse("certificates:ceremony", args=[invited.pk])
+    shown = opened(officer, page)
+    assert f"{page}?handed=absent" in shown.content.decode() and "?handed=presented" not in shown.content.decode()
+    absent = words(opened(officer, page + "?handed=absent"))
+    assert first.line.name in absent and second.line.name not in absent and "Xem cả danh sách" in absent
+    assert "Không còn ai" in words(opened(officer, page + "?handed=presented"))
+    assert second.line.name in words(opened(officer, page + "?handed=khac"))

@@ -94,4 +94,4 @@ def test_it_is_taken_out_as_it_is_shown(reader, given):
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
     assert rows[0][:2] == ["Tên khi được khen", "Đối tượng"] and len(rows) == 2
     assert rows[1][0] == "Trần Văn Đạt" and rows[1][8] == 2
-    assert rows[1][9:] == [given.certificates[1].code, "Đã thu hồi: 07/QĐ-LĐLĐ"]
+    assert rows[1][9:] == [given.certificates[1].code, "Đã thu hồi: 07/QĐ-LĐLĐ", "Tại hệ thống"]

@@ -14,6 +14,7 @@ from papers.content import (
     Heading,
     Minutes,
     PaperKind,
+    PlaqueDecision,
     ProposalList,
     ProposedCollective,
     ProposedIndividual,
@@ -24,6 +25,7 @@ from papers.content import (
     Signer,
     Submission,
     Vote,
+    WorkWithPlaque,
 )
 
 DAY = dt.date(2024, 5, 18)
@@ -91,6 +93,31 @@ def certificate(place: int = 0, **changed) -> Certificate:
     return Certificate(**said | changed)
 
 
+WITNESS = f"Nhật ký niêm phong đến đoạn 128: {'3fa4' * 16}"
+PLAQUE_DECISION = PlaqueDecision(
+    number=6,
+    signed_on=DAY,
+    heading=HEADING,
+    about="Về việc gắn biển công trình chào mừng 90 năm Ngày thành lập Đảng Cộng sản Việt Nam",
+    grounds=("Căn cứ Điều lệ Công đoàn Việt Nam;", "Xét đề nghị của Ban Chính sách – Pháp luật."),
+    articles=(
+        "Gắn biển 02 công trình, sản phẩm chào mừng 90 năm Ngày thành lập Đảng (có danh sách kèm theo).",
+        "Đơn vị có tên trong danh sách tổ chức lễ gắn biển.",
+        "Quyết định có hiệu lực kể từ ngày ký./.",
+    ),
+    works=(
+        WorkWithPlaque(
+            name="Nâng cấp đường dây 35 kV và trạm biến áp trung gian cấp điện cho các xã vùng cao của huyện Quan Hoá",
+            owner=UNIT_NAME,
+            place="Xã Phú Thanh, huyện Quan Hoá, tỉnh Thanh Hoá",
+            value=1_107_200_000_000,
+            builder="Công ty cổ phần Xây lắp điện và Phát triển hạ tầng nông thôn Bắc Trung Bộ",
+            occasion="Chào mừng 90 năm Ngày thành lập Đảng Cộng sản Việt Nam",
+        ),
+        WorkWithPlaque(name="Cải tạo trụ sở", owner="CĐCS Điện lực", value=8_608_330_000),
+    ),
+    witness=WITNESS,
+)
 SUBMISSION = Submission(
     number=12,
     symbol="TTr-LĐLĐ",
@@ -184,6 +211,7 @@ RETURN_SLIP = ReturnSlip(
 )
 PAPERS = {
     PaperKind.DECISION: decision(),
+    PaperKind.PLAQUE_DECISION: PLAQUE_DECISION,
     PaperKind.SUBMISSION: SUBMISSION,
     PaperKind.PROPOSAL_LIST: PROPOSAL_LIST,
     PaperKind.ACHIEVEMENT_REPORT: REPORT,

@@ -27,6 +27,10 @@ def words_of(docx: bytes) -> str:
     ("kind", "said"),
     [
         (PaperKind.DECISION, ["Số: 05/QĐ-LĐLĐ", "Điều 3. ", "01 tập thể, 02 cá nhân", "2.980.000", "- Lưu: VT, TĐKT."]),
+        (
+            PaperKind.PLAQUE_DECISION,
+            ["Số: 06/QĐ-LĐLĐ", "1.107.200.000.000", "02 công trình, sản phẩm./.", "Nhật ký niêm phong đến đoạn 128"],
+        ),
         (PaperKind.SUBMISSION, ["Số: 12/TTr-LĐLĐ", "Kính gửi", "Hồ sơ kèm theo gồm", LONG_NAME]),
         (PaperKind.PROPOSAL_LIST, ["1.240", "12/14 (85,7%)", "1980", "NGƯỜI LẬP"]),
         (PaperKind.ACHIEVEMENT_REPORT, ["SƠ LƯỢC LÝ LỊCH", "44.900.000 đồng", "Quê quán: …", "NGƯỜI BÁO CÁO"]),

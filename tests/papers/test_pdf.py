@@ -57,6 +57,10 @@ def test_every_kind_is_archivable_and_readable(tree, kind):
     ("kind", "said"),
     [
         (PaperKind.DECISION, ["Số: 05/QĐ-LĐLĐ", "Điều 3.", "01 tập thể, 02 cá nhân", "2.980.000", "Lưu: VT, TĐKT."]),
+        (
+            PaperKind.PLAQUE_DECISION,
+            ["Số: 06/QĐ-LĐLĐ", "1.107.200.000.000", "02 công trình, sản phẩm./.", "Kèm theo Quyết định số 06/QĐ-LĐLĐ"],
+        ),
         (PaperKind.SUBMISSION, ["Số: 12/TTr-LĐLĐ", "Kính gửi", "16", "Hồ sơ kèm theo gồm"]),
         (PaperKind.PROPOSAL_LIST, ["1.240", "12/14", "1980", "NGƯỜI LẬP"]),
         (PaperKind.ACHIEVEMENT_REPORT, ["SƠ LƯỢC LÝ LỊCH", "44.900.000 đồng", "....", "NGƯỜI BÁO CÁO"]),
@@ -186,3 +190,24 @@ def test_the_square_is_read_by_a_real_decoder(tree):
     png = _compiler("certificate").compile(sys_inputs={"data": json.dumps(said)}, format="png", ppi=200)
     picture = cv2.imdecode(numpy.frombuffer(png, numpy.uint8), cv2.IMREAD_COLOR)
     assert cv2.QRCodeDetector().detectAndDecode(picture)[0] == certificate().qr
+
+
+def test_the_longest_words_stay_above_the_foot_and_on_the_sheet(tree):
+    """Shrunk together until the signer's name is still within the margin, 18 mm from the edge."""
+    said = {
+        "title": "GIẤY CHỨNG NHẬN DANH HIỆU CHIẾN SĨ THI ĐUA CẤP TỈNH",
+        "name": LONG_NAME,
+        "reason": "Đã có thành tích xuất sắc trong phong trào thi đua lao động giỏi " * 14,
+    }
+    pages = read(render_certificates([certificate(**said), certificate()], unit=tree.province, on=DAY)).pages
+    feet = []
+    for page in pages:
+        heights = []
+
+        def visit(text, outer, line, _font, _size, heights=heights):
+            if text.strip():
+                heights.append(mult(line, outer)[5] / POINTS_OF_MM)
+
+        page.extract_text(visitor_text=visit)
+        feet.append(min(heights))
+    assert feet[0] == pytest.approx(feet[1], abs=0.1) and feet[0] > 17

@@ -16,8 +16,10 @@ class Command(OneLineCommand):
             "--by", metavar="USERNAME", type=clean, required=True, help=_("tên đăng nhập của người quản trị hệ thống")
         )
 
-    def handle(self, *args, by, **options):
+        parser.add_argument("--reason", type=clean, default="", help=_("vì sao đổi, ghi vào nhật ký"))
+
+    def handle(self, *args, by, reason, **options):
         actor = get_user_model().objects.filter(username=by).first()
         if actor is None:
             raise CommandError(_("Không có tài khoản «%(name)s». Hãy kiểm tra --by.") % {"name": by})
-        self.stdout.write(change_key(by=actor).key_id)
+        self.stdout.write(change_key(by=actor, reason=reason).key_id)

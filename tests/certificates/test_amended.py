@@ -1,0 +1,113 @@
+"""From the decision about a decision to the sheet and to what whoever scans it reads."""
+
+import pytest
+from django.urls import reverse
+
+from certificates.selectors.lines import lines_to_present, lines_without
+from certificates.selectors.sheets import printable, sheets_of
+from certificates.services.certificate import reissue_certificate
+from common.errors import TransitionRefused
+from decisions.models import DecisionKind
+from decisions.services.amending import update_line
+from tests.certificates.conftest import made
+from tests.decisions.conftest import Office, drafted, settled
+from tests.pages import opened, words
+
+pytestmark = pytest.mark.django_db
+K = DecisionKind
+
+
+@pytest.fixture
+def office(tree, people, awards):
+    return Office(tree, people, awards)
+
+
+@pytest.fixture
+def by(office):
+    return office.people["specialist_province"]
+
+
+def scanned(client, certificate):
+    return words(opened(client, certificate.qr_text.removeprefix("http://localhost:8000")))
+
+
+def corrected(office, line, **texts):
+    draft = drafted(office, line.decision, K.CORRECTION, line)
+    update_line(draft.lines.get(), by=office.people["specialist_province"], version=None, **texts)
+    return settled(office, draft)
+
+
+def test_a_revoked_one_says_so_wherever_it_is_read(client, office, by):
+    about = office.issued()
+    first, second, _third = made(about, by=by)
+    assert "Còn hiệu lực" in scanned(client, first)
+    later = settled(office, drafted(office, about, K.REVOCATION, first.line, reason="Khai man sáng kiến"))
+    shown = scanned(client, first)
+    assert f"Đã thu hồi theo Quyết định 02/QĐ-LĐLĐ ngày {later.signed_on:%d/%m/%Y}" in shown
+    assert first.line.name in shown and "Khai man" not in shown
+    assert "Còn hiệu lực" in scanned(client, second)
+    assert [row.line_id for row in printable(about)] == [second.line_id, _third.line_id]
+    assert lines_to_present(about).count() == 2
+    with pytest.raises(TransitionRefused, match="đã hết hiệu lực"):
+        reissue_certificate(first, by=by, reason="lost")
+    client.force_login(by)
+    book = words(opened(client, reverse("certificates:register")))
+    assert book.count("Đã thu hồi") == 1 and "theo Quyết định 02/QĐ-LĐLĐ" in book
+
+
+def test_what_a_replacement_gives_has_certificates_of_its_own(client, office, by):
+    about = office.issued()
+    old = made(about, by=by)
+    later = settled(office, drafted(office, about, K.REPLACEMENT, old[0].line, old[1].line))
+    assert [line.order_no for line in lines_without(later)] == [1, 2]
+    client.force_login(by)
+    page = reverse("certificates:decision", args=[later.pk])
+    assert len(opened(client, page).context["object_list"]) == 2
+    new = made(later, by=by)
+    assert {certificate.line.order_no for certificate in new} == {1, 2}
+    client.logout()
+    assert "Đã thay thế theo Quyết định 02/QĐ-LĐLĐ" in scanned(client, old[0])
+    assert "Còn hiệu lực" in scanned(client, new[0])
+    client.force_login(by)
+    rows = {row.golden_no for row in opened(client, reverse("certificates:register")).context["object_list"]}
+    assert rows == {1, 2, 3}
+
+
+def test_a_correction_and_a_revocation_have_no_certificates(client, office, by):
+    about = office.issued()
+    client.force_login(by)
+    for kind in (K.REVOCATION, K.CORRECTION):
+        line = about.lines.filter(honour__end=None).in_order()[0]
+        draft = drafted(office, about, kind, line)
+        if kind == K.CORRECTION:
+            update_line(draft.lines.get(), by=by, version=None, position="Tổ trưởng")
+        page = reverse("certificates:decision", args=[settled(office, draft).pk])
+        assert client.get(page).status_code == 404
+
+
+def test_a_corrected_one_is_printed_anew_with_the_right_texts(client, office, by):
+    about = office.issued()
+    line = about.lines.in_order()[0]
+    (old, *_others) = made(about, by=by)
+    right = f"{line.name} Anh"
+    corrected(office, line, name=right, position="Tổ trưởng công đoàn")
+    assert "Đã đính chính theo Quyết định 02/QĐ-LĐLĐ" in scanned(client, old)
+    (sheet,) = sheets_of(printable(about).filter(line=line))
+    assert (sheet.name, sheet.position) == (line.name, line.position)
+    new = reissue_certificate(old, by=by, reason="corrected")
+    (sheet,) = sheets_of(printable(about).filter(pk=new.pk))
+    assert (sheet.name, sheet.position) == (right, "Tổ trưởng công đoàn")
+    assert right in scanned(client, new)
+    client.force_login(by)
+    assert f"đúng là {right}" in words(opened(client, reverse("certificates:register")))
+
+
+def test_what_was_corrected_before_the_first_sheet_is_printed_right_at_once(office, by):
+    about = office.issued()
+    line = about.lines.in_order()[0]
+    corrected(office, line, name=f"{line.name} Anh", position="Tổ trưởng")
+    first, second, _third = made(about, by=by)
+    sheets = {sheet.book_number: sheet for sheet in sheets_of(printable(about))}
+    assert (sheets["1"].name, sheets["1"].position) == (f"{line.name} Anh", "Tổ trưởng")
+    assert sheets["2"].name == second.line.name
+    assert first.copy_no == 1
