@@ -8,6 +8,9 @@ class PrizesConfig(AppConfig):
 
     def ready(self):
         from decisions.checks import before_issue  # noqa: PLC0415 -- app ready
+        from decisions.recovering import tell_what_was_paid  # noqa: PLC0415 -- app ready
         from prizes.selectors.fund import fund_bears  # noqa: PLC0415 -- app ready
+        from prizes.selectors.paid import paid_for_honours  # noqa: PLC0415 -- app ready
 
         before_issue(fund_bears)
+        tell_what_was_paid(paid_for_honours)

@@ -5,6 +5,13 @@ from django.utils.translation import gettext as _
 from common.verdict import YES, Verdict, no
 
 
+def list_is_open(prize) -> Verdict:
+    """The list of the prize was not closed."""
+    if prize.prize_list.closed_at is None:
+        return YES
+    return no(_("Danh sách chi đã chốt nên không bỏ ghi chi được nữa."))
+
+
 def amount_is_known(prize) -> Verdict:
     """The catalogue, or the decision itself, says how much it is."""
     if prize.amount is not None:

@@ -26,6 +26,15 @@ def may_pay(user, prize) -> Verdict:
     return may_keep_fund(user, prize.prize_list.decision.unit)
 
 
+def may_unpay(user, prize) -> Verdict:
+    """As whoever may pay, but not who noted the payment."""
+    if not (verdict := may_pay(user, prize)):
+        return verdict
+    if prize.paid_by_id == user.pk:
+        return no(_("Bạn đã ghi chi dòng này nên cán bộ tài chính khác phải bỏ ghi."))
+    return YES
+
+
 def follows_a_decision(_user, _prize) -> Verdict:
     """Nobody asks for it: it comes of a decision that was issued, in the name of whoever issued it."""
     return YES

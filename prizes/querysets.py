@@ -63,11 +63,12 @@ class PrizeListQuerySet(MoneyQuerySet):
         due = Q(lines__state="due")
         paid, back = Q(lines__state__in=PAID), Q(lines__state="to_recover")
         return (
-            self.select_related("decision__unit", "decision__award")
+            self.select_related("decision__unit", "decision__award", "closed_by")
             .annotate(
                 line_count=Count("lines"),
                 due_count=Count("lines", filter=due),
                 unknown_count=Count("lines", filter=due & Q(lines__amount=None)),
+                unnamed_count=Count("lines", filter=due & Q(lines__line__prize_amount=None)),
                 unverified_count=Count("lines", filter=due & Q(lines__unverified=True)),
                 due_sum=Coalesce(Sum("lines__amount", filter=due), 0, output_field=models.BigIntegerField()),
                 paid_sum=Coalesce(Sum("lines__amount", filter=paid), 0, output_field=models.BigIntegerField()),
@@ -82,7 +83,7 @@ class PrizeLineQuerySet(MoneyQuerySet):
 
     def for_list(self):
         """As the list that goes with the decision prints them."""
-        return self.select_related("line", "paid_by", "outranked_by__line").order_by("line__order_no")
+        return self.select_related("line__honour__end", "paid_by", "outranked_by__line").order_by("line__order_no")
 
     def named(self, folded):
         """Those whose recipient or its unit is called so, ``folded`` being without dấu."""
@@ -90,8 +91,8 @@ class PrizeLineQuerySet(MoneyQuerySet):
         return called.filter(Q(called__contains=folded) | Q(of__contains=folded))
 
     def payable(self):
-        """Those due whose amount is known."""
-        return self.filter(state="due", amount__isnull=False)
+        """Those due whose amount is known and whose award stands."""
+        return self.filter(state="due", amount__isnull=False, line__honour__end=None)
 
     def due_for_titles(self, decision):
         """Prizes due for titles of one occasion: the unit, the day and the campaign of ``decision``."""

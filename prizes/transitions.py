@@ -5,13 +5,22 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
-from prizes.guards import amount_is_known
+from prizes.guards import amount_is_known, list_is_open
 from prizes.models import PrizeState as S
-from prizes.permissions import follows_a_decision, may_pay
+from prizes.permissions import follows_a_decision, may_pay, may_unpay
 
 PRIZE_MOVES: Final = {
     "pay": Transition(
         frozenset({S.DUE}), S.PAID, may_pay, (amount_is_known,), label=_("Ghi đã chi"), done=_("ghi đã chi")
+    ),
+    "unpay": Transition(
+        frozenset({S.PAID}),
+        S.DUE,
+        may_unpay,
+        (list_is_open,),
+        label=_("Bỏ ghi đã chi"),
+        done=_("bỏ ghi đã chi"),
+        needs_reason=True,
     ),
     "outrank": Transition(
         frozenset({S.DUE}), S.OUTRANKED, follows_a_decision, done=_("không chi: đã thưởng danh hiệu cao hơn")

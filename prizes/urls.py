@@ -2,12 +2,14 @@ from django.urls import path
 
 from prizes.views.funds import FundCreateView, FundDetailView, FundListView, MovementCreateView
 from prizes.views.lists import (
+    CloseView,
     PaymentWorkbookView,
     PayView,
     PrizeListDetailView,
     PrizeListListView,
     RecomputeView,
     RecoverView,
+    UnpayView,
 )
 from prizes.views.multiples import MultipleListView
 
@@ -22,6 +24,8 @@ urlpatterns = [
     path("lists/<int:pk>/", PrizeListDetailView.as_view(), name="list-detail"),
     path("lists/<int:pk>/pay/", PayView.as_view(), name="list-pay"),
     path("lists/<int:pk>/recompute/", RecomputeView.as_view(), name="list-recompute"),
+    path("lists/<int:pk>/close/", CloseView.as_view(), name="list-close"),
     path("lists/<int:pk>/xlsx/", PaymentWorkbookView.as_view(), name="list-xlsx"),
+    path("lines/<int:pk>/unpay/", UnpayView.as_view(), name="line-unpay"),
     path("lines/<int:pk>/recover/", RecoverView.as_view(), name="line-recover"),
 ]

@@ -12,6 +12,7 @@ class NoticeKind(models.TextChoices):
     REVIEW = "review", _("Việc xét duyệt được giao cho tôi")
     CAMPAIGN = "campaign", _("Phong trào phát động, thay đổi, kết thúc")
     CONTRIBUTION = "contribution", _("Sáng kiến, công trình")
+    MONEY = "money", _("Chi thưởng, thu hồi tiền thưởng")
     OFFICE = "office", _("Bàn giao, chuyển sinh hoạt, sắp xếp tổ chức")
     FILES = "files", _("Tệp Excel nhập, xuất xong")
 
@@ -30,6 +31,7 @@ USUAL_DELIVERY: Final = {
     NoticeKind.REVIEW: Delivery.DIGEST,
     NoticeKind.CAMPAIGN: Delivery.DIGEST,
     NoticeKind.CONTRIBUTION: Delivery.DIGEST,
+    NoticeKind.MONEY: Delivery.DIGEST,
     NoticeKind.OFFICE: Delivery.MAIL,
     NoticeKind.FILES: Delivery.APP,
 }

@@ -56,3 +56,9 @@ class RecoverForm(forms.Form):
 
     recovered_on = forms.DateField(label=_("Ngày thu hồi"), help_text=DATE_HINT)
     note = CleanCharFormField(label=_("Số phiếu thu, chứng từ"), max_length=255)
+
+
+class UnpayForm(forms.Form):
+    """Why the payment was noted by mistake."""
+
+    reason = CleanCharFormField(label=_("Lý do"), max_length=255, help_text=_("Ví dụ: ghi nhầm người, tiền chưa trao."))

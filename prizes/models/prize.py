@@ -11,10 +11,25 @@ from prizes.querysets import PAID, PrizeLineQuerySet, PrizeListQuerySet
 
 
 class PrizeList(TimeStampedModel):
-    """What is paid to whom by an issued decision; one list for each."""
+    """What is paid to whom by an issued decision; one list for each.
+
+    Once it is closed no payment noted in it is taken back; what comes due afterwards may still be paid.
+    """
 
     decision = models.OneToOneField(
         Decision, on_delete=models.PROTECT, related_name="prize_list", verbose_name=_("quyết định")
+    )
+
+    closed_at = models.DateTimeField(_("chốt lúc"), null=True, blank=True, editable=False)
+    closed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,
+        related_name="+",
+        verbose_name=_("người chốt"),
     )
 
     objects = PrizeListQuerySet.as_manager()
@@ -22,6 +37,16 @@ class PrizeList(TimeStampedModel):
     class Meta:
         verbose_name = _("danh sách chi thưởng")
         verbose_name_plural = _("danh sách chi thưởng")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True, closed_by__isnull=True)
+                | Q(closed_at__isnull=False, closed_by__isnull=False),
+                name="prize_list_closed_by_somebody",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["closed_by"], condition=Q(closed_by__isnull=False), name="prize_list_closer_idx"),
+        ]
 
     def __str__(self) -> str:
         return self.decision.number_label
@@ -42,7 +67,8 @@ class PrizeLine(TimeStampedModel):
 
     ``multiple``, ``factor`` and ``salary`` are what it was computed from, ``None`` where the decision itself names the
     money. ``outranked_by`` is the higher title whose money is paid instead. Once paid the database refuses another
-    amount, another day and the way back; ``recover_amount`` is what has to come back after a revocation.
+    amount, another day and, unless the list is open still, the way back; ``recover_amount`` is what has to come back
+    after a revocation.
     """
 
     prize_list = models.ForeignKey(

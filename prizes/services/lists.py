@@ -10,7 +10,7 @@ from catalogue.selectors.prizes import PrizeTable
 from common.bulk import create_rows, update_rows
 from common.errors import NotAllowed
 from common.workflow import Move, advance, advance_all, write_audit
-from decisions.models import Decision, DecisionKind, DecisionLine
+from decisions.models import GIVING, Decision, DecisionLine
 from notices.models import NoticeKind
 from notices.services.notice import notify
 from prizes.models import PrizeLine, PrizeList, PrizeState
@@ -24,18 +24,20 @@ COMPUTED = ("amount", "multiple", "factor", "salary", "unverified")
 
 
 def follow_decisions() -> None:
-    """Every issued decision on awards has its list of prizes; what was revoked is not paid, or has to come back.
+    """Every issued decision that gives awards has its list of prizes; those of awards that were revoked or replaced
+    are not paid, or have to come back.
 
     Harmless when called twice.
     """
-    awarding = Decision.objects.issued().filter(kind=DecisionKind.AWARD, prize_list=None)
+    awarding = Decision.objects.issued().filter(kind__in=GIVING, prize_list=None)
     for decision in awarding.select_related("issued_by", "unit").order_by("pk"):
         lay_prize_list(decision)
-    revoking = DecisionLine.objects.issued().filter(
-        decision__kind=DecisionKind.REVOCATION,
-        honour__decision_lines__prize__state__in=(PrizeState.DUE, PrizeState.OUTRANKED, PrizeState.PAID),
+    ending = (
+        DecisionLine.objects.issued()
+        .ending()
+        .filter(honour__decision_lines__prize__state__in=(PrizeState.DUE, PrizeState.OUTRANKED, PrizeState.PAID))
     )
-    for line in revoking.select_related("decision__issued_by").order_by("pk").distinct():
+    for line in ending.select_related("decision__issued_by").order_by("pk").distinct():
         take_back(line)
 
 
@@ -45,7 +47,7 @@ def lay_prize_list(decision: Decision) -> PrizeList:
     prize_list, is_new = PrizeList.objects.get_or_create(decision=decision)
     if not is_new:
         return prize_list
-    lines = list(decision.lines.order_by("order_no"))
+    lines = list(decision.lines.giving().order_by("order_no"))
     priced = amounts_of(lines, PrizeTable.on(decision.signed_on))
     create_rows([PrizeLine(prize_list=prize_list, line=each.line, **_values(each)) for each in priced])
     write_audit(prize_list, "lay", by=decision.issued_by, record=Move(data={"lines": len(lines)}))
@@ -57,15 +59,16 @@ def lay_prize_list(decision: Decision) -> PrizeList:
 
 @transaction.atomic
 def recompute(prize_list: PrizeList, *, by) -> int:
-    """Prizes that are due are those of the catalogue as it stands now; how many changed. What was paid stays.
+    """Prizes that are due are those of the catalogue as it stands now; how many changed. What was paid stays, and so
+    does what the decision names itself.
 
     Raises ``NotAllowed``.
     """
     if not (verdict := may_keep_fund(by, prize_list.decision.unit)):
         raise NotAllowed(verdict.reason)
     decision = prize_list.decision
-    due = prize_list.lines.select_for_update(of=("self",)).filter(state=PrizeState.DUE).order_by("pk")
-    prizes = {prize.line_id: prize for prize in due}
+    due = prize_list.lines.select_for_update(of=("self",)).filter(state=PrizeState.DUE, line__prize_amount=None)
+    prizes = {prize.line_id: prize for prize in due.order_by("pk")}
     changed = []
     for each in amounts_of(decision.lines.filter(pk__in=prizes), PrizeTable.on(decision.signed_on)):
         prize, values = prizes[each.line.pk], _values(each)
@@ -81,7 +84,7 @@ def recompute(prize_list: PrizeList, *, by) -> int:
 
 @transaction.atomic
 def take_back(line: DecisionLine) -> None:
-    """The prizes of the honour that ``line`` revokes are not paid; what was paid has to come back.
+    """The prizes of the honour that ``line`` ends are not paid; what was paid has to come back.
 
     As much as the line names, else all of it; nothing where it names 0. A lower title that was not paid beside a
     revoked one is due again.
@@ -95,7 +98,7 @@ def take_back(line: DecisionLine) -> None:
         elif prize.state == PrizeState.PAID and line.recover_amount != 0:
             amount = prize.amount if line.recover_amount is None else min(line.recover_amount, prize.amount)
             advance(prize, "recall", by=by, table=PRIZE_MOVES, recover_amount=amount)
-            told = _("Quyết định %(number)s thu hồi khen thưởng: có tiền thưởng đã chi phải thu hồi.")
+            told = _("Quyết định %(number)s: có tiền thưởng đã chi phải thu hồi.")
             _tell_finance(prize.prize_list, told, line.decision)
         for lower in PrizeLine.objects.filter(outranked_by=prize, state=PrizeState.OUTRANKED).order_by("pk"):
             advance(lower, "restore", by=by, table=PRIZE_MOVES, outranked_by=None)
@@ -109,7 +112,7 @@ def _tell_finance(prize_list: PrizeList, text: str, decision: Decision) -> None:
         own if own.exists() else people_covering(Role.FINANCE, unit=unit),
         text=text % {"number": decision.number_label},
         url=reverse("prizes:list-detail", args=[prize_list.pk]),
-        kind=NoticeKind.REVIEW,
+        kind=NoticeKind.MONEY,
     )
 
 

@@ -6,10 +6,12 @@ from collections.abc import Collection
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from common import clock
 from common.clock import today
-from common.errors import DomainError
-from common.workflow import Move, advance, advance_all
-from prizes.models import PrizeLine, PrizeList
+from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.workflow import Move, advance, advance_all, write_audit
+from prizes.models import PrizeLine, PrizeList, PrizeState
+from prizes.permissions import may_keep_fund
 from prizes.transitions import PRIZE_MOVES
 
 
@@ -17,10 +19,11 @@ from prizes.transitions import PRIZE_MOVES
 def pay(prize_list: PrizeList, *, ids: Collection[int], paid_on: dt.date, by) -> list[PrizeLine]:
     """The chosen prizes that are due are paid; nobody computes them again. Those paid meanwhile are left alone.
 
-    Raises ``NotAllowed``, ``DomainError`` when none is due, ``TransitionRefused`` for one whose amount is not known.
+    One whose award a later decision ended is not paid any more. Raises ``NotAllowed``, ``DomainError`` when none is
+    due, ``TransitionRefused`` for one whose amount is not known.
     """
     _check_day(paid_on, since=prize_list.decision.signed_on)
-    chosen = PrizeLine.objects.filter(prize_list=prize_list, pk__in=ids, state="due")
+    chosen = PrizeLine.objects.filter(prize_list=prize_list, pk__in=ids, state="due", line__honour__end=None)
     due = list(chosen.select_for_update(of=("self",)).order_by("pk"))
     if not due:
         raise DomainError(_("Không có dòng nào chưa chi trong các dòng đã chọn. Hãy tải lại trang."))
@@ -30,6 +33,35 @@ def pay(prize_list: PrizeList, *, ids: Collection[int], paid_on: dt.date, by) ->
     return advance_all(
         rows.select_related("prize_list__decision__unit"), "pay", by=by, table=PRIZE_MOVES, record=record
     )
+
+
+@transaction.atomic
+def unpay(prize: PrizeLine, *, by, reason: str) -> PrizeLine:
+    """The prize was noted as paid by mistake, by somebody else: it is due again, at the amount it had.
+
+    Raises ``NotAllowed``, or ``TransitionRefused`` without a reason or once the list is closed.
+    """
+    PrizeList.objects.select_for_update().get(pk=prize.prize_list_id)
+    data = {"on": prize.paid_on.isoformat() if prize.paid_on else "", "paid_by": prize.paid_by_id}
+    return advance(
+        prize, "unpay", by=by, table=PRIZE_MOVES, record=Move(note=reason, data=data), paid_on=None, paid_by=None
+    )
+
+
+@transaction.atomic
+def close_list(prize_list: PrizeList, *, by) -> PrizeList:
+    """No payment of the list is taken back any more. Raises ``NotAllowed``, ``TransitionRefused`` while one is due."""
+    if not (verdict := may_keep_fund(by, prize_list.decision.unit)):
+        raise NotAllowed(verdict.reason)
+    locked = PrizeList.objects.select_for_update(of=("self",)).get(pk=prize_list.pk)
+    if locked.closed_at:
+        raise TransitionRefused(_("Danh sách chi đã chốt rồi. Hãy tải lại trang."))
+    if waiting := locked.lines.filter(state=PrizeState.DUE).count():
+        raise TransitionRefused(_("Còn %(count)s dòng chưa chi. Hãy ghi chi rồi chốt.") % {"count": waiting})
+    locked.closed_at, locked.closed_by = clock.now(), by
+    locked.save(update_fields=["closed_at", "closed_by", "updated_at"])
+    write_audit(locked, "close", by=by)
+    return locked
 
 
 @transaction.atomic

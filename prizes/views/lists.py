@@ -12,13 +12,13 @@ from django.views.generic import View
 from awards.views.downloads import xlsx_response
 from common.keys import keys_of
 from common.vietnamese import format_money
-from prizes.forms.lists import PayForm, PrizeLineFilterSet, PrizeListFilterSet, RecoverForm
+from prizes.forms.lists import PayForm, PrizeLineFilterSet, PrizeListFilterSet, RecoverForm, UnpayForm
 from prizes.models import Fund, PrizeLine, PrizeList, PrizeState
 from prizes.permissions import may_keep_fund
 from prizes.selectors.fund import money_left
 from prizes.selectors.workbook import payment_workbook
 from prizes.services.lists import recompute
-from prizes.services.payment import pay, recover
+from prizes.services.payment import close_list, pay, recover, unpay
 from prizes.transitions import PRIZE_MOVES
 from units.views.act import ActView, may_move, problems_of
 from units.views.mixins import FilteredListView, refusing
@@ -120,6 +120,68 @@ class RecomputeView(OnePrizeListMixin, ActView):
         return _("Quyết định %(number)s") % {"number": self.prize_list}
 
 
+class CloseView(OnePrizeListMixin, ActView):
+    """The list is closed: what was paid stays so."""
+
+    form_class = Form
+    title = button = gettext_lazy("Chốt danh sách chi")
+    consequences = gettext_lazy(
+        "Sau khi chốt không bỏ ghi chi được nữa. Tiền phải thu hồi theo quyết định thu hồi vẫn ghi được như thường."
+    )
+    done = gettext_lazy("Đã chốt danh sách chi.")
+
+    def find(self):
+        return self.prize_list
+
+    def verdict(self):
+        return may_keep_fund(self.request.user, self.prize_list.decision.unit)
+
+    def act(self):
+        close_list(self.prize_list, by=self.request.user)
+
+    def about(self):
+        return _("Quyết định %(number)s") % {"number": self.prize_list}
+
+
+class UnpayView(ActView):
+    """A payment noted by mistake is taken back, by somebody else."""
+
+    form_class = UnpayForm
+    title = gettext_lazy("Bỏ ghi đã chi")
+    button = gettext_lazy("Bỏ ghi đã chi")
+    consequences = gettext_lazy(
+        "Chỉ dùng khi ghi nhầm mà tiền chưa trao. Dòng này trở lại «Chưa chi» với số tiền cũ; lý do được giữ lại."
+    )
+    done = gettext_lazy("Đã bỏ ghi chi.")
+    is_danger = True
+
+    def find(self):
+        prizes = PrizeLine.objects.select_related("line", "paid_by", "prize_list__decision__unit")
+        self.prize = get_object_or_404(prizes.visible_to(self.request.user), pk=self.kwargs["pk"])
+
+    def verdict(self):
+        return may_move(self.prize, "unpay", by=self.request.user, table=PRIZE_MOVES)
+
+    def act(self, reason):
+        unpay(self.prize, reason=reason, by=self.request.user)
+
+    def about(self):
+        if self.prize.state != PrizeState.PAID:
+            return self.prize.line.name
+        return _("%(name)s: %(amount)s, %(who)s ghi chi ngày %(day)s") % {
+            "name": self.prize.line.name,
+            "amount": format_money(self.prize.amount),
+            "who": self.prize.paid_by,
+            "day": f"{self.prize.paid_on:%d/%m/%Y}",
+        }
+
+    def back_label(self):
+        return str(self.prize.prize_list.decision)
+
+    def back_url(self):
+        return reverse("prizes:list-detail", args=[self.prize.prize_list_id])
+
+
 class RecoverView(ActView):
     """The money of a revoked award came back."""
 
@@ -145,6 +207,9 @@ class RecoverView(ActView):
             "name": self.prize.line.name,
             "amount": format_money(self.prize.recover_amount),
         }
+
+    def back_label(self):
+        return str(self.prize.prize_list.decision)
 
     def back_url(self):
         return reverse("prizes:list-detail", args=[self.prize.prize_list_id])

@@ -85,7 +85,7 @@ def revoke(tree):
             grounds="Khai man thành tích",
             signed_on=SIGNED,
         )
-        values = {"honour": line.honour, "award": line.award, "member": line.member, **fields}
+        values = {"honour": line.honour, "award": line.award, "member": line.member, "ends": True, **fields}
         DecisionLineFactory(decision=again, order_no=1, **values)
         return issued(again, number=50)
 
@@ -137,7 +137,7 @@ def test_money_the_decision_names_is_the_money_and_stays_it(form, tree, people, 
     assert prize_list.lines.values_list("amount", "multiple").get() == (named, multiple)
     PrizeMultiple.objects.update(multiple="2.00")
     recompute(prize_list, by=people["finance"])
-    assert prize_list.lines.values_list("amount", "multiple").get() == (named, None)
+    assert prize_list.lines.values_list("amount", "multiple").get() == (named, multiple)
 
 
 def test_a_household_gets_half_as_much_again(form, tree, members):
@@ -247,7 +247,12 @@ def test_a_revoked_prize_that_was_paid_has_to_come_back_and_one_that_was_not_is_
     follow_decisions()
     first.refresh_from_db()
     assert (first.state, first.recover_amount) == (S.TO_RECOVER, 3_510_000)
-    assert people["finance"].notices.filter(text__startswith="Quyết định 50/QĐ-LĐLĐ thu hồi").count() == 1
+    assert (
+        people["finance"]
+        .notices.filter(text__startswith="Quyết định 50/QĐ-LĐLĐ: có tiền thưởng đã chi phải thu hồi")
+        .count()
+        == 1
+    )
     back = recover(first, recovered_on=dt.date(2026, 3, 1), note="PT 07", by=people["finance"])
     assert (back.state, back.recovery_note) == (S.RECOVERED, "PT 07")
     with pytest.raises(TransitionRefused):
