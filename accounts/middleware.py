@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.utils.http import parse_header_parameters
 from django.utils.translation import gettext as _
 
+from common.errors import refusals
 from common.noting import NOT_FOUND, REASONS, note_download, note_refusal
 from common.workbook import XLSX
 
@@ -40,20 +41,24 @@ class OneTimePasswordMiddleware:
 class AuditMiddleware:
     """What a signed-in person was refused, and which document they took out, is in the audit.
 
-    Refused: a move, a page, a row out of reach or not there. Views that refuse and send elsewhere say so by
-    ``request.refused``, the reason.
+    Refused: a move, a page, a row out of reach or not there. A service says so by ``NotAllowed``, whoever catches it,
+    a view by ``common.serving.refuse``.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        response = self.get_response(request)
+        token = refusals.set([])
         try:
-            _note(request, response)
-        except DatabaseError:
-            logger.exception("what was refused or taken out could not be written down")
-        return response
+            response = self.get_response(request)
+            try:
+                _note(request, response)
+            except DatabaseError:
+                logger.exception("what was refused or taken out could not be written down")
+            return response
+        finally:
+            refusals.reset(token)
 
 
 def _note(request, response) -> None:
@@ -68,7 +73,7 @@ def _note(request, response) -> None:
 
 def _refusal(request, response):
     """Why the request was refused; empty when it was not, or asked for an address that leads to no view."""
-    if said := getattr(request, "refused", ""):
+    if said := getattr(request, "refused", "") or next(iter(refusals.get() or ()), ""):
         return said
     if request.resolver_match is None or (response.status_code == NOT_FOUND and not request.resolver_match.kwargs):
         return ""

@@ -5,6 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.contrib.postgres.fields import ArrayField
 from django.http import HttpResponseRedirect
+from django.shortcuts import render
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from unfold.admin import ModelAdmin, TabularInline
@@ -14,8 +15,15 @@ from common import clock
 from common.errors import DomainError
 from common.history import with_actors
 from common.models import AuditEntry, AuditSegment, DataQuestion, Holiday
+from common.serving import refuse
 
 admin.site.unregister(Group)
+
+
+NOT_DELETED = _(
+    "Ở đây không xoá được gì: dòng nào cũng có lịch sử hoặc có chỗ khác dựa vào. Tài khoản thôi dùng thì khoá; "
+    "quyết định, lượt khen sai thì lập quyết định đính chính hoặc thu hồi."
+)
 
 
 class CarefulAdmin(ModelAdmin):
@@ -31,6 +39,18 @@ class CarefulAdmin(ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def delete_view(self, request, object_id, extra_context=None):
+        if self.has_delete_permission(request):
+            return super().delete_view(request, object_id, extra_context)
+        return render(request, "403.html", {"reason": NOT_DELETED}, status=403)
+
+    def changelist_view(self, request, extra_context=None):
+        """An act on many rows that is not offered is refused, not passed over in silence."""
+        if request.method == "POST" and "action" in request.POST and not self.get_actions(request):
+            refuse(request, str(NOT_DELETED))
+            return HttpResponseRedirect(request.get_full_path())
+        return super().changelist_view(request, extra_context)
 
     def get_search_results(self, request, queryset, search_term):
         if search_term and hasattr(queryset, "matching"):

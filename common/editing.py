@@ -75,7 +75,12 @@ def mark_edited(row: Any, *, by: Any, record: Move | None = None) -> None:
 
 def has_edited(user: Any, row: models.Model, *moves: str) -> bool:
     """Whether ``user`` ever made or edited ``row``, or made one of ``moves`` with it, as the audit tells."""
-    lines = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(row), subject_id=row.pk)
+    return has_edited_one(user, type(row), [row.pk], *moves)
+
+
+def has_edited_one(user: Any, model: type[models.Model], keys: Collection[int], *moves: str) -> bool:
+    """As ``has_edited``, of any row of ``model`` with one of ``keys``."""
+    lines = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(model), subject_id__in=keys)
     return lines.filter(actor=user, move__in=("create", EDIT, *moves)).exists()
 
 

@@ -1,6 +1,22 @@
 """Errors a service may raise and a view may show; the message is for the person, in Vietnamese."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
+
+refusals: ContextVar[list[str] | None] = ContextVar("refusals", default=None)
+"""What was not allowed while the present request is answered, whoever caught it; ``None`` outside of one."""
+
+
+@contextmanager
+def asking() -> Iterator[None]:
+    """Whatever is refused inside was only asked about: nobody tried it."""
+    token = refusals.set(None)
+    try:
+        yield
+    finally:
+        refusals.reset(token)
 
 
 class DomainError(Exception):
@@ -12,7 +28,12 @@ class TransitionRefused(DomainError):
 
 
 class NotAllowed(DomainError):
-    """The move exists but this person may not make it."""
+    """The move exists but this person may not make it. A request that meets one is in the audit as refused."""
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(message)
+        if (met := refusals.get()) is not None:
+            met.append(str(message))
 
 
 class StaleEdit(DomainError):

@@ -19,13 +19,13 @@ QUALITY = 85
 _FORMATS = {"jpg": "JPEG", "png": "PNG"}
 
 
-def checked_picture(file: File, *, endings: Collection[str] = PICTURES) -> Upload:
+def checked_picture(file: File, *, endings: Collection[str] = PICTURES, side: int = LONGEST_SIDE) -> Upload:
     """``file`` as a picture that may be kept: checked as every upload, then made smaller, all of its EXIF gone.
 
     Raises ``DomainError`` also for a picture that is broken or has too many pixels.
     """
     upload = checked_upload(file, endings=endings)
-    content = redrawn(upload)
+    content = redrawn(upload, side=side)
     return replace(upload, content=content, size=content.size, sha256=digest_of(content))
 
 

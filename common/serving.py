@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from django.contrib import messages
 from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -52,3 +53,9 @@ def not_uploaded(request: HttpRequest, problems: Iterable[str]) -> HttpResponse 
 def uploaded(request: HttpRequest, url: str) -> HttpResponse:
     """On to ``url`` after an upload; a script that showed how far it was is told the address instead."""
     return JsonResponse({"url": url}) if request.headers.get("Accept") == JSON else redirect(url)
+
+
+def refuse(request, reason: str) -> None:
+    """The person reads on the next page why they may not; ``accounts.middleware.AuditMiddleware`` writes it down."""
+    request.refused = reason
+    messages.error(request, reason)

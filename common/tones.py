@@ -6,20 +6,24 @@ GREY, GOLD, BLUE, PURPLE, GREEN, RED = TONES = ("grey", "gold", "blue", "purple"
 
 _STATES: Final = {
     GREY: (
-        "draft self_scoring withdrawn cancelled superseded replaced dropped undone closed todo blocked planned"
-        " set_aside"
+        "draft self_scoring withdrawn cancelled superseded replaced dropped undone closed todo blocked planned expired"
+        " set_aside waived silent"
     ),
     GOLD: (
         "sent proposed interrupted awaiting_issue scheduled corrected below_line plaque_proposed doing warning uploaded"
-        " given held waiting due absent"
+        " given held waiting due absent sent_up"
     ),
-    BLUE: "in_review checking checked applying running building open queued registered cluster_scored",
+    BLUE: "in_review in_approval checking checked applying running building open queued registered cluster_scored",
     PURPLE: "sealed decided plaque_decided missing_data unknown",
     GREEN: (
         "accepted approved confirmed done recognised applied spread in_force issued published finished inspected"
         " plaque_fixed recommended matched eligible met appraised holds taken passed paid presented handed_over"
+        " handled answered granted"
     ),
-    RED: "returned refused declined not_recognised revoked not_eligible not_met failed broken overdue to_recover",
+    RED: (
+        "returned refused declined not_recognised revoked not_eligible not_met failed broken overdue to_recover"
+        " not_granted"
+    ),
 }
 TONE_OF_STATE: Final = {state: tone for tone, states in _STATES.items() for state in states.split()}
 

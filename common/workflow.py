@@ -52,6 +52,12 @@ def advance(row: models.Model, move: str, *, by: Any, table: Table, record: Move
     record = record or Move()
     locked = _lock(row)
     check_move(locked, move, by=by, table=table, note=record.note)
+    return make_checked(locked, move, by=by, table=table, record=record, **changes)
+
+
+def make_checked(locked: models.Model, move: str, *, by: Any, table: Table, record: Move, **changes: Any):
+    """The second half of ``advance``, for whoever does something between: ``locked`` was locked by this transaction
+    and ``check_move`` asked about ``move`` since; returns the saved row."""
     before, locked.state = locked.state, table[move].target
     for name, value in changes.items():
         setattr(locked, name, value)

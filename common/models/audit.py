@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
@@ -8,12 +11,23 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from common.models.base import FrozenModel
 
+_about: list[Callable[[Any], models.Q]] = []
+
+
+def register_about(about: Callable[[Any], models.Q]) -> None:
+    """``about(user)`` gives the lines that are about what an app above knows to be the user's."""
+    if about not in _about:
+        _about.append(about)
+
 
 class AuditEntryQuerySet(models.QuerySet):
     def not_by_or_about(self, user):
         """Lines of what others did to others: nobody reads what the audit says of themselves."""
         account = ContentType.objects.get_for_model(user)
-        return self.exclude(actor=user).exclude(subject_type=account, subject_id=user.pk)
+        lines = self.exclude(actor=user).exclude(subject_type=account, subject_id=user.pk)
+        for about in _about:
+            lines = lines.exclude(about(user))
+        return lines
 
 
 class AuditEntry(FrozenModel):

@@ -9,11 +9,14 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 600}
 CELERY_TASK_IGNORE_RESULT = True
+CELERY_WORKER_MAX_MEMORY_PER_CHILD = 600_000
+"""Kilobytes; a process above is replaced after its task. The typesetter keeps what its last ten papers were made of."""
 CELERY_TIMEZONE = "Asia/Ho_Chi_Minh"
 CELERY_BEAT_SCHEDULE = {
     "reissue-shards": {"task": "awards.reissue_shards", "schedule": 30.0, "options": {"expires": 25.0}},
     "reissue-imports": {"task": "exchange.reissue_runs", "schedule": 30.0, "options": {"expires": 25.0}},
     "reissue-certificates": {"task": "certificates.reissue_batches", "schedule": 60.0, "options": {"expires": 55.0}},
+    "expire-prints": {"task": "certificates.expire_prints", "schedule": 3600.0, "options": {"expires": 3000.0}},
     "expire-exports": {"task": "exchange.expire_exports", "schedule": 3600.0, "options": {"expires": 3000.0}},
     "standards-of-the-day": {"task": "awards.keep_up_with_the_day", "schedule": 600.0, "options": {"expires": 500.0}},
     "orphans": {"task": "common.remove_orphans", "schedule": 86400.0, "options": {"expires": 80000.0}},

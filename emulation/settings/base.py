@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "awards",
     "reviews",
     "councils",
+    "consultations",
     "decisions",
     "certificates",
     "prizes",

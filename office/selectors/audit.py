@@ -1,13 +1,10 @@
-"""The audit as an auditor reads it: what others did at the units the role reaches, never what is about the reader."""
+"""How far the audit is sealed."""
 
 from typing import NamedTuple
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Sum
 
 from common.models import AuditCheck, AuditEntry, AuditSegment
-from people.models import Member
-from units.models import Role, RoleAssignment
 
 
 class Chain(NamedTuple):
@@ -17,15 +14,6 @@ class Chain(NamedTuple):
     sealed: int
     unsealed: int
     last_check: AuditCheck | None
-
-
-def audit_in_reach(reader) -> QuerySet[AuditEntry]:
-    """What people who hold or held a role at units ``reader`` audits did; for a superuser, what anybody did."""
-    lines = AuditEntry.objects.not_by_or_about(reader).exclude(_about_what_is_held_by(reader))
-    if reader.is_superuser:
-        return lines
-    audited = RoleAssignment.objects.visible_to(reader, Role.AUDITOR)
-    return lines.filter(actor__in=audited.order_by().values("user"))
 
 
 def sealed_to() -> int:
@@ -39,13 +27,3 @@ def chain_of_today() -> Chain:
     sealed = AuditSegment.objects.aggregate(entries=Sum("count"))["entries"] or 0
     unsealed = AuditEntry.objects.filter(pk__gt=newest.last if newest else 0).count()
     return Chain(newest, sealed, unsealed, AuditCheck.objects.select_related("asked_by").first())
-
-
-def _about_what_is_held_by(reader) -> Q:
-    """Lines about roles the reader holds or held, and about the record of the reader as a member."""
-    roles = RoleAssignment.objects.filter(user=reader).values("pk")
-    members = Member.objects.filter(user=reader).values("pk")
-    kinds = ContentType.objects.get_for_models(RoleAssignment, Member)
-    return Q(subject_type=kinds[RoleAssignment], subject_id__in=roles) | Q(
-        subject_type=kinds[Member], subject_id__in=members
-    )

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext as _
 
+from common.clock import today
 from common.remembering import remembered
 from people.models import Member, MemberPair, Membership
 from people.selectors.page import seen_authorships
@@ -133,7 +134,7 @@ def side_by_side(first: Member, second: Member, *, viewer) -> list[dict[str, Any
 
 
 def _read(member: Member, viewer) -> dict[str, Any]:
-    honours = member.honour_set.select_related("award").order_by("year", "pk")
+    honours = member.honour_set.in_force_on(today()).select_related("award").order_by("year", "pk")
     return {
         _("Mã đoàn viên"): [member.code],
         _("Họ và tên"): [member.full_name],

@@ -5,9 +5,11 @@ from django.views.generic import TemplateView
 
 from common.audit_checking import ask_for_check, told
 from common.capped import CappedPaginator
+from common.models import AuditEntry
 from office.forms.audit import AuditFilterSet
 from office.permissions.audit import may_read_audit
-from office.selectors.audit import audit_in_reach, chain_of_today, sealed_to
+from office.selectors.audit import chain_of_today, sealed_to
+from office.selectors.audit_reach import audit_in_reach
 from office.services.audit_words import told_lines
 from units.views.mixins import AllowedMixin, PageSizeMixin
 
@@ -24,13 +26,12 @@ class AuditListView(AuditorsOnlyMixin, PageSizeMixin, TemplateView):
     template_name = "office/audit_list.html"
 
     def get_context_data(self, **kwargs):
-        lines = audit_in_reach(self.request.user)
-        filterset = AuditFilterSet(self.request.GET, lines)
-        rows = lines.select_related("actor")
-        paginator = CappedPaginator([filterset.qs], rows, self.get_paginate_by(lines))
+        filtersets = [AuditFilterSet(self.request.GET, lines) for lines in audit_in_reach(self.request.user)]
+        rows = AuditEntry.objects.select_related("actor")
+        paginator = CappedPaginator([each.qs for each in filtersets], rows, self.get_paginate_by(rows))
         page = paginator.get_page(self.request.GET.get("page"))
         return super().get_context_data(**kwargs) | {
-            "filter_form": filterset.form,
+            "filter_form": filtersets[0].form,
             "page_obj": page,
             "lines": told_lines(page, sealed_to=sealed_to()),
         }

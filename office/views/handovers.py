@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from common.errors import DomainError
+from common.serving import refuse
 from common.verdict import no
 from common.workflow import available_moves
 from office.forms.handover import CancelForm, HandoverFilterSet, HandoverForm
@@ -108,7 +109,7 @@ class SignView(OneHandoverMixin, DetailView):
     def get(self, request, *args, **kwargs):
         self.object = self.get_object()
         if self.move not in available_moves(self.object, by=request.user, table=HANDOVER_MOVES):
-            messages.error(request, self._why_not())
+            self._say_why_not()
             return redirect("office:handover-detail", pk=self.object.pk)
         return self.render_to_response(self.get_context_data(object=self.object))
 
@@ -122,11 +123,13 @@ class SignView(OneHandoverMixin, DetailView):
     def sign(self, handover, *, seen):
         raise NotImplementedError
 
-    def _why_not(self):
+    def _say_why_not(self):
         step = HANDOVER_MOVES[self.move]
-        if self.object.state not in step.sources:
-            return _("Bàn giao này hiện ở trạng thái «%(state)s».") % {"state": self.object.get_state_display()}
-        return step.may(self.request.user, self.object).reason
+        if self.object.state in step.sources:
+            refuse(self.request, step.may(self.request.user, self.object).reason)
+        else:
+            state = {"state": self.object.get_state_display()}
+            messages.error(self.request, _("Bàn giao này hiện ở trạng thái «%(state)s».") % state)
 
 
 class HandoverGiveView(SignView):

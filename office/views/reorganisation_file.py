@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import View
 
 from common.errors import DomainError
+from common.serving import refuse
 from common.workbook import XLSX
 from office.forms.reorganisation import LinesForm
 from office.permissions.reorganisations import may_draft
@@ -57,7 +58,7 @@ class FileTemplateView(OfReorganisation, View):
     def get(self, request, pk):
         self.find()
         if not (verdict := may_draft(request.user, self.row)):
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect(self.back_url())
         name = f"sap-xep-to-chuc-{self.row.pk}.xlsx"
         book = lines_template(self.row, by=request.user)

@@ -13,6 +13,9 @@ from campaigns.selectors.review import Due, queue_by_deadline
 from campaigns.selectors.tasks import tasks_of
 from common.models import DataQuestion
 from contributions.selectors.workers import initiatives_of
+from decisions.models import DEPUTY_ROLES
+from decisions.selectors.chain import awaiting_approval
+from reports.selectors.duties import duties_of
 from units.models import Role
 from units.scope import scope_of
 
@@ -49,8 +52,10 @@ def home_of(user) -> dict[str, object]:
     return {
         "editor": editor,
         "honours": latest_honours(user) if editor else [],
+        "duties": duties_of(user),
         "awaiting": awaiting_decision(user),
         "is_approver": scope.holds(Role.APPROVER),
+        "decisions_to_approve": awaiting_approval(user) if scope.holds(*DEPUTY_ROLES) else 0,
         "is_specialist": scope.holds(Role.SPECIALIST),
         "queue": queue_figures(user) if scope.holds(Role.SPECIALIST) else [],
         "runs": latest_runs(user) if scope.holds(Role.SPECIALIST) else [],

@@ -114,11 +114,11 @@
     }
   });
 
-  document.addEventListener("click", (event) => {
+  ["click", "focusin"].forEach((way) => document.addEventListener(way, (event) => {
     all("details.td-menu[open]").forEach((menu) => {
       if (!menu.contains(event.target)) menu.open = false;
     });
-  });
+  }));
 
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {

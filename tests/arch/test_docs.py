@@ -11,7 +11,8 @@ from units.models import Role
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = {
-    "accounts", "awards", "campaigns", "catalogue", "certificates", "common", "contributions", "councils", "decisions",
+    "accounts", "awards", "campaigns", "catalogue", "certificates", "common", "consultations", "contributions",
+    "councils", "decisions",
     "exchange", "notices", "office", "papers", "people", "prizes", "reports", "reviews", "scores", "units",
 }  # fmt: skip
 READ_ELSEWHERE = {"PYTEST_XDIST_WORKER"}

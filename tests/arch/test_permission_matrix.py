@@ -37,12 +37,16 @@ from campaigns.models import (
 )
 from campaigns.selectors.canonical import canonical_json, dossier_content
 from catalogue.models import LegalDocument
+from common import noting
+from common.models import AuditEntry
+from common.noting import REFUSED
 from common.workflow import Move, write_audit
 from notices.models import Notice
 from people.models import SubjectKind
 from people.services.standing import record_discipline
 from scores.models import CardState, ClusterReview, SheetState
 from tests.arch import permission_matrix as matrix
+from tests.arch.refusals import Walk, errors_of, unnoted
 from tests.arch.rows import PARTS
 from tests.conftest import make_awards, make_people, make_tree
 from tests.factories import (
@@ -217,6 +221,12 @@ def world(db, settings, tmp_path):
     return made
 
 
+@pytest.fixture
+def unthrottled(monkeypatch):
+    """Whoever is refused a hundred times in a minute has a hundred lines."""
+    monkeypatch.setattr(noting, "MOST_A_MINUTE", 1_000_000)
+
+
 def arguments(world, name: str) -> dict:
     """What the address of ``name`` needs: rows of the world."""
     special = {
@@ -305,26 +315,32 @@ def letter(response) -> str:
     return LETTERS.get(response.status_code, str(response.status_code))
 
 
-def walked(world, method: str, names, cast=matrix.CAST) -> dict[str, str]:
-    """The letters each address answers with, in the order of the cast."""
+def walked(world, method: str, names, cast=matrix.CAST) -> Walk:
+    """Every one of ``cast`` asks for every one of ``names``."""
     parameters = dict(addresses())
     clients = {}
     for person in cast:
         clients[person] = Client(raise_request_exception=True)
         if person != "anonymous":
             clients[person].force_login(world.people[person])
-    rows = {}
+    walk = Walk()
     for name in names:
         given = arguments(world, name)
         address = reverse(name, kwargs={key: given[key] for key in parameters[name]})
         sent = FORMS.get(name, {}) if method == "post" else {}
-        letters = []
+        letters, told = {}, {}
         for person in cast:
             with transaction.atomic():
-                letters.append(letter(getattr(clients[person], method)(address, sent)))
+                response = getattr(clients[person], method)(address, sent)
+                letters[person] = letter(response)
+                is_noted = AuditEntry.objects.filter(move=REFUSED).exists()
+                told[person] = (errors_of(response), is_noted)
                 transaction.set_rollback(True)
-        rows[name] = "".join(letters)
-    return rows
+        walk.letters[name] = "".join(letters.values())
+        walk.silent += [f"{name}: {person}, {reason}" for person, reason in unnoted(told, letters)]
+        if method == "get":
+            walk.loud += [f"{name}: {who}" for who, (_, noted) in told.items() if noted and letters[who] in ".0"]
+    return walk
 
 
 def test_every_address_stands_in_the_matrix():
@@ -336,18 +352,19 @@ def test_an_address_without_a_name_is_seen():
     assert "la without a name" in {name for name, _ in addresses([path("la", lambda request: None)])}
 
 
-def test_who_may_open_what(world):
-    assert walked(world, "get", GET) == GET
-
-
-def test_who_may_send_what(world):
-    assert walked(world, "post", POST) == POST
+@pytest.mark.parametrize(("method", "rows"), [("get", GET), ("post", POST)])
+def test_who_may_do_what_and_who_was_refused_is_in_the_audit(world, unthrottled, method, rows):
+    walk = walked(world, method, rows)
+    assert walk.letters == rows
+    assert "\n".join(walk.silent) == ""
+    assert "\n".join(walk.loud) == ""
 
 
 @pytest.mark.parametrize(("method", "listed"), [("get", GET), ("post", POST)])
 def test_no_address_takes_what_is_not_listed(world, method, listed):
     others = {name for name, _ in addresses()} - {*matrix.PUBLIC, *matrix.OWN_ACCOUNT, *listed}
-    assert walked(world, method, sorted(others)) == dict.fromkeys(sorted(others), "L" + "m" * (len(matrix.CAST) - 1))
+    to_nobody = dict.fromkeys(sorted(others), "L" + "m" * (len(matrix.CAST) - 1))
+    assert walked(world, method, sorted(others)).letters == to_nobody
 
 
 @pytest.mark.parametrize("name", matrix.OWN_ACCOUNT)

@@ -18,6 +18,7 @@ APPS = [
     "certificates",
     "common",
     "contributions",
+    "consultations",
     "councils",
     "decisions",
     "emulation",

@@ -13,9 +13,12 @@ from awards.models import StandardVersion
 from campaigns.models import Dossier, DossierState
 from catalogue.models import AwardType
 from common.models import AuditEntry, DataQuestion, Holiday
+from common.noting import REFUSED
 from common.sample_mark import mark_as_sample
 from people.models import Collective, Member
+from prizes.services.lists import lay_prize_list
 from tests.awards.conftest import World
+from tests.certificates.conftest import made, make_decision
 from tests.factories import (
     CampaignFactory,
     CollectiveFactory,
@@ -39,6 +42,9 @@ READ_ONLY = {
     "awards.TallyRun",
     "awards.Recommendation",
     "awards.Honour",
+    "decisions.Decision",
+    "certificates.Certificate",
+    "prizes.PrizeLine",
     "contributions.Initiative",
     "contributions.Work",
     "units.UnitPlacement",
@@ -74,6 +80,9 @@ def something(tree, people, awards):
     )
     Holiday.objects.create(day=dt.date(2025, 9, 2), name="Quốc khánh")
     world.evaluated()
+    decision = make_decision(tree.province, number=901)
+    lay_prize_list(decision)
+    made(decision, by=people["specialist_province"])
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
@@ -109,8 +118,14 @@ def test_nothing_with_a_history_is_deleted(boss, something, model):
         assert not inline.can_delete or label in WITH_DRAFTS
     for row in model._default_manager.all()[:1]:
         if label not in MAY_BE_DELETED:
-            assert boss.post(path(model, "delete", row.pk), {"post": "yes"}).status_code == 403
+            answers = [boss.post(path(model, "delete", key), {"post": "yes"}) for key in (row.pk, "la")]
+            answers.append(boss.get(path(model, "delete", row.pk)))
+            assert [answer.status_code for answer in answers] == [403, 403, 403]
+            assert all("không xoá được gì" in words(answer) for answer in answers)
+            many = {"action": "delete_selected", "_selected_action": [row.pk], "post": "yes", "select_across": 1}
+            assert "không xoá được gì" in words(boss.post(path(model, "changelist"), many, follow=True))
             assert model._default_manager.filter(pk=row.pk).exists()
+            assert AuditEntry.objects.filter(actor=request.user, move=REFUSED).count() == len(answers) + 1
 
 
 @pytest.mark.parametrize("label", sorted(READ_ONLY))
@@ -156,7 +171,7 @@ def test_search_needs_no_dau(boss, tree, people, awards, model, typed, found):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("model", "queries"), [(Member, 4), (Dossier, 4), (RoleAssignment, 4), (AuditEntry, 6)])
+@pytest.mark.parametrize(("model", "queries"), [(Member, 4), (Dossier, 4), (RoleAssignment, 4), (AuditEntry, 10)])
 def test_lists_cost_the_same_whatever_they_hold(boss, tree, people, model, queries, rows, django_assert_num_queries):
     for number in range(rows):
         MemberFactory(unit=tree.base)

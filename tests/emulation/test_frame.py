@@ -10,7 +10,7 @@ from django.urls import reverse
 from common.sample_mark import mark_as_sample
 from notices.services.notice import notify
 from tests.conftest import as_role
-from tests.pages import assert_valid_html, opened, words
+from tests.pages import assert_valid_html, led_to, opened, words
 
 HELP = reverse("help")
 POLICY = {
@@ -54,9 +54,28 @@ def test_every_link_of_the_help_page_leads_somewhere(client, people):
 )
 def test_the_navigation_of_a_role(client, people, who, sees_tallies):
     client.force_login(people[who])
-    items = opened(client, HELP).context["navigation"]
-    assert ("Xét khen" in [item["label"] for item in items]) is sees_tallies
+    items = led_to(opened(client, HELP))
+    assert ("Tổng hợp xét khen" in [item["label"] for item in items]) is sees_tallies
     assert [item["label"] for item in items if item["active"]] == ["Trợ giúp"]
+
+
+def test_a_group_shows_what_one_may_see_and_is_no_group_for_one_entry(client, people):
+    client.force_login(people["nobody"])
+    navigation = opened(client, reverse("decisions:decision-list")).context["navigation"]
+    seen = {group["label"]: [entry["label"] for entry in group["entries"]] for group in navigation if group["label"]}
+    assert "Báo cáo" not in seen
+    assert ["Các báo cáo"] in [[entry["label"] for entry in group["entries"]] for group in navigation]
+    assert seen["Xét khen"] == ["Quyết định", "Sổ vàng", "Tiêu chuẩn", "Tra cứu điều kiện"]
+    assert [group["label"] for group in navigation if group["active"]] == ["Xét khen"]
+
+
+@pytest.mark.parametrize("who", ["editor", "specialist_province", "approver", "finance", "auditor", "superuser"])
+def test_every_entry_leads_to_a_page_that_marks_it(client, people, who):
+    client.force_login(people[who])
+    for entry in led_to(opened(client, HELP)):
+        response = client.get(entry["url"], follow=True)
+        assert response.status_code == 200, entry
+        assert [each["url"] for each in led_to(response) if each["active"]] == [entry["url"]]
 
 
 def test_an_item_is_marked_where_its_address_is_the_longest(client, people):
@@ -67,11 +86,11 @@ def test_an_item_is_marked_where_its_address_is_the_longest(client, people):
         "awards:standard-list": "Tiêu chuẩn",
         "campaigns:campaign-list": "Phong trào",
         "home": "Trang chủ",
-        "awards:run-list": "Xét khen",
+        "awards:run-list": "Tổng hợp xét khen",
         "awards:type-list": "Tiêu chuẩn",
     }
     for name, label in items_of.items():
-        items = opened(client, reverse(name)).context["navigation"]
+        items = led_to(opened(client, reverse(name)))
         assert [item["label"] for item in items if item["active"]] == [label]
 
 

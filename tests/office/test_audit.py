@@ -30,10 +30,10 @@ def test_the_list_shows_what_others_did_in_ones_units(client, tree, people, rows
         for row in range(rows)
     ]
     RoleAssignmentFactory(user=people["nobody"], unit=tree.far, role=Role.EDITOR)
-    write_audit(dossier, "send", by=people["nobody"])
+    write_audit(DossierFactory(unit=tree.far), "send", by=people["nobody"])
     client.force_login(people["auditor"])
     client.get(LIST)
-    with django_assert_num_queries(8):  # session, user, roles, keys, rows, sealed to, unread, sample
+    with django_assert_num_queries(12):  # session, user, roles, record, kinds 2, keys 2, rows, sealed, unread, sample
         response = client.get(LIST)
     assert numbers(response) == [line.pk for line in seen[::-1]]
 

@@ -13,7 +13,7 @@ from people.services.member import create_member
 from people.services.standing import record_absence, record_rating
 from tests.factories import CampaignFactory, InitiativeFactory
 from tests.office.conftest import GROUND, merged, person
-from tests.pages import opened, words
+from tests.pages import led_to, opened, words
 
 PERIOD = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31), dt.date(2026, 11, 21))
 MERGED = reverse("office:merge-list")
@@ -196,5 +196,5 @@ def test_list_of_merges_query_count(client, tree, people, rows_, django_assert_n
 def test_pages_about_people_stand_under_people(client, people, pair):
     client.force_login(people["specialist"])
     for address in (MERGED, reverse("office:claim-list"), reverse("awards:history-member", args=[pair[0].pk])):
-        here = [item["url"] for item in opened(client, address).context["navigation"] if item["active"]]
+        here = [item["url"] for item in led_to(opened(client, address)) if item["active"]]
         assert here == [reverse("people:member-list")]

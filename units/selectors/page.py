@@ -79,7 +79,7 @@ def what_went_before(unit: Unit, day, *, origins: Iterable[UnitSuccession]) -> d
     held = Q(subject_unit=unit)
     for each in before:
         held |= Q(subject_unit=each.held_by, year__lte=each.until.year)
-    honours = apps.get_model("awards.Honour").objects.filter(held).select_related("award")
+    honours = apps.get_model("awards.Honour").objects.filter(held).select_related("award", "end")
     return {
         "names": [row for row in names if row.unit_id == unit.pk],
         "former_names": former[:SHOWN],

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
 from common.errors import DomainError
-from common.serving import not_uploaded, uploaded
+from common.serving import not_uploaded, refuse, uploaded
 from common.verdict import YES, Verdict, no
 from units.forms.act import VersionForm
 
@@ -26,8 +26,7 @@ class ActView(FormView):
     def dispatch(self, request, *args, **kwargs):
         self.find()
         if not (verdict := self.verdict()):
-            request.refused = verdict.reason
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect(self.back_url())
         return super().dispatch(request, *args, **kwargs)
 

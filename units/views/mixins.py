@@ -4,7 +4,8 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.views.generic import ListView
 
-from common.errors import DomainError, NotAllowed
+from common.errors import DomainError
+from common.serving import refuse
 from units.permissions import may_manage_some
 from units.scope import scope_of
 
@@ -33,8 +34,6 @@ def refusing(request, success=""):
         yield outcome
     except DomainError as refusal:
         outcome.refusal = str(refusal)
-        if isinstance(refusal, NotAllowed):
-            request.refused = outcome.refusal
         messages.error(request, str(refusal))
     else:
         outcome.done = True
@@ -51,8 +50,7 @@ class HoldsRoleMixin:
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated and not scope_of(request.user).holds(*self.needed_roles):
-            request.refused = self.refusal
-            messages.error(request, self.refusal)
+            refuse(request, self.refusal)
             return redirect(self.elsewhere)
         return super().dispatch(request, *args, **kwargs)
 
@@ -66,8 +64,7 @@ class AllowedMixin:
     def dispatch(self, request, *args, **kwargs):
         answers = request.method.lower() in self.http_method_names and hasattr(self, request.method.lower())
         if answers and request.user.is_authenticated and not (verdict := self.may(request.user)):
-            request.refused = verdict.reason
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect(self.elsewhere)
         return super().dispatch(request, *args, **kwargs)
 

@@ -6,13 +6,16 @@ takes, ``None`` for none.
 """
 
 from tests.arch.rows import (
+    approving,
     audit,
     certificates,
+    consultations,
     councils,
     decisions,
     excel,
     excelout,
     initiatives,
+    letters,
     library,
     office,
     papers,
@@ -26,13 +29,16 @@ from tests.arch.rows import (
 )
 
 PARTS = (
+    approving,
     audit,
     certificates,
+    consultations,
     councils,
     decisions,
     excel,
     excelout,
     initiatives,
+    letters,
     library,
     office,
     papers,

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from certificates.services.ceremony import invite, open_ceremony
+from certificates.services.print_run import make_print, print_decision
 from tests.certificates.conftest import made, make_decision
 from tests.factories import RoleAssignmentFactory, UserFactory
 from units.models import Role
@@ -11,6 +12,14 @@ GET: dict[str, str] = {
     "certificates:register": "L...............",
     "certificates:decision": "Lxxxxxx...x.xx..",
     "certificates:print": "Lxxxxxx>>>x>xx>>",  # without numbers
+    "certificates:print-decision": "Lxxxxxx..>x>xx>>",
+    "certificates:print-ceremony": "Lxxxxxx..>x>xx>>",
+    "certificates:print-search": "L>>>>....>>>.>>>",
+    "certificates:print-list": "L...............",
+    "certificates:print-run": "Lxxxxxx...x.xx..",
+    "certificates:print-file": "Lxxxxxx...x.xx..",
+    "certificates:key-list": "L>>>>>>>>>>.>>>>",
+    "certificates:key-change": "L>>>>>>>>>>.>>>>",
     "certificates:reissue": "Lxxxxxx..>>>x>>>",
     "certificates:ceremony-list": "L...............",
     "certificates:ceremony-create": "L>>>>....>>>.>>>",
@@ -32,6 +41,11 @@ POST: dict[str, str] = {
     "verification:lookup": "mmmmmmmmmmmmmmmm",
     "verification:keys": "mmmmmmmmmmmmmmmm",
     "verification:certificate": "mmmmmmmmmmmmmmmm",
+    "certificates:print-decision": "Lxxxxxx>>>x>xx>>",
+    "certificates:print-ceremony": "Lxxxxxx>>>x>xx>>",
+    "certificates:print-search": "L>>>>..>>>>>.>>>",
+    "certificates:print-stop": "Lxxxxxx>>>x>xx>>",
+    "certificates:key-change": "L>>>>>>>>>>>>>>>",
     "certificates:make": "Lxxxxxx>>>x>xx>>",
     "certificates:reissue": "Lxxxxxx..>>>x>>>",  # nothing chosen
 }
@@ -46,12 +60,20 @@ def build(world) -> None:
     (world.certificate,) = made(world.given, by=maker)
     world.ceremony = open_ceremony(unit=world.tree.province, name="Tổng kết", held_on=dt.date(2027, 1, 5), by=maker)
     invite(world.ceremony, world.given, by=maker)
+    world.print_run = print_decision(world.given, by=maker)
+    make_print(world.print_run.pk)
     world.named["code"] = world.certificate.code
 
 
 def row_for(world, name: str):
     if name == "certificates:reissue":
         return world.certificate
+    if name == "certificates:print-ceremony":
+        return world.ceremony
+    if name in {"certificates:print-run", "certificates:print-stop"}:
+        return world.print_run
+    if name == "certificates:print-file":
+        return world.print_run.files.get()
     if name.startswith("certificates:presentation-"):
         return world.ceremony.presentations.get()
     if name.startswith("certificates:ceremony"):

@@ -1,9 +1,16 @@
 """Who may open what of papers."""
 
+import datetime as dt
+from base64 import b64decode
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from campaigns.models import DossierKind
 from papers.models import PaperTemplate
+from papers.services.pictures import add_picture
 from tests.factories import DossierFactory, EntryFactory, LayoutFactory, LetterheadFactory
 
+PIXEL = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC")
 GET: dict[str, str] = {
     "papers:letterhead-list": "L>>>>>>>>>..>>>>",
     "papers:letterhead-create": "L>>>>>>>>>..>>>>",
@@ -12,6 +19,9 @@ GET: dict[str, str] = {
     "papers:layout-create": "L>>>>>>>>>..>>>>",
     "papers:layout-update": "L>>>>>>>>>..>>>>",
     "papers:layout-trial": "L>>>>>>>>>..>>>>",
+    "papers:picture-add": "L>>>>>>>>>..>>>>",
+    "papers:picture": "L>>>>>>>>>..>>>>",
+    "papers:picture-remove": "L>>>>>>>>>..>>>>",
     "papers:template-list": "L>>>>>>>>>>.>>>>",
     "papers:template-replace": "L>>>>>>>>>>.>>>>",
     "papers:template-shipped": "L>>>>>>>>>>.>>>>",
@@ -27,6 +37,8 @@ POST: dict[str, str] = {
     "papers:letterhead-update": "L>>>>>>>>>..>>>>",
     "papers:layout-create": "L>>>>>>>>>..>>>>",
     "papers:layout-update": "L>>>>>>>>>..>>>>",
+    "papers:picture-add": "L>>>>>>>>>..>>>>",
+    "papers:picture-remove": "L>>>>>>>>>>>>>>>",
     "papers:template-replace": "L>>>>>>>>>>.>>>>",
     "papers:template-withdraw": "L>>>>>>>>>>>>>>>",
 }
@@ -43,6 +55,13 @@ def build(world) -> None:
         kind="decision", name="mau.docx", size=1, uploaded_by=world.people["superuser"]
     )
     world.layout = LayoutFactory(unit=world.tree.province)
+    world.picture = add_picture(
+        world.layout,
+        by=world.people["superuser"],
+        part="emblem",
+        valid_from=dt.date(2026, 1, 1),
+        file=SimpleUploadedFile("hinh.png", PIXEL),
+    )
     world.letterhead = LetterheadFactory(unit=world.tree.province)
 
 
@@ -52,6 +71,9 @@ def row_for(world, name: str):
         "papers:template-uploaded": world.template,  # whose bytes are gone
         "papers:layout-update": world.layout,
         "papers:layout-trial": world.layout,
+        "papers:picture-add": world.layout,
+        "papers:picture": world.picture,
+        "papers:picture-remove": world.picture,
         "reviews:documents": world.to_print.dossier,
         "reviews:return-slip": world.to_print.dossier,
         "reviews:submission": world.to_print.dossier,

@@ -18,7 +18,9 @@ GET: dict[str, str] = {
     "prizes:list-list": "L...............",
     "prizes:list-detail": "Lxxxxxx..xx.xx..",
     "prizes:list-recompute": "Lxxxxxx>>xx>xx.>",
+    "prizes:list-close": "Lxxxxxx>>xx>xx.>",
     "prizes:list-xlsx": "Lxxxxxx..xx.xx..",
+    "prizes:line-unpay": "Lxxxxxx>>xx>xx.>",
     "prizes:line-recover": "Lxxxxxx>>xx>xx.>",
 }
 POST: dict[str, str] = {
@@ -26,21 +28,26 @@ POST: dict[str, str] = {
     "prizes:movement-create": "Lxxxxxx>>xx>xx.>",
     "prizes:list-pay": "Lxxxxxx>>xx>xx>>",
     "prizes:list-recompute": "Lxxxxxx>>xx>xx>>",
+    "prizes:list-close": "Lxxxxxx>>xx>xx>>",
+    "prizes:line-unpay": "Lxxxxxx>>xx>xx.>",
     "prizes:line-recover": "Lxxxxxx>>xx>xx.>",
 }
 FORMS: dict[str, dict[str, str]] = {}
 
 
 def build(world) -> None:
-    """A fund of the province; the list of prizes of its decision, with one that has to come back."""
+    """A fund of the province; the prizes of its decision, one to come back and one noted as paid by mistake."""
     world.fund = Fund.objects.create(unit=world.tree.province, year=2026, opened_by=world.people["superuser"])
     decision = DecisionFactory(unit=world.tree.province)
-    DecisionLineFactory(decision=decision, member=MemberFactory(unit=world.tree.base))
+    for order in (1, 2):
+        DecisionLineFactory(decision=decision, member=MemberFactory(unit=world.tree.base), order_no=order)
     world.prize_list = lay_prize_list(issued(decision, number=99))
-    (world.prize,) = world.prize_list.lines.all()
+    world.prize, world.wrong_prize = world.prize_list.lines.order_by("pk")
     day = dt.date(2026, 1, 20)
     values = {"amount": 1_000_000, "paid_on": day, "paid_by": world.people["finance"], "recover_amount": 1_000_000}
-    world.prize_list.lines.update(**{"state": PrizeState.TO_RECOVER} | values)
+    world.prize_list.lines.filter(pk=world.prize.pk).update(**{"state": PrizeState.TO_RECOVER} | values)
+    values = {"amount": 1_000_000, "paid_on": day, "paid_by": world.people["superuser"]}
+    world.prize_list.lines.filter(pk=world.wrong_prize.pk).update(state=PrizeState.PAID, **values)
 
 
 def row_for(world, name):
@@ -50,6 +57,8 @@ def row_for(world, name):
         "prizes:list-detail": world.prize_list,
         "prizes:list-pay": world.prize_list,
         "prizes:list-recompute": world.prize_list,
+        "prizes:list-close": world.prize_list,
         "prizes:list-xlsx": world.prize_list,
+        "prizes:line-unpay": world.wrong_prize,
         "prizes:line-recover": world.prize,
     }.get(name)
