@@ -134,6 +134,35 @@ class CampaignPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterheadPlan:
+    """What stands at the top and the foot of a unit's papers from a day on; ``words`` by field."""
+
+    unit_code: str
+    valid_from: date
+    words: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CouncilPlan:
+    """A council for initiatives with its seats, and a session it is convened to about as many as ``items``.
+
+    ``seats`` are username, office and position; ``checked_by`` found the conditions of the items met.
+    """
+
+    unit_code: str
+    name: str
+    decision_no: str
+    decided_on: date
+    founded_by: str
+    checked_by: str
+    seats: tuple[tuple[str, str, str], ...]
+    session: str
+    place: str
+    held_on: date
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """A whole sample: workbook rows by sheet, and what no sheet holds.
 
@@ -149,4 +178,6 @@ class Pack:
     accounts: list[Account]
     campaigns: list[CampaignPlan]
     dossiers: list[DossierStep]
+    letterheads: tuple[LetterheadPlan, ...] = ()
+    councils: tuple[CouncilPlan, ...] = ()
     notes: dict[str, tuple[str, ...]] = field(default_factory=dict)

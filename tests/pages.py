@@ -10,6 +10,11 @@ def assert_valid_html(response) -> None:
     html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(response.content.decode())
 
 
+def led_to(response) -> list[dict]:
+    """The entries of the page's navigation, those in groups too, in order."""
+    return [entry for group in response.context["navigation"] for entry in group["entries"]]
+
+
 FOR_PROGRAMMERS = r"&lt;[\w.]+ object at 0x|&lt;(QuerySet|bound method) "
 
 

@@ -14,6 +14,7 @@ from campaigns.selectors.progress import Progress, come_to, dossiers_asked
 from campaigns.services.reminding import remind_by_hand
 from common.clock import today
 from common.keys import keys_of
+from common.serving import refuse
 from notices.models import ReminderDay
 from units.models import Role
 from units.selectors.people import people_by_unit
@@ -31,8 +32,7 @@ class OwingMixin(UnitScopeMixin):
     def dispatch(self, request, *args, **kwargs):
         answers = request.method.lower() in self.http_method_names and hasattr(self, request.method.lower())
         if answers and request.user.is_authenticated and not (verdict := may_remind(request.user, self.campaign)):
-            request.refused = verdict.reason
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect("campaigns:campaign-detail", pk=self.campaign.pk)
         return super().dispatch(request, *args, **kwargs)
 

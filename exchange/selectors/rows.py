@@ -20,6 +20,7 @@ from campaigns.models import (
     Target,
     TargetOrigin,
 )
+from common.clock import today
 from contributions.models import Initiative, InitiativeAuthor, Work
 from people.models import Absence, Collective, Discipline, Member, Rating
 from scores.models import CouncilVote, CriterionScore
@@ -187,7 +188,9 @@ def works(wanted: Wanted) -> Iterator[Row]:
 
 def past_awards(wanted: Wanted) -> Iterator[Row]:
     return _read(
-        _of_subjects(wanted.of_campaign(Honour.objects.all()), wanted).order_by("year", "award__code", "pk"),
+        _of_subjects(wanted.of_campaign(Honour.objects.in_force_on(today())), wanted).order_by(
+            "year", "award__code", "pk"
+        ),
         "year decision_no decided_on decided_by",
         award_code="award__code",
         campaign_code="campaign__code",

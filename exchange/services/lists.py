@@ -17,7 +17,7 @@ from campaigns.models import Dossier
 from campaigns.selectors.dossier_page import entries_of
 from campaigns.selectors.parts import Section, section_label
 from certificates.forms.filters import HonourFilterSet
-from certificates.selectors.register import register_rows, standing_in_register
+from certificates.selectors.register import deciding_level, register_rows, standing_in_register
 from common.errors import DomainError
 from common.vietnamese import clean
 from common.workbook import OPTIONS, write_table
@@ -324,6 +324,7 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
                 ListColumn(gettext_lazy("Số sổ vàng"), lambda row: row.golden_no, 10),
                 ListColumn(gettext_lazy("Mã tra cứu"), lambda row: row.code, 14),
                 ListColumn(gettext_lazy("Hết hiệu lực"), standing_in_register, 28),
+                ListColumn(gettext_lazy("Cấp quyết định"), deciding_level, 20),
             ),
         ),
         "imports": ListShape(

@@ -32,6 +32,7 @@ from common.sample_mark import is_sample_database, mark_as_sample
 from common.vietnamese import today as current_day
 from exchange.services.importing import Sheets, import_workbook
 from exchange.services.sample_dossiers import DossierTeller, moment_of
+from exchange.services.sample_offices import convene_councils, set_letterheads
 from notices.services.notice import mark_all_read
 from people.models import Member
 from sample.pack import CampaignPlan, LegalBasis, Pack, Row
@@ -166,6 +167,8 @@ class _Loader:
         teller = DossierTeller(self.pack, self.users, draft=self._draft)
         for plan in self.pack.campaigns:
             self._tell(plan, teller)
+        set_letterheads(self.pack.letterheads, by=self.owner)
+        convene_councils(self.pack.councils, self.users)
 
     def _set_up(self, plan: CampaignPlan) -> None:
         """The campaign is launched on its day, and its registrations are drafts."""

@@ -8,6 +8,7 @@ from django.views.generic import ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from common.errors import DomainError
+from common.serving import refuse
 from exchange.forms.exports import SheetsForm
 from exchange.models import ExportRun, ExportState
 from exchange.permissions import may_open_exchange, may_read_export
@@ -59,7 +60,7 @@ class ExportHomeView(UnitScopeMixin, PageSizeMixin, ListView):
 
     def post(self, request):
         if not (verdict := may_open_exchange(request.user)):
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect("exchange:export-home")
         form = SheetsForm(request.POST, user=request.user)
         if form.is_valid():
@@ -93,6 +94,6 @@ class ExportFileView(UnitScopeMixin, SingleObjectMixin, View):
             messages.info(request, _("Tệp này không còn được giữ. Hãy xuất lại từ trang danh sách."))
             return redirect("exchange:export-home")
         if not (verdict := may_read_export(request.user, run)):
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect("exchange:export-home")
         return send_private(run.file, run.file_name)

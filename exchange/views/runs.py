@@ -15,7 +15,7 @@ from django.views.generic import DetailView, ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from common.errors import DomainError
-from common.serving import uploaded
+from common.serving import refuse, uploaded
 from exchange.forms.upload import WorkbookForm
 from exchange.models import ImportRun, ImportState
 from exchange.permissions import may_open_exchange, may_read_file, may_undo_run, may_upload, may_work_on_run
@@ -143,7 +143,7 @@ class RunFaultsView(RunMixin, View):
     def get(self, request, pk):
         run = self.run
         if not (verdict := may_read_file(request.user, run)):
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return self.back()
         number = request.GET.get("group", "")
         group = next((each for each in run.figures.get("groups", []) if str(each["number"]) == number), None)
@@ -203,7 +203,7 @@ class RunFileView(RunMixin, View):
     def sent(self, file, name, missing) -> HttpResponse:
         """The file to keep under ``name``; back to the page with the reason when there is none to give."""
         if not (verdict := may_read_file(self.request.user, self.run)):
-            messages.error(self.request, verdict.reason)
+            refuse(self.request, verdict.reason)
             return self.back()
         if not file or not file.storage.exists(file.name):
             messages.info(self.request, missing)

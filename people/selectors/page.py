@@ -26,7 +26,7 @@ def member_page(member: Member, *, viewer) -> dict[str, object]:
     return {
         "memberships": memberships,
         "leaving": next((row for row in memberships if member.left_on and row.valid_to == member.left_on), None),
-        "honours": _all(member, "honour_set").select_related("award").order_by("-year", "pk"),
+        "honours": _all(member, "honour_set").select_related("award", "end").order_by("-year", "pk"),
         "authorships": reached,
         "elsewhere": [row for row in elsewhere if row.initiative.is_handed_in],
         "entries": entries.select_related("award", "dossier__campaign").order_by("-dossier__created_at")[:SHOWN],

@@ -1,9 +1,9 @@
-from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.errors import DomainError, StaleEdit
+from common.serving import refuse
 from people.models import Member
 from people.permissions import may_add_people, may_keep
 from units.views.act import ActView
@@ -82,8 +82,7 @@ class KeeperUpdateMixin(KeeperFormMixin):
     def dispatch(self, request, *args, **kwargs):
         self.object = self.get_object()
         if not (verdict := may_keep(request.user, self.object)):
-            request.refused = verdict.reason
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect(self.get_success_url())
         return super().dispatch(request, *args, **kwargs)
 

@@ -111,7 +111,7 @@ def submission(dossier: Dossier) -> Submission:
 def proposal_list(dossier: Dossier) -> ProposalList:
     """Everybody the dossier puts up, in order of award, with the awards they hold; two queries."""
     entries = _entries(dossier)
-    held = _held(entries)
+    held = held_by(entries)
     return ProposalList(
         title=_("Danh sách đề nghị khen thưởng %(campaign)s") % {"campaign": dossier.campaign.name},
         accompanies=_("Kèm theo Tờ trình của %(unit)s") % {"unit": dossier.unit.name},
@@ -141,7 +141,7 @@ def _entries(dossier: Dossier) -> list[Entry]:
     return list(dossier.entries.for_list())
 
 
-def _held(entries: Iterable[Entry]) -> dict[tuple[str, int], list[str]]:
+def held_by(entries: Iterable[Entry]) -> dict[tuple[str, int], list[str]]:
     """By column and key of each subject, the awards it holds with their years, the newest first."""
     keys = defaultdict(set)
     for entry in entries:
@@ -151,7 +151,12 @@ def _held(entries: Iterable[Entry]) -> dict[tuple[str, int], list[str]]:
     for column, of_column in keys.items():
         wanted |= Q(**{f"{column}__in": of_column})
     held = defaultdict(list)
-    for honour in Honour.objects.filter(wanted).select_related("award").order_by("-year", "award__position", "pk"):
+    for honour in (
+        Honour.objects.in_force_on(clock.today())
+        .filter(wanted)
+        .select_related("award")
+        .order_by("-year", "award__position", "pk")
+    ):
         held[_column(honour)].append(f"{honour.award.name} ({honour.year})")
     return held
 
@@ -162,7 +167,8 @@ def _column(row) -> tuple[str, int]:
     return next((column, getattr(row, column)) for column in columns if getattr(row, column))
 
 
-def _praised(entry: Entry, held) -> str:
+def praised_of(entry: Entry, held) -> str:
+    """The newest of what ``held_by`` found for the entry's subject, as a list says it."""
     return "; ".join(held.get(_column(entry), [])[:NEWEST])
 
 
@@ -173,7 +179,7 @@ def _collective(entry: Entry, held) -> ProposedCollective:
         unit=entry.dossier.unit.name,
         members=entry.collective.headcount if entry.collective else None,
         achievements=entry.achievements,
-        praised=_praised(entry, held),
+        praised=praised_of(entry, held),
     )
 
 
@@ -187,12 +193,12 @@ def _individual(entry: Entry, held) -> ProposedIndividual:
         birth_year=person.birth_date.year if person.birth_date else None,
         is_woman=person.gender == Gender.FEMALE,
         achievements=entry.achievements,
-        praised=_praised(entry, held),
-        votes=_votes(entry),
+        praised=praised_of(entry, held),
+        votes=votes_of(entry),
     )
 
 
-def _votes(entry: Entry) -> str:
+def votes_of(entry: Entry) -> str:
     """«12/14 (85,7%)»; empty where the unit's vote is not written."""
     if entry.votes_for is None or not entry.votes_members:
         return ""

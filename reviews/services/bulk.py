@@ -10,7 +10,7 @@ from campaigns.models import Dossier
 from campaigns.permissions.dossier import with_part_of
 from campaigns.services.moves import accept_dossier
 from campaigns.transitions import DOSSIER_MOVES
-from common.errors import DomainError
+from common.errors import DomainError, asking
 from common.models import AuditEntry
 from common.workflow import Move, check_move, write_audit
 from reviews.services.chosen import refuse_too_many
@@ -73,7 +73,8 @@ def accept_many(keys: Collection[int], *, by, note: str = "") -> AuditEntry:
 def _problem_with(dossier: Dossier, *, by) -> str:
     """Why the move would be refused; asks nothing of a dossier read with what its guards need."""
     try:
-        check_move(dossier, "accept", by=by, table=DOSSIER_MOVES)
+        with asking():
+            check_move(dossier, "accept", by=by, table=DOSSIER_MOVES)
     except DomainError as refusal:
         return str(refusal)
     return ""

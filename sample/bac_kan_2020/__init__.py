@@ -15,6 +15,7 @@ from sample.bac_kan_2020.contributions import initiative_rows, target_rows, work
 from sample.bac_kan_2020.current_year import CurrentYear
 from sample.bac_kan_2020.entries import SILENT_UNIONS, TYPED_BY, registrations
 from sample.bac_kan_2020.figures import assert_figures
+from sample.bac_kan_2020.offices import make_councils, make_letterheads
 from sample.bac_kan_2020.people import (
     NAMESAKES,
     Person,
@@ -63,6 +64,8 @@ def build(today: date) -> Pack:
         accounts=make_accounts(people),
         campaigns=plans.campaign_plans(days),
         dossiers=steps + current.steps,
+        letterheads=make_letterheads(),
+        councils=make_councils(days),
         notes=current.notes()
         | {
             "namesakes": _namesakes(people),

@@ -8,6 +8,7 @@ from django.views.generic import DetailView, FormView, ListView
 from campaigns.views.editing import version_of
 from common.errors import DomainError, StaleEdit
 from common.keys import keys_of
+from common.serving import refuse
 from common.workflow import available_moves
 from scores.forms.card import OpenCardForm, faults_of
 from scores.forms.filters import CardFilterSet
@@ -92,7 +93,7 @@ class CardDetailView(UnitScopeMixin, DetailView):
         card = self.object = self.get_object()
         page = card_page(card, column=writable_column(card, by=request.user))
         if page.column is None:
-            messages.error(request, _("Bạn không ghi được điểm vào phiếu này lúc này."))
+            refuse(request, _("Bạn không ghi được điểm vào phiếu này lúc này."))
             return redirect("scores:card-detail", pk=card.pk)
         table = points_table(page, request.POST)
         if not table.is_valid:

@@ -6,7 +6,7 @@ from django.views.generic import DetailView, FormView, ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from common.errors import DomainError
-from common.serving import file_response
+from common.serving import file_response, refuse
 from common.workflow import available_moves
 from scores.forms.card import faults_of
 from scores.forms.points import PointsTable
@@ -88,8 +88,11 @@ class CrossScoreView(UnitScopeMixin, SingleObjectMixin, View):
     def dispatch(self, request, *args, **kwargs):
         self.review = self.get_object()
         verdict = may_cross_score(request.user, self.review)
-        if not verdict or not self.review.uses_cross_scores:
-            messages.error(request, verdict.reason or _("Cụm này không chấm chéo."))
+        if not verdict:
+            refuse(request, verdict.reason)
+            return redirect("scores:review-detail", pk=self.review.pk)
+        if not self.review.uses_cross_scores:
+            messages.error(request, _("Cụm này không chấm chéo."))
             return redirect("scores:review-detail", pk=self.review.pk)
         own = {str(row.unit_id): row.unit for row in own_memberships(request.user, self.review.cluster)}
         self.scorer = own.get(request.GET.get("unit")) or next(iter(own.values()))

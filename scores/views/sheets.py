@@ -8,6 +8,7 @@ from django.views.generic.detail import SingleObjectMixin
 from campaigns.views.editing import CONFLICT, moment_of, whole
 from catalogue.models import AwardType
 from common.errors import DomainError, StaleEdit
+from common.serving import refuse
 from common.verdict import YES, no
 from common.workflow import available_moves
 from scores.forms.filters import SheetFilterSet
@@ -61,8 +62,7 @@ class SheetEditView(UnitScopeMixin, SingleObjectMixin, View):
         self.sheet = self.get_object()
         verdict = may_write_sheet(request.user, self.sheet)
         if not verdict:
-            request.refused = verdict.reason
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect("scores:sheet-detail", pk=self.sheet.pk)
         return super().dispatch(request, *args, **kwargs)
 

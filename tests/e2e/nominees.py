@@ -76,7 +76,16 @@ OF_REVIEWS = (OF_REVIEW,)
 def put_up(code: str, name: str, kind: str, nominees: Iterable[Nominee]) -> int:
     """A launched campaign of the province considers the nominees, their dossier accepted; its key."""
     today = dt.date.today()
-    year, staff = today.year, User.objects.get(username="tinh")
+    rows: dict[str, list[dict]] = {}
+    for nominee in nominees:
+        for sheet, lines in nominee.sheets(code, today.year, today).items():
+            rows.setdefault(sheet, []).extend(lines)
+    return put_up_rows(code, name, kind, AWARD, rows)
+
+
+def put_up_rows(code: str, name: str, kind: str, award: str, rows: dict[str, list[dict]]) -> int:
+    """The same of those whose ``rows`` of the workbook name them for ``award``."""
+    year, staff = dt.date.today().year, User.objects.get(username="tinh")
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
     days = {"from": first, "to": last}
     regular = Campaign.objects.get(unit__code=PROVINCE, state="launched")
@@ -95,18 +104,13 @@ def put_up(code: str, name: str, kind: str, nominees: Iterable[Nominee]) -> int:
         ],
     )
     campaign = Campaign.objects.get(code=code)
-    set_awards(campaign, by=staff, version=None, awards={AwardType.objects.get(code=AWARD): Quota()})
+    set_awards(campaign, by=staff, version=None, awards={AwardType.objects.get(code=award): Quota()})
     set_contents(campaign, by=staff, version=None, contents={"": "Nơi làm việc xanh, sạch, đẹp và an toàn."})
     attach_document(campaign, document=regular.documents.first().document, by=staff)
     launch_campaign(campaign, by=staff)
-    rows: dict[str, list[dict]] = {}
-    for nominee in nominees:
-        for sheet, lines in nominee.sheets(code, year, today).items():
-            rows.setdefault(sheet, []).extend(lines)
-    for sheet in ("members", "ratings", "absences", "discipline", "past_awards"):
-        take_in(staff, **{sheet: rows[sheet]})
-    take_in(staff, entries=rows["entries"])
-    take_in(staff, votes=rows["votes"])
+    for sheet in ("members", "collectives", "ratings", "absences", "discipline", "past_awards", "entries", "votes"):
+        if rows.get(sheet):
+            take_in(staff, **{sheet: rows[sheet]})
     dossier = Dossier.objects.get(campaign=campaign)
     send_dossier(dossier, by=staff)
     accept_dossier(dossier, by=User.objects.get(username="tinh2"))

@@ -5,6 +5,15 @@ import re
 from playwright.sync_api import Page, expect
 
 
+def walk_to(page: Page, label: str) -> None:
+    """To the page called ``label`` in the navigation, out of its group or the menu of a phone."""
+    link = page.get_by_role("link", name=label, exact=True, include_hidden=True)
+    shut = page.locator("details.td-menu:not([open])").filter(has=link).filter(visible=True)
+    if shut.count():
+        shut.locator("> summary").click()
+    page.locator("nav").filter(visible=True).filter(has=link).get_by_role("link", name=label, exact=True).click()
+
+
 def open_registration(page: Page, campaign: str, phase: str) -> None:
     """From the list of campaigns to the unit's registration of ``phase``, opened when there is none."""
     page.get_by_role("link", name=campaign).first.click()
@@ -89,3 +98,28 @@ def describe_achievements(page: Page, dossier: str, section: str, text: str) -> 
         page.goto(page.url.split("/campaigns/")[0] + address)
         page.locator("textarea[name=achievements]").fill(text)
         page.get_by_role("button", name=re.compile("^Lưu")).first.click()
+
+
+def submit_decision(page: Page, decision: str) -> None:
+    """The draft waits to be published."""
+    page.goto(decision)
+    page.get_by_role("link", name="Trình công bố").click()
+    page.get_by_role("button", name="Trình công bố").click()
+    expect(page.locator(".td-message-success")).to_be_visible()
+    expect(page.locator(".td-badges").first).to_contain_text("Chờ công bố")
+
+
+def issue_decision(page: Page, decision: str, password: str) -> str:
+    """The decision is published, the password given where it is asked for; its number."""
+    page.goto(decision)
+    page.get_by_role("link", name="Công bố", exact=True).click()
+    page.locator("[name=words]").fill("CÔNG BỐ")
+    page.get_by_role("button", name="Công bố", exact=True).click()
+    asked = page.locator("[name=password]")
+    if asked.count():
+        asked.fill(password)
+        page.locator("main button[type=submit]").first.click()
+    page.wait_for_url(decision)
+    badges = page.locator(".td-badges").first
+    expect(badges).to_contain_text("Đã ban hành")
+    return re.search(r"\d+/\S+", badges.inner_text())[0]

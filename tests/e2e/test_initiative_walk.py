@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import manage
+from tests.e2e.steps import walk_to
 from tests.e2e.test_looks import faults_of
 
 WORKERS = """
@@ -62,7 +63,7 @@ def sound(page) -> None:
 
 def open_link(page) -> str:
     """The officer makes the unit's address; returns its path."""
-    page.get_by_role("link", name="Sáng kiến", exact=True).first.click()
+    walk_to(page, "Sáng kiến")
     page.get_by_role("link", name="Người lao động gửi").click()
     page.get_by_role("button", name=re.compile("Tạo liên kết|Đổi liên kết mới")).click()
     expect(page.locator("img.td-qr")).to_be_visible()
@@ -90,7 +91,9 @@ def hand_in(page, mate: str) -> None:
 
 def say_different(page) -> None:
     """The older one stands beside; going back keeps what was typed; then it is another one, for a reason."""
-    shown = page.locator(".td-card").filter(has=page.get_by_role("heading", name="Cải tiến máy hàn tự động"))
+    shown = page.locator(".td-card").filter(
+        has=page.get_by_role("heading", name="Cải tiến máy hàn tự động", exact=True)
+    )
     expect(shown).to_contain_text(re.compile(r"Giống \d+% .* 2021"))
     expect(shown.locator("mark").first).to_have_text(TITLE)
     sound(page)

@@ -5,6 +5,7 @@ import ast
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import manage
+from tests.e2e.steps import walk_to
 from tests.e2e.test_worker_killed import ask, make_ready, start_run, wait_until
 
 AWARD = "BK_TINH"
@@ -25,7 +26,7 @@ def test_a_threshold_is_raised(site, visit):
     first_day = ask(site, f"StandardVersion.objects.get(award__code='{AWARD}', state='in_force').pk")
 
     specialist = visit("tinh").page
-    specialist.get_by_role("link", name="Tiêu chuẩn", exact=True).first.click()
+    walk_to(specialist, "Tiêu chuẩn")
     specialist.get_by_role("link", name="Các phiên bản tiêu chuẩn").click()
     specialist.goto(f"{site.url}/awards/standards/{first_day}/")
     specialist.get_by_role("link", name="Soạn phiên bản mới từ bản này").click()

@@ -1,4 +1,4 @@
-"""Two works from registration to plaque, photos over a poor line, the second entered by its builder too."""
+"""Two works from registration to plaque, by a decision issued here, photos over a poor line, one entered twice."""
 
 import datetime as dt
 import io
@@ -10,7 +10,8 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 
 from sample.bac_kan_2020.accounts import CANBO2_UNIT
-from tests.e2e.conftest import SIZES
+from tests.e2e import steps
+from tests.e2e.conftest import PASSWORD, SIZES
 
 FIRST, SECOND = "Nâng cấp đường dây 35 kV", "Cải tạo trụ sở Trung tâm điều khiển xa"
 POOR = {"latency": 200, "downloadThroughput": 200_000, "uploadThroughput": 60_000}
@@ -85,6 +86,28 @@ def tell_over_a_line_that_breaks(page: Page, work: str, photo: dict) -> None:
     photos.evaluate("photo => photo.decode()")
 
 
+def issue_plaque_decision(drafter: Page, chair: Page, work: str, size: str) -> str:
+    """The specialist drafts and submits a decision on ``work``, the leader publishes it; returns its number."""
+    drafter.goto(work)
+    drafter.get_by_role("link", name="Soạn quyết định gắn biển").click()
+    expect(drafter.locator("[name=ids]:checked")).to_have_count(1)
+    drafter.get_by_role("button", name="Soạn dự thảo").click()
+    expect(drafter.locator(".td-message-success")).to_be_visible()
+    decision = drafter.url
+    expect(drafter.locator("main")).to_contain_text("Chưa chọn văn bản căn cứ")
+    drafter.get_by_role("link", name="Sửa dự thảo").click()
+    drafter.get_by_label("06/2022/QH15").first.check()
+    drafter.locator("[name=symbol]").fill(f"QĐ-{size}")
+    drafter.locator("[name=signer_name]").fill("Nguyễn Thị Hường")
+    drafter.get_by_role("button", name="Lưu dự thảo").click()
+    steps.submit_decision(drafter, decision)
+    expect(drafter.get_by_role("link", name="Công bố", exact=True)).to_have_count(0)
+    number = steps.issue_decision(chair, decision, PASSWORD)
+    paper = chair.request.get(f"{decision}paper/")
+    assert paper.body().startswith(b"%PDF")
+    return number
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_from_the_registration_to_the_plaque(visit, site, size):
     officer = visit("canbo", size, forgives=("ERR_CONNECTION_RESET",))
@@ -112,20 +135,24 @@ def test_from_the_registration_to_the_plaque(visit, site, size):
     expect(page.locator("main")).to_contain_text("vượt tiến độ 30 ngày")
     expect(page.get_by_role("link", name="Đề nghị gắn biển")).to_have_count(0)
     step(page, second, "Ghi nghiệm thu", inspected_on=day(35), quality="Đạt", safety="Không tai nạn")
-    step(page, second, "Đề nghị gắn biển", plaque_level="province", plaque_text="Chào mừng 90 năm Ngày thành lập Đảng")
+    text = "Chào mừng 90 năm Ngày thành lập Đảng"
+    step(page, second, "Đề nghị gắn biển", plaque_level="province", place="Phường Mẫu", plaque_text=text)
 
-    province = visit("tinh", size).page
-    step(province, second, "Ghi quyết định gắn biển", plaque_no=f"07/QĐ-{size}", plaque_decided_on=day(20))
+    number = issue_plaque_decision(visit("tinh", size).page, visit("chutich", size).page, second, size)
     page.goto(second)
+    expect(page.get_by_role("link", name=number, exact=True)).to_be_visible()
     page.get_by_role("link", name="Ghi đã gắn biển").click()
-    page.locator("[name=plaque_on]").fill(day(15))
+    page.locator("[name=plaque_on]").fill(day(0))
     page.locator("[name=ceremony]").fill("Tại trụ sở Trung tâm")
     page.locator("[name=photos]").set_input_files(noise(f"le-{size}.jpg"))
     page.get_by_role("button", name="Ghi đã gắn biển").click()
     page.wait_for_url(second)
     expect(page.locator(".td-photos img")).to_have_count(2)
     page.goto(f"{url}/contributions/works/plaques/?q={size}")
-    expect(page.locator("main")).to_contain_text(f"07/QĐ-{size}")
+    row = page.locator("tr", has_text=size)
+    row.get_by_role("link", name=number, exact=True).click()
+    expect(page.locator("main")).to_contain_text("8.608.330.000 đồng")
+    expect(page.get_by_role("link", name="Công bố", exact=True)).to_have_count(0)
 
     builder = visit("canbo2", size).page
     again = enter_work(

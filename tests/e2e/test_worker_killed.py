@@ -43,7 +43,7 @@ from campaigns.services.campaign import close_registration
 campaign = Campaign.objects.get(state="launched", unit__code="LDLD-BKA")
 if campaign.registration_closed_at is None:
     close_registration(campaign, by=User.objects.get(username="tinh"), reason="Khoá đăng ký để tổng hợp xét khen.")
-for decided in Recommendation.objects.exclude(state="proposed"):
+for decided in Recommendation.objects.filter(run__campaign=campaign).exclude(state="proposed"):
     reconsider_recommendation(decided, by=User.objects.get(username="chutich"), reason="Tổng hợp lại từ đầu.")
 """
 

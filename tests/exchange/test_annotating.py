@@ -13,6 +13,7 @@ from python_calamine import CalamineWorkbook
 from exchange.services import annotating_file
 from exchange.services.annotating import annotate
 from exchange.services.workbook import CellError
+from tests.exchange.calc import SOFFICE
 
 CHANGED = {"xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "[Content_Types].xml"}
 ROWS = 6
@@ -175,10 +176,10 @@ def test_file_no_office_program_wrote_is_written_anew(path, tmp_path, marked):
     assert sheet_of(copy)["C4"].comment.text == "Sai."
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="không có LibreOffice")
+@pytest.mark.skipif(SOFFICE is None, reason="không có LibreOffice Calc")
 def test_libreoffice_opens_it(marked, tmp_path):
     copy = marked([fault("C4", "Không rõ."), fault("B4", "Trống.")])
-    command = ["soffice", "--headless", "--convert-to", "ods", "--outdir", tmp_path / "lo", copy]
+    command = [SOFFICE, "--headless", "--convert-to", "ods", "--outdir", tmp_path / "lo", copy]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     rows = CalamineWorkbook.from_path(tmp_path / "lo" / "loi.ods").get_sheet_by_name("Loi").to_python()
     assert [row[1] for row in rows] == ["Ô", "C4", "B4"]

@@ -1,6 +1,5 @@
 """Every sheet as we write it comes back unchanged, also after LibreOffice has opened it and saved it again."""
 
-import shutil
 import subprocess
 
 import openpyxl
@@ -9,13 +8,13 @@ import pytest
 from exchange.services.columns import SHEETS
 from exchange.services.exporting import export_workbook
 from exchange.services.importing import import_workbook
+from tests.exchange.calc import SOFFICE
 from tests.exchange.conftest import counts, entry_row, score_row, vote_row
 from tests.exchange.test_contribution_sheets import initiative_row, work_row
 from tests.exchange.test_unit_sheets import HEADCOUNT, cluster_row
 from tests.scores.conftest import make_sheet
 
 pytestmark = pytest.mark.django_db
-SOFFICE = shutil.which("soffice")
 PATIENCE = 120
 """Seconds."""
 SUBJECT = {"subject_kind": "individual", "subject_code": "DV-01"}

@@ -12,10 +12,12 @@ from accounts.models import User
 from campaigns.models import Campaign, Dossier, DossierState, DossierVersion, Entry, Participation
 from common.models import AuditEntry
 from common.sample_mark import is_sample_database
-from contributions.models import Initiative, Work
+from contributions.models import Initiative, InitiativeState, Work
+from councils.models import CouncilSession
 from exchange.models import ImportRun
 from exchange.services.sample import load_sample
 from notices.models import Mail, Notice
+from papers.models import Letterhead
 from sample.bac_kan_2020.figures import ENTRIES
 from tests.conftest import empty_database
 from units.models import RoleAssignment
@@ -160,3 +162,14 @@ def test_every_sheet_came_through_the_import(sample_db):
     for run in ImportRun.objects.all():
         new.update({sheet: counts["new"] for sheet, counts in run.counts.items()})
     assert new == sample_db.rows
+
+
+def test_a_council_is_convened_to_what_waits(sample_db):
+    session = CouncilSession.objects.get()
+    assert session.is_planned and session.items.count() == 3 and session.council.members.count() == 9
+    assert all(item.initiative.state == InitiativeState.CHECKED for item in session.items.all())
+    assert Notice.objects.unread().filter(user__username="hoidong4", text__contains=session.title).exists()
+
+
+def test_province_and_district_have_their_letterhead(sample_db):
+    assert {row.unit.kind for row in Letterhead.objects.all()} == {"provincial", "district"}

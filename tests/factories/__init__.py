@@ -8,20 +8,24 @@ from tests.factories.campaigns import (
     PhaseFactory,
 )
 from tests.factories.catalogue import AwardTypeFactory, PrizeMultipleFactory, PrizeTermsFactory
+from tests.factories.chains import ApprovalStepFactory, DelegationFactory
 from tests.factories.contributions import InitiativeFactory, WorkFactory
 from tests.factories.decisions import DecisionFactory, DecisionLineFactory, issued
 from tests.factories.papers import LayoutFactory, LetterheadFactory
 from tests.factories.people import CollectiveFactory, MemberFactory
 from tests.factories.scores import CriterionFactory, ScoreCardFactory, ScoreSheetFactory, SectionFactory
+from tests.factories.submissions import SubmissionLetterFactory, SubmissionLineFactory
 from tests.factories.units import RoleAssignmentFactory, UnitFactory, UserFactory
 
 __all__ = [
+    "ApprovalStepFactory",
     "AwardTypeFactory",
     "CampaignFactory",
     "CollectiveFactory",
     "CriterionFactory",
     "DecisionFactory",
     "DecisionLineFactory",
+    "DelegationFactory",
     "DossierFactory",
     "EntryFactory",
     "InitiativeFactory",
@@ -38,6 +42,8 @@ __all__ = [
     "ScoreSheetFactory",
     "SectionFactory",
     "StandardVersionFactory",
+    "SubmissionLetterFactory",
+    "SubmissionLineFactory",
     "UnitFactory",
     "UserFactory",
     "WorkFactory",

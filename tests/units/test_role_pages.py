@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.factories import RoleAssignmentFactory, UnitFactory, UserFactory
-from tests.pages import opened, words
+from tests.pages import led_to, opened, words
 from tests.units.test_roles import day
 from units.models import Role, RoleAssignment
 
@@ -92,7 +92,7 @@ def test_account_query_count(client, tree, people, rows, django_assert_num_queri
 )
 def test_only_managers_are_led_there(client, people, who, sees):
     client.force_login(people[who])
-    items = opened(client, reverse("help")).context["navigation"]
+    items = led_to(opened(client, reverse("help")))
     assert (LIST in [item["url"] for item in items]) is sees
     assert client.get(LIST).status_code == (200 if sees else 302)
 
