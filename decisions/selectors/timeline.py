@@ -20,7 +20,10 @@ DONE: Final = {
     "refuse": gettext_lazy("%(who)s trả về dự thảo ở bước «%(step)s»"),
     "reopen": gettext_lazy("%(who)s trả lại bước duyệt «%(step)s»"),
     "waive": gettext_lazy("%(who)s cho phép %(user)s (%(unit)s) duyệt, công bố"),
+    "certificates": gettext_lazy("%(who)s cho tạo %(total)s bằng, giấy"),
+    "print": gettext_lazy("%(who)s in %(sheets)s bằng, giấy"),
 }
+"""Of a move; what apps above write about a decision besides is told on their own pages."""
 TONES: Final = {
     "issue": "green",
     "pass": "green",
@@ -42,6 +45,7 @@ def timeline_of(decision) -> list[dict[str, Any]]:
             "tone": TONES.get(line.move, ""),
         }
         for line in lines_about(decision)
+        if line.move in DONE
     ]
 
 
