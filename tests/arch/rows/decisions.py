@@ -24,7 +24,7 @@ GET: dict[str, str] = {
 }
 POST: dict[str, str] = {
     "decisions:decision-create": "Lxxxxxx>>>x>x>x>",
-    "decisions:plaque-create": "L>>>>....>>>.>>>",
+    "decisions:plaque-create": "L>>>>>>>>>>>>>>>",
     "decisions:decision-update": "Lxxxxxx..>x>x>>>",
     "decisions:decision-submit": "Lxxxxxx..>>>x>>>",
     "decisions:decision-discard": "Lxxxxxx>>>>>x>>>",
