@@ -8,7 +8,7 @@ from django.views.generic import DetailView, TemplateView, View
 
 from awards.views.mixins import RunMixin
 from common.clock import today
-from common.serving import stored_response
+from common.serving import refuse, stored_response
 from common.workflow import available_moves
 from decisions.forms.letter import LetterFilterSet, LetterForm
 from decisions.guards import has_lines
@@ -77,7 +77,7 @@ class LetterCreateView(RunMixin, PagedMixin, TemplateView):
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated and not (verdict := may_draft_for(request.user, self.run.campaign.unit)):
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect("awards:run-detail", pk=kwargs["pk"])
         return super().dispatch(request, *args, **kwargs)
 

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from common.keys import keys_of
+from common.serving import refuse
 from contributions.models import Work
 from decisions.permissions import DRAFTERS
 from decisions.selectors.works import MOST_WORKS, fingerprint_of, units_to_decide, works_to_decide
@@ -20,7 +21,7 @@ class PlaqueDecisionCreateView(TemplateView):
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated and not scope_of(request.user).holds(*DRAFTERS):
-            messages.error(request, _("Chỉ chuyên viên, người phê duyệt mới soạn quyết định gắn biển."))
+            refuse(request, _("Chỉ chuyên viên, người phê duyệt mới soạn quyết định gắn biển."))
             return redirect("decisions:decision-list")
         return super().dispatch(request, *args, **kwargs)
 
