@@ -8,10 +8,6 @@ from units.querysets import DatedQuerySet, UnitScopedQuerySet
 
 
 class ConsultationRuleQuerySet(DatedQuerySet):
-    def of(self, award, day):
-        """The rule of ``award`` on ``day``; ``None`` where nothing is asked for."""
-        return self.on(day).filter(award=award).order_by(F("valid_from").desc()).first()
-
     def of_each(self, awards, day):
         """The rules of ``awards`` on ``day``, one of each that has any."""
         rows = self.on(day).filter(award__in=awards).select_related("award")

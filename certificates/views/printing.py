@@ -30,7 +30,7 @@ from certificates.services.print_run import (
     progress_of,
     stop_print,
 )
-from common.serving import stored_response
+from common.serving import refuse, stored_response
 from decisions.models import GIVING, Decision
 from units.views.act import ActView
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
@@ -201,6 +201,6 @@ class PrintFileView(View):
         files = PrintFile.objects.visible_to(request.user, *READERS).select_related("run__decision", "run__ceremony")
         file = get_object_or_404(files, pk=pk)
         if not (verdict := may_read_print(request.user, file.run)):
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect("certificates:print-run", pk=file.run_id)
         return stored_response(file, {})

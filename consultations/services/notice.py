@@ -81,9 +81,8 @@ def _shown_for(days: int):
 
 
 def _refuse_too_short(awards, days: int) -> None:
-    rules = [ConsultationRule.objects.of(award, today()) for award in awards]
-    for rule in rules:
-        if rule and rule.notice_days and days < rule.notice_days:
+    for rule in ConsultationRule.objects.of_each(awards, today()):
+        if rule.notice_days and days < rule.notice_days:
             raise DomainError(
                 _("%(award)s phải lấy ý kiến ít nhất %(days)s ngày làm việc.")
                 % {"award": rule.award.name, "days": rule.notice_days}

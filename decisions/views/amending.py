@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.keys import keys_of
+from common.serving import refuse
 from common.verdict import no
 from decisions.forms.amending import AmendableFilterSet, AmendForm, line_form_of
 from decisions.models import Decision, DecisionKind, DecisionLine
@@ -38,8 +39,7 @@ class AmendmentCreateView(FilteredListView):
 
     def dispatch(self, request, *args, **kwargs):
         if request.user.is_authenticated and not (verdict := self._verdict()):
-            request.refused = verdict.reason
-            messages.error(request, verdict.reason)
+            refuse(request, verdict.reason)
             return redirect("decisions:decision-detail", pk=self.about.pk)
         return super().dispatch(request, *args, **kwargs)
 
