@@ -20,7 +20,7 @@ by = get_user_model().objects.get(username="huyen")
 from django.db import transaction
 with transaction.atomic():
     made = Initiative.objects.create(
-        unit=unit, code="SK-HD-{size}", title="Cải tiến máy hàn tự động ({size})", kind="technical", state="checked"
+        unit=unit, code="SK-HD-{size}", title="Lò sấy chè quay tay ({size})", kind="technical", state="checked"
     )
     made.authors.create(member=Member.objects.filter(unit=unit, is_leader=False).first(), share_percent=100)
     for condition in Condition:
@@ -36,7 +36,7 @@ WHY = "là anh trai của tác giả"
 def initiative(site, size) -> str:
     """The title of an initiative that was checked and waits for a council."""
     shell(site, CHECKED.format(size=size))
-    return f"Cải tiến máy hàn tự động ({size})"
+    return f"Lò sấy chè quay tay ({size})"
 
 
 def found_council(page, size: str) -> None:
