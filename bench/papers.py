@@ -1,7 +1,6 @@
 """A decision for many: issued, printed as PDF and .docx, its certificates made and printed with their QR codes."""
 
 import resource
-import statistics
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -22,7 +21,7 @@ ELIGIBLE = ("recommended", "below_line")
 
 
 def main() -> None:
-    """Measures in seconds; the decision is a new one each time."""
+    """Measures in seconds, the slowest of the rounds; the decision is a new one each time."""
     chosen = arguments("Công bố một quyết định 1.500 người và in bằng, giấy.")
     use_loaded_database(chosen.rows)
     prepare_run()
@@ -58,8 +57,8 @@ def measure() -> dict[str, Any]:
     return {
         "recipients": RECIPIENTS,
         "issue": round(issued, 2),
-        "pdf": round(statistics.median(pdf), 2),
-        "docx": round(statistics.median(docx), 2),
+        "pdf": round(max(pdf), 2),
+        "docx": round(max(docx), 2),
         "certificates": round(made, 2),
         "sheets": round(printed, 2),
         "sheets_mb": round(size / MEGABYTE, 1),
@@ -129,7 +128,7 @@ def _printed(decision: Any) -> tuple[float, int]:
         file = run.files.get()
         size = file.size
         file.file.delete(save=False)
-    return statistics.median(times), size
+    return max(times), size
 
 
 def _seconds(act: Callable[[], Any]) -> float:

@@ -10,10 +10,9 @@ import pytest
 from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connections
-from django.test.utils import teardown_databases
 from hypothesis import HealthCheck, settings
 
-from tests.databases import make_database
+from tests.databases import drop_database, make_database
 from tests.factories import AwardTypeFactory, RoleAssignmentFactory, UnitFactory, UserFactory
 from units.models import Role, UnitKind
 
@@ -59,7 +58,7 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
     if not django_db_keepdb:
         with django_db_blocker.unblock():
             as_role(connection, roles.owner)
-            teardown_databases(made, verbosity=0)
+            drop_database(connection, made)
 
 
 @pytest.fixture

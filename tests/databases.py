@@ -1,11 +1,12 @@
 """The databases of the tests: migrated once, then copied for every worker and every run until a migration changes."""
 
 import hashlib
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.test.utils import setup_databases
+from django.test.utils import setup_databases, teardown_databases
 
 ROOT = Path(__file__).resolve().parents[1]
 WRITTEN_IN = ("*/migrations/*.py", "common/**/*.py", "emulation/settings/*.py", "requirements.txt")
@@ -50,6 +51,30 @@ def _alone(connection, what: str) -> Iterator:
     with connection.creation._nodb_cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [what])
         yield cursor
+
+
+def drop_database(connection, made: list, *, seconds: int = 60) -> None:
+    """What ``make_database`` made is gone; for so many seconds it waits for others to leave.
+
+    The server notices late that a killed program is gone: it goes on with its last query until that has ended.
+    """
+    name = connection.settings_dict["NAME"]
+    connection.close()
+    with connection.creation._nodb_cursor() as cursor:
+        deadline = time.monotonic() + seconds
+        while (others := _others(cursor, name)) and time.monotonic() < deadline:
+            time.sleep(0.2)
+    assert not others, f"still connected to {name}: {others}"
+    teardown_databases(made, verbosity=0)
+
+
+def _others(cursor, name: str) -> list[tuple]:
+    cursor.execute(
+        "SELECT pid, usename, application_name, state, left(query, 200)"
+        " FROM pg_stat_activity WHERE datname = %s AND usename IS NOT NULL",
+        [name],
+    )
+    return cursor.fetchall()
 
 
 def _databases(cursor) -> set[str]:

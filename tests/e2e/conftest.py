@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -145,10 +146,15 @@ class Site:
             print(log.name, log.read_text()[-1500:], sep="\n")
 
     def stop(self) -> None:
+        """Nothing of the product runs any more; what a program left behind is gone with it."""
         for process in self.running.values():
             process.terminate()
         for process in self.running.values():
-            process.wait(timeout=30)
+            try:
+                process.wait(timeout=30)
+            finally:
+                with suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
 
 
 def manage(environment, *arguments) -> str:
