@@ -57,8 +57,18 @@ def django_db_setup(request, django_test_environment, django_db_blocker, django_
     yield
     if not django_db_keepdb:
         with django_db_blocker.unblock():
+            send_home(roles.app, connection.settings_dict["NAME"])
             as_role(connection, roles.owner)
             drop_database(connection, made)
+
+
+def send_home(app: str, database: str) -> None:
+    """Nobody is connected to ``database`` as the application any more: what a walk's programs left behind goes."""
+    with closing(psycopg2.connect(beside(app, database))) as server, server.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture
