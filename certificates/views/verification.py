@@ -40,7 +40,8 @@ class CertificateView(PublicView):
             within_limit(misses, most=MISSES, seconds=PAUSE)
             return render(request, "certificates/unknown.html", {"form": LookupForm()}, status=UNKNOWN)
         if code != known:
-            return redirect(certificate)
+            asked = request.META.get("QUERY_STRING", "")
+            return redirect(certificate.get_absolute_url() + (f"?{asked}" if asked else ""))
         context = {
             "certificate": certificate,
             "line": certificate.line,

@@ -79,6 +79,15 @@ def test_a_tampered_scan_is_told_beside_the_truth(client, given):
     assert "đã bị sửa" in shown and "Nguyễn Thị Ước" in shown
 
 
+def test_a_tampered_scan_is_told_however_its_code_is_spelled(client, given):
+    certificate = given.certificates[0]
+    path = certificate.qr_text.removeprefix("http://localhost:8000").replace(
+        certificate.code, certificate.spelled_code.lower()
+    )
+    tampered = client.get(path[:-90] + "AA" + path[-88:])
+    assert "đã bị sửa" in words(opened(client, tampered.url))
+
+
 def test_a_scan_of_another_sheet_is_told(client, given):
     first, second = given.certificates
     shown = words(opened(client, f"{first.get_absolute_url()}?q={second.payload}"))
