@@ -3,12 +3,23 @@
 from django.utils.translation import gettext as _
 
 from awards.models import RecommendationState
+from common.clock import today
 from common.verdict import YES, Verdict, no
-from councils.models import CouncilSession, Presence, VoteWay
-from councils.voters import presence_counts, quorum_of, sitting, still_to_vote, voters_by_item
+from councils.models import CouncilSession, Office, Presence, VoteWay
+from councils.voters import base_of, presence_counts, quorum_of, sitting, still_to_vote, voters_by_item
 
 ON_THE_TABLE = (RecommendationState.PROPOSED, RecommendationState.APPROVED)
 """States of a recommendation a council may still vote on."""
+
+
+def day_has_come(session: CouncilSession) -> Verdict:
+    """It is the day of the session, or later."""
+    if session.day <= today():
+        return YES
+    return no(
+        _("Chưa đến ngày họp %(day)s. Hãy mở bỏ phiếu từ ngày ấy, hoặc sửa ngày họp của phiên.")
+        % {"day": f"{session.day:%d/%m/%Y}"}
+    )
 
 
 def has_agenda(session: CouncilSession) -> Verdict:
@@ -34,11 +45,20 @@ def attendance_is_taken(session: CouncilSession) -> Verdict:
 
 
 def has_quorum(session: CouncilSession) -> Verdict:
-    """Enough members are there; opinions in writing are no presence."""
+    """The council has members, and enough of them are there; opinions in writing are no presence."""
+    total = base_of(session)
+    if total == 0:
+        return no(
+            _(
+                "Hội đồng chưa có thành viên nào vào ngày họp %(day)s. Hãy thêm thành viên, hoặc sửa ngày họp sang "
+                "ngày họ đã tham gia."
+            )
+            % {"day": f"{session.day:%d/%m/%Y}"}
+        )
     there, needed = presence_counts(session)[Presence.PRESENT], quorum_of(session)
     if there >= needed:
         return YES
-    words = {"there": there, "total": sitting(session).count(), "needed": needed}
+    words = {"there": there, "total": total, "needed": needed}
     return no(
         _(
             "Không đủ số thành viên để họp: có mặt %(there)s trên %(total)s, cần ít nhất %(needed)s. "
@@ -46,6 +66,27 @@ def has_quorum(session: CouncilSession) -> Verdict:
         )
         % words
     )
+
+
+def is_led(session: CouncilSession) -> Verdict:
+    """The chair or a deputy is there, who presides, and the secretary, who writes the minutes."""
+    there = session.attendances.filter(presence=Presence.PRESENT)
+    offices = set(there.values_list("member__office", flat=True))
+    if not offices & {Office.CHAIR, Office.DEPUTY}:
+        return no(
+            _(
+                "Chủ tịch và phó chủ tịch hội đồng đều không có mặt nên không ai chủ trì. Hãy hoãn phiên họp, hoặc "
+                "điểm danh lại."
+            )
+        )
+    if Office.SECRETARY not in offices:
+        return no(
+            _(
+                "Thư ký hội đồng không có mặt nên không ai ghi biên bản. Hãy giao vai trò thư ký cho một thành viên có "
+                "mặt, hoặc điểm danh lại."
+            )
+        )
+    return YES
 
 
 def everybody_voted(session: CouncilSession) -> Verdict:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from common import clock
-from common.verdict import YES, Verdict, no
+from common.verdict import YES, Verdict, no, not_now
 from contributions.permissions.initiative import may_record_recognition
 from councils.models import LEADING, TAKES_PART, Council, CouncilSession, SessionState
 from units.models import Role
@@ -57,7 +57,7 @@ def may_declare(user, session: CouncilSession, member) -> Verdict:
 def may_declare_some(user, session: CouncilSession) -> Verdict:
     """Whoever leads the session, and each of its members; while it is not over."""
     if session.state not in (SessionState.PLANNED, SessionState.OPEN):
-        return no(_("Phiên họp đã kết thúc nên không khai xung đột lợi ích được nữa."))
+        return not_now(_("Phiên họp đã kết thúc nên không khai xung đột lợi ích được nữa."))
     return YES if _seat(user, session).exists() else may_lead(user, session)
 
 
@@ -74,9 +74,9 @@ def may_recognise_item(user, item) -> Verdict:
     """Whoever records the recognition of an initiative, once the vote on it passed."""
     result = getattr(item, "result", None)
     if not item.initiative or result is None:
-        return no(_("Chưa có kết quả biểu quyết về sáng kiến này."))
+        return not_now(_("Chưa có kết quả biểu quyết về sáng kiến này."))
     if not result.passed:
-        return no(_("Kết quả biểu quyết không đạt nên không công nhận được."))
+        return not_now(_("Kết quả biểu quyết không đạt nên không công nhận được."))
     return may_record_recognition(user, item.initiative, "")
 
 

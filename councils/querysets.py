@@ -50,7 +50,7 @@ class AgendaItemQuerySet(UnitScopedQuerySet):
         entry = "recommendation__entry"
         return self.select_related(
             "rule", "result", "paper_count", "recommendation__award", "recommendation__unit", "initiative__unit",
-            f"{entry}__member", f"{entry}__collective", f"{entry}__subject_unit",
+            f"{entry}__member", f"{entry}__collective__unit", f"{entry}__subject_unit",
         )  # fmt: skip
 
 

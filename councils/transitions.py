@@ -5,7 +5,15 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
-from councils.guards import agenda_stands, attendance_is_taken, everybody_voted, has_agenda, has_quorum
+from councils.guards import (
+    agenda_stands,
+    attendance_is_taken,
+    day_has_come,
+    everybody_voted,
+    has_agenda,
+    has_quorum,
+    is_led,
+)
 from councils.models import SessionState as S
 from councils.permissions import may_lead
 
@@ -14,7 +22,7 @@ SESSION_MOVES: Final = {
         frozenset({S.PLANNED}),
         S.OPEN,
         may_lead,
-        (has_agenda, agenda_stands, attendance_is_taken, has_quorum),
+        (day_has_come, has_agenda, agenda_stands, attendance_is_taken, has_quorum, is_led),
         label=_("Mở bỏ phiếu"),
         done=_("mở bỏ phiếu"),
     ),

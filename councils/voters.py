@@ -8,8 +8,13 @@ from councils.models import AgendaItem, Bar, CouncilMember, CouncilSession, Mark
 
 
 def sitting(session: CouncilSession):
-    """The members of the council on the day of the session; they are the base of every percentage."""
+    """The members of the council on the day of the session."""
     return session.council.members.on(session.day)
+
+
+def base_of(session: CouncilSession) -> int:
+    """How many members every percentage is of: as kept when the vote was opened, until then those who sit."""
+    return sitting(session).count() if session.members is None else session.members
 
 
 def taking_part(session: CouncilSession):
@@ -53,14 +58,19 @@ def presence_counts(session: CouncilSession) -> Counter[str]:
 
 
 def needed_of(total: int, percent, *, is_strict: bool) -> int:
-    """How many of ``total`` are ``percent`` of them, rounded up; more than that where it ``is_strict``."""
+    """How many of ``total`` are ``percent`` of them, rounded up; more than that where it ``is_strict``.
+
+    At least one: nothing is decided by nobody.
+    """
     exact = total * percent
     whole, rest = divmod(exact, 100)
-    return int(whole) + (1 if rest or is_strict else 0)
+    return max(1, int(whole) + (1 if rest or is_strict else 0))
 
 
 def quorum_of(session: CouncilSession) -> int:
-    """How many members must be there: the most any item of the agenda asks for."""
+    """How many members must be there: the most any item of the agenda asks for, as kept when the vote was opened."""
+    if session.quorum is not None:
+        return session.quorum
     total = sitting(session).count()
     asked = session.items.values_list("rule__quorum_percent", flat=True).order_by().distinct()
-    return max((needed_of(total, percent, is_strict=False) for percent in asked), default=0)
+    return max((needed_of(total, percent, is_strict=False) for percent in asked), default=1)

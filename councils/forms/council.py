@@ -3,7 +3,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.fields import CleanCharFormField
-from councils.models import Council, Office
+from councils.models import Council, CouncilKind, Office
 from councils.permissions import KEEPERS
 from units.forms.act import VersionForm
 from units.forms.fields import unit_choice
@@ -25,7 +25,8 @@ class CouncilForm(forms.ModelForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"] = unit_choice(Unit.objects.active().visible_to(user, *KEEPERS))
+        self.fields["unit"] = unit_choice(Unit.objects.active().visible_to(user, *KEEPERS), own=True)
+        self.fields["kind"].choices = [("", _("Chọn loại hội đồng")), *CouncilKind.choices]
         self.fields["valid_to"].help_text = _("Để trống nếu chưa biết ngày hết nhiệm kỳ.")
         self.order_fields(self.field_order)
 

@@ -12,6 +12,7 @@ from contributions.models import Initiative, InitiativeState
 from councils.forms.council import DAY
 from councils.guards import ON_THE_TABLE
 from councils.models import Choice, Presence, VoteWay
+from councils.services.paper import COUNTED
 from councils.services.session import MOST_ITEMS
 
 
@@ -171,7 +172,13 @@ class VoteForm(forms.Form):
         return {item.pk: self.cleaned_data[str(item.pk)] for item in self.items}
 
 
-COUNTED = ("votes_for", "votes_against", "votes_abstain", "spoilt")
+class SeenForm(forms.Form):
+    """Somebody stands for what they looked at: the fingerprint of the counts the page was opened with."""
+
+    seen = forms.CharField(
+        widget=forms.HiddenInput,
+        error_messages={"required": gettext_lazy("Trang đã cũ. Hãy mở lại trang rồi làm lại.")},
+    )
 
 
 class CountsForm(forms.Form):

@@ -87,7 +87,8 @@ class ItemResult(Counts, FrozenModel):
                     voters__lte=F("members"),
                 ),
                 name="item_result_counts_add_up",
-            )
+            ),
+            models.CheckConstraint(condition=Q(members__gt=0), name="item_result_of_some_members"),
         ]
 
     def __str__(self) -> str:

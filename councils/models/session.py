@@ -11,7 +11,7 @@ from common.fields import CleanCharField, CleanTextField
 from common.history import tracked
 from common.models import TimeStampedModel
 from contributions.models import Initiative
-from councils.models.council import Council, CouncilMember
+from councils.models.council import Council, CouncilMember, Office
 from councils.models.voting_rule import VotingRule
 from councils.querysets import AgendaItemQuerySet, AttendanceQuerySet, CouncilSessionQuerySet
 
@@ -51,6 +51,10 @@ class CouncilSession(TimeStampedModel):
 
     Of a secret ballot ``public_key`` is what every ballot is encrypted to; ``box_key`` opens them, itself encrypted,
     and is gone once the session is over: from then on nobody can open what was put into the box.
+
+    ``members`` and ``quorum`` are of the moment the vote was opened: how many sat on the council, and how many of them
+    had to be there; ``None`` before. ``council_name`` is how the council was called when the session was closed.
+    Nothing of a closed session changes any more.
     """
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="sessions", verbose_name=_("hội đồng"))
@@ -64,6 +68,11 @@ class CouncilSession(TimeStampedModel):
     )
     discussion = CleanTextField(_("ý kiến thảo luận"), blank=True)
     conclusion = CleanTextField(_("kết luận của chủ trì"), blank=True)
+    council_name = CleanCharField(
+        _("tên hội đồng khi đó"), max_length=255, blank=True, default="", db_default="", editable=False
+    )
+    members = models.PositiveIntegerField(_("tổng số thành viên"), null=True, blank=True, editable=False)
+    quorum = models.PositiveIntegerField(_("số người phải có mặt"), null=True, blank=True, editable=False)
     public_key = models.BinaryField(null=True, editable=False)
     box_key = models.BinaryField(null=True, editable=False)
     opened_at = models.DateTimeField(_("bắt đầu bỏ phiếu lúc"), null=True, blank=True, editable=False)
@@ -87,6 +96,10 @@ class CouncilSession(TimeStampedModel):
                 condition=Q(state__in=[SessionState.PLANNED, SessionState.OPEN]) | Q(box_key__isnull=True),
                 name="council_session_box_key_gone",
             ),
+            models.CheckConstraint(
+                condition=Q(members__isnull=True, quorum__isnull=True) | Q(members__gt=0, quorum__gt=0),
+                name="council_session_figures_positive",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -103,6 +116,11 @@ class CouncilSession(TimeStampedModel):
         return timezone.localdate(self.held_at)
 
     @property
+    def of_council(self) -> str:
+        """The name of the council: of the day the session was closed, until then of today."""
+        return self.council_name or self.council.name
+
+    @property
     def is_planned(self) -> bool:
         return self.state == SessionState.PLANNED
 
@@ -117,7 +135,11 @@ class CouncilSession(TimeStampedModel):
 
 @tracked()
 class AgendaItem(TimeStampedModel):
-    """What a session votes on: a recommendation of a tally, or an initiative; ``rule`` says what it takes to pass."""
+    """What a session votes on: a recommendation of a tally, or an initiative; ``rule`` says what it takes to pass.
+
+    ``quorum_percent``, ``pass_percent`` and ``is_strict`` are what the rule said when the vote was opened; ``None``
+    before.
+    """
 
     session = models.ForeignKey(
         CouncilSession, on_delete=models.CASCADE, related_name="items", verbose_name=_("phiên họp")
@@ -140,6 +162,13 @@ class AgendaItem(TimeStampedModel):
         verbose_name=_("sáng kiến"),
     )
     rule = models.ForeignKey(VotingRule, on_delete=models.PROTECT, related_name="+", verbose_name=_("tỷ lệ biểu quyết"))
+    quorum_percent = models.DecimalField(
+        _("có mặt ít nhất (% thành viên)"), max_digits=5, decimal_places=2, null=True, blank=True, editable=False
+    )
+    pass_percent = models.DecimalField(
+        _("tán thành (% thành viên)"), max_digits=5, decimal_places=2, null=True, blank=True, editable=False
+    )
+    is_strict = models.BooleanField(_("phải quá tỷ lệ"), null=True, blank=True, editable=False)
 
     objects = AgendaItemQuerySet.as_manager()
 
@@ -163,6 +192,11 @@ class AgendaItem(TimeStampedModel):
                 name="agenda_item_initiative_once",
                 violation_error_message=_("Sáng kiến này đã có trong phiên họp."),
             ),
+            models.CheckConstraint(
+                condition=Q(quorum_percent__isnull=True, pass_percent__isnull=True, is_strict__isnull=True)
+                | Q(quorum_percent__isnull=False, pass_percent__isnull=False, is_strict__isnull=False),
+                name="agenda_item_figures_together",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -175,17 +209,30 @@ class AgendaItem(TimeStampedModel):
 
     @property
     def award_label(self) -> str:
-        """What the subject is put up for; empty for an initiative."""
-        return self.recommendation.award.label if self.recommendation else ""
+        """What the subject is put up for, by its whole name; empty for an initiative."""
+        return self.recommendation.award.name if self.recommendation else ""
 
     @property
     def unit_name(self) -> str:
         return (self.recommendation or self.initiative).unit.name
 
+    @property
+    def asks(self) -> "AgendaItem | VotingRule":
+        """Whose percentages hold: those kept when the vote was opened, until then those of the rule."""
+        return self.rule if self.pass_percent is None else self
+
+    @property
+    def told(self):
+        """What bears the names to be read: the result once there is one, until then the item itself."""
+        return getattr(self, "result", self)
+
 
 @tracked()
 class Attendance(TimeStampedModel):
-    """Whether a member took part in a session."""
+    """Whether a member took part in a session.
+
+    ``name``, ``position`` and ``office`` are the member's when the session was closed; empty before.
+    """
 
     session = models.ForeignKey(CouncilSession, on_delete=models.CASCADE, related_name="attendances")
     member = models.ForeignKey(
@@ -193,6 +240,13 @@ class Attendance(TimeStampedModel):
     )
     presence = models.CharField(_("có mặt"), max_length=8, choices=Presence)
     reason = CleanCharField(_("lý do vắng"), max_length=255, blank=True)
+    name = CleanCharField(_("họ tên khi đó"), max_length=255, blank=True, default="", db_default="", editable=False)
+    position = CleanCharField(
+        _("chức vụ khi đó"), max_length=160, blank=True, default="", db_default="", editable=False
+    )
+    office = models.CharField(
+        _("vai trò khi đó"), max_length=12, choices=Office, blank=True, default="", db_default="", editable=False
+    )
 
     objects = AttendanceQuerySet.as_manager()
 
@@ -202,10 +256,29 @@ class Attendance(TimeStampedModel):
         constraints = [
             models.UniqueConstraint(fields=["session", "member"], name="attendance_once"),
             models.CheckConstraint(condition=Q(presence__in=Presence.values), name="attendance_presence_known"),
+            models.CheckConstraint(condition=Q(office__in=["", *Office.values]), name="attendance_office_known"),
+            models.CheckConstraint(
+                condition=Q(name="", position="", office="") | ~Q(name="") & ~Q(office=""),
+                name="attendance_person_kept_whole",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.member}: {self.get_presence_display()}"
+        return f"{self.seat_holder}: {self.get_presence_display()}"
+
+    def keep_person(self) -> None:
+        """Name, post and office are those the member has now; not yet saved."""
+        self.name, self.position, self.office = str(self.member), self.member.position, self.member.office
+
+    @property
+    def seat_holder(self) -> str:
+        """The name of the member: of the day the session was closed, until then of today."""
+        return self.name or str(self.member)
+
+    @property
+    def seat(self) -> "Attendance | CouncilMember":
+        """What bears post and office: this row once the session was closed, until then the member."""
+        return self if self.name else self.member
 
 
 @tracked()

@@ -9,6 +9,7 @@ from awards.models import Recommendation
 from common.verdict import YES, Verdict, no
 from contributions.models import Initiative
 from councils.models import CouncilSession, ItemResult
+from units.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,14 @@ def result_of(recommendation: Recommendation) -> Result | None:
     return _told(ItemResult.objects.filter(item__recommendation=recommendation).latest().first())
 
 
-def results_of(recommendations) -> dict[int, Result]:
-    """The same of many, by their keys, without those no session voted on; one query."""
+def results_of(recommendations, *, unit: Unit | None = None) -> dict[int, Result]:
+    """The same of many, by their keys, without those no session voted on; one query.
+
+    With ``unit`` only what its own councils voted on.
+    """
     rows = ItemResult.objects.filter(item__recommendation__in=recommendations).latest().select_related("item")
+    if unit is not None:
+        rows = rows.filter(item__session__council__unit=unit)
     found: dict[int, Result] = {}
     for row in rows:
         found.setdefault(row.item.recommendation_id, _told(row))
@@ -55,7 +61,7 @@ def did_not_lose_its_vote(initiative: Initiative) -> Verdict:
             "nhận được. Muốn xét lại, hãy đưa vào phiên họp khác."
         )
         % {
-            "council": found.session.council.name,
+            "council": found.session.of_council,
             "day": f"{found.session.day:%d/%m/%Y}",
             "votes": found.votes_for,
             "members": found.members,

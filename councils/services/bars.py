@@ -12,25 +12,31 @@ from common.workflow import Move, write_audit
 from contributions.models import InitiativeAuthor
 from councils.models import AgendaItem, Bar, BarKind, CouncilMember, CouncilSession, Mark
 from councils.permissions import may_declare
-from councils.voters import sitting
+from councils.voters import session_bars, sitting, taking_part
 from people.models import Member
-from units.models import Role, RoleAssignment
+from units.models import Role, RoleAssignment, Unit
 
 
-def bar_conflicts(session: CouncilSession) -> int:
-    """Every member is barred from the items about their own person and unit; returns how many bars were added."""
+def bar_conflicts(session: CouncilSession) -> list[Bar]:
+    """Every member who sits is barred from the items about their own person and unit, and nobody else from any.
+
+    Returns, unsaved, the bars that came too late: those members had voted on the item before, and their ballot counts.
+    """
+    session_bars(session).exclude(member__in=sitting(session)).delete()
     members = list(sitting(session).select_related("user"))
     items = list(session.items.for_list())
     people, units = _people_of(members), _own_units(session, members)
-    authors = _authors_of(items)
+    authors, above = _authors_of(items), session.council.unit.path
     bars = [
         Bar(item=item, member=member, kind=kind)
         for item in items
         for member in members
-        if (kind := _conflict(item, authors[item.pk], people.get(member.user_id), units[member.user_id]))
+        if (kind := _conflict(item, authors[item.pk], people.get(member.user_id), units[member.user_id], above))
     ]
-    Bar.objects.bulk_create(bars, ignore_conflicts=True)
-    return len(bars)
+    voted = _voted(session)
+    late = [bar for bar in bars if (bar.item_id, bar.member_id) in voted]
+    Bar.objects.bulk_create([bar for bar in bars if bar not in late], ignore_conflicts=True)
+    return late
 
 
 @transaction.atomic
@@ -75,9 +81,18 @@ def _own_units(session: CouncilSession, members: list[CouncilMember]) -> default
     held = [*roles.values_list("user", "unit__path"), *people.values_list("user", "unit__path")]
     own: defaultdict[int, list[str]] = defaultdict(list)
     for user, path in held:
-        if path.startswith(above) and path != above:
+        if _is_below(path, above):
             own[user].append(path)
     return own
+
+
+def _voted(session: CouncilSession) -> set[tuple[int, int]]:
+    """Keys of items and members who have voted on them: on paper all who may, once it was counted."""
+    marked = set(Mark.objects.filter(item__session=session).values_list("item", "member"))
+    counted = session.items.filter(paper_count__isnull=False).values_list("pk", flat=True)
+    there = list(taking_part(session).values_list("pk", flat=True))
+    may = {(item, member) for item in counted for member in there}
+    return marked | may - set(session_bars(session).values_list("item", "member"))
 
 
 def _authors_of(items: Iterable[AgendaItem]) -> defaultdict[int, set[int]]:
@@ -90,13 +105,30 @@ def _authors_of(items: Iterable[AgendaItem]) -> defaultdict[int, set[int]]:
     return found
 
 
-def _conflict(item: AgendaItem, authors: set[int], person: Member | None, units: list[str]) -> str:
-    """The kind of the bar; empty where there is no conflict."""
+def _conflict(item: AgendaItem, authors: set[int], person: Member | None, units: list[str], above: str) -> str:
+    """The kind of the bar; empty where there is no conflict.
+
+    A collective or unit that is put up is also that of the members of units under it.
+    """
     entry = item.recommendation.entry if item.recommendation else None
     subjects = authors | ({entry.member.person_id} if entry and entry.member else set())
     if person and person.person_id in subjects:
         return BarKind.PERSON
     homes = [item.recommendation.unit.path] if entry else [item.initiative.unit.path]
-    if entry and entry.subject_unit:
-        homes.append(entry.subject_unit.path)
-    return BarKind.UNIT if any(home.startswith(path) for path in units for home in homes) else ""
+    whole = _whole_unit(entry)
+    if whole:
+        homes.append(whole.path)
+    is_own = any(home.startswith(path) for path in units for home in homes)
+    is_above_own = bool(whole) and _is_below(whole.path, above) and any(path.startswith(whole.path) for path in units)
+    return BarKind.UNIT if is_own or is_above_own else ""
+
+
+def _whole_unit(entry) -> Unit | None:
+    """The unit that is put up, or whose collective is; ``None`` for a person."""
+    if entry is None or entry.member:
+        return None
+    return entry.subject_unit or entry.collective.unit
+
+
+def _is_below(path: str, above: str) -> bool:
+    return path.startswith(above) and path != above

@@ -11,10 +11,21 @@ from django.utils.translation import gettext as _
 from common.errors import DomainError, TransitionRefused
 from common.workflow import Move, advance
 from councils.box import BoxDamaged, opener
-from councils.models import AgendaItem, Ballot, Choice, CouncilSession, ItemResult, Mark, SealedBallot, VoteWay
+from councils.models import (
+    AgendaItem,
+    Attendance,
+    Ballot,
+    Choice,
+    Council,
+    CouncilSession,
+    ItemResult,
+    Mark,
+    SealedBallot,
+    VoteWay,
+)
 from councils.services.telling import tell_members
 from councils.transitions import SESSION_MOVES
-from councils.voters import needed_of, sitting, voters_by_item
+from councils.voters import base_of, needed_of, voters_by_item
 
 Tally = Mapping[str, int]
 """Choice, or ``spoilt`` → number of ballots."""
@@ -25,10 +36,13 @@ SPOILT = "spoilt"
 def close_session(session: CouncilSession, *, by, discussion: str = "", conclusion: str = "") -> CouncilSession:
     """Every item has its result, by the votes for in percent of all members, and the key of the box is gone.
 
+    The session keeps the names of its council and of who took part, with post and office, as they are now.
+
     Raises ``NotAllowed``, or ``TransitionRefused`` while somebody has not voted and where there are more or fewer
     ballots than voters.
     """
     box_key = CouncilSession.objects.select_for_update().values_list("box_key", flat=True).get(pk=session.pk)
+    _keep_people(session)
     session = advance(
         session,
         "close",
@@ -37,6 +51,7 @@ def close_session(session: CouncilSession, *, by, discussion: str = "", conclusi
         record=Move(data={"way": session.way}),
         box_key=None,
         closed_at=timezone.now(),
+        council_name=Council.objects.values_list("name", flat=True).get(pk=session.council_id),
         discussion=discussion,
         conclusion=conclusion,
     )
@@ -45,6 +60,14 @@ def close_session(session: CouncilSession, *, by, discussion: str = "", conclusi
     _store(session, items, counted)
     tell_members(session, _("«%(title)s» đã có kết quả kiểm phiếu."), by=by)
     return session
+
+
+def _keep_people(session: CouncilSession) -> None:
+    """Each attendance says who it was, before it stands for good."""
+    rows = list(session.attendances.select_related("member__user").order_by("pk"))
+    for row in rows:
+        row.keep_person()
+    Attendance.objects.bulk_update(rows, ["name", "position", "office"])
 
 
 def _count(session: CouncilSession, items: list[AgendaItem], box_key) -> dict[int, Tally]:
@@ -88,7 +111,7 @@ def _opened(session: CouncilSession, box_key) -> list[tuple[int, str]]:
 
 
 def _store(session: CouncilSession, items: list[AgendaItem], counted: Mapping[int, Tally]) -> None:
-    members, voters = sitting(session).count(), voters_by_item(session)
+    members, voters = base_of(session), voters_by_item(session)
     results = [_result(item, counted.get(item.pk, {}), members=members, voters=voters[item.pk]) for item in items]
     ItemResult.objects.bulk_create(results)
 
@@ -105,8 +128,8 @@ def _result(item: AgendaItem, found: Tally, *, members: int, voters: int) -> Ite
         spoilt=found.get(SPOILT, 0),
         members=members,
         voters=voters,
-        pass_percent=item.rule.pass_percent,
-        needed=needed_of(members, item.rule.pass_percent, is_strict=item.rule.is_strict),
+        pass_percent=item.asks.pass_percent,
+        needed=needed_of(members, item.asks.pass_percent, is_strict=item.asks.is_strict),
     )
     if result.collected != voters:
         raise TransitionRefused(

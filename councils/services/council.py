@@ -33,7 +33,7 @@ def update_council(council: Council, *, name: str, valid_to: dt.date | None, by,
 
     Raises ``NotAllowed``, ``StaleEdit``, or ``DomainError`` for a term that ends before it began or before a session.
     """
-    council = Council.objects.select_for_update(of=("self",)).select_related("unit").get(pk=council.pk)
+    council = _locked(council)
     _check(council, by)
     refuse_stale(council, version)
     held = council.sessions.exclude(state=SessionState.CANCELLED)
@@ -53,10 +53,12 @@ def seat_member(
 ) -> CouncilMember:
     """``user``, who holds the role of a council member at the unit or above, sits on the council.
 
-    ``joined_on`` is the first day, ``None`` from the founding on.
+    ``joined_on`` is the first day, ``None`` from the founding on; no session that was opened has one member more.
 
-    Raises ``NotAllowed``, or ``DomainError`` for somebody without the role, a second seat or a second chair.
+    Raises ``NotAllowed``, or ``DomainError`` for somebody without the role, a second seat or a second chair, while a
+    session is open, or for a first day by which the council has met.
     """
+    council = _locked(council)
     _check(council, by)
     if not people_covering(Role.COUNCIL, unit=council.unit).filter(pk=user.pk).exists():
         raise DomainError(
@@ -65,6 +67,8 @@ def seat_member(
         )
     if joined_on and joined_on < council.valid_from:
         raise DomainError(_("Ngày tham gia phải trong nhiệm kỳ của hội đồng."))
+    _refuse_open_session(council.sessions, _("Phiên họp đang bỏ phiếu. Hãy thêm thành viên sau khi phiên kết thúc."))
+    _refuse_session_since(council, joined_on or council.valid_from)
     member = CouncilMember(council=council, user=user, office=office, position=position, joined_on=joined_on)
     cleaned(member)
     with refusing(CouncilMember):
@@ -80,13 +84,18 @@ def unseat_member(member: CouncilMember, *, left_on: dt.date, by) -> CouncilMemb
     Raises ``NotAllowed``, or ``DomainError`` while a session the member sits in is open, or for a day in the past
     of one.
     """
-    council = member.council
+    council = _locked(member.council)
     _check(council, by)
+    member = CouncilMember.objects.select_for_update(of=("self",)).select_related("user").get(pk=member.pk)
     if member.left_on:
         raise DomainError(_("Thành viên này đã thôi từ trước."))
+    _refuse_open_session(
+        council.sessions.filter(attendances__member=member),
+        _("Phiên họp đang bỏ phiếu. Hãy cho thôi sau khi phiên kết thúc."),
+    )
     if left_on < (member.joined_on or council.valid_from):
         raise DomainError(_("Ngày thôi phải trong nhiệm kỳ của hội đồng."))
-    held = council.sessions.filter(state__in=[SessionState.OPEN, SessionState.CLOSED])
+    held = council.sessions.filter(state=SessionState.CLOSED)
     if held.filter(held_at__date__gt=left_on, attendances__member=member).exists():
         raise DomainError(_("Sau ngày này thành viên còn dự phiên họp. Hãy ghi ngày sau phiên họp cuối cùng."))
     member.left_on = left_on
@@ -101,13 +110,15 @@ def update_member(member: CouncilMember, *, office: str, position: str, by) -> C
 
     Raises ``NotAllowed``, or ``DomainError`` for a second chair or secretary and for somebody who left.
     """
-    council = member.council
+    council = _locked(member.council)
     _check(council, by)
     member = CouncilMember.objects.select_for_update(of=("self",)).select_related("user").get(pk=member.pk)
     if member.left_on:
         raise DomainError(_("Thành viên này đã thôi nên không sửa được."))
-    if council.sessions.filter(state=SessionState.OPEN, attendances__member=member).exists():
-        raise DomainError(_("Phiên họp đang bỏ phiếu. Hãy sửa sau khi phiên kết thúc."))
+    _refuse_open_session(
+        council.sessions.filter(attendances__member=member),
+        _("Phiên họp đang bỏ phiếu. Hãy sửa sau khi phiên kết thúc."),
+    )
     before = {"office": member.office, "position": member.position}
     member.office, member.position = office, position
     cleaned(member)
@@ -116,6 +127,26 @@ def update_member(member: CouncilMember, *, office: str, position: str, by) -> C
     data = {"member": member.user.username, "before": before, "office": office, "position": position}
     write_audit(council, "update_member", by=by, record=Move(data=data))
     return member
+
+
+def _locked(council: Council) -> Council:
+    """The council as it stands; no session of it is opened and nobody else takes a seat meanwhile."""
+    return Council.objects.select_for_update(of=("self",)).select_related("unit").get(pk=council.pk)
+
+
+def _refuse_open_session(sessions, why: str) -> None:
+    if sessions.filter(state=SessionState.OPEN).exists():
+        raise DomainError(why)
+
+
+def _refuse_session_since(council: Council, first: dt.date) -> None:
+    """The council has not met on the day ``first`` or later."""
+    met = council.sessions.filter(state=SessionState.CLOSED, held_at__date__gte=first).order_by("held_at").last()
+    if met:
+        raise DomainError(
+            _("Hội đồng đã họp ngày %(day)s. Hãy ghi ngày tham gia sau ngày ấy, để phiên đã họp giữ đúng thành viên.")
+            % {"day": f"{met.day:%d/%m/%Y}"}
+        )
 
 
 def _check(council: Council, by) -> None:

@@ -1,5 +1,7 @@
 """A vote on paper: the secretary types what was counted, a second person confirms it."""
 
+import hashlib
+import json
 from collections.abc import Mapping
 
 from django.db import transaction
@@ -10,6 +12,8 @@ from common.workflow import Move, write_audit
 from councils.models import CouncilSession, PaperCount, VoteWay
 from councils.permissions import may_confirm, may_lead
 from councils.voters import voters_by_item
+
+COUNTED = ("votes_for", "votes_against", "votes_abstain", "spoilt")
 
 Found = Mapping[int, Mapping[str, int]]
 """Item's key → the fields of ``PaperCount`` that count ballots."""
@@ -41,19 +45,37 @@ def type_counts(session: CouncilSession, *, found: Found, by) -> None:
 
 
 @transaction.atomic
-def confirm_counts(session: CouncilSession, *, by) -> None:
-    """A second person stands for what was typed; raises ``NotAllowed``, or ``DomainError`` while nothing was."""
+def confirm_counts(session: CouncilSession, *, seen: str, by) -> None:
+    """A second person stands for what was typed and what they looked at, which ``seen`` is the fingerprint of.
+
+    Raises ``NotAllowed``, or ``DomainError`` while nothing was typed and when it was typed again since.
+    """
     session = _open_on_paper(session)
     if not (verdict := may_confirm(by, session)):
         raise NotAllowed(verdict.reason)
-    counts = session_counts(session).filter(confirmed_by__isnull=True)
-    if not counts.update(confirmed_by=by):
+    if not waits_to_be_confirmed(session):
         raise DomainError(_("Không có kết quả nào chờ xác nhận."))
+    if fingerprint_of(session) != seen:
+        raise DomainError(
+            _("Số phiếu đã được nhập lại sau khi bạn mở trang. Hãy tải lại trang rồi đối chiếu lại từng dòng.")
+        )
+    session_counts(session).filter(confirmed_by__isnull=True).update(confirmed_by=by)
     write_audit(session, "confirm_counts", by=by)
 
 
 def session_counts(session: CouncilSession):
     return PaperCount.objects.filter(item__session=session)
+
+
+def waits_to_be_confirmed(session: CouncilSession) -> bool:
+    """Something was typed that no second person stands for yet."""
+    return session_counts(session).filter(confirmed_by__isnull=True).exists()
+
+
+def fingerprint_of(session: CouncilSession) -> str:
+    """Another one after anything was typed again, were it the same numbers."""
+    rows = session_counts(session).order_by("pk").values_list("pk", "item", *COUNTED)
+    return hashlib.sha256(json.dumps(list(rows)).encode()).hexdigest()
 
 
 def _open_on_paper(session: CouncilSession) -> CouncilSession:

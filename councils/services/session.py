@@ -14,13 +14,15 @@ from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.workflow import Move, advance, write_audit
 from contributions.models import Initiative, InitiativeState
 from councils.box import make_box
-from councils.guards import ON_THE_TABLE, has_quorum
+from councils.guards import ON_THE_TABLE, has_quorum, is_led
 from councils.models import (
     AgendaItem,
+    Bar,
     Council,
     CouncilKind,
     CouncilSession,
     Mark,
+    Office,
     Presence,
     VoteWay,
     VotingRule,
@@ -29,7 +31,7 @@ from councils.permissions import may_lead, may_plan
 from councils.services.bars import bar_conflicts
 from councils.services.telling import tell_members
 from councils.transitions import SESSION_MOVES
-from councils.voters import sitting, taking_part
+from councils.voters import base_of, quorum_of, sitting, taking_part
 
 MOST_ITEMS = 200
 """On one ballot paper: more than that nobody reads through at one sitting."""
@@ -109,11 +111,14 @@ def remove_item(item: AgendaItem, *, by) -> None:
 
 
 @transaction.atomic
-def record_attendance(session: CouncilSession, *, found: Mapping[int, tuple[str, str]], by) -> None:
+def record_attendance(session: CouncilSession, *, found: Mapping[int, tuple[str, str]], by) -> list[Bar]:
     """Of each member, by key, stands the presence and the reason of an absence.
 
-    While the vote is open nobody who voted may be absent any more, and nobody on whom the quorum hangs. Raises
-    ``NotAllowed``, ``TransitionRefused``, or ``DomainError`` when a member is missing or gave no reason.
+    While the vote is open nobody who voted may be absent any more, nor anybody on whom the quorum hangs, nor whoever
+    presides or writes the minutes. Conflicts that arose since it was opened bar the member; returns, unsaved, those of
+    members who had voted before: their ballots count, and whoever keeps the minutes should say so. The secretary is
+    told of them. Raises ``NotAllowed``, ``TransitionRefused``, or ``DomainError`` when a member is missing or gave no
+    reason.
     """
     session = _locked(session)
     if not (verdict := may_lead(by, session)):
@@ -131,23 +136,32 @@ def record_attendance(session: CouncilSession, *, found: Mapping[int, tuple[str,
         presence, reason = found[member.pk]
         reason = "" if presence == Presence.PRESENT else reason
         session.attendances.update_or_create(member=member, defaults={"presence": presence, "reason": reason})
+    late = bar_conflicts(session) if session.is_open else []
     if session.is_open:
-        bar_conflicts(session)
-        _refuse_lost_quorum(session)
+        _refuse_to_break_up(session)
     written = {member.user.username: found[member.pk][0] for member in members}
     write_audit(session, "record_attendance", by=by, record=Move(data=written))
+    _tell_late_conflicts(session, late, by=by)
+    return late
 
 
 @transaction.atomic
 def open_session(session: CouncilSession, *, by) -> CouncilSession:
     """The vote is open: whoever has a conflict is barred, and a secret ballot has its box.
 
+    The session keeps how many members the council has and how many had to be there, and each item what its rule says.
+
     Raises ``NotAllowed``, or ``TransitionRefused`` with what is in the way, such as a missing quorum.
     """
+    Council.objects.select_for_update(of=("self",)).get(pk=session.council_id)
+    session = _locked(session)
     changes: dict[str, object] = {"opened_at": timezone.now()}
+    if session.is_planned and (members := base_of(session)):
+        changes |= {"members": members, "quorum": quorum_of(session)}
     if session.way == VoteWay.SECRET:
         changes["public_key"], changes["box_key"] = make_box()
     session = advance(session, "open", by=by, table=SESSION_MOVES, **changes)
+    _keep_rules(session)
     bar_conflicts(session)
     if session.way != VoteWay.PAPER:
         tell_members(session, _("«%(title)s» đã mở bỏ phiếu."), by=by, among=taking_part(session))
@@ -161,6 +175,15 @@ def cancel_session(session: CouncilSession, *, reason: str, by) -> CouncilSessio
     session = advance(session, "cancel", by=by, table=SESSION_MOVES, record=record, box_key=None)
     tell_members(session, _("Phiên họp «%(title)s» lúc %(at)s đã huỷ."), by=by)
     return session
+
+
+def _keep_rules(session: CouncilSession) -> None:
+    """Each item keeps what its rule says today."""
+    items = list(session.items.select_related("rule"))
+    for item in items:
+        item.quorum_percent, item.pass_percent = item.rule.quorum_percent, item.rule.pass_percent
+        item.is_strict = item.rule.is_strict
+    AgendaItem.objects.bulk_update(items, ["quorum_percent", "pass_percent", "is_strict"])
 
 
 def _refuse_other_term(session: CouncilSession, council: Council) -> None:
@@ -214,6 +237,22 @@ def _refuse_leaving_voters(session: CouncilSession, found: Mapping[int, tuple[st
         raise DomainError(_("%(who)s đã bỏ phiếu nên không thể ghi là vắng.") % {"who": voted.member})
 
 
-def _refuse_lost_quorum(session: CouncilSession) -> None:
-    if not (verdict := has_quorum(session)):
-        raise TransitionRefused(verdict.reason)
+def _refuse_to_break_up(session: CouncilSession) -> None:
+    for holds in (has_quorum, is_led):
+        if not (verdict := holds(session)):
+            raise TransitionRefused(verdict.reason)
+
+
+def _tell_late_conflicts(session: CouncilSession, late: Iterable[Bar], *, by) -> None:
+    """The secretary knows who voted on what and would be barred from it now."""
+    secretary = sitting(session).filter(office=Office.SECRETARY)
+    for bar in late:
+        tell_members(session, told_late(bar).replace("%", "%%"), by=by, among=secretary)
+
+
+def told_late(bar: Bar) -> str:
+    """Who voted on what before they had a conflict, and what to do about it."""
+    return _(
+        "%(who)s đã bỏ phiếu về «%(subject)s» trước khi có xung đột lợi ích (%(why)s). Phiếu ấy vẫn được tính; hãy ghi "
+        "vào ý kiến thảo luận."
+    ) % {"who": bar.member, "subject": bar.item.subject, "why": bar.get_kind_display().lower()}

@@ -2,7 +2,8 @@
 
 from councils.models import CouncilSession, Presence, VoteWay
 from councils.permissions import may_declare_some, may_lead, may_take_part
-from councils.voters import ballot_paper, presence_counts, quorum_of, session_bars, sitting, still_to_vote
+from councils.services.paper import waits_to_be_confirmed
+from councils.voters import ballot_paper, base_of, presence_counts, quorum_of, session_bars, sitting, still_to_vote
 from units.models import Role
 from units.scope import scope_of
 
@@ -23,7 +24,7 @@ def session_page(session: CouncilSession, user) -> dict[str, object]:
         "attendances": session.attendances.select_related("member__user").order_by("pk"),
         "present": counts[Presence.PRESENT],
         "written": counts[Presence.WRITTEN],
-        "total": sitting(session).count(),
+        "total": base_of(session),
         "quorum": quorum_of(session),
         "steps": STEPS.get(session.state, ()) if leads else (),
         "may_declare": bool(may_declare_some(user, session)),
@@ -32,7 +33,7 @@ def session_page(session: CouncilSession, user) -> dict[str, object]:
         "recognises": scope_of(user).covers(session.council.unit.path, Role.SPECIALIST),
         "is_paper": session.way == VoteWay.PAPER,
         "paper_is_typed": session.items.filter(paper_count__isnull=False).exists(),
-        "paper_waits": session.items.filter(paper_count__confirmed_by__isnull=True).exists(),
+        "paper_waits": waits_to_be_confirmed(session),
     }
 
 

@@ -40,7 +40,7 @@ class RecogniseView(RowActView):
             "level": RecognitionLevel.BASE,
             "decision_no": f"{session.number:02d}/{symbol or 'BB'}",
             "decided_on": session.day,
-            "body": session.council.name,
+            "body": session.of_council,
         }
 
     @property

@@ -1,5 +1,6 @@
 """A session from its plan to its result: agenda, attendance, conflicts, opening, closing."""
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -9,7 +10,8 @@ from django.views.generic import DetailView, View
 
 from awards.forms.run import ReasonForm
 from awards.permissions import READERS
-from common.verdict import no
+from common.errors import DomainError
+from common.verdict import not_now
 from councils.forms.session import (
     AttendanceForm,
     CloseForm,
@@ -31,6 +33,7 @@ from councils.services.session import (
     plan_session,
     record_attendance,
     remove_item,
+    told_late,
     update_session,
 )
 from councils.transitions import SESSION_MOVES
@@ -104,7 +107,7 @@ class SessionUpdateView(SessionActView):
 
     def verdict(self):
         if not self.row.is_planned:
-            return no(_("Phiên họp đã mở bỏ phiếu nên không sửa được."))
+            return not_now(_("Phiên họp đã mở bỏ phiếu nên không sửa được."))
         return super().verdict()
 
     def get_initial(self):
@@ -121,7 +124,6 @@ class AgendaView(SessionActView):
 
     title = gettext_lazy("Thêm nội dung biểu quyết")
     button = gettext_lazy("Thêm vào phiên họp")
-    done = gettext_lazy("Đã thêm vào nội dung phiên họp.")
 
     def get_form_class(self):
         return InitiativesForm if self.row.council.kind == CouncilKind.INITIATIVE else RecommendationsForm
@@ -131,7 +133,10 @@ class AgendaView(SessionActView):
 
     def act(self, **typed):
         add = add_initiatives if "initiatives" in typed else add_recommendations
-        add(self.row, by=self.request.user, **typed)
+        added = add(self.row, by=self.request.user, **typed)
+        if not added:
+            raise DomainError(_("Không thêm nội dung nào: tất cả đã có trong phiên họp hoặc không còn chờ xét."))
+        self.done = _("Đã thêm %(count)s nội dung vào phiên họp.") % {"count": added}
 
 
 class ItemRemoveView(View):
@@ -163,7 +168,8 @@ class AttendanceView(SessionActView):
         return super().get_form_kwargs() | {"members": list(sitting(self.row).by_office()), "known": known}
 
     def act(self, found):
-        record_attendance(self.row, found=found, by=self.request.user)
+        for bar in record_attendance(self.row, found=found, by=self.request.user):
+            messages.warning(self.request, told_late(bar))
 
 
 class DeclareView(SessionActView):

@@ -12,23 +12,21 @@ from django.views.generic import DetailView, View
 
 from awards.permissions import READERS
 from common.errors import DomainError
-from common.serving import refuse
-from common.verdict import YES, Verdict, no
-from councils.forms.session import CountsForm, VoteForm
+from common.verdict import YES, Verdict, no, not_now
+from councils.forms.session import CountsForm, SeenForm, VoteForm
 from councils.models import CouncilSession, VoteWay
 from councils.permissions import may_confirm, may_lead, may_take_part
 from councils.selectors.minutes import minutes_of
-from councils.services.paper import confirm_counts, type_counts
+from councils.services.paper import confirm_counts, fingerprint_of, type_counts, waits_to_be_confirmed
 from councils.services.voting import cast_votes
 from councils.views.sessions import SessionActView
 from councils.voters import ballot_paper, sitting, voters_by_item
 from papers.content import PaperKind
 from papers.views.printing import PaperView
-from units.forms.act import VersionForm
-from units.views.mixins import UnitScopeMixin
+from units.views.mixins import AskedFirstMixin, UnitScopeMixin
 
 
-class SessionFormView(View):
+class SessionFormView(AskedFirstMixin, View):
     """A form about every item of an open session, for whom ``verdict`` allows it; others are told why."""
 
     template_name = ""
@@ -37,9 +35,6 @@ class SessionFormView(View):
     def dispatch(self, request, *args, **kwargs):
         rows = CouncilSession.objects.for_page().visible_to(request.user, *READERS)
         self.session = get_object_or_404(rows, pk=kwargs["pk"])
-        if not (verdict := self.verdict()):
-            refuse(request, verdict.reason)
-            return self.leave()
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request, pk):
@@ -55,16 +50,13 @@ class SessionFormView(View):
             form.add_error(None, str(refusal))
             return self.page(form)
         messages.success(request, self.done)
-        return self.leave()
+        return redirect(self.back_url())
 
     def page(self, form):
         return render(self.request, self.template_name, {"session": self.session, "form": form})
 
-    def leave(self):
-        return redirect("councils:session-detail", pk=self.session.pk)
-
-    def verdict(self) -> Verdict:
-        raise NotImplementedError
+    def back_url(self):
+        return reverse("councils:session-detail", args=[self.session.pk])
 
     def bind(self, data=None):
         raise NotImplementedError
@@ -82,12 +74,12 @@ class VoteView(SessionFormView):
 
     def verdict(self):
         if not self.session.is_open or self.session.way == VoteWay.PAPER:
-            return no(_("Phiên họp không mở bỏ phiếu trên máy."))
+            return not_now(_("Phiên họp không mở bỏ phiếu trên máy."))
         if not (verdict := may_take_part(self.request.user, self.session)):
             return verdict
         member = sitting(self.session).filter(user=self.request.user).first()
         self.items = list(ballot_paper(self.session, member)) if member else []
-        return YES if self.items else no(_("Bạn đã bỏ phiếu, hoặc không có nội dung nào để bạn bỏ phiếu."))
+        return YES if self.items else not_now(_("Bạn đã bỏ phiếu, hoặc không có nội dung nào để bạn bỏ phiếu."))
 
     def bind(self, data=None):
         return VoteForm(data, items=self.items)
@@ -115,26 +107,36 @@ class PaperCountView(SessionFormView):
 
 
 class PaperConfirmView(SessionActView):
-    """A second person stands for the count."""
+    """A second person stands for the count that the page shows."""
 
-    form_class = VersionForm
+    template_name = "councils/paper_confirm.html"
+    form_class = SeenForm
     title = gettext_lazy("Xác nhận kết quả kiểm phiếu")
     button = gettext_lazy("Xác nhận đúng với phiếu giấy")
     done = gettext_lazy("Đã xác nhận kết quả kiểm phiếu.")
     consequences = gettext_lazy("Hãy đối chiếu từng dòng với biên bản kiểm phiếu giấy trước khi xác nhận.")
 
     def verdict(self):
-        return paper_is_counted(self.row) and may_confirm(self.request.user, self.row)
+        if not (verdict := paper_is_counted(self.row) and may_confirm(self.request.user, self.row)):
+            return verdict
+        return YES if waits_to_be_confirmed(self.row) else no(_("Không có kết quả nào chờ xác nhận."))
 
-    def act(self, **_typed):
-        confirm_counts(self.row, by=self.request.user)
+    def get_initial(self):
+        return {"seen": fingerprint_of(self.row)}
+
+    def get_context_data(self, **kwargs):
+        items = self.row.items.filter(paper_count__isnull=False).for_list().select_related("paper_count__typed_by")
+        return super().get_context_data(**kwargs) | {"session": self.row, "items": items}
+
+    def act(self, seen):
+        confirm_counts(self.row, seen=seen, by=self.request.user)
 
 
 def paper_is_counted(session: CouncilSession) -> Verdict:
     """The session votes on paper and is open."""
     if session.is_open and session.way == VoteWay.PAPER:
         return YES
-    return no(_("Phiên họp không đang kiểm phiếu giấy."))
+    return not_now(_("Phiên họp không đang kiểm phiếu giấy."))
 
 
 class MinutesView(UnitScopeMixin, DetailView):

@@ -8,12 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from docx import Document
 
-from councils.models import Council, CouncilSession, ItemResult, Presence, VoteWay
+from councils.models import Council, CouncilSession, ItemResult, PaperCount, Presence, VoteWay
 from councils.selectors.minutes import minutes_of
 from councils.services.bars import declare_conflict
 from councils.services.closing import close_session
+from councils.services.paper import type_counts
 from tests.councils.test_sessions import vote
-from tests.pages import opened, words
+from tests.pages import fields_of, opened, words
 
 
 def address(name, row=None):
@@ -138,10 +139,45 @@ def test_a_paper_vote_by_pages(client, world):
     assert "chờ người thứ hai" in words(opened(client, address("session-detail", session)))
     assert "không tự xác nhận" in words(posted(client, address("session-paper-confirm", session)))
     client.force_login(chair)
-    opened(client, address("session-paper-confirm", session))
-    posted(client, address("session-paper-confirm", session))
+    typed = fields_of(opened(client, address("session-paper-confirm", session)), having="seen")
+    posted(client, address("session-paper-confirm", session), **typed)
     posted(client, address("session-close", session), conclusion="Đồng ý.")
     assert "phát ra 15, thu vào 15, hợp lệ 15" in words(opened(client, address("session-minutes", session)))
+
+
+def typed_on_paper(session, votes_for, by):
+    counts = {"votes_for": votes_for, "votes_against": 5 - votes_for}
+    type_counts(session, found=dict.fromkeys(session.items.values_list("pk", flat=True), counts), by=by)
+
+
+def test_who_confirms_sees_what_was_typed_and_nothing_else_is_confirmed(client, world):
+    session, secretary, chair = world.opened(VoteWay.PAPER), world.members[2].user, world.members[0].user
+    client.force_login(chair)
+    assert "Xác nhận kết quả" not in words(opened(client, address("session-detail", session)))
+    assert "Không có kết quả nào chờ xác nhận" in words(posted(client, address("session-paper-confirm", session)))
+    typed_on_paper(session, 4, secretary)
+    page = opened(client, address("session-paper-confirm", session))
+    assert words(page).count(f"4 1 0 0 {secretary}") == 3
+    assert all(row.subject_label in words(page) for row in world.nominees)
+    looked_at = fields_of(page, having="seen")
+    typed_on_paper(session, 2, secretary)
+    answer = client.post(address("session-paper-confirm", session), looked_at)
+    assert "Số phiếu đã được nhập lại sau khi bạn mở trang" in words(answer)
+    assert "Trang đã cũ" in words(client.post(address("session-paper-confirm", session)))
+    assert not PaperCount.objects.filter(confirmed_by__isnull=False).exists()
+    fresh = fields_of(opened(client, address("session-paper-confirm", session)), having="seen")
+    posted(client, address("session-paper-confirm", session), **fresh)
+    assert set(PaperCount.objects.values_list("votes_for", "confirmed_by")) == {(2, chair.pk)}
+    assert "Xác nhận kết quả" not in words(opened(client, address("session-detail", session)))
+
+
+def test_what_is_on_the_agenda_already_is_not_added_again(keeper, world):
+    session = world.session(nominees=world.nominees[:1])
+    chosen = {"run": world.run.pk, "award": world.awards.certificate.pk}
+    assert "Đã thêm 2 nội dung" in words(posted(keeper, address("session-agenda", session), **chosen))
+    answer = words(posted(keeper, address("session-agenda", session), **chosen))
+    assert "Không thêm nội dung nào" in answer and "Đã thêm" not in answer
+    assert session.items.count() == 3
 
 
 def test_minutes_tell_bars_and_bases_and_never_who_voted_what(world):
@@ -199,3 +235,15 @@ def test_the_lists_ask_the_same_of_one_and_of_three(keeper, world, django_assert
             valid_from="2026-01-01",
         )
     assert [asked(url) for url in lists] == before
+
+
+def test_minutes_name_the_award_in_full(world):
+    award = world.awards.certificate
+    award.name, award.short_name = "Bằng khen của Ban Chấp hành Liên đoàn Lao động tỉnh", "BK LĐLĐ tỉnh"
+    award.save()
+    session = world.opened()
+    for member in world.members:
+        vote(session, member)
+    minutes = minutes_of(close_session(session, by=world.keeper))
+    assert {row.award for row in minutes.votes} == {award.name}
+    assert award.name in minutes.base_note and award.short_name not in minutes.base_note

@@ -14,7 +14,7 @@ from councils.selectors.results import result_of, results_of
 from councils.services.bars import declare_conflict
 from councils.services.closing import close_session
 from councils.services.council import seat_member, unseat_member, update_council, update_member
-from councils.services.paper import confirm_counts, type_counts
+from councils.services.paper import confirm_counts, fingerprint_of, type_counts
 from councils.services.session import (
     add_recommendations,
     cancel_session,
@@ -200,8 +200,8 @@ def test_results_on_paper_need_two_people_and_every_ballot(world):
     with pytest.raises(TransitionRefused, match="chưa được xác nhận"):
         close_session(session, by=chair)
     with pytest.raises(NotAllowed, match="không tự xác nhận"):
-        confirm_counts(session, by=secretary)
-    confirm_counts(session, by=chair)
+        confirm_counts(session, seen=fingerprint_of(session), by=secretary)
+    confirm_counts(session, seen=fingerprint_of(session), by=chair)
     close_session(session, by=chair)
     result = ItemResult.objects.first()
     assert (result.votes_for, result.spoilt, result.passed) == (4, 1, True)
@@ -211,7 +211,7 @@ def test_what_was_confirmed_and_typed_again_waits_again(world):
     session = world.opened(VoteWay.PAPER)
     items = list(session.items.values_list("pk", flat=True))
     type_counts(session, found={item: {"votes_for": 5} for item in items}, by=world.members[2].user)
-    confirm_counts(session, by=world.members[0].user)
+    confirm_counts(session, seen=fingerprint_of(session), by=world.members[0].user)
     type_counts(session, found={item: {"votes_for": 4, "votes_against": 1} for item in items}, by=world.keeper)
     with pytest.raises(TransitionRefused, match="chưa được xác nhận"):
         close_session(session, by=world.keeper)
@@ -272,7 +272,7 @@ def told(member) -> list[str]:
 def test_members_are_told_of_a_session_from_its_plan_to_its_result(world):
     session = world.session()
     assert "Mời họp hội đồng «Xét khen»" in told(world.members[0])[0]
-    held_at = timezone.now() + dt.timedelta(days=3)
+    held_at = timezone.now() - dt.timedelta(hours=3)
     session = update_session(
         session, title="Xét khen bổ sung", way=VoteWay.OPEN, held_at=held_at, place="Phòng họp 2", by=world.keeper
     )

@@ -1,0 +1,136 @@
+"""Who is barred by their unit, up and down the tree, and what becomes of a conflict that comes after the vote."""
+
+import datetime as dt
+
+import pytest
+
+from awards.models import Outcome, Recommendation
+from councils.models import Bar, ItemResult, VoteWay
+from councils.services.bars import declare_conflict
+from councils.services.closing import close_session
+from councils.services.council import unseat_member
+from councils.services.paper import confirm_counts, fingerprint_of, type_counts
+from councils.services.session import open_session, record_attendance
+from notices.models import Notice
+from people.models import SubjectKind
+from tests.councils.test_pages import address, posted
+from tests.councils.test_sessions import vote
+from tests.factories import CollectiveFactory, EntryFactory, MemberFactory, RoleAssignmentFactory, UnitFactory
+from tests.pages import words
+from units.models import Role, UnitKind
+
+
+def nominated(world, unit, **subject):
+    """A recommendation of ``subject``, put up by ``unit``."""
+    kind = SubjectKind.UNIT if "subject_unit" in subject else SubjectKind.COLLECTIVE
+    entry = EntryFactory(
+        dossier=world.dossier_of(unit), award=world.awards.certificate, subject_kind=kind, member=None, **subject
+    )
+    return Recommendation.objects.create(
+        run=world.run,
+        entry=entry,
+        award=world.awards.certificate,
+        unit=unit,
+        outcome=Outcome.RECOMMENDED,
+        eligible=True,
+        rank=9,
+    )
+
+
+@pytest.fixture
+def section(world):
+    """A section of the base union, with the fourth member of the council in it."""
+    unit = UnitFactory(code="CS1-BP1", name="Công đoàn bộ phận 1", kind=UnitKind.SECTION, parent=world.tree.base)
+    MemberFactory(unit=unit, user=world.members[3].user)
+    return unit
+
+
+def barred(session) -> set[tuple[int, str]]:
+    return set(Bar.objects.filter(item__session=session).values_list("member", "kind"))
+
+
+def test_a_union_that_is_put_up_is_that_of_who_belongs_to_its_section(world, section):
+    row = nominated(world, world.tree.district, subject_unit=world.tree.base)
+    assert barred(world.opened(nominees=[row])) == {(world.members[3].pk, "unit")}
+
+
+def test_a_collective_of_a_union_too(world, section):
+    row = nominated(world, world.tree.base, collective=CollectiveFactory(unit=world.tree.base))
+    assert barred(world.opened(nominees=[row])) == {(world.members[3].pk, "unit")}
+
+
+def test_a_section_that_is_put_up_bars_who_sits_above_it(world, section):
+    RoleAssignmentFactory(user=world.members[4].user, role=Role.EDITOR, unit=world.tree.base)
+    row = nominated(world, world.tree.base, subject_unit=section)
+    assert barred(world.opened(nominees=[row])) == {(world.members[3].pk, "unit"), (world.members[4].pk, "unit")}
+
+
+def test_a_person_of_the_union_bars_nobody_of_its_section(world, section):
+    assert barred(world.opened(nominees=world.nominees[:1])) == set()
+
+
+def test_the_unit_of_the_council_put_up_itself_bars_nobody(world, section):
+    row = nominated(world, world.tree.province, subject_unit=world.tree.province)
+    assert barred(world.opened(nominees=[row])) == set()
+
+
+def test_who_puts_another_up_is_not_put_up(world, section):
+    """The district puts up a neighbour: that the section lies under the district is no conflict."""
+    row = nominated(world, world.tree.district, subject_unit=world.tree.base2)
+    assert barred(world.opened(nominees=[row])) == set()
+
+
+def moved_after_voting(world, way=VoteWay.OPEN):
+    """A member votes on all, then takes a role at the unit of one nominee; the others have not voted."""
+    session = world.opened(way, nominees=world.nominees[1:2])
+    if way == VoteWay.OPEN:
+        vote(session, world.members[4])
+    RoleAssignmentFactory(user=world.members[4].user, role=Role.EDITOR, unit=world.tree.base2)
+    return session
+
+
+def test_a_conflict_that_comes_after_the_vote_leaves_the_ballot_in_the_count(world):
+    session = moved_after_voting(world)
+    late = record_attendance(session, found={member.pk: ("present", "") for member in world.members}, by=world.keeper)
+    assert [(bar.member, bar.item) for bar in late] == [(world.members[4], session.items.get())]
+    assert barred(session) == set()
+    for member in world.members[:4]:
+        vote(session, member)
+    close_session(session, by=world.keeper)
+    assert ItemResult.objects.get().voters == 5
+    told = f"{world.members[4]} đã bỏ phiếu về «{world.nominees[1].subject_label}» trước khi có xung đột"
+    assert Notice.objects.filter(user=world.members[2].user, text__startswith=told).count() == 1
+
+
+def test_whoever_counts_the_members_again_is_told(client, world):
+    session = moved_after_voting(world)
+    client.force_login(world.members[2].user)
+    there = {f"presence-{member.pk}": "present" for member in world.members}
+    shown = words(posted(client, address("session-attendance", session), **there))
+    assert "Phiếu ấy vẫn được tính; hãy ghi vào ý kiến thảo luận" in shown
+
+
+def test_a_conflict_that_comes_before_the_vote_bars(world):
+    session = moved_after_voting(world, VoteWay.PAPER)
+    assert not world.count(session).attendances.exclude(presence="present").exists()
+    assert barred(session) == {(world.members[4].pk, "unit")}
+
+
+def test_a_conflict_that_comes_after_the_paper_was_counted_leaves_the_count(world):
+    session = moved_after_voting(world, VoteWay.PAPER)
+    type_counts(session, found={session.items.get().pk: {"votes_for": 5}}, by=world.members[2].user)
+    there = {member.pk: ("present", "") for member in world.members}
+    late = record_attendance(session, found=there, by=world.keeper)
+    assert [bar.member for bar in late] == [world.members[4]] and barred(session) == set()
+    confirm_counts(session, seen=fingerprint_of(session), by=world.members[0].user)
+    close_session(session, by=world.keeper)
+    assert ItemResult.objects.get().voters == 5
+
+
+def test_who_sits_no_more_is_barred_from_nothing(world):
+    session = world.session()
+    member = world.members.pop()
+    declare_conflict(session.items.first(), member=member, note="em trai", by=world.keeper)
+    unseat_member(member, left_on=session.day - dt.timedelta(days=1), by=world.keeper)
+    open_session(world.count(session), by=world.keeper)
+    assert barred(session) == set()
