@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from common.clock import today
 from common.verdict import YES, Verdict, no
-from consultations.models import ConsultationRequest, PublicComment, PublicNotice
+from consultations.models import ConsultationRequest, PublicNotice
 
 
 def last_day_is_over(notice: PublicNotice) -> Verdict:
@@ -20,12 +20,6 @@ def comments_are_settled(notice: PublicNotice) -> Verdict:
     if not waiting:
         return YES
     return no(_("Còn %(count)s ý kiến chưa xử lý. Hãy xử lý hoặc ghi lý do không xem xét.") % {"count": waiting})
-
-
-def notice_stands(comment: PublicComment) -> Verdict:
-    if comment.notice.is_open:
-        return YES
-    return no(_("Đợt lấy ý kiến đã kết thúc hoặc đã rút nên không xử lý thêm được."))
 
 
 def deadline_is_over(request: ConsultationRequest) -> Verdict:

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from common.verdict import YES, Verdict, no
-from consultations.models import Agency, Consultation, ConsultationRequest, Objection, PublicComment, PublicNotice
+from consultations.models import Consultation, ConsultationRequest, Objection, PublicComment, PublicNotice
 from people.models import Member
 from units.models import Role
 from units.scope import scope_of
@@ -26,19 +26,19 @@ def may_consult(user, unit) -> Verdict:
     return no(_("Chỉ chuyên viên, người phê duyệt của đơn vị lấy ý kiến hoặc cấp trên mới làm được việc này."))
 
 
-def may_keep(user, row: PublicNotice | Consultation | Agency) -> Verdict:
-    return may_consult(user, row.unit)
+def may_keep(user, row: PublicNotice | Consultation) -> Verdict:
+    """Whoever may consult for the unit and does not stand on the list; nobody else reads who said what of it."""
+    if not (verdict := may_consult(user, row.unit)):
+        return verdict
+    return _is_not_listed(user, row.lines.all())
 
 
 def may_keep_request(user, request: ConsultationRequest) -> Verdict:
-    return may_consult(user, request.consultation.unit)
+    return may_keep(user, request.consultation)
 
 
 def may_answer(user, comment: PublicComment) -> Verdict:
-    """Whoever keeps the notice and does not stand on its list."""
-    if not (verdict := may_keep(user, comment.notice)):
-        return verdict
-    return _is_not_listed(user, comment.notice.lines.all())
+    return may_keep(user, comment.notice)
 
 
 def may_waive(user, objection: Objection) -> Verdict:

@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
-from consultations.guards import comments_are_settled, deadline_is_over, last_day_is_over, notice_stands
+from consultations.guards import comments_are_settled, deadline_is_over, last_day_is_over
 from consultations.models import CommentState as C
 from consultations.models import NoticeState as N
 from consultations.models import RequestState as R
@@ -24,6 +24,7 @@ NOTICE_MOVES: Final = {
         frozenset({N.OPEN}),
         N.WITHDRAWN,
         may_keep,
+        (comments_are_settled,),
         label=_("Rút danh sách"),
         done=_("rút danh sách"),
         needs_reason=True,
@@ -35,21 +36,18 @@ COMMENT_MOVES: Final = {
         frozenset({C.WAITING}),
         C.HANDLED,
         may_answer,
-        (notice_stands,),
         label=_("Ghi đã xử lý"),
         done=_("xử lý ý kiến"),
-        needs_reason=True,
     ),
     "waive": Transition(
         frozenset({C.WAITING}),
         C.WAIVED,
         may_answer,
-        (notice_stands,),
         label=_("Không xem xét"),
         done=_("không xem xét ý kiến"),
-        needs_reason=True,
     ),
 }
+"""The words that settle a comment are kept with it and not in the audit: they may name who wrote it."""
 
 REQUEST_MOVES: Final = {
     "answer": Transition(

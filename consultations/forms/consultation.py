@@ -29,7 +29,7 @@ class AgencyForm(forms.ModelForm):
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk is None:
-            self.fields["unit"] = unit_choice(Unit.objects.active().visible_to(user, *KEEPERS))
+            self.fields["unit"] = unit_choice(Unit.objects.active().visible_to(user, *KEEPERS), own=True)
             del self.fields["is_active"]
             self.order_fields(self.field_order)
 

@@ -16,7 +16,10 @@ class ListForm(forms.Form):
     """Whom people are asked about: the approved of a run, of one award or of all."""
 
     run = forms.ModelChoiceField(
-        label=gettext_lazy("Lần tổng hợp"), queryset=None, empty_label=gettext_lazy("Chọn lần tổng hợp")
+        label=gettext_lazy("Lần tổng hợp"),
+        queryset=None,
+        empty_label=gettext_lazy("Chọn lần tổng hợp"),
+        help_text=gettext_lazy("Những lần có kết quả đã phê duyệt mà chưa công bố. Chưa thấy thì hãy phê duyệt trước."),
     )
     award = forms.ModelChoiceField(
         label=gettext_lazy("Danh hiệu, hình thức khen"),

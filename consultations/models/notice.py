@@ -2,6 +2,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from awards.models import TallyRun
@@ -156,4 +157,5 @@ class PublicComment(TimeStampedModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.text[:60]}"
+        """Without who wrote it: a name in passing would give them away."""
+        return gettext("Ý kiến %(number)s về «%(notice)s»") % {"number": self.pk, "notice": self.notice}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from awards.models import Recommendation
@@ -15,6 +15,7 @@ from consultations.models import (
     NoticeLine,
     NoticeState,
     Objection,
+    PublicComment,
     PublicNotice,
     RequestState,
 )
@@ -43,10 +44,14 @@ def _open_things(recommendations) -> Iterator[str]:
 
 
 def _notices(recommendations) -> Iterator[str]:
+    """What is open of the lists that name them: a list before the public, or a comment nobody settled, even of a list
+    that was withdrawn."""
     named = NoticeLine.objects.filter(notice=OuterRef("pk"), recommendation__in=recommendations)
-    for notice in PublicNotice.objects.filter(Exists(named), state=NoticeState.OPEN).order_by("-last_day", "pk"):
+    waits = PublicComment.objects.waiting().filter(notice=OuterRef("pk"))
+    notices = PublicNotice.objects.filter(Q(state=NoticeState.OPEN) | Exists(waits), Exists(named))
+    for notice in notices.order_by("-last_day", "pk"):
         words = {"title": notice.title, "day": f"{notice.last_day:%d/%m/%Y}"}
-        if notice.last_day >= today():
+        if notice.is_open and notice.last_day >= today():
             yield _("Danh sách đang lấy ý kiến công khai («%(title)s») đến hết ngày %(day)s.") % words
         elif waiting := notice.comments.waiting().count():
             yield _("«%(title)s» còn %(count)s ý kiến chưa xử lý.") % (words | {"count": waiting})

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from common.editing import cleaned
 from common.errors import TransitionRefused
-from common.workflow import Move, advance
+from common.workflow import advance
 from consultations.models import PublicComment, PublicNotice
 from consultations.permissions import KEEPERS
 from consultations.transitions import COMMENT_MOVES
@@ -41,16 +41,18 @@ def receive_comment(notice: PublicNotice, *, name: str, contact: str, text: str)
 
 @transaction.atomic
 def handle_comment(comment: PublicComment, *, answer: str, by) -> PublicComment:
-    """The comment was looked into, with ``answer`` as the outcome. Raises as ``advance``."""
+    """The comment was looked into, with ``answer`` as the outcome. Raises as ``advance``, or without an answer."""
     return _settle(comment, "handle", answer, by=by)
 
 
 @transaction.atomic
 def waive_comment(comment: PublicComment, *, reason: str, by) -> PublicComment:
-    """The comment is not looked into, for ``reason``. Raises as ``advance``."""
+    """The comment is not looked into, for ``reason``. Raises as ``advance``, or without a reason."""
     return _settle(comment, "waive", reason, by=by)
 
 
 def _settle(comment: PublicComment, move: str, answer: str, *, by) -> PublicComment:
     changes = {"answer": answer.strip(), "answered_by": by, "answered_at": timezone.now()}
-    return advance(comment, move, by=by, table=COMMENT_MOVES, record=Move(note=answer.strip()), **changes)
+    if not changes["answer"]:
+        raise TransitionRefused(_("Hãy ghi lý do."))
+    return advance(comment, move, by=by, table=COMMENT_MOVES, **changes)

@@ -12,8 +12,8 @@ from common.bulk import create_rows
 from common.clock import today
 from common.editing import cleaned
 from common.errors import DomainError, NotAllowed
+from common.workdays import add_working_days
 from common.workflow import Move, advance, write_audit
-from common.working_days import after_working_days
 from consultations.models import ConsultationRule, NoticeLine, NoticeState, PublicNotice
 from consultations.permissions import may_consult
 from consultations.selectors.lists import listed, to_ask_about
@@ -46,7 +46,7 @@ def publish_notice(run: TallyRun, award: AwardType | None, *, title: str, days: 
         title=title,
         days=days,
         published_on=today(),
-        last_day=after_working_days(today(), days),
+        last_day=add_working_days(today(), days),
         published_by=by,
     )
     cleaned(notice)
@@ -65,7 +65,10 @@ def close_notice(notice: PublicNotice, *, by) -> PublicNotice:
 
 @transaction.atomic
 def withdraw_notice(notice: PublicNotice, *, reason: str, by) -> PublicNotice:
-    """The list counts as never shown, for ``reason``; it may be published anew. Raises as ``advance``."""
+    """The list counts as never shown, for ``reason``, and every comment on it is settled; it may be published anew.
+
+    Raises as ``advance``.
+    """
     return _end(notice, "withdraw", by=by, reason=reason.strip())
 
 

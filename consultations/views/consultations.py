@@ -10,12 +10,12 @@ from django.views.generic.detail import SingleObjectMixin
 
 from awards.permissions import READERS
 from common.serving import stored_response
-from common.verdict import no
-from common.workflow import available_moves
+from common.verdict import not_now
 from consultations.forms.consultation import AgencyForm, AnswerForm, ConsultationForm, ObjectionForm
 from consultations.models import Agency, AnswerFile, Consultation, ConsultationRequest, Objection, RequestState
-from consultations.permissions import may_consult_somewhere, may_keep, may_keep_request, may_waive
+from consultations.permissions import may_consult, may_consult_somewhere, may_keep, may_keep_request, may_waive
 from consultations.selectors.enclosure import enclosure_of
+from consultations.selectors.letter import agency_letter
 from consultations.services.consultation import (
     add_objection,
     ask_agencies,
@@ -78,7 +78,7 @@ class AgencyUpdateView(RowActView):
         self.row = get_object_or_404(reached, pk=self.kwargs["pk"])
 
     def verdict(self):
-        return may_keep(self.request.user, self.row)
+        return may_consult(self.request.user, self.row.unit)
 
     def get_initial(self):
         return {}
@@ -140,20 +140,21 @@ class ConsultationDetailView(UnitScopeMixin, PageSizeMixin, DetailView):
         objections = Objection.objects.for_page().filter(request__consultation=consultation).order_by("pk")
         return super().get_context_data(**kwargs) | {
             "requests": [
-                (request, available_moves(request, by=user, table=REQUEST_MOVES) if keeps else [])
+                (request, [move for move, step in REQUEST_MOVES.items() if keeps and request.state in step.sources])
                 for request in requests.prefetch_related("files")
             ],
             "objections": objections,
             "keeps": keeps,
+            "paper": agency_letter(consultation),
             "page_obj": Paginator(rows, self.get_paginate_by(rows)).get_page(self.request.GET.get("page")),
         }
 
 
-class EnclosureView(PaperView):
-    """The list that goes with the letter, under the unit's letterhead of the day it was sent."""
+class LetterView(PaperView):
+    """The letter to the agencies, under the unit's letterhead of the day it was sent."""
 
-    kind = PaperKind.PROPOSAL_LIST
-    name = "danh-sach-hiep-y"
+    kind = PaperKind.AGENCY_LETTER
+    name = "cong-van-hiep-y"
 
     def find(self, pk):
         reached = Consultation.objects.for_page().visible_to(self.request.user, *READERS)
@@ -163,10 +164,20 @@ class EnclosureView(PaperView):
         return self.consultation.unit, self.consultation.asked_on
 
     def content(self):
-        return enclosure_of(self.consultation)
+        return agency_letter(self.consultation)
 
     def back(self):
         return reverse("consultations:consultation-detail", args=[self.consultation.pk])
+
+
+class EnclosureView(LetterView):
+    """The list that goes with the letter."""
+
+    kind = PaperKind.PROPOSAL_LIST
+    name = "danh-sach-hiep-y"
+
+    def content(self):
+        return enclosure_of(self.consultation)
 
 
 class RequestMoveView(MoveView):
@@ -243,7 +254,7 @@ class ObjectionCreateView(RequestMoveView):
 
     def verdict(self):
         if self.row.state != RequestState.ANSWERED:
-            return no(_("Hãy ghi trả lời của cơ quan trước."))
+            return not_now(_("Hãy ghi trả lời của cơ quan trước."))
         return may_keep_request(self.request.user, self.row)
 
     def get_form_kwargs(self):
@@ -270,7 +281,7 @@ class ObjectionWaiveView(RowActView):
     def verdict(self):
         verdict = may_waive(self.request.user, self.row)
         if verdict and self.row.waived_at:
-            return no(_("Đã có quyết định vẫn xét. Hãy tải lại trang."))
+            return not_now(_("Đã có quyết định vẫn xét. Hãy tải lại trang."))
         return verdict
 
     def get_initial(self):

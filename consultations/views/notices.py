@@ -1,17 +1,19 @@
 """Public notices as staff see them: published, commented on, ended."""
 
 from django.core.paginator import Paginator
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, ListView
 
 from awards.permissions import READERS
+from common.serving import refuse
 from common.workflow import available_moves
 from consultations.forms.notice import AnswerCommentForm, NoticeForm
+from consultations.guards import comments_are_settled
 from consultations.models import PublicComment, PublicNotice
-from consultations.permissions import may_consult_somewhere
+from consultations.permissions import may_consult_somewhere, may_keep
 from consultations.services.comment import handle_comment, waive_comment
 from consultations.services.notice import close_notice, publish_notice, withdraw_notice
 from consultations.transitions import COMMENT_MOVES, NOTICE_MOVES
@@ -35,7 +37,7 @@ class NoticeListView(UnitScopeMixin, PageSizeMixin, ListView):
 
 
 class NoticeDetailView(UnitScopeMixin, PageSizeMixin, DetailView):
-    """The list as it was shown, what people said of it, and what became of that."""
+    """The list as it was shown and how many spoke of it; who said what, and what became of that, to its keepers."""
 
     queryset = PublicNotice.objects.for_page()
     scope_roles = READERS
@@ -45,14 +47,17 @@ class NoticeDetailView(UnitScopeMixin, PageSizeMixin, DetailView):
     def get_context_data(self, **kwargs):
         notice, user = self.object, self.request.user
         comments, count = notice.comments.waiting_first(), notice.comments.count()
-        moves = available_moves(notice, by=user, table=NOTICE_MOVES)
+        reads, guards = bool(may_keep(user, notice)), (comments_are_settled,)
+        if notice.is_open:
+            guards = NOTICE_MOVES["close"].guards
         return super().get_context_data(**kwargs) | {
             "page_obj": self.page_of(notice.lines.order_by("place")),
-            "comments": comments[:SHOWN],
+            "comments": comments[:SHOWN] if reads else [],
+            "count": count,
             "more": count if count > SHOWN else 0,
-            "moves": moves,
-            "problems": [verdict.reason for guard in NOTICE_MOVES["close"].guards if not (verdict := guard(notice))],
-            "may_settle": bool(moves),
+            "moves": available_moves(notice, by=user, table=NOTICE_MOVES),
+            "problems": [verdict.reason for guard in guards if not (verdict := guard(notice))],
+            "reads": reads,
             "public_url": self.request.build_absolute_uri(notice.get_absolute_url()),
         }
 
@@ -61,21 +66,26 @@ class NoticeDetailView(UnitScopeMixin, PageSizeMixin, DetailView):
 
 
 class CommentListView(UnitScopeMixin, PageSizeMixin, ListView):
-    """All that was said of one list, what waits first."""
+    """All that was said of one list, what waits first, for those who keep it and are not on it."""
 
     queryset = PublicComment.objects.waiting_first()
     scope_roles = READERS
     template_name = "consultations/comment_list.html"
     context_object_name = "comments"
 
-    def get_queryset(self):
-        reached = PublicNotice.objects.for_page().visible_to(self.request.user, *READERS)
+    def get(self, request, *args, **kwargs):
+        reached = PublicNotice.objects.for_page().visible_to(request.user, *READERS)
         self.notice = get_object_or_404(reached, pk=self.kwargs["pk"])
+        if not (verdict := may_keep(request.user, self.notice)):
+            refuse(request, verdict.reason)
+            return redirect("consultations:notice-detail", pk=self.notice.pk)
+        return super().get(request, *args, **kwargs)
+
+    def get_queryset(self):
         return super().get_queryset().filter(notice=self.notice)
 
     def get_context_data(self, **kwargs):
-        may_settle = bool(available_moves(self.notice, by=self.request.user, table=NOTICE_MOVES))
-        return super().get_context_data(**kwargs) | {"notice": self.notice, "may_settle": may_settle}
+        return super().get_context_data(**kwargs) | {"notice": self.notice}
 
 
 class AskingView(ActView):
@@ -93,6 +103,9 @@ class AskingView(ActView):
 
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"user": self.request.user}
+
+    def get_initial(self):
+        return super().get_initial() | {"run": self.request.GET.get("run")}
 
     def about(self):
         return ""

@@ -8,6 +8,7 @@ from consultations.models import Agency, ConsultationRule
 from consultations.services.consultation import ask_agencies
 from consultations.services.notice import publish_notice
 from tests.decisions.conftest import Office
+from tests.factories import RoleAssignmentFactory, UserFactory
 
 
 class Hearing(Office):
@@ -16,6 +17,14 @@ class Hearing(Office):
     @property
     def specialist(self):
         return self.people["specialist_province"]
+
+    def listed_keeper(self, role: str = "specialist"):
+        """An account of the province for somebody the list names."""
+        member = self.run.recommendations.order_by("pk").first().entry.member
+        member.user = UserFactory()
+        member.save()
+        RoleAssignmentFactory(user=member.user, role=role, unit=self.tree.province)
+        return member.user
 
     def rule(self, **fields) -> ConsultationRule:
         return ConsultationRule.objects.create(

@@ -97,6 +97,22 @@ def test_who_is_objected_to_waives_nothing(hearing):
         waive_objection(request.objections.get(), reason="Không sao", by=hearing.chair)
 
 
+def test_who_is_on_the_list_notes_nothing_that_agencies_say_of_it(hearing):
+    user, letter = hearing.listed_keeper(), hearing.asked("Công an tỉnh", "Cục Thuế tỉnh")
+    first, second = letter.requests.order_by("pk")
+    said = {"answered_on": today(), "answer_no": "7/CAT", "objections": {}}
+    record_answer(second, **said, by=hearing.specialist)
+    with later(letter.due_on):
+        for act in (
+            lambda: record_answer(first, **said, by=user),
+            lambda: withdraw_request(first, reason="Thôi", by=user),
+            lambda: pass_over_request(first, reason="Thôi", by=user),
+            lambda: add_objection(second, line=letter.lines.last(), reason="Nợ thuế", by=user),
+        ):
+            with pytest.raises(NotAllowed, match="có tên trong danh sách"):
+                act()
+
+
 def test_an_objection_may_come_after_the_answer_and_once(hearing):
     consultation = hearing.asked()
     request, line = consultation.requests.get(), consultation.lines.last()

@@ -6,9 +6,9 @@ import pytest
 
 from common.clock import telling
 from common.errors import DomainError, NotAllowed, TransitionRefused
-from common.models import Holiday
-from common.working_days import after_working_days
-from consultations.models import NoticeLine
+from common.models import AuditEntry, Holiday
+from common.workdays import add_working_days
+from consultations.models import NoticeLine, PublicComment, PublicNotice
 from consultations.services.comment import handle_comment, receive_comment, waive_comment
 from consultations.services.notice import close_notice, publish_notice, withdraw_notice
 from decisions.models import DecisionState
@@ -17,7 +17,6 @@ from notices.models import Notice
 from people.models import Member
 from tests.consultations.conftest import later
 from tests.decisions.conftest import WORDS
-from tests.factories import RoleAssignmentFactory, UserFactory
 
 FRIDAY = dt.date(2026, 4, 24)
 
@@ -30,7 +29,7 @@ def test_working_days_leave_out_weekends_and_holidays(db, count, last):
     """From Friday 24/4/2026, the Monday after being Giỗ Tổ's day off, 30/4 and 1/5 holidays."""
     for day in (dt.date(2026, 4, 27), dt.date(2026, 4, 30), dt.date(2026, 5, 1)):
         Holiday.objects.create(day=day, name="lễ")
-    assert after_working_days(FRIDAY, count) == last
+    assert add_working_days(FRIDAY, count) == last
 
 
 def test_the_list_is_as_of_the_day(hearing):
@@ -141,15 +140,55 @@ def test_a_comment_is_settled_in_words(hearing, settle):
 
 
 def test_who_is_on_the_list_settles_no_comment_on_it(hearing):
-    notice = hearing.notice()
-    member = hearing.run.recommendations.first().entry.member
-    user = UserFactory()
-    RoleAssignmentFactory(user=user, role="specialist", unit=hearing.tree.province)
-    member.user = user
-    member.save()
+    user, notice = hearing.listed_keeper(), hearing.notice()
     comment = receive_comment(notice, name="An", contact="0912", text="Chưa đúng")
     with pytest.raises(NotAllowed, match="có tên trong danh sách"):
         handle_comment(comment, answer="Ổn.", by=user)
+
+
+@pytest.mark.parametrize("role", ["specialist", "approver"])
+def test_who_is_on_the_list_neither_ends_nor_withdraws_it(hearing, role):
+    user, notice = hearing.listed_keeper(role), hearing.notice()
+    with later(notice.last_day), pytest.raises(NotAllowed, match="có tên trong danh sách"):
+        close_notice(notice, by=user)
+    with pytest.raises(NotAllowed, match="có tên trong danh sách"):
+        withdraw_notice(notice, reason="Thôi", by=user)
+
+
+def test_a_list_is_not_withdrawn_over_a_comment(hearing):
+    notice = hearing.notice()
+    comment = receive_comment(notice, name="An", contact="0912", text="Chưa đúng")
+    with pytest.raises(TransitionRefused, match="Còn 1 ý kiến chưa xử lý"):
+        withdraw_notice(notice, reason="Nhầm", by=hearing.specialist)
+    handle_comment(comment, answer="Đã xác minh.", by=hearing.specialist)
+    assert withdraw_notice(notice, reason="Nhầm", by=hearing.specialist).state == "withdrawn"
+
+
+def withdrawn_over(hearing):
+    """A list withdrawn when nothing forbade it yet, and the comment that waits on it."""
+    notice = hearing.notice()
+    comment = receive_comment(notice, name="An", contact="0912", text="Chưa đúng")
+    PublicNotice.objects.filter(pk=notice.pk).update(state="withdrawn", reason="Nhầm")
+    return PublicComment.objects.select_related("notice").get(pk=comment.pk)
+
+
+@pytest.mark.parametrize("settle", [lambda c, by: handle_comment(c, answer="Đã xem.", by=by),
+                                    lambda c, by: waive_comment(c, reason="Không căn cứ", by=by)])  # fmt: skip
+def test_a_comment_on_a_withdrawn_list_holds_the_decision_until_it_is_settled(hearing, settle):
+    comment, decision = withdrawn_over(hearing), hearing.submitted()
+    with pytest.raises(TransitionRefused, match="«Lấy ý kiến về Bằng khen» còn 1 ý kiến chưa xử lý"):
+        issue_decision(decision, by=hearing.chair, words=WORDS)
+    settle(comment, hearing.specialist)
+    assert issue_decision(decision, by=hearing.chair, words=WORDS).state == DecisionState.ISSUED
+
+
+def test_what_became_of_a_comment_is_kept_with_it_and_not_in_the_audit(hearing):
+    comment = receive_comment(hearing.notice(), name="An", contact="0912", text="Chuyện kín")
+    handle_comment(comment, answer="Đã gặp ông An.", by=hearing.specialist)
+    line = AuditEntry.objects.get(move="handle", subject_id=comment.pk)
+    assert (line.actor, line.after, line.note, line.data) == (hearing.specialist, "handled", "", {})
+    comment.refresh_from_db()
+    assert comment.answer == "Đã gặp ông An." and not {"An", "kín"} & set(str(comment).split())
 
 
 def test_the_keepers_are_told_of_a_comment_and_not_what_it_says(hearing):

@@ -10,14 +10,21 @@ from django.urls import reverse
 from docx import Document
 
 from common.clock import today
+from common.vietnamese import format_day
 from consultations.models import Agency, Consultation, Objection, PublicComment, PublicNotice
-from consultations.services.comment import receive_comment
+from consultations.selectors.letter import IN_THE_LETTER, agency_letter
+from consultations.services.comment import handle_comment, receive_comment
+from consultations.services.consultation import withdraw_request
 from consultations.services.notice import publish_notice, withdraw_notice
 from consultations.views.notices import SHOWN
 from consultations.views.public import SENT_AT_MOST, TAKEN_AT_MOST
+from papers.content import PaperKind
+from papers.services.rendering import render_docx
 from tests.campaigns.threads import at_once
-from tests.consultations.conftest import later
+from tests.consultations.conftest import Hearing, later
+from tests.factories import RoleAssignmentFactory, UserFactory
 from tests.pages import opened, words
+from tests.papers.test_docx import words_of
 from tests.scores.conftest import pdf
 
 SAID = {"name": "Nguyễn An", "contact": "0912 345 678", "text": "Ông ấy đang bị khiếu nại."}
@@ -112,6 +119,48 @@ def test_an_overdue_agency_is_shown_and_passed_over(keeper, hearing):
     assert "Đã nhắc" in words(opened(keeper, address("consultation-detail", consultation)))
 
 
+def test_the_page_of_the_run_leads_there_with_the_run_chosen(client, hearing):
+    run = reverse("awards:run-detail", args=[hearing.run.pk])
+    client.force_login(hearing.specialist)
+    shown = opened(client, run).content.decode()
+    for name in ("notice-create", "consultation-create"):
+        there = f"{address(name)}?run={hearing.run.pk}"
+        assert there in shown
+        assert f'<option value="{hearing.run.pk}" selected>' in opened(client, there).content.decode()
+    client.force_login(hearing.people["viewer"])
+    assert address("notice-create") not in opened(client, run).content.decode()
+
+
+def test_the_letter_names_agencies_lines_and_the_last_day(keeper, hearing):
+    consultation = hearing.asked("Công an tỉnh", "Cục Thuế", "Toà án")
+    withdraw_request(consultation.requests.get(agency__name="Toà án"), reason="Nhầm", by=hearing.specialist)
+    url = address("consultation-paper", consultation)
+    assert url in opened(keeper, address("consultation-detail", consultation)).content.decode()
+    said = words_of(keeper.get(url, {"as": "docx"}).content)
+    assert f"trước hết ngày {format_day(consultation.due_on)}." in said
+    for part in ("/LĐLĐ-CSPL", "V/v hiệp y khen thưởng", "Cục Thuế", "TM. BAN THƯỜNG VỤ", "- Như trên; - Lưu: VT"):
+        assert part in said, said
+    assert [line.name for line in consultation.lines.all() if line.name not in said] == []
+    assert "Toà án" not in said and "Như Điều" not in said
+    assert keeper.get(url).content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(("approved", "is_annexed"), [(IN_THE_LETTER, False), (IN_THE_LETTER + 1, True)])
+def test_a_long_list_stands_on_pages_of_its_own(tree, people, awards, approved, is_annexed):
+    letter = agency_letter(Hearing(tree, people, awards, approved=approved).asked())
+    assert (len(letter.asked), letter.is_annexed) == (approved, is_annexed)
+    words = words_of(render_docx(PaperKind.AGENCY_LETTER, letter, unit=tree.province, on=today()))
+    assert words.count(letter.asked[0].name) == 1
+    assert ("kèm theo Công văn này" in words) == is_annexed
+
+
+@pytest.mark.parametrize("title", ["Về việc hiệp y năm 2026.", "V/v hiệp y năm 2026", "Hiệp y năm 2026"])
+def test_what_a_letter_is_about_begins_with_its_abbreviation(hearing, title):
+    consultation = hearing.asked()
+    consultation.title = title
+    assert agency_letter(consultation).about == "V/v hiệp y năm 2026"
+
+
 def test_the_list_that_goes_with_the_letter(keeper, hearing):
     consultation = hearing.asked()
     url = address("consultation-enclosure", consultation)
@@ -157,6 +206,51 @@ def test_many_comments_have_a_page_of_their_own(keeper, hearing):
     assert f"Xem tất cả {SHOWN + 1} ý kiến" in words(opened(keeper, address("notice-detail", notice)))
     page = words(opened(keeper, address("comment-list", notice) + "?page=3"))
     assert f"Ý kiến số {SHOWN}." in page and "Ý kiến số 0." not in page
+
+
+@pytest.mark.parametrize("who", ["viewer_province", "council_province", "auditor_province", "listed"])
+def test_who_said_what_is_read_by_keepers_alone(client, hearing, who):
+    """Others who reach the list, and a keeper whom it names, see how many spoke, on no page who or what."""
+    notice, user = hearing.notice(), hearing.listed_keeper() if who == "listed" else UserFactory()
+    if who != "listed":
+        RoleAssignmentFactory(user=user, role=who.removesuffix("_province"), unit=hearing.tree.province)
+    comment = receive_comment(notice, **SAID)
+    other = receive_comment(notice, **SAID | {"text": "Đã nói khác."})
+    handle_comment(other, answer="Đã gặp ông An hôm qua.", by=hearing.specialist)
+    client.force_login(user)
+    page = words(opened(client, address("notice-detail", notice)))
+    assert "Có 2 ý kiến." in page and "Còn 1 ý kiến chưa xử lý" in page
+    for url in (
+        address("notice-detail", notice), address("comment-list", notice), address("comment-handle", comment),
+        address("comment-waive", comment), address("notice-list"),
+    ):  # fmt: skip
+        page = words(client.get(url, follow=True))
+        assert not [said for said in (*SAID.values(), "Đã nói khác.", "Đã gặp ông An") if said in page]
+
+
+def test_a_comment_on_a_withdrawn_list_is_settled_by_pages(keeper, hearing):
+    notice = hearing.notice()
+    comment = receive_comment(notice, **SAID)
+    PublicNotice.objects.filter(pk=notice.pk).update(state="withdrawn", reason="Nhầm")
+    page = opened(keeper, address("notice-detail", notice))
+    assert "Còn 1 ý kiến chưa xử lý" in words(page) and address("comment-handle", comment) in page.content.decode()
+    posted(keeper, address("comment-handle", comment), {"answer": "Đã xác minh."})
+    assert "Đã xác minh." in words(opened(keeper, address("notice-detail", notice)))
+
+
+def test_who_is_on_the_list_keeps_nothing_of_it_by_pages(client, hearing):
+    notice, consultation = hearing.notice(), hearing.asked()
+    request = consultation.requests.get()
+    client.force_login(hearing.listed_keeper())
+    for url in (
+        address("notice-close", notice), address("notice-withdraw", notice), address("request-answer", request),
+        address("request-withdraw", request), address("request-pass-over", request),
+    ):  # fmt: skip
+        assert "Bạn có tên trong danh sách này" in words(client.get(url, follow=True))
+    for url in (address("notice-detail", notice), address("consultation-detail", consultation)):
+        page = opened(client, url).content.decode()
+        assert "Rút" not in page and "Ghi trả lời" not in page
+    opened(client, address("agency-update", request.agency))
 
 
 def test_links_and_scripts_are_words_to_staff_and_nothing_to_the_public(client, hearing):

@@ -1,0 +1,44 @@
+"""The letter that asks agencies, as a paper under the unit's letterhead of the day it was sent."""
+
+import dataclasses
+
+from django.utils.translation import gettext as _
+
+from consultations.models import Consultation, RequestState
+from papers.content import AgencyLetter, AskedAbout, PaperKind
+from papers.selectors.headings import heading_of, name_on, recipients_of_letter
+
+IN_THE_LETTER = 10
+"""So many stand in the letter itself; more stand in its list only."""
+
+
+def agency_letter(consultation: Consultation) -> AgencyLetter:
+    """The letter to all agencies of ``consultation`` it was not taken back from, with those it asks about."""
+    unit, on = consultation.unit, consultation.asked_on
+    heading = heading_of(PaperKind.AGENCY_LETTER, unit, on)
+    requests = consultation.requests.exclude(state=RequestState.WITHDRAWN).select_related("agency").order_by("pk")
+    lines = list(consultation.lines.order_by("place"))
+    return AgencyLetter(
+        signed_on=on,
+        heading=dataclasses.replace(heading, recipients=recipients_of_letter(heading)),
+        about=_about(consultation.title),
+        addressees=tuple(request.agency.name for request in requests),
+        question=tuple(text for text in consultation.question.splitlines() if text.strip()),
+        asked=tuple(
+            AskedAbout(name=line.name, position=line.position, unit=line.unit_name, award=line.award_label)
+            for line in lines
+        ),
+        due_on=consultation.due_on,
+        reply=_("Ý kiến bằng văn bản của Quý cơ quan xin gửi về %(unit)s trước hết ngày") % {"unit": name_on(unit, on)},
+        closing=_("Trân trọng cảm ơn sự phối hợp của Quý cơ quan./."),
+        is_annexed=len(lines) > IN_THE_LETTER,
+    )
+
+
+def _about(title: str) -> str:
+    """«V/v hiệp y khen thưởng» of a title that begins with «Về việc», «V/v» or the matter itself."""
+    matter = title.rstrip(". ")
+    for beginning in ("về việc ", "v/v "):
+        if matter.lower().startswith(beginning):
+            return f"V/v {matter[len(beginning) :].lstrip()}"
+    return f"V/v {matter[:1].lower()}{matter[1:]}"
