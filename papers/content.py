@@ -19,6 +19,7 @@ class PaperKind(TextChoices):
     ACHIEVEMENT_REPORT = "achievement_report", _("Báo cáo thành tích")
     MINUTES = "minutes", _("Biên bản")
     RETURN_SLIP = "return_slip", _("Phiếu trả hồ sơ")
+    AGENCY_LETTER = "agency_letter", _("Công văn lấy ý kiến hiệp y")
     CERTIFICATE = "certificate", _("Giấy khen, bằng khen")
 
 
@@ -121,7 +122,8 @@ class Decision(Paper):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkWithPlaque:
-    """One line of the list of a decision on plaques. ``owner`` registered the work, ``builder`` built it."""
+    """One line of the list of a decision on plaques. ``owner`` registered the work, ``builder`` built it;
+    ``text`` stands on the plaque."""
 
     name: str
     owner: str
@@ -129,11 +131,15 @@ class WorkWithPlaque:
     value: int | None = None
     builder: str = ""
     occasion: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaqueDecision(Paper):
-    """A decision on plaques with the list of works; the rest as in ``Decision``."""
+    """A decision on plaques with the list of works; the rest as in ``Decision``.
+
+    One that takes plaques back lists their works under a title of its own, one that puts texts right the ``changes``.
+    """
 
     about: str
     grounds: tuple[str, ...]
@@ -141,6 +147,8 @@ class PlaqueDecision(Paper):
     authority: str = ""
     list_title: str = ""
     works: tuple[WorkWithPlaque, ...] = ()
+    changes_title: str = ""
+    changes: tuple[Change, ...] = ()
     witness: str = ""
 
 
@@ -323,6 +331,35 @@ class ReturnSlip(Paper):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AskedAbout:
+    """One line of the list agencies are asked about."""
+
+    name: str
+    unit: str
+    award: str
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyLetter(Paper):
+    """A letter that asks agencies for their opinion until the end of ``due_on``; ``about`` begins «V/v…».
+
+    ``asked`` stands in the letter itself, or, when ``is_annexed``, on pages of its own under ``list_title``.
+    ``reply`` says where the answer goes.
+    """
+
+    about: str
+    addressees: tuple[str, ...]
+    question: tuple[str, ...]
+    asked: tuple[AskedAbout, ...]
+    due_on: dt.date
+    reply: str = ""
+    closing: str = ""
+    is_annexed: bool = False
+    list_title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Certificate(Paper):
     """One sheet: ``title`` is «GIẤY KHEN» or «BẰNG KHEN», ``qr`` the text to encode, ``code`` the same for people.
 
@@ -349,5 +386,6 @@ CONTENT: dict[PaperKind, type[Paper]] = {
     PaperKind.ACHIEVEMENT_REPORT: AchievementReport,
     PaperKind.MINUTES: Minutes,
     PaperKind.RETURN_SLIP: ReturnSlip,
+    PaperKind.AGENCY_LETTER: AgencyLetter,
     PaperKind.CERTIFICATE: Certificate,
 }

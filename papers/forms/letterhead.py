@@ -17,6 +17,7 @@ HINTS = {
     "submission_symbol": _("Ví dụ TTr-LĐLĐ."),
     "minutes_symbol": _("Ví dụ BB-HĐTĐKT."),
     "slip_symbol": _("Ví dụ PTHS-LĐLĐ."),
+    "letter_symbol": _("Không có tên loại văn bản, ví dụ LĐLĐ-CSPL."),
     "formula": _("Ví dụ TM. BAN THƯỜNG VỤ."),
     "signer_post": _("Ví dụ CHỦ TỊCH."),
     "signer_name": _("Không ghi học hàm, học vị."),
@@ -32,7 +33,8 @@ class LookForm(forms.ModelForm):
         if self.instance.pk:
             del self.fields["unit"]
         else:
-            self.fields["unit"] = unit_choice(Unit.objects.active().visible_to(user, Role.MANAGER))
+            own = self.fields["unit"] = unit_choice(Unit.objects.active().visible_to(user, Role.MANAGER), own=True)
+            self.initial["unit"] = self.initial.get("unit") or own.initial
         self.helper = plain_helper(*self.fields)
 
     def _post_clean(self):

@@ -20,6 +20,7 @@ SYMBOL_FIELDS = {
     PaperKind.SUBMISSION: "submission_symbol",
     PaperKind.MINUTES: "minutes_symbol",
     PaperKind.RETURN_SLIP: "slip_symbol",
+    PaperKind.AGENCY_LETTER: "letter_symbol",
 }
 """Where the symbol of a paper with a number stands; the other kinds carry none."""
 
@@ -42,6 +43,7 @@ class Letterhead(TimeStampedModel):
     submission_symbol = CleanCharField(_("ký hiệu tờ trình"), max_length=40, blank=True)
     minutes_symbol = CleanCharField(_("ký hiệu biên bản"), max_length=40, blank=True)
     slip_symbol = CleanCharField(_("ký hiệu phiếu trả hồ sơ"), max_length=40, blank=True)
+    letter_symbol = CleanCharField(_("ký hiệu công văn"), max_length=40, blank=True, default="", db_default="")
     formula = CleanCharField(_("thể thức ký"), max_length=120, blank=True)
     signer_post = CleanCharField(_("chức vụ người ký"), max_length=120, blank=True)
     signer_name = CleanCharField(_("họ tên người ký"), max_length=120, blank=True)

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from django.utils.translation import gettext as _
+
 from papers.content import Heading, PaperKind, Signer
 from papers.models import Letterhead
 from units.models import Unit, UnitName, UnitPlacement
@@ -29,6 +31,11 @@ def heading_of(kind: PaperKind, unit: Unit, on: dt.date) -> Heading:
         signer=Signer(formula=letterhead.formula, post=letterhead.signer_post, name=letterhead.signer_name),
         recipients=tuple(letterhead.recipients.splitlines()),
     )
+
+
+def recipients_of_letter(heading: Heading) -> tuple[str, ...]:
+    """Those of the unit's papers after the addressee, who comes first: a letter has no articles to refer to."""
+    return (_("Như trên"), *(each for each in heading.recipients if not each.startswith("Như ")))
 
 
 def name_on(unit: Unit, on: dt.date) -> str:

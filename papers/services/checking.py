@@ -9,12 +9,16 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from django.utils.translation import gettext as _
+from docx.opc.constants import CONTENT_TYPE
 from docxtpl import DocxTemplate
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from lxml import etree
 
 from common.errors import DomainError
 from papers.content import CONTENT, Heading, PaperKind, Signer
+from papers.services.filling import fill
+from papers.services.specimen import specimens
 
 MOST_UNPACKED = 30 * 1024**2
 """Bytes: a template of words and a seal is a hundredth of it."""
@@ -24,18 +28,21 @@ LOOP: Fields = {name: {} for name in ("index", "index0", "first", "last", "lengt
 FILTERS = {"upper", "lower", "length"}
 PLAIN = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.Const, nodes.If, nodes.CondExpr, nodes.Compare,
-    nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Concat, nodes.Getitem,
+    nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Concat,
 )  # fmt: skip
 """What shows and chooses words, and cannot do anything else."""
 WORKED_OUT = {
     PaperKind.DECISION: ("named", "has_prizes", "counted"),
     PaperKind.PLAQUE_DECISION: ("named", "counted"),
     PaperKind.PROPOSAL_LIST: ("counted",),
+    PaperKind.AGENCY_LETTER: ("named", "counted"),
     PaperKind.CERTIFICATE: ("described",),
 }
-FILLED_IN = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
+FILLED_IN = ("author", "comments", "identifier", "language", "subject", "title")
+"""The properties of a document in which the template engine fills in fields too."""
 RUNS = re.compile(r"vbaproject|activex|/embeddings/|oleobject|/attachedtoolbars", re.IGNORECASE)
-OUTSIDE = re.compile(r'<Relationship\b(?=[^>]*TargetMode="External")(?![^>]*/hyperlink")', re.IGNORECASE)
+UNREADABLE = (zipfile.BadZipFile, etree.LxmlError, LookupError, ValueError, TypeError, AttributeError)
+"""What is raised for a package that is no document, by whichever library meets the fault first."""
 
 
 @cache
@@ -53,10 +60,19 @@ def fields_of(kind: PaperKind) -> Fields:
 def check_template(content: bytes, kind: PaperKind) -> None:
     """Nothing happens for a template of such papers that can be trusted.
 
-    Raises ``DomainError`` that names the unknown field, the code, or the part that may not be there.
+    Raises ``DomainError`` that names the unknown field, the code, or the part that may not be there, for one without a
+    field, and for one that a paper with all or with as little as possible in it cannot be filled into.
     """
-    for source in _sources(content):
-        _check_source(source, fields_of(kind))
+    known = fields_of(kind)
+    trees = [_parsed(source) for source in _sources(content)]
+    for tree in trees:
+        _walk(tree, known)
+    if not any(tree.find(nodes.Name) for tree in trees):
+        raise DomainError(
+            _("Mẫu không có trường nào, nên văn bản nào cũng in ra như nhau. Hãy đặt các trường vào mẫu.")
+        )
+    for said in specimens(kind):
+        fill(content, said)
 
 
 def _inside(row: type) -> Fields:
@@ -71,16 +87,26 @@ def _inside_hint(hint: Any) -> Fields:
 
 
 def _sources(content: bytes) -> Iterator[str]:
-    """The parts that are filled in, as the template engine will read them."""
-    reader = DocxTemplate(io.BytesIO(content))
+    """What is filled in, as the template engine finds and reads it: by relationship, whatever a part is called."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             _refuse_active(packed)
-            for name in packed.namelist():
-                if FILLED_IN.fullmatch(name):
-                    yield reader.patch_xml(packed.read(name).decode())
-    except (zipfile.BadZipFile, UnicodeDecodeError, KeyError) as broken:
+        yield from _filled_in(DocxTemplate(io.BytesIO(content)))
+    except UNREADABLE as broken:
         raise DomainError(_("Không đọc được tệp này. Hãy mở trong Word, lưu lại dạng .docx rồi tải lên.")) from broken
+
+
+def _filled_in(template: DocxTemplate) -> list[str]:
+    document = template.get_docx()
+    sources = [template.get_xml()]
+    for uri in (template.HEADER_URI, template.FOOTER_URI):
+        sources += [template.get_part_xml(part) for _key, part in template.get_headers_footers(uri)]
+    parts = document.part.package.parts
+    sources += [part.blob.decode() for part in parts if part.content_type == CONTENT_TYPE.WML_FOOTNOTES]
+    return [
+        *map(template.patch_xml, sources),
+        *(getattr(document.core_properties, name) for name in FILLED_IN),
+    ]
 
 
 def _refuse_active(packed: zipfile.ZipFile) -> None:
@@ -89,31 +115,38 @@ def _refuse_active(packed: zipfile.ZipFile) -> None:
     for name in packed.namelist():
         if RUNS.search(name):
             raise DomainError(_("Mẫu có phần «%(part)s» chạy được mã. Hãy bỏ macro, đối tượng nhúng.") % {"part": name})
-        if name.endswith((".rels", "[Content_Types].xml")):
-            _refuse_links(name, packed.read(name).decode())
+        if name.lower().endswith((".rels", "[content_types].xml")):
+            _refuse_links(name, packed.read(name))
 
 
-def _refuse_links(name: str, source: str) -> None:
-    if "macroEnabled" in source or OUTSIDE.search(source) or "<!DOCTYPE" in source:
+def _refuse_links(name: str, source: bytes) -> None:
+    """No macro and no link to the outside, but those a reader clicks on."""
+    tree = etree.fromstring(source, etree.XMLParser(resolve_entities=False, no_network=True))
+    if tree.getroottree().docinfo.doctype or any(map(_runs_or_reaches_outside, tree.iter("{*}*"))):
         raise DomainError(
             _("Mẫu nối tới tệp ở ngoài hoặc có macro (phần «%(part)s»). Hãy bỏ liên kết, macro rồi lưu lại.")
             % {"part": name}
         )
 
 
-def _check_source(source: str, known: Fields) -> None:
+def _runs_or_reaches_outside(row: etree._Element) -> bool:
+    if row.get("TargetMode", "").lower() == "external":
+        return not row.get("Type", "").endswith("/hyperlink")
+    return "macroenabled" in row.get("ContentType", "").lower()
+
+
+def _parsed(source: str) -> nodes.Template:
     try:
-        tree = ImmutableSandboxedEnvironment().parse(source)
+        return ImmutableSandboxedEnvironment().parse(source)
     except TemplateSyntaxError as wrong:
         raise DomainError(
             _("Mẫu viết sai cú pháp: %(why)s. Hãy xem lại các dấu {{ }} và {%% %%}.") % {"why": wrong.message}
         ) from wrong
-    _walk(tree, known)
 
 
 def _walk(node: nodes.Node, known: Fields) -> None:
     """Every field under ``node`` is one of ``known``."""
-    if isinstance(node, nodes.Name | nodes.Getattr):
+    if isinstance(node, nodes.Name | nodes.Getattr | nodes.Getitem):
         _resolved(node, known)
     elif isinstance(node, nodes.For):
         _walk_loop(node, known)
@@ -141,9 +174,23 @@ def _resolved(node: nodes.Node, known: Fields) -> Fields:
         within, name = known, node.name
     elif isinstance(node, nodes.Getattr):
         within, name = _resolved(node.node, known), node.attr
+    elif isinstance(node, nodes.Getitem):
+        return _item(node, known)
     else:
         _walk(node, known)
         return {}
+    return _field(within, name)
+
+
+def _item(node: nodes.Getitem, known: Fields) -> Fields:
+    """The fields inside what stands in brackets: a field by its name, or one of several by its place."""
+    within = _resolved(node.node, known)
+    if not isinstance(node.arg, nodes.Const) or not isinstance(node.arg.value, str | int):
+        raise DomainError(_("Trong dấu [ ] của mẫu chỉ được viết tên trường hoặc số thứ tự."))
+    return _field(within, node.arg.value) if isinstance(node.arg.value, str) else within
+
+
+def _field(within: Fields, name: str) -> Fields:
     if name not in within:
         raise DomainError(
             _("Mẫu có trường lạ «%(name)s». Các trường dùng được ở đây: %(known)s.")

@@ -140,8 +140,10 @@ def listing(
         row._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))
 
 
-def heading(document: DocumentType, *, numbered: bool = True, widths: Sequence[float] = (68, 92)) -> None:
-    """Issuing body and motto, number and day beside each other."""
+def heading(
+    document: DocumentType, *, numbered: bool = True, widths: Sequence[float] = (68, 92), about: str = ""
+) -> None:
+    """Issuing body and motto, number and day beside each other; ``about`` stands under the number of a letter."""
     table = borderless(document, 2, widths)
     body, motto = table.rows[0].cells
     say(body, "{{ heading.upper }}", Style(size=12))
@@ -152,6 +154,8 @@ def heading(document: DocumentType, *, numbered: bool = True, widths: Sequence[f
     rule(motto, 57, widths[1])
     number, day = table.rows[1].cells
     say(number, "{{ number_line }}" if numbered else "", Style(size=13))
+    if about:
+        say(number, about, Style(size=12, before=6))
     say(day, "{{ place_and_day }}", Style(size=13, italic=True))
 
 

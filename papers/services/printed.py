@@ -7,9 +7,10 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from common.vietnamese import clean_lines, format_date_official, format_day, format_number
+from common.vietnamese import clean_lines, format_count, format_date_official, format_day, format_number
 from common.vietnamese.dates import TIME_ZONE
 from papers.content import (
+    AgencyLetter,
     Decision,
     Heading,
     Minutes,
@@ -42,12 +43,18 @@ def laid_out(kind: PaperKind, data: Paper, heading: Heading) -> Printed:
         "title": said.get("title") or said.get("about") or str(kind.label),
         "heading": _fields(heading),
         "signer": _fields(signer),
-        "recipients": [clean_lines(each).rstrip(";.") for each in data.recipients or heading.recipients],
+        "recipients": [clean_lines(each).rstrip(";.") for each in data.recipients or _recipients(data, heading)],
         "number_line": _numbered(data.number, symbol),
         "place_and_day": _place_and_day(heading.place, data.signed_on),
         "day": _day(data.signed_on),
     }
     return said | _counted(data) | _of_kind(data, heading, said)
+
+
+def _recipients(data: Paper, heading: Heading) -> list[str]:
+    """Those of the letterhead; a paper without articles sends nothing to whom an article names."""
+    has_articles = isinstance(data, Decision | PlaqueDecision)
+    return [each for each in heading.recipients if has_articles or not each.strip().startswith(_("Như Điều"))]
 
 
 def _of_kind(data: Paper, heading: Heading, said: Printed) -> Printed:
@@ -61,6 +68,8 @@ def _of_kind(data: Paper, heading: Heading, said: Printed) -> Printed:
         return _of_decision(heading, said, list_title=_("Danh sách công trình, sản phẩm được gắn biển"))
     if isinstance(data, Submission):
         return {"counts": [_fields(each, padded=True) for each in data.counts]}
+    if isinstance(data, AgencyLetter):
+        return _of_agency_letter(said)
     if isinstance(data, Minutes):
         return {"votes": [_fields(vote) | {"share": share_of(vote)} for vote in data.votes]}
     return {}
@@ -75,6 +84,14 @@ def _of_decision(heading: Heading, said: Printed, *, list_title: str) -> Printed
     }
 
 
+def _of_agency_letter(said: Printed) -> Printed:
+    number = said["number_line"].removeprefix("Số: ")
+    return {
+        "list_title": said["list_title"] or _("Danh sách đề nghị cho ý kiến"),
+        "named": _("Công văn số %(number)s %(day)s") % {"number": number, "day": said["day"]},
+    }
+
+
 def share_of(vote: Vote) -> str:
     """«85,7%» of the votes for on the base, rounded half up; empty without a base."""
     if not vote.base:
@@ -85,12 +102,14 @@ def share_of(vote: Vote) -> str:
 def _counted(data: Paper) -> Printed:
     """«02 tập thể, 15 cá nhân» of the lists."""
     if isinstance(data, PlaqueDecision):
-        return {"counted": _("%(count)s công trình, sản phẩm") % {"count": _padded(len(data.works))}}
+        return {"counted": _("%(count)s công trình, sản phẩm") % {"count": format_count(len(data.works))}}
+    if isinstance(data, AgencyLetter):
+        return {"counted": _("%(count)s tập thể, cá nhân") % {"count": format_count(len(data.asked))}}
     if not isinstance(data, Decision | ProposalList):
         return {}
     parts = [
-        _("%(count)s tập thể") % {"count": _padded(len(data.collectives))} if data.collectives else "",
-        _("%(count)s cá nhân") % {"count": _padded(len(data.individuals))} if data.individuals else "",
+        _("%(count)s tập thể") % {"count": format_count(len(data.collectives))} if data.collectives else "",
+        _("%(count)s cá nhân") % {"count": format_count(len(data.individuals))} if data.individuals else "",
     ]
     return {"counted": ", ".join(filter(None, parts))}
 
@@ -118,13 +137,8 @@ def _text(name: str, value: Any, *, padded: bool) -> str:
     if isinstance(value, dt.date):
         return format_day(value)
     if isinstance(value, int):
-        return str(value) if name in YEARS else _padded(value) if padded else format_number(value)
+        return str(value) if name in YEARS else format_count(value) if padded else format_number(value)
     return clean_lines(value)
-
-
-def _padded(count: int) -> str:
-    """Offices write 05 for five in what they sign."""
-    return f"{count:02d}" if count < 10 else format_number(count)
 
 
 def _moment(at: dt.datetime) -> str:

@@ -3,9 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
+from common.sample_mark import is_sample_database
 from papers.content import CONTENT, Certificate, Paper, PaperKind
 from papers.services.filling import fill
-from papers.services.printed import printed
+from papers.services.printed import Printed, printed
 from papers.services.sheets import A4_LANDSCAPE, SheetLayout, sheets
 from papers.services.template import template_of
 from papers.services.typesetting import typeset
@@ -20,7 +23,7 @@ def render_pdf(kind: PaperKind, data: Paper, *, unit: Unit, on: dt.date) -> byte
     _refuse_other(kind, data)
     if isinstance(data, Certificate):
         return render_certificates([data], unit=unit, on=on)
-    return typeset(kind, printed(kind, data, unit=unit, on=on), on=on)
+    return typeset(kind, _marked(printed(kind, data, unit=unit, on=on)), on=on)
 
 
 def render_docx(kind: PaperKind, data: Paper, *, unit: Unit, on: dt.date) -> bytes:
@@ -30,14 +33,20 @@ def render_docx(kind: PaperKind, data: Paper, *, unit: Unit, on: dt.date) -> byt
         (said,) = sheets([data], unit=unit, on=on, layout=A4_LANDSCAPE)["sheets"]
     else:
         said = printed(kind, data, unit=unit, on=on)
-    return fill(template_of(kind), said)
+    return fill(template_of(kind), _marked(said))
 
 
 def render_certificates(
     certificates: Iterable[Certificate], *, unit: Unit, on: dt.date, layout: SheetLayout = A4_LANDSCAPE
 ) -> bytes:
     """One sheet for each, in their order, in one PDF; raises ``DomainError`` as ``render_pdf``."""
-    return typeset(PaperKind.CERTIFICATE, sheets(certificates, unit=unit, on=on, layout=layout), on=on, tagged=False)
+    said = _marked(sheets(certificates, unit=unit, on=on, layout=layout))
+    return typeset(PaperKind.CERTIFICATE, said, on=on, tagged=False)
+
+
+def _marked(said: Printed) -> Printed:
+    """What a paper of a sample database says beside its own words, on every page."""
+    return said | {"sample": _("DỮ LIỆU MẪU")} if is_sample_database() else said
 
 
 def _refuse_other(kind: PaperKind, data: Paper) -> None:

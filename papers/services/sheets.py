@@ -54,7 +54,7 @@ def sheets(certificates: Iterable[Certificate], *, unit: Unit, on: dt.date, layo
         "grid": False,
         "pictures": [{"kind": each.kind, "bytes": list(each.content)} for each in pictures],
         "sheets": [
-            _sheet(each, each.heading or heading) | _places(pictures, each.signed_on or on) for each in certificates
+            sheet(each, each.heading or heading) | _places(pictures, each.signed_on or on) for each in certificates
         ],
     }
 
@@ -71,7 +71,8 @@ def _places(pictures: Sequence[DatedPicture], on: dt.date) -> dict[str, int | No
     return {part: newest.get(part) for part in PicturePart.values}
 
 
-def _sheet(certificate: Certificate, heading: Heading) -> Printed:
+def sheet(certificate: Certificate, heading: Heading) -> Printed:
+    """What one certificate says under a heading that is known, with the square to be read."""
     said = laid_out(PaperKind.CERTIFICATE, certificate, heading)
     return said | {
         "authority": said["authority"] or heading.authority or heading.unit,

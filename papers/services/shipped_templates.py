@@ -5,7 +5,6 @@ from collections.abc import Callable
 from functools import cache
 
 from docx.document import Document
-from docx.shared import Mm
 
 from papers.content import PaperKind
 from papers.services.docx_parts import (
@@ -28,14 +27,14 @@ from papers.services.docx_parts import (
     title,
     two_signers,
 )
+from papers.services.shipped_certificate import certificate_template
 
 PART = Style(bold=True, align=LEFT, before=6, after=4, stays=True)
 TAIL = Style(italic=True, align=LEFT, before=6)
 GAP = Style(size=4)
+LAST = Style(align=BODY.align, after=6, first=10, stays=True)
 WIDE = (110, 145)
 END = "{%p endif %}"
-SHORT_NAME = 50
-"""So many letters of a name stand on one line of a certificate at the full size."""
 
 
 @cache
@@ -71,15 +70,7 @@ def _decision() -> Document:
     _awarded(document, "individuals", "{{ 'II. ' if collectives else '' }}CÁ NHÂN", "Họ và tên")
     say(document, "Danh sách này có {{ counted }}./.", TAIL)
     say(document, END, PART)
-    changes = [
-        Column("TT", "{{ loop.index }}", 10, CENTER),
-        Column("Họ và tên, tên tập thể", "{{ each.name }}", 34),
-        Column("Đơn vị", "{{ each.unit }}", 34),
-        Column("Nội dung", "{{ each.what }}", 22),
-        Column("Đã ghi", "{{ each.old }}", 30),
-        Column("Đính chính thành", "{{ each.new }}", 30),
-    ]
-    _annex(document, "changes", changes)
+    _changes(document, "Họ và tên, tên tập thể")
     recalled = [
         Column("TT", "{{ loop.index }}", 10, CENTER),
         Column("Họ và tên, tên tập thể", "{{ each.name }}", 34),
@@ -93,6 +84,19 @@ def _decision() -> Document:
     return document
 
 
+def _changes(document: Document, whose: str) -> None:
+    """The texts a correction puts right, under the name of what each is about."""
+    columns = [
+        Column("TT", "{{ loop.index }}", 10, CENTER),
+        Column(whose, "{{ each.name }}", 34),
+        Column("Đơn vị", "{{ each.unit }}", 34),
+        Column("Nội dung", "{{ each.what }}", 22),
+        Column("Đã ghi", "{{ each.old }}", 30),
+        Column("Đính chính thành", "{{ each.new }}", 30),
+    ]
+    _annex(document, "changes", columns)
+
+
 def _annex(document: Document, names: str, columns: list[Column]) -> None:
     say(document, f"{{%p if {names} %}}", PART)
     say(document, f"{{{{ {names}_title|upper }}}}", STRONG).paragraph_format.page_break_before = True
@@ -104,16 +108,24 @@ def _annex(document: Document, names: str, columns: list[Column]) -> None:
 def _awarded(document: Document, names: str, part: str, head: str) -> None:
     say(document, f"{{%p if {names} %}}", PART)
     say(document, part, PART)
-    columns = [
-        Column("TT", "{{ loop.index }}", 10, CENTER),
-        Column(head, "{{ each.name }}", 42),
-        Column("Chức vụ", "{{ each.position }}", 28),
-        Column("Đơn vị", "{{ each.unit }}", 36),
-        Column("Hình thức", "{{ each.award }}", 22),
-        Column("Mức thưởng (đồng)", "{{ each.prize }}", 22, RIGHT),
-    ]
-    listing(document, f"each in {names}", columns)
+    say(document, "{%p if has_prizes %}", PART)
+    prized = Column("Mức thưởng (đồng)", "{{ each.prize }}", 24, RIGHT)
+    listing(document, f"each in {names}", [*_columns_of(head, 34, 24, 34, 34), prized])
+    say(document, "{%p else %}", PART)
+    listing(document, f"each in {names}", _columns_of(head, 40, 30, 40, 40))
     say(document, END, PART)
+    say(document, END, PART)
+
+
+def _columns_of(head: str, name: float, position: float, unit: float, award: float) -> list[Column]:
+    """Who is awarded what; the widths in millimetres."""
+    return [
+        Column("TT", "{{ loop.index }}", 10, CENTER),
+        Column(head, "{{ each.name }}", name),
+        Column("Chức vụ", "{{ each.position }}", position),
+        Column("Đơn vị", "{{ each.unit }}", unit),
+        Column("Hình thức", "{{ each.award }}", award),
+    ]
 
 
 def _plaque_decision() -> Document:
@@ -123,7 +135,7 @@ def _plaque_decision() -> Document:
     say(document, "(Kèm theo {{ named }})", NOTE)
     columns = [
         Column("TT", "{{ loop.index }}", 10, CENTER),
-        Column("Công trình, sản phẩm", "{{ each.name }}", 34),
+        Column("Công trình, sản phẩm", "{{ each.name }}{{ '; biển ghi: «' ~ each.text ~ '»' if each.text }}", 34),
         Column("Địa điểm", "{{ each.place }}", 20),
         Column("Giá trị (đồng)", "{{ each.value }}", 33, RIGHT),
         Column("Đơn vị đăng ký", "{{ each.owner }}", 23),
@@ -133,6 +145,7 @@ def _plaque_decision() -> Document:
     listing(document, "each in works", columns, size=11)
     say(document, "Danh sách này có {{ counted }}./.", TAIL)
     say(document, END, PART)
+    _changes(document, "Công trình, sản phẩm")
     return document
 
 
@@ -140,10 +153,7 @@ def _submission() -> Document:
     document = blank()
     heading(document)
     title(document, "TỜ TRÌNH", "{{ about }}")
-    say(document, "Kính gửi:{{ ' ' ~ addressees[0] if addressees|length == 1 else '' }}", Style(after=6))
-    say(document, "{%p if addressees|length > 1 %}", PART)
-    repeat(document, "each in addressees", "- {{ each }}", Style(align=LEFT, after=2, first=40))
-    say(document, END, PART)
+    _addressed(document, Style(after=6))
     repeat(document, "each in grounds", "{{ each }}")
     repeat(document, "each in requests", "{{ each }}")
     say(document, "{%p if counts %}", PART)
@@ -164,6 +174,13 @@ def _submission() -> Document:
     say(document, "{{ closing }}")
     foot(document)
     return document
+
+
+def _addressed(document: Document, style: Style) -> None:
+    say(document, "Kính gửi:{{ ' ' ~ addressees[0] if addressees|length == 1 else '' }}", style)
+    say(document, "{%p if addressees|length > 1 %}", PART)
+    repeat(document, "each in addressees", "- {{ each }}", Style(align=LEFT, after=2, first=40))
+    say(document, END, PART)
 
 
 def _proposal_list() -> Document:
@@ -321,30 +338,39 @@ def _return_slip() -> Document:
     return document
 
 
-def _certificate() -> Document:
-    document = blank(landscape=True)
-    document.sections[0].top_margin = document.sections[0].bottom_margin = Mm(14)
-    for words, style in (
-        ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Style(bold=True)),
-        ("Độc lập - Tự do - Hạnh phúc", Style(size=15, bold=True, after=10)),
-        ("{{ authority }}", Style(size=17, bold=True, after=6)),
-        ("TẶNG", Style(size=16, after=4)),
-        ("{{ title }}", Style(size=44, bold=True, after=4)),
-        (f"{{%p if name|length <= {SHORT_NAME} %}}", PART),
-        ("{{ name }}", Style(size=23, bold=True, after=4)),
-        ("{%p else %}", PART),
-        ("{{ name }}", Style(size=16, bold=True, after=4)),
-        (END, PART),
-        ("{{ described }}", Style(size=16, after=6)),
-        ("{{ reason }}", Style(size=17, italic=True, after=14)),
-    ):
-        say(document, words, style)
-    left, right = borderless(document, 1, [120, 135]).rows[0].cells
-    for words in ("Quyết định {{ decision }}", "{{ day }}", "Số sổ vàng: {{ book_number }}", "Mã tra cứu: {{ code }}"):
-        say(left, words, Style(size=12, align=LEFT))
-    say(right, "{{ place_and_day }}", Style(size=15, italic=True))
-    sign(right, ["{{ signer.formula }}", "{{ signer.post }}"], "{{ signer.name }}")
+def _agency_letter() -> Document:
+    document = blank()
+    heading(document, about="{{ about }}")
+    _addressed(document, Style(after=6, before=12))
+    repeat(document, "each in question", "{{ each }}")
+    say(document, "{%p if is_annexed %}", PART)
+    say(document, "Danh sách có {{ counted }}, kèm theo Công văn này.")
+    say(document, "{%p else %}", PART)
+    say(document, "Danh sách đề nghị cho ý kiến:")
+    _asked(document)
+    say(document, "", GAP)
+    say(document, END, PART)
+    say(document, "{{ reply }} {{ due_on }}.", LAST)
+    say(document, "{{ closing }}", LAST)
+    foot(document)
+    say(document, "{%p if is_annexed %}", PART)
+    say(document, "{{ list_title|upper }}", STRONG).paragraph_format.page_break_before = True
+    say(document, "(Kèm theo {{ named }})", NOTE)
+    _asked(document)
+    say(document, "Danh sách này có {{ counted }}./.", TAIL)
+    say(document, END, PART)
     return document
+
+
+def _asked(document: Document) -> None:
+    columns = [
+        Column("TT", "{{ loop.index }}", 10, CENTER),
+        Column("Họ và tên, tên tập thể", "{{ each.name }}", 48),
+        Column("Chức vụ", "{{ each.position }}", 28),
+        Column("Đơn vị", "{{ each.unit }}", 43),
+        Column("Đề nghị", "{{ each.award }}", 31),
+    ]
+    listing(document, "each in asked", columns)
 
 
 BUILDERS: dict[PaperKind, Callable[[], Document]] = {
@@ -355,5 +381,6 @@ BUILDERS: dict[PaperKind, Callable[[], Document]] = {
     PaperKind.ACHIEVEMENT_REPORT: _achievement_report,
     PaperKind.MINUTES: _minutes,
     PaperKind.RETURN_SLIP: _return_slip,
-    PaperKind.CERTIFICATE: _certificate,
+    PaperKind.AGENCY_LETTER: _agency_letter,
+    PaperKind.CERTIFICATE: certificate_template,
 }

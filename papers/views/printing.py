@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.views.generic import View
 
 from common.errors import DomainError
-from common.serving import refuse
+from common.serving import turn_away
 from common.verdict import YES
 from papers.content import PaperKind
 from papers.services.rendering import render_docx, render_pdf
@@ -24,7 +24,7 @@ class PaperView(View):
     def get(self, request, pk):
         self.find(pk)
         if not (verdict := self.verdict()):
-            refuse(request, verdict.reason)
+            turn_away(request, verdict)
             return redirect(self.back())
         is_word = request.GET.get("as") == WORD
         unit, on = self.place()

@@ -31,6 +31,7 @@ from papers.content import (
     ReturnSlip,
     Submission,
 )
+from papers.selectors.headings import name_on
 from people.models import Gender, SubjectKind
 from units.models import Role, Unit
 from units.permissions import reviewing_unit
@@ -69,6 +70,7 @@ def returned_by(dossier: Dossier) -> tuple[Unit, dt.date]:
 def return_slip(dossier: Dossier) -> ReturnSlip:
     """Why the dossier was returned, entry by entry, and what was opened until when."""
     line = last_line(dossier, "return")
+    _unit, day = returned_by(dossier)
     reasons = reasons_to_mend(dossier)
     entries = {entry.pk: entry for entry in dossier.entries.filter(pk__in=reasons).with_labels()}
     points = [ReturnPoint(part=str(entries[pk]), text=reason) for pk, reason in reasons.items()]
@@ -77,8 +79,8 @@ def return_slip(dossier: Dossier) -> ReturnSlip:
     if dossier.receipt_no:
         received = _("Biên nhận số %(number)s.") % {"number": dossier.receipt_no}
     return ReturnSlip(
-        signed_on=returned_by(dossier)[1],
-        addressee=dossier.unit.name,
+        signed_on=day,
+        addressee=name_on(dossier.unit, day),
         dossier=dossier.get_kind_display(),
         campaign=dossier.campaign.name,
         received=received,
@@ -94,41 +96,48 @@ def submission(dossier: Dossier) -> Submission:
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for entry in _entries(dossier):
         counts[entry.award.name][entry.subject_kind in PEOPLE] += 1
-    campaign = dossier.campaign
+    campaign, day = dossier.campaign, drawn_on(dossier)
+    unit, above = name_on(dossier.unit, day), name_on(campaign.unit, day)
     return Submission(
         about=_("Về việc đề nghị khen thưởng %(campaign)s") % {"campaign": campaign.name},
-        addressees=(campaign.unit.name,),
+        addressees=(above,),
         grounds=(
             _("Căn cứ kết quả thực hiện %(campaign)s của đơn vị;") % {"campaign": campaign.name},
-            _("%(unit)s kính đề nghị %(above)s xét, tặng:") % {"unit": dossier.unit.name, "above": campaign.unit.name},
+            _("%(unit)s kính đề nghị %(above)s xét, tặng:") % {"unit": unit, "above": above},
         ),
         counts=tuple(AwardCount(award=name, collectives=of[0], individuals=of[1]) for name, of in counts.items()),
         enclosures=(_("Danh sách đề nghị khen thưởng;"), _("Báo cáo thành tích;"), _("Biên bản họp xét.")),
-        closing=_("Kính trình %(above)s xem xét, quyết định./.") % {"above": campaign.unit.name},
+        closing=_("Kính trình %(above)s xem xét, quyết định./.") % {"above": above},
     )
 
 
 def proposal_list(dossier: Dossier) -> ProposalList:
-    """Everybody the dossier puts up, in order of award, with the awards they hold; two queries."""
+    """Everybody the dossier puts up, in order of award, with the awards they hold; three queries.
+
+    Units are called as on the day of the list, and awards taken back since are still held.
+    """
     entries = _entries(dossier)
-    held = held_by(entries)
+    day = drawn_on(dossier)
+    held, unit = held_by(entries, on=day), name_on(dossier.unit, day)
     return ProposalList(
         title=_("Danh sách đề nghị khen thưởng %(campaign)s") % {"campaign": dossier.campaign.name},
-        accompanies=_("Kèm theo Tờ trình của %(unit)s") % {"unit": dossier.unit.name},
-        collectives=tuple(_collective(entry, held) for entry in entries if entry.subject_kind not in PEOPLE),
-        individuals=tuple(_individual(entry, held) for entry in entries if entry.subject_kind in PEOPLE),
+        accompanies=_("Kèm theo Tờ trình của %(unit)s") % {"unit": unit},
+        collectives=tuple(_collective(entry, held, unit) for entry in entries if entry.subject_kind not in PEOPLE),
+        individuals=tuple(_individual(entry, held, unit) for entry in entries if entry.subject_kind in PEOPLE),
     )
 
 
 def achievement_report(entry: Entry, *, viewer) -> AchievementReport:
-    """What the entry's subject did and holds, as far as the registers know; the rest is dotted."""
+    """What the entry's subject did and held on the report's day, as far as the registers know; the rest is dotted."""
+    day = drawn_on(entry.dossier)
+    unit = name_on(entry.dossier.unit, day)
     is_collective = entry.subject_kind not in PEOPLE
     kind = SubjectKind.INDIVIDUAL if entry.member else entry.subject_kind
-    history = award_history(kind, entry.subject, viewer=viewer, roles=tuple(Role), day=clock.today())
+    history = award_history(kind, entry.subject, viewer=viewer, roles=tuple(Role), day=day)
     return AchievementReport(
         about=_("Đề nghị tặng %(award)s") % {"award": entry.award.name},
         is_collective=is_collective,
-        facts=_facts_of_collective(entry) if is_collective else _facts_of_person(entry),
+        facts=_facts_of_collective(entry, unit) if is_collective else _facts_of_person(entry, unit),
         results=entry.achievements,
         initiatives=tuple(_reported_initiatives(entry)),
         titles=tuple(map(_reported, history.titles)),
@@ -141,8 +150,11 @@ def _entries(dossier: Dossier) -> list[Entry]:
     return list(dossier.entries.for_list())
 
 
-def held_by(entries: Iterable[Entry]) -> dict[tuple[str, int], list[str]]:
-    """By column and key of each subject, the awards it holds with their years, the newest first."""
+def held_by(entries: Iterable[Entry], *, on: dt.date | None = None) -> dict[tuple[str, int], list[str]]:
+    """By column and key of each subject, the awards it holds with their years, the newest first.
+
+    Those that no decision had ended ``on`` that day, by now without one.
+    """
     keys = defaultdict(set)
     for entry in entries:
         column, key = _column(entry)
@@ -152,7 +164,7 @@ def held_by(entries: Iterable[Entry]) -> dict[tuple[str, int], list[str]]:
         wanted |= Q(**{f"{column}__in": of_column})
     held = defaultdict(list)
     for honour in (
-        Honour.objects.in_force_on(clock.today())
+        Honour.objects.in_force_on(on or clock.today())
         .filter(wanted)
         .select_related("award")
         .order_by("-year", "award__position", "pk")
@@ -172,23 +184,23 @@ def praised_of(entry: Entry, held) -> str:
     return "; ".join(held.get(_column(entry), [])[:NEWEST])
 
 
-def _collective(entry: Entry, held) -> ProposedCollective:
+def _collective(entry: Entry, held, unit: str) -> ProposedCollective:
     return ProposedCollective(
         name=str(entry.subject),
         award=entry.award.name,
-        unit=entry.dossier.unit.name,
+        unit=unit,
         members=entry.collective.headcount if entry.collective else None,
         achievements=entry.achievements,
         praised=praised_of(entry, held),
     )
 
 
-def _individual(entry: Entry, held) -> ProposedIndividual:
+def _individual(entry: Entry, held, unit: str) -> ProposedIndividual:
     person = entry.member
     return ProposedIndividual(
         name=person.full_name,
         award=entry.award.name,
-        unit=entry.dossier.unit.name,
+        unit=unit,
         position=person.position,
         birth_year=person.birth_date.year if person.birth_date else None,
         is_woman=person.gender == Gender.FEMALE,
@@ -206,7 +218,7 @@ def votes_of(entry: Entry) -> str:
     return f"{entry.votes_for}/{entry.votes_members} ({share}%)"
 
 
-def _facts_of_person(entry: Entry) -> tuple[Fact, ...]:
+def _facts_of_person(entry: Entry, unit: str) -> tuple[Fact, ...]:
     person = entry.member
     return (
         Fact(label=_("Họ và tên"), value=person.full_name),
@@ -214,17 +226,17 @@ def _facts_of_person(entry: Entry) -> tuple[Fact, ...]:
         Fact(label=_("Giới tính"), value=person.get_gender_display()),
         Fact(label=_("Quê quán")),
         Fact(label=_("Nơi thường trú")),
-        Fact(label=_("Đơn vị công tác"), value=entry.dossier.unit.name),
+        Fact(label=_("Đơn vị công tác"), value=unit),
         Fact(label=_("Chức vụ (Đảng, chính quyền, đoàn thể)"), value=person.position),
         Fact(label=_("Trình độ chuyên môn"), value=person.get_education_display()),
     )
 
 
-def _facts_of_collective(entry: Entry) -> tuple[Fact, ...]:
+def _facts_of_collective(entry: Entry, unit: str) -> tuple[Fact, ...]:
     headcount = entry.collective.headcount if entry.collective else None
     return (
         Fact(label=_("Tên tập thể"), value=str(entry.subject)),
-        Fact(label=_("Đơn vị quản lý"), value=entry.dossier.unit.name),
+        Fact(label=_("Đơn vị quản lý"), value=unit),
         Fact(label=_("Địa điểm trụ sở chính, điện thoại")),
         Fact(label=_("Quá trình thành lập và phát triển")),
         Fact(label=_("Số người"), value="" if headcount is None else format_number(headcount)),

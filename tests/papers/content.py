@@ -4,6 +4,8 @@ import datetime as dt
 
 from papers.content import (
     AchievementReport,
+    AgencyLetter,
+    AskedAbout,
     Attendant,
     AwardCount,
     Awarded,
@@ -209,6 +211,25 @@ RETURN_SLIP = ReturnSlip(
     due_on=dt.date(2024, 5, 25),
     returned_by="Lê Thị Ánh",
 )
+AGENCY_LETTER = AgencyLetter(
+    number=21,
+    symbol="LĐLĐ-CSPL",
+    signed_on=DAY,
+    heading=HEADING,
+    about="V/v hiệp y khen thưởng thành tích xuất sắc trong phong trào «Lao động giỏi, lao động sáng tạo» năm 2023",
+    addressees=("Công an tỉnh Thanh Hoá", "Cục Thuế tỉnh Thanh Hoá", "Bảo hiểm xã hội tỉnh Thanh Hoá"),
+    question=(
+        "Liên đoàn Lao động tỉnh đang xét tặng Bằng khen cho các tập thể, cá nhân có thành tích xuất sắc năm 2023.",
+        "Đề nghị Quý cơ quan cho ý kiến về việc chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước.",
+    ),
+    asked=(
+        AskedAbout(name=LONG_NAME, unit=UNIT_NAME, award=AWARD),
+        AskedAbout(name=PERSON, unit=UNIT_NAME, award=AWARD, position="Tổ trưởng Tổ công đoàn"),
+    ),
+    due_on=dt.date(2024, 5, 28),
+    reply="Ý kiến bằng văn bản xin gửi về Liên đoàn Lao động tỉnh Thanh Hoá trước hết ngày",
+    closing="Trân trọng cảm ơn sự phối hợp của Quý cơ quan./.",
+)
 PAPERS = {
     PaperKind.DECISION: decision(),
     PaperKind.PLAQUE_DECISION: PLAQUE_DECISION,
@@ -217,5 +238,6 @@ PAPERS = {
     PaperKind.ACHIEVEMENT_REPORT: REPORT,
     PaperKind.MINUTES: MINUTES,
     PaperKind.RETURN_SLIP: RETURN_SLIP,
+    PaperKind.AGENCY_LETTER: AGENCY_LETTER,
     PaperKind.CERTIFICATE: certificate(),
 }

@@ -6,9 +6,10 @@ import zipfile
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from jinja2.exceptions import SecurityError
 
-from papers.content import PaperKind
+from common.errors import DomainError
+from common.sample_mark import mark_as_sample
+from papers.content import Awarded, PaperKind
 from papers.services.filling import fill
 from papers.services.rendering import render_docx
 from tests.papers.content import DAY, LONG_NAME, PAPERS, PERSON, UNIT_NAME, certificate, decision
@@ -36,6 +37,7 @@ def words_of(docx: bytes) -> str:
         (PaperKind.ACHIEVEMENT_REPORT, ["SƠ LƯỢC LÝ LỊCH", "44.900.000 đồng", "Quê quán: …", "NGƯỜI BÁO CÁO"]),
         (PaperKind.MINUTES, ["08 giờ 05 phút", "Có mặt 7/9", "6/9 66,7%", "9/9 100,0%", "trên tổng số 9 thành viên"]),
         (PaperKind.RETURN_SLIP, ["Số: 03/PTHS-LĐLĐ", "25/5/2024", "Bổ sung biên bản có chữ ký."]),
+        (PaperKind.AGENCY_LETTER, ["Số: 21/LĐLĐ-CSPL", "V/v hiệp y", "- Cục Thuế tỉnh", LONG_NAME, "28/5/2024"]),
         (PaperKind.CERTIFICATE, ["GIẤY KHEN", f"Tổ trưởng, {UNIT_NAME}", "Số sổ vàng: 1", "K7QF-0000"]),
     ],
 )
@@ -48,6 +50,16 @@ def test_what_each_kind_says(tree, kind, said):
 def test_a_row_stands_there_for_each(tree):
     text = words_of(render_docx(PaperKind.DECISION, decision(40), unit=tree.province, on=DAY))
     assert [text.count(f"{PERSON} {place} ") for place in range(40)] == [1] * 40
+
+
+def test_a_column_of_prizes_stands_there_for_prizes_alone(tree):
+    prized = words_of(render_docx(PaperKind.DECISION, decision(2), unit=tree.province, on=DAY))
+    assert prized.count("Mức thưởng (đồng)") == 2
+    people = tuple(Awarded(name=PERSON, unit=UNIT_NAME, award="Bằng khen") for _each in range(2))
+    bare = render_docx(PaperKind.DECISION, decision(0, collectives=(), individuals=people), unit=tree.province, on=DAY)
+    assert "Mức thưởng" not in words_of(bare) and words_of(bare).count(PERSON) == 2
+    (listed,) = [table for table in Document(io.BytesIO(bare)).tables if table.cell(0, 0).text == "TT"]
+    assert [cell.width.mm for cell in listed.rows[0].cells] == pytest.approx([10, 40, 30, 40, 40], abs=0.1)
 
 
 def test_without_a_list_there_is_no_second_page(tree):
@@ -74,7 +86,7 @@ def test_a_template_reaches_nothing_but_words():
     document.add_paragraph("{{ name.__class__.__mro__ }}")
     kept = io.BytesIO()
     document.save(kept)
-    with pytest.raises(SecurityError):
+    with pytest.raises(DomainError, match="không điền được"):
         fill(kept.getvalue(), {"name": PERSON})
 
 
@@ -82,3 +94,13 @@ def test_a_file_carries_no_macro(tree):
     for kind, content in PAPERS.items():
         with zipfile.ZipFile(io.BytesIO(render_docx(kind, content, unit=tree.province, on=DAY))) as packed:
             assert not [name for name in packed.namelist() if "vba" in name.lower()]
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+@pytest.mark.parametrize("is_sample", [False, True])
+def test_every_page_of_a_sample_says_so(tree, kind, is_sample):
+    if is_sample:
+        mark_as_sample("test")
+    section = Document(io.BytesIO(render_docx(kind, PAPERS[kind], unit=tree.province, on=DAY))).sections[0]
+    heads = [section.header, *([section.first_page_header] if section.different_first_page_header_footer else [])]
+    assert {"DỮ LIỆU MẪU" in " ".join(line.text for line in head.paragraphs) for head in heads} == {is_sample}

@@ -1,5 +1,6 @@
 """Papers as PDF: what a reader finds in the file, the same bytes wherever it is made, and what is never obeyed."""
 
+import dataclasses
 import io
 import json
 import os
@@ -14,6 +15,7 @@ from pypdf import PdfReader
 from pypdf._text_extraction import mult
 
 from common.errors import DomainError
+from common.sample_mark import mark_as_sample
 from papers.content import PaperKind
 from papers.services.rendering import render_certificates, render_pdf
 from papers.services.sheets import A4_LANDSCAPE, SheetLayout, sheets
@@ -66,6 +68,7 @@ def test_every_kind_is_archivable_and_readable(tree, kind):
         (PaperKind.ACHIEVEMENT_REPORT, ["SƠ LƯỢC LÝ LỊCH", "44.900.000 đồng", "....", "NGƯỜI BÁO CÁO"]),
         (PaperKind.MINUTES, ["08 giờ 05 phút", "Có mặt 7/9", "66,7%", "100,0%", "trên tổng số 9 thành viên"]),
         (PaperKind.RETURN_SLIP, ["Số: 03/PTHS-LĐLĐ", "25/5/2024", "Bổ sung biên bản có chữ ký."]),
+        (PaperKind.AGENCY_LETTER, ["Số: 21/LĐLĐ-CSPL", "V/v hiệp y", "- Cục Thuế tỉnh", LONG_NAME, "28/5/2024"]),
         (PaperKind.CERTIFICATE, ["GIẤY KHEN", "Số sổ vàng: 1", "K7QF-0000", "ngày 18 tháng 5 năm 2024"]),
     ],
 )
@@ -118,7 +121,7 @@ import django, hashlib
 django.setup()
 from papers.services import printed, typesetting
 from tests.papers.content import DAY, HEADING, PAPERS
-for kind in ("decision", "minutes"):
+for kind in ("decision", "minutes", "agency_letter"):
     said = printed.laid_out(kind, PAPERS[kind], HEADING) | {"title": "x"}
     print(hashlib.sha256(typesetting.typeset(kind, said, on=DAY)).hexdigest())
 """
@@ -136,7 +139,7 @@ def test_two_processes_write_the_same_bytes():
         for seed in ("1", "2")
     ]
     assert drawn[0] == drawn[1]
-    assert len(set(drawn[0].split())) == 2
+    assert len(set(drawn[0].split())) == 3
 
 
 def test_a_list_of_many_repeats_its_head(tree):
@@ -211,3 +214,20 @@ def test_the_longest_words_stay_above_the_foot_and_on_the_sheet(tree):
         page.extract_text(visitor_text=visit)
         feet.append(min(heights))
     assert feet[0] == pytest.approx(feet[1], abs=0.1) and feet[0] > 17
+
+
+@pytest.mark.parametrize("kind", PaperKind)
+@pytest.mark.parametrize("is_sample", [False, True])
+def test_every_page_of_a_sample_says_so(tree, kind, is_sample):
+    if is_sample:
+        mark_as_sample("test")
+    pages = read(render_pdf(kind, PAPERS[kind], unit=tree.province, on=DAY)).pages
+    assert {"DỮ LIỆU MẪU" in page.extract_text() for page in pages} == {is_sample}
+
+
+@pytest.mark.parametrize(("kind", "names_it"), [(PaperKind.DECISION, True), (PaperKind.MINUTES, False)])
+def test_only_a_decision_goes_to_those_of_an_article(tree, kind, names_it):
+    letterhead = LetterheadFactory(unit=tree.province, recipients="Như Điều 3\nLưu: VT")
+    paper = dataclasses.replace(PAPERS[kind], heading=None, recipients=())
+    text = text_of(render_pdf(kind, paper, unit=letterhead.unit, on=DAY))
+    assert ("Như Điều 3" in text, "Lưu: VT" in text) == (names_it, True)

@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 
 from common.errors import DomainError, NotAllowed
 from common.models import AuditEntry
@@ -35,7 +36,7 @@ def template(*paragraphs: str, header: str = "") -> bytes:
     return kept.getvalue()
 
 
-def with_part(content: bytes, name: str, text: str) -> bytes:
+def with_part(content: bytes, name: str, text: str | bytes) -> bytes:
     """The .docx with one more part, or another text of one it has."""
     kept = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as written:
@@ -60,8 +61,10 @@ def test_what_is_shipped_is_a_good_template(kind):
     [
         "{{ about }} {{ heading.unit|upper }} {{ signer.name }}",
         "{% for each in individuals %}{{ loop.index }} {{ each.name }}{% endfor %}",
+        "{{ heading['signer']['name'] }} {{ grounds[0] }}",
+        "{% if individuals %}{{ individuals[0].name }}{% endif %}",
         "{% if number %}{{ number_line }}{% else %}{{ 'Số: ' ~ symbol }}{% endif %}",
-        "Điều {% raw %}{{ x }}{% endraw %}",
+        "Điều {{ about }} {% raw %}{{ x }}{% endraw %}",
     ],
 )
 def test_fields_loops_and_choices_are_fine(said):
@@ -87,6 +90,11 @@ def test_fields_loops_and_choices_are_fine(said):
         ("{% for x in [1, 2] %}{% endfor %}", "Vòng lặp"),
         ("{% for x in individuals %}", "sai cú pháp"),
         ("{{ about", "sai cú pháp"),
+        ("{{ heading['luong'] }}", "trường lạ «luong»"),
+        ("{{ heading['signer']['luong'] }}", "trường lạ «luong»"),
+        ("{{ about['__class__'] }}", "trường lạ «__class__»"),
+        ("{{ heading[about] }}", r"Trong dấu \[ \]"),
+        ("{{ grounds[1:] }}", r"Trong dấu \[ \]"),
     ],
 )
 def test_unknown_fields_and_code_are_named(said, why):
@@ -94,9 +102,102 @@ def test_unknown_fields_and_code_are_named(said, why):
         check_template(template(said), PaperKind.DECISION)
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        (PaperKind.CERTIFICATE, "{%p if book_number > 5 %}"),
+        (PaperKind.DECISION, "{% if number > 5 %}{{ number }}{% endif %}"),
+        (PaperKind.DECISION, "{% for e in individuals %}{% if e.prize > 1000 %}{{ e.name }}{% endif %}{% endfor %}"),
+        (PaperKind.DECISION, "{{ individuals[0].name }}"),
+        (PaperKind.MINUTES, "{{ ballots|length }}"),
+    ],
+)
+def test_a_template_that_cannot_be_filled_in_is_refused(kind, said):
+    paragraphs = [said, "{{ name }}", "{%p endif %}"] if said.startswith("{%p") else [said]
+    with pytest.raises(DomainError, match="không điền được"):
+        check_template(template(*paragraphs), kind)
+
+
+def test_a_template_without_a_field_is_refused():
+    with pytest.raises(DomainError, match="không có trường nào"):
+        check_template(template("Quyết định"), PaperKind.DECISION)
+
+
+def test_a_paper_whose_template_fails_all_the_same_is_told(tree, people):
+    row = replace_template(PaperKind.DECISION, upload(template("{{ about }}")), by=people["superuser"])
+    with row.file.storage.open(row.file.name, "wb") as kept:
+        kept.write(template("{{ about }}{% if number > 5 %}{% endif %}"))
+    with pytest.raises(DomainError, match="không điền được"):
+        render_docx(PaperKind.DECISION, PAPERS["decision"], unit=tree.province, on=DAY)
+
+
 def test_headers_are_read_too():
     with pytest.raises(DomainError, match="luong"):
         check_template(template("", header="{{ luong }}"), PaperKind.DECISION)
+
+
+def renamed(content: bytes, part: str, name: str) -> bytes:
+    """The .docx with a part under another name, which its relationships and types give."""
+    kept, (old, new) = io.BytesIO(), (part.rpartition("/")[2], name.rpartition("/")[2])
+    with zipfile.ZipFile(io.BytesIO(content)) as packed, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as written:
+        for each in packed.namelist():
+            text = packed.read(each)
+            if each.endswith((".rels", "[Content_Types].xml")):
+                text = text.replace(f"{old}".encode(), new.encode())
+            written.writestr(each.replace(part, name).replace(f"{old}.rels", f"{new}.rels"), text)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "part", "name"),
+    [
+        (template("{{ luong }}"), "word/document.xml", "word/document2.xml"),
+        (template("", header="{{ luong }}"), "word/header1.xml", "word/dau_trang.xml"),
+    ],
+)
+def test_a_part_is_read_whatever_it_is_called(content, part, name):
+    with pytest.raises(DomainError, match="luong"):
+        check_template(renamed(content, part, name), PaperKind.DECISION)
+
+
+def test_letters_written_as_numbers_are_read_as_letters():
+    content = template("x")
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        text = packed.read("word/document.xml").decode().replace(">x<", ">&#123;&#123; luong }}<")
+    with pytest.raises(DomainError, match="luong"):
+        check_template(with_part(content, "word/document.xml", text), PaperKind.DECISION)
+
+
+def test_the_properties_of_the_document_are_read_too():
+    document, kept = Document(), io.BytesIO()
+    document.core_properties.comments = "{{ luong }}"
+    document.save(kept)
+    with pytest.raises(DomainError, match="luong"):
+        check_template(kept.getvalue(), PaperKind.DECISION)
+
+
+def test_a_link_to_click_on_is_fine():
+    document, kept = Document(), io.BytesIO()
+    document.add_paragraph("{{ about }}")
+    document.part.relate_to("https://congdoan.vn/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    document.save(kept)
+    check_template(kept.getvalue(), PaperKind.DECISION)
+
+
+@pytest.mark.parametrize("text", ["", "<x>", "<w:document/>"])
+def test_a_package_without_a_document_is_unreadable(text):
+    with pytest.raises(DomainError, match="Không đọc được"):
+        check_template(with_part(template(""), "word/document.xml", text), PaperKind.DECISION)
+
+
+def rels(relationship: str, *, encoding: str = "utf-8") -> bytes:
+    """The relationships of a part, one of them as it is written."""
+    space = "http://schemas.openxmlformats.org/package/2006/relationships"
+    text = f'<?xml version="1.0" encoding="{encoding}"?><Relationships xmlns="{space}">{relationship}</Relationships>'
+    return text.encode(encoding)
+
+
+OUTSIDE = "http://x/attachedTemplate"
 
 
 @pytest.mark.parametrize(
@@ -109,6 +210,28 @@ def test_headers_are_read_too():
             "word/_rels/settings.xml.rels",
             '<Relationships><Relationship Id="r1" Type="http://x/attachedTemplate" Target="http://x/a.dotm"'
             ' TargetMode="External"/></Relationships>',
+        ),
+        (
+            "word/_rels/settings.xml.rels",
+            rels(f"<Relationship Id='r1' Type='{OUTSIDE}' Target='http://x/a.dotm' TargetMode='External'/>"),
+        ),
+        (
+            "word/_rels/settings.xml.rels",
+            rels(f'<Relationship Id="r1" Type="{OUTSIDE}" TargetMode="External" Target="http://x/hyperlink"/>'),
+        ),
+        (
+            "word/_rels/settings.xml.rels",
+            rels(f'<Relationship Id="r1" Type="{OUTSIDE}" Target="http://x" TargetMode="&#69;xternal"/>'),
+        ),
+        (
+            "word/_rels/settings.xml.rels",
+            rels(f'<p:Relationship xmlns:p="http://x" Type="{OUTSIDE}" Target="//x" TargetMode="External"/>'),
+        ),
+        (
+            "word/_rels/settings.xml.rels",
+            rels(
+                f'<Relationship Id="r1" Type="{OUTSIDE}" Target="http://x" TargetMode="External"/>', encoding="utf-16"
+            ),
         ),
     ],
 )

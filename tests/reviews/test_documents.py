@@ -1,13 +1,17 @@
 """The papers of a dossier: what they say, who gets them, and what is said where there is none."""
 
+import datetime as dt
 import io
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from pypdf import PdfReader
 
+from awards.models import Honour, HonourEnd
 from awards.services.honour import record_honour
-from campaigns.models import DossierKind
+from campaigns.models import Dossier, DossierKind, Entry
+from common.clock import today
 from papers.content import AwardCount
 from people.models import SubjectKind
 from reviews.selectors.documents import achievement_report, proposal_list, return_slip, returned_by, submission
@@ -16,6 +20,7 @@ from tests.factories import CollectiveFactory, DossierFactory, EntryFactory, Ini
 from tests.pages import opened, words
 from tests.papers.test_docx import words_of
 from tests.reviews.conftest import at
+from units.services.unit import rename_unit
 
 __all__ = ["own_proposal", "returned"]
 pytestmark = pytest.mark.django_db
@@ -70,7 +75,7 @@ def test_a_submission_counts_who_is_proposed_for_what(proposal, awards):
 
 
 def test_a_list_names_everybody_with_votes_and_awards(proposal, awards, django_assert_num_queries):
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         listed = proposal_list(proposal)
     (person,), (team,) = listed.individuals, listed.collectives
     assert person.votes == "12/14 (85,7%)"
@@ -91,6 +96,34 @@ def test_a_report_has_what_the_registers_know(proposal, people, awards):
     assert [(each.year, each.decision) for each in report.praises] == [(2022, "số 12/QĐ")]
     assert (report.results, report.reporter) == ("Giỏi.", entry.member.full_name)
     assert not report.is_collective
+
+
+def test_all_papers_call_units_as_on_the_day_of_sending(returned, own_proposal, tree, people):
+    was, above = tree.base.name, own_proposal.campaign.unit.name
+    Dossier.objects.filter(pk__in=[own_proposal.pk]).update(sent_at=timezone.now() - dt.timedelta(days=9))
+    entry = EntryFactory(dossier=own_proposal)
+    rename_unit(tree.base, name="Công đoàn cơ sở Tên mới", on=today())
+    rename_unit(own_proposal.campaign.unit, name="Liên đoàn Lao động Tên mới", on=today())
+    sent = Dossier.objects.get(pk=own_proposal.pk)
+    letter, listed = submission(sent), proposal_list(sent)
+    report = achievement_report(sent.entries.get(pk=entry.pk), viewer=people["editor"])
+    assert letter.addressees == (above,)
+    assert letter.grounds[1] == f"{was} kính đề nghị {above} xét, tặng:"
+    assert above in letter.closing
+    assert was in listed.accompanies
+    assert {each.unit for each in (*listed.individuals, *listed.collectives)} == {was}
+    assert was in [fact.value for fact in report.facts]
+    assert return_slip(Dossier.objects.get(pk=returned.pk)).addressee == "Công đoàn cơ sở Tên mới"
+
+
+def test_a_report_knows_what_was_taken_back_since_as_held(proposal, people):
+    entry = proposal.entries.get(subject_kind=SubjectKind.INDIVIDUAL)
+    honour = Honour.objects.get(member=entry.member)
+    Dossier.objects.filter(pk=proposal.pk).update(sent_at=timezone.now() - dt.timedelta(days=9))
+    HonourEnd.objects.create(honour=honour, kind="revoked", decided_on=today(), decision_no="8/QĐ", reason="Sai")
+    entry = Entry.objects.get(pk=entry.pk)
+    assert [each.year for each in achievement_report(entry, viewer=people["editor"]).praises] == [2022]
+    assert proposal_list(entry.dossier).individuals[0].praised
 
 
 @pytest.mark.parametrize("name", ["submission", "proposal-list"])
