@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from common.verdict import YES, Verdict
 from contributions.models import Initiative, Work
@@ -20,7 +21,9 @@ class Use:
 Hold = Callable[[Initiative], Verdict]
 UsesOf = Callable[..., Iterable[Use]]
 WorkHold = Callable[[Work], Verdict]
-PlaqueUrls = Callable[..., dict[int, str]]
+Named = tuple[str, date | None]
+"""How a decision is told: by its number and its day."""
+PlaqueUrls = Callable[..., dict[int, dict[Named, str]]]
 
 _holds: list[Hold] = []
 _judges: list[Hold] = []
@@ -68,7 +71,7 @@ def register_work_hold(hold: WorkHold) -> None:
 
 
 def register_plaque_urls(urls: PlaqueUrls) -> None:
-    """``urls(works, viewer=…)`` gives, by key of the work, the page of its decision where it may be read."""
+    """``urls(works, viewer=…)`` gives, by key of the work, the pages of decisions on its plaques that may be read."""
     _plaque_urls.append(urls)
 
 
@@ -77,7 +80,11 @@ def decision_lets_go(work: Work) -> Verdict:
     return next((verdict for hold in _work_holds if not (verdict := hold(work))), YES)
 
 
-def plaque_urls(works: Iterable[Work], *, viewer) -> dict[int, str]:
-    """By key of the work, the page of the decision on its plaque, where ``viewer`` may read it."""
+def plaque_urls(works: Iterable[Work], *, viewer) -> dict[int, dict[Named, str]]:
+    """By key of the work, and by number and day, the pages of decisions on its plaques that ``viewer`` may read."""
     rows = list(works)
-    return {key: url for urls in _plaque_urls for key, url in urls(rows, viewer=viewer).items()} if rows else {}
+    found: dict[int, dict[Named, str]] = {}
+    for urls in _plaque_urls if rows else ():
+        for key, pages in urls(rows, viewer=viewer).items():
+            found.setdefault(key, {}).update(pages)
+    return found

@@ -1,5 +1,6 @@
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from common import clock
 from common.querysets import ConclusionQuerySet, SearchedQuerySet
@@ -13,6 +14,9 @@ CONFIRMED_STATES = ("recognised", "applied", "spread")
 
 HAS_PLAQUE = ("plaque_decided", "plaque_fixed")
 """A level above has decided on the plaque of a work: number and day stand in the register."""
+
+REVOKED = "revoked"
+"""The kind of an amendment that took a plaque back."""
 
 BRANCH = 8
 """Letters of a unit's path that an initiative keeps: two steps, which is a province of the confederation."""
@@ -125,14 +129,38 @@ class WorkQuerySet(SearchedQuerySet, UnitScopedQuerySet):
         return self.select_related("owner_unit").order_by("-created_at", "-pk")
 
     def plaques(self):
-        """The register of plaques: those a plaque was decided for, the last decision first."""
-        decided = self.for_list().filter(state__in=HAS_PLAQUE)
-        return decided.order_by("-plaque_decided_on", "-pk")
+        """The register of plaques: those a plaque was ever decided for, the last decision first.
+
+        Each with ``booked_on``, the day of that decision, also of one that was taken back since.
+        """
+        gone = _revoked().filter(work=OuterRef("pk")).order_by("-plaque_decided_on", "-pk")
+        last = Subquery(gone.values("plaque_decided_on")[:1])
+        rows = self.for_list().prefetch_related("plaque_amendments")
+        rows = rows.annotate(booked_on=Coalesce("plaque_decided_on", last))
+        return rows.filter(Q(state__in=HAS_PLAQUE) | Exists(gone)).order_by("-booked_on", "-pk")
+
+    def plaques_of(self, unit):
+        """Works of ``unit`` itself that have a plaque, by a decision whose day is known."""
+        return self.filter(owner_unit=unit, state__in=HAS_PLAQUE, plaque_decided_on__isnull=False)
+
+    def without_plaque_again(self):
+        """Those whose last plaque was taken back and that have none since."""
+        return self.exclude(state__in=HAS_PLAQUE).filter(Exists(_revoked().filter(work=OuterRef("pk"))))
+
+    def with_plaque_on(self, day):
+        """Those that had a plaque by a decision at the end of ``day``: given by then, and not taken back by then."""
+        given = Q(state__in=HAS_PLAQUE) & (Q(plaque_decided_on__isnull=True) | Q(plaque_decided_on__lte=day))
+        later = _revoked().filter(work=OuterRef("pk"), plaque_decided_on__lte=day, decided_on__gt=day)
+        return self.filter(given | Exists(later))
 
     def once(self):
         """Each work once: a record that counts in another one of these is left out."""
         counted_with = self.order_by().filter(pk=OuterRef("counts_in"))
         return self.filter(Q(counts_in__isnull=True) | ~Exists(counted_with))
+
+
+def _revoked():
+    return apps.get_model("contributions.PlaqueAmendment").objects.filter(kind=REVOKED)
 
 
 class InitiativePairQuerySet(ConclusionQuerySet):

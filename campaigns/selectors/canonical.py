@@ -138,6 +138,7 @@ def _works(dossier: Dossier) -> list[dict[str, Any]]:
             "value": row.value,
             "benefit": row.benefit,
             "funding": row.funding,
+            "place": row.place,
             "started_on": row.started_on,
             "due_on": row.due_on,
             "finished_on": row.finished_on,

@@ -191,6 +191,7 @@ PARTS = (
             "value": gettext_lazy("Giá trị (đồng)"),
             "benefit": gettext_lazy("Làm lợi (đồng)"),
             "funding": gettext_lazy("Nguồn vốn"),
+            "place": gettext_lazy("Địa điểm"),
             "started_on": gettext_lazy("Khởi công"),
             "due_on": gettext_lazy("Xong theo kế hoạch"),
             "finished_on": gettext_lazy("Hoàn thành"),

@@ -25,8 +25,8 @@ DECLARED = frozenset({"title", "kind", "field", "applied_on", "summary", "benefi
 
 PLANNED = frozenset(
     {
-        "name", "kind", "builder", "builder_unit", "occasion", "value", "benefit", "funding", "started_on", "due_on",
-        "finished_on", "plaque_text", "plaque_level",
+        "name", "kind", "builder", "builder_unit", "occasion", "value", "benefit", "funding", "place", "started_on",
+        "due_on", "finished_on", "plaque_text", "plaque_level",
     }
 )  # fmt: skip
 """What a unit says of its work; number and day of the plaque come with the decision."""

@@ -13,6 +13,7 @@ from contributions.models import (
     WorkKind,
     WorkState,
 )
+from contributions.querysets import REVOKED
 from contributions.selectors.work_totals import works_in
 from units.forms.filters import CleanCharFilter, SearchedFilterSet
 
@@ -54,12 +55,13 @@ class PlaqueFilterSet(SearchedFilterSet):
     )
     state = filters.ChoiceFilter(
         label=_("Trạng thái"),
-        choices=[choice for choice in WorkState.choices if choice[0] in HAS_PLAQUE],
+        choices=[*(choice for choice in WorkState.choices if choice[0] in HAS_PLAQUE), (REVOKED, _("Biển đã thu hồi"))],
         empty_label=_("Tất cả"),
+        method="in_state",
     )
     year = filters.NumberFilter(
         label=_("Năm quyết định"),
-        field_name="plaque_decided_on",
+        field_name="booked_on",
         lookup_expr="year",
         min_value=1900,
         max_value=2100,
@@ -68,3 +70,6 @@ class PlaqueFilterSet(SearchedFilterSet):
     class Meta:
         model = Work
         fields = ["q", "unit", "level", "state", "year"]
+
+    def in_state(self, queryset, name, value):
+        return queryset.without_plaque_again() if value == REVOKED else queryset.filter(state=value)

@@ -46,6 +46,7 @@ class WorkForm(forms.ModelForm):
             "value",
             "benefit",
             "funding",
+            "place",
             "started_on",
             "due_on",
             "finished_on",
@@ -57,6 +58,7 @@ class WorkForm(forms.ModelForm):
             "builder": gettext_lazy("Để trống nếu đơn vị tự làm."),
             "occasion": gettext_lazy("Ví dụ: Chào mừng Đại hội Công đoàn tỉnh."),
             "value": MONEY_HINT,
+            "place": gettext_lazy("Nơi xây dựng, lắp đặt; in trong danh sách kèm theo quyết định gắn biển."),
             "funding": gettext_lazy("Ví dụ: vốn đầu tư công, vốn tự có, xã hội hoá."),
             "started_on": DATE_HINT,
             "plaque_text": gettext_lazy("Chỉ ghi khi đề nghị gắn biển."),
@@ -76,7 +78,7 @@ class WorkForm(forms.ModelForm):
             Row(Column("kind"), Column("occasion")),
             Row(Column("builder"), Column("builder_unit")),
             Row(Column("value"), Column("benefit")),
-            "funding",
+            Row(Column("place"), Column("funding")),
             Row(Column("started_on"), Column("due_on"), Column("finished_on")),
             Fieldset(_("Gắn biển"), "plaque_level", "plaque_text"),
         ]
@@ -86,7 +88,7 @@ class WorkOutsideForm(WorkForm):
     """A work outside dossiers: a new one names its unit."""
 
     class Meta(WorkForm.Meta):
-        fields = [*WorkForm.Meta.fields, "place", "quality", "safety"]
+        fields = [*WorkForm.Meta.fields, "quality", "safety"]
         widgets = WorkForm.Meta.widgets | {
             "quality": forms.Textarea(attrs={"rows": 3}),
             "safety": forms.Textarea(attrs={"rows": 3}),
@@ -106,7 +108,6 @@ class WorkOutsideForm(WorkForm):
 
     def layout(self) -> list:
         *before, plaque = super().layout()
-        before[before.index("funding")] = Row(Column("place"), Column("funding"))
         return [*before, Fieldset(_("Chất lượng, an toàn"), "quality", "safety"), plaque]
 
 

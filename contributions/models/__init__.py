@@ -11,6 +11,7 @@ from contributions.models.intake import IntakeLink, Suggestion, SuggestionState
 from contributions.models.judgement import Condition, InitiativeCheck, Recognition
 from contributions.models.likeness import InitiativeLikeness
 from contributions.models.pair import InitiativePair, InitiativeVerdict
+from contributions.models.plaque_amendment import PlaqueAmendment, PlaqueAmendmentKind
 from contributions.models.programme import Programme, ProgrammePhase
 from contributions.models.reuse import Reuse
 from contributions.models.work import PlaqueLevel, Work, WorkKind, WorkState
@@ -33,6 +34,8 @@ __all__ = [
     "InitiativeState",
     "InitiativeVerdict",
     "IntakeLink",
+    "PlaqueAmendment",
+    "PlaqueAmendmentKind",
     "PlaqueLevel",
     "Programme",
     "ProgrammePhase",

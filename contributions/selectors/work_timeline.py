@@ -20,6 +20,8 @@ DONE = {
     "take_back_plaque": gettext_lazy("rút đề nghị gắn biển"),
     "decide_plaque": gettext_lazy("ghi quyết định gắn biển"),
     "issue_plaque": gettext_lazy("công bố quyết định gắn biển"),
+    "revoke_plaque": gettext_lazy("công bố quyết định thu hồi biển"),
+    "correct_plaque": gettext_lazy("công bố quyết định đính chính biển"),
     "refuse_plaque": gettext_lazy("không đồng ý gắn biển"),
     "fix_plaque": gettext_lazy("ghi đã gắn biển"),
     "build_on": gettext_lazy("ghi lại là chưa hoàn thành"),

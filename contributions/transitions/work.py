@@ -116,5 +116,12 @@ ISSUED_PLAQUE_MOVES: Final = {
         label=_("Gắn biển theo quyết định"),
         done=DONE["issue_plaque"],
     ),
+    "revoke_plaque": Transition(
+        frozenset({S.PLAQUE_DECIDED, S.PLAQUE_FIXED}),
+        S.INSPECTED,
+        follows_its_decision,
+        label=_("Thu hồi biển theo quyết định"),
+        done=DONE["revoke_plaque"],
+    ),
 }
-"""What a plaque decision that is issued here does with its works."""
+"""What decisions that are issued here do with the plaques of works."""

@@ -16,6 +16,7 @@ from contributions.forms.work import WorkOutsideForm
 from contributions.guards.work import work_goes_on, work_is_open
 from contributions.models import Work
 from contributions.permissions.work import may_conclude, may_edit_work
+from contributions.selectors.plaques import put_in_words, told
 from contributions.selectors.work_doubles import look_alikes, pairs_of
 from contributions.selectors.work_timeline import work_timeline
 from contributions.selectors.work_totals import by_occasion, by_phase, by_unit, sums_of
@@ -53,9 +54,7 @@ class PlaqueListView(FilteredListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        urls = plaque_urls(context["object_list"], viewer=self.request.user)
-        for work in context["object_list"]:
-            work.decision_url = urls.get(work.pk)
+        put_in_words(context["object_list"], viewer=self.request.user)
         drafts = scope_of(self.request.user).holds(Role.SPECIALIST, Role.APPROVER)
         return context | {"may_draft": drafts}
 
@@ -101,7 +100,9 @@ class WorkTotalsView(FilteredListView):
 class WorkDetailView(ContributionDetailView):
     """A work, how far it is, what can be done with it next."""
 
-    queryset = Work.objects.select_related("owner_unit", "builder_unit", "counts_in__owner_unit")
+    queryset = Work.objects.select_related("owner_unit", "builder_unit", "counts_in__owner_unit").prefetch_related(
+        "plaque_amendments"
+    )
     template_name = "contributions/work_detail.html"
 
     def get_context_data(self, **kwargs):
@@ -109,6 +110,9 @@ class WorkDetailView(ContributionDetailView):
         moves = available_moves(work, by=user, table=WORK_MOVES)
         may_edit = bool(may_edit_work(user, work))
         files = list(work.files.all())
+        named = (work.plaque_no, work.plaque_decided_on)
+        amended = work.plaque_amendments.all()
+        urls = plaque_urls([work], viewer=user).get(work.pk, {}) if work.plaque_no or amended else {}
         return super().get_context_data(**kwargs) | {
             "offered": moves,
             "moves": [(move, WORK_MOVES[move].label, move == self._next(moves)) for move in moves],
@@ -119,7 +123,8 @@ class WorkDetailView(ContributionDetailView):
             "alikes": [(one, bool(may_conclude(user, work, one.work))) for one in look_alikes(work)],
             "pairs": [(pair, _may_withdraw(user, pair)) for pair in pairs_of(work)],
             "ahead": _ahead(work.days_ahead),
-            "decision_url": plaque_urls([work], viewer=user).get(work.pk) if work.plaque_no else None,
+            "decision_url": urls.get(named),
+            "amendments": told(work, named, urls),
             "events": work_timeline(work),
         }
 
