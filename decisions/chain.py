@@ -29,7 +29,8 @@ def _most_exact(rows: list[ApprovalStep]) -> list[ApprovalStep]:
 
 
 class _Reached:
-    """How many a decision awards and with how much money, each counted when a step asks."""
+    """How many a decision is about, where it gives awards how many it gives, and with how much money; each counted
+    when a step asks."""
 
     def __init__(self, decision: Decision) -> None:
         self.decision = decision
@@ -38,9 +39,14 @@ class _Reached:
         """Whether the decision reaches one of the thresholds of ``step``; always where it has none."""
         if step.from_recipients is None and step.from_money is None:
             return True
-        if step.from_recipients is not None and self.decision.lines.count() >= step.from_recipients:
+        if step.from_recipients is not None and self._recipients() >= step.from_recipients:
             return True
         return step.from_money is not None and money_of(self.decision) >= step.from_money
+
+    def _recipients(self) -> int:
+        """Without the lines of a replacement that only end what was given."""
+        lines = self.decision.lines
+        return lines.giving().count() if self.decision.gives_honours else lines.count()
 
 
 def money_of(decision: Decision) -> int:

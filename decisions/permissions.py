@@ -3,9 +3,10 @@
 from django.utils.translation import gettext as _
 
 from common.editing import has_edited
-from common.verdict import YES, Verdict, no
+from common.verdict import YES, Verdict, no, not_now
 from decisions.chain import current_step
 from decisions.models import STEP_ROLES
+from decisions.querysets import WRITING
 from decisions.standing import is_impartial, is_named, issue_standing, step_standing
 from units.models import Role
 from units.scope import scope_of
@@ -16,6 +17,7 @@ KEEPERS = tuple(role for role in READERS if role != Role.COUNCIL)
 """Of them those who also keep what follows from it: its certificates and the golden book."""
 DRAFTERS = (Role.SPECIALIST, Role.APPROVER)
 CHAIN_SETTERS = (Role.MANAGER, Role.APPROVER)
+NUMBER_SETTERS = (Role.MANAGER,)
 
 
 def may_draft_for(user, unit) -> Verdict:
@@ -30,13 +32,28 @@ def may_draft(user, decision) -> Verdict:
     return may_draft_for(user, decision.unit)
 
 
+def may_draft_somewhere(user) -> Verdict:
+    """A specialist or approver of some unit; ``may_draft_for`` says of each."""
+    if scope_of(user).holds(*DRAFTERS):
+        return YES
+    return no(_("Chỉ chuyên viên, người phê duyệt mới soạn được quyết định, tờ trình."))
+
+
+def may_change_draft(user, decision) -> Verdict:
+    """Whoever may draft it, while it is a draft."""
+    if not (verdict := may_draft(user, decision)):
+        return verdict
+    return YES if decision.is_open else not_now(_("Chỉ sửa, huỷ được khi còn là dự thảo."))
+
+
 def may_send_back(user, decision) -> Verdict:
     """Whoever may draft, or is to issue, takes a decision back to a draft."""
-    return may_draft(user, decision)
+    verdict = may_draft(user, decision)
+    return YES if verdict or may_issue(user, decision) else verdict
 
 
 def may_issue(user, decision) -> Verdict:
-    """An approver of the unit, or their deputy, who neither drafted nor submitted the decision, is not awarded by it
+    """An approver of the unit, or their deputy, who neither wrote nor submitted the decision, is not awarded by it
     and has a waiver where it names somebody of their own unit."""
     return issue_standing(user, decision).verdict
 
@@ -68,6 +85,20 @@ def may_set_some_chain(user) -> Verdict:
     return no(_("Chỉ người quản lý tài khoản hoặc người phê duyệt mới đặt được quy trình duyệt."))
 
 
+def may_set_numbers_for(user, unit) -> Verdict:
+    """A manager whose role reaches the unit."""
+    if scope_of(user).covers(unit.path, *NUMBER_SETTERS):
+        return YES
+    return no(_("Chỉ người quản lý tài khoản của đơn vị hoặc cấp trên mới ghi được số cuối đã dùng."))
+
+
+def may_set_some_numbers(user) -> Verdict:
+    """Such a person of some unit."""
+    if scope_of(user).holds(*NUMBER_SETTERS):
+        return YES
+    return no(_("Chỉ người quản lý tài khoản mới ghi được số cuối đã dùng."))
+
+
 def may_delegate(user) -> Verdict:
     """Whoever holds a role a step or the issue may ask for, at some unit."""
     if scope_of(user).holds(*STEP_ROLES):
@@ -94,11 +125,18 @@ def may_edit_letter(user, letter) -> Verdict:
     return no(_("Chỉ chuyên viên, người phê duyệt của đơn vị trình hoặc cấp trên mới được soạn tờ trình."))
 
 
+def may_change_letter(user, letter) -> Verdict:
+    """Whoever may edit it, while it is a draft."""
+    if not (verdict := may_edit_letter(user, letter)):
+        return verdict
+    return YES if letter.is_open else not_now(_("Chỉ sửa, huỷ được khi còn là dự thảo."))
+
+
 def may_send(user, letter) -> Verdict:
     """An approver of the unit who wrote nothing of the letter and is not put up by it."""
     if not scope_of(user).covers(letter.unit.path, Role.APPROVER):
         return no(_("Chỉ người phê duyệt của đơn vị trình hoặc cấp trên mới được gửi tờ trình."))
-    if user.pk == letter.drafted_by_id or has_edited(user, letter):
+    if user.pk == letter.drafted_by_id or has_edited(user, letter, *WRITING):
         return no(_("Bạn đã soạn hoặc sửa tờ trình này nên người phê duyệt khác phải gửi."))
     return _not_put_up(user, letter)
 

@@ -1,43 +1,72 @@
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models.functions import Coalesce
 
 from common.clock import today
 from common.expressions import Unaccented
 from common.vietnamese import fold
+from units.models import Role
 from units.querysets import DatedQuerySet, UnitScopedQuerySet
 from units.scope import scope_of
 
-ISSUED = "issued"
+ISSUED, DISCARDED = "issued", "discarded"
 GIVING = ("award", "replacement")
-"""Kinds whose lines give honours; only such a decision is corrected, revoked or replaced."""
+"""Kinds whose lines give honours."""
+PLAQUE = "plaque"
+WRITING = ("create", "edit", "renew")
+"""Moves of the audit by which somebody wrote a part of a decision or a letter."""
+DEPUTY_ROLES = tuple(role for role in Role if role != Role.EDITOR)
+"""Whoever holds one of these at the unit itself may be named there, and acts there while they hold it."""
+WHOLE = ("collective", "unit")
+"""Kinds of recipients that are many people together."""
 
 
 class DecisionQuerySet(UnitScopedQuerySet):
     def visible_to(self, user, *roles):
-        """Those of the person's units by any of ``roles``, and those a step or a delegation brings to them.
-
-        Issued ones also where they name somebody of these units.
-        """
+        """Those of ``seen_inside_by``; issued ones also where they name somebody of the person's units."""
         if user.is_superuser:
             return self
-        reached = scope_of(user)
         naming = apps.get_model("decisions.DecisionLine").objects.filter(decision=OuterRef("pk"))
-        named = Q(Exists(naming.of_units_within(reached.paths())), state=ISSUED)
+        named = Q(Exists(naming.of_units_within(scope_of(user).paths())), state=ISSUED)
+        return self.filter(self._inside(user, *roles) | named)
+
+    def seen_inside_by(self, user, *roles):
+        """Those whose steps and course the person reads: of their units by any of ``roles``, or brought to them by a
+        step or a delegation."""
+        return self if user.is_superuser else self.filter(self._inside(user, *roles))
+
+    def _inside(self, user, *roles):
         asked = Q(Exists(_steps().filter(decision=OuterRef("pk")).asked_of(user)))
         deputised = Q(Exists(apps.get_model("decisions.Delegation").objects.of_issuers(user, OuterRef("unit"))))
-        return self.filter(Q(pk__in=self.within(reached.paths(*roles)).values("pk")) | named | asked | deputised)
+        return Q(pk__in=self.within(scope_of(user).paths(*roles)).values("pk")) | asked | deputised
 
     def kept_by(self, user, *roles):
         """Those of the person's own units by any of ``roles``; being named in one opens nothing."""
         return super().visible_to(user, *roles)
 
     def awaiting_approval_of(self, user):
-        """Those whose present step asks ``user``, who neither drafted nor submitted them nor approved a step before."""
+        """Those whose present step asks ``user``, who neither wrote nor submitted them nor approved a step before."""
         said = apps.get_model("decisions.Approval").objects.approving().filter(by=user, step__round=OuterRef("round"))
         before = said.filter(step__decision=OuterRef("decision"), step__order_no__lt=OuterRef("order_no"))
         asked = _steps().current().asked_of(user).filter(~Exists(before), decision=OuterRef("pk"))
-        return self.filter(Exists(asked)).exclude(Q(drafted_by=user) | Q(submitted_by=user))
+        return self.filter(Exists(asked)).not_written_by(user)
+
+    def to_issue_by(self, user):
+        """Those of units ``user`` approves for, or for whose approver they stand in, that neither of them wrote."""
+        own = Q(pk__in=self.within(scope_of(user).paths("approver")).values("pk"))
+        principals = apps.get_model("decisions.Delegation").objects.of_issuers(user, OuterRef("unit"))
+        submitter = Coalesce(OuterRef("submitted_by"), OuterRef("drafted_by"))
+        principals = principals.exclude(principal=OuterRef("drafted_by")).exclude(principal=submitter)
+        return self.filter(own | Q(Exists(principals))).not_written_by(user)
+
+    def not_written_by(self, user):
+        """Those ``user`` neither drafted, edited nor submitted."""
+        lines = apps.get_model("common.AuditEntry").objects.filter(
+            subject_type__app_label="decisions", subject_type__model="decision", subject_id=OuterRef("pk")
+        )
+        edited = Exists(lines.filter(actor=user, move__in=WRITING))
+        return self.filter(~edited).exclude(Q(drafted_by=user) | Q(submitted_by=user))
 
     def overdue(self):
         """Those whose present step is not taken although its last day is over."""
@@ -46,6 +75,10 @@ class DecisionQuerySet(UnitScopedQuerySet):
     def issued(self):
         """Those that are published: nothing of them changes any more."""
         return self.filter(state=ISSUED)
+
+    def binding(self):
+        """All but drafts that were put aside."""
+        return self.exclude(state=DISCARDED)
 
     def matching(self, text):
         """Those whose text, dấu or not, or whose number holds ``text``."""
@@ -132,7 +165,11 @@ class DelegationQuerySet(UnitScopedQuerySet, DatedQuerySet):
     """``today`` are those that let somebody act; a role the principal no longer holds passes on nothing."""
 
     def today(self):
-        return self.on(today()).filter(withdrawn_at__isnull=True, principal__is_active=True)
+        """Those not withdrawn of these days, whose deputy still holds a role at the unit itself."""
+        held = apps.get_model("units.RoleAssignment").objects.today().filter(role__in=DEPUTY_ROLES)
+        deputy = held.filter(user=OuterRef("deputy"), unit=OuterRef("unit"))
+        rows = self.on(today()).filter(withdrawn_at__isnull=True, principal__is_active=True, deputy__is_active=True)
+        return rows.filter(Exists(deputy))
 
     def with_role(self, role):
         """Those whose principal holds ``role`` at the unit itself today."""
@@ -173,9 +210,17 @@ class DecisionLineQuerySet(UnitScopedQuerySet):
             wanted |= Q(unit__path__startswith=path)
         return self.filter(wanted)
 
+    def of_whole_units(self, paths):
+        """Lines about one of the units with those ``paths`` as a whole, or about a collective of it."""
+        return self.filter(unit__path__in=paths, subject_kind__in=WHOLE)
+
     def issued(self):
         """Lines of published decisions."""
         return self.filter(decision__state=ISSUED)
+
+    def binding(self):
+        """Lines of decisions that stand or may still come: who is in one stands in no other."""
+        return self.exclude(decision__state=DISCARDED)
 
     def giving(self):
         """Lines that give an honour, or will."""
@@ -184,6 +229,14 @@ class DecisionLineQuerySet(UnitScopedQuerySet):
     def ending(self):
         """Lines that take an honour back or have it replaced, or will."""
         return self.filter(ends=True)
+
+    def asking_plaque(self):
+        """Lines of works whose plaque the decision gives once it is issued."""
+        return self.binding().filter(decision__kind=PLAQUE).exclude(decision__state=ISSUED)
+
+    def correcting(self):
+        """Lines of published corrections, the last first: its texts hold."""
+        return self.issued().filter(decision__kind="correction").order_by("-decision__issued_at", "-pk")
 
     def with_subject(self):
         return self.select_related("award", "member", "collective", "subject_unit", "unit", "honour")

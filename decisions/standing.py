@@ -7,15 +7,17 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.clock import today
+from common.editing import editors_of
 from common.verdict import YES, Verdict, no
 from contributions.permissions.work import spoke_for_their_units
 from decisions.models import Approval, Decision, DecisionStep, Delegation, SubmissionLetter, Waiver
+from decisions.querysets import WRITING
 from people.models import Member
 from units.models import Role, RoleAssignment
 from units.scope import scope_of
 
 OWN = {
-    "wrote": gettext_lazy("Bạn đã soạn hoặc trình quyết định này"),
+    "wrote": gettext_lazy("Bạn đã soạn, sửa hoặc trình quyết định này"),
     "awarded": gettext_lazy("Bạn có tên trong danh sách khen thưởng này"),
     "spoke": gettext_lazy("Bạn đã làm thay đơn vị ở một công trình trong danh sách"),
     "approved": gettext_lazy("Bạn đã duyệt một bước trước của quyết định này"),
@@ -23,7 +25,7 @@ OWN = {
 ANOTHER_ISSUES = gettext_lazy("nên người phê duyệt khác phải công bố.")
 ANOTHER_TAKES_IT = gettext_lazy("nên người khác phải duyệt.")
 OF_ANOTHER = {
-    "wrote": gettext_lazy("%(who)s đã soạn hoặc trình quyết định này nên người thay họ không được duyệt."),
+    "wrote": gettext_lazy("%(who)s đã soạn, sửa hoặc trình quyết định này nên người thay họ không được duyệt."),
     "awarded": gettext_lazy("%(who)s có tên trong danh sách khen thưởng nên người thay họ không được duyệt."),
     "spoke": gettext_lazy("%(who)s đã làm thay đơn vị ở một công trình nên người thay họ không được duyệt."),
     "approved": gettext_lazy("%(who)s đã duyệt một bước trước nên người thay họ không được duyệt tiếp."),
@@ -98,13 +100,19 @@ def is_impartial(person, decision: Decision, *, step: DecisionStep | None = None
 
 def _bar(person, decision: Decision, step: DecisionStep | None) -> str:
     """What part ``person`` has in ``decision``; empty for none."""
-    if person.pk in (decision.drafted_by_id, decision.submitted_by_id):
+    if person.pk in writers_of(decision):
         return "wrote"
     if is_named(person, decision):
         return "awarded"
     if decision.is_about_works and spoke_for_their_units(person, decision.lines.values_list("work", flat=True)):
         return "spoke"
     return "approved" if step and _approved_before(person, step) else ""
+
+
+def writers_of(decision: Decision) -> set[int]:
+    """Keys of those who drafted ``decision``, edited it or its list, or submitted it."""
+    own = {decision.drafted_by_id, decision.submitted_by_id}
+    return {key for key in own if key} | editors_of(decision, *WRITING)
 
 
 def is_named(person, decision: Decision | SubmissionLetter) -> bool:
@@ -118,7 +126,8 @@ def is_named(person, decision: Decision | SubmissionLetter) -> bool:
 def own_unit_in(person, decision: Decision) -> str:
     """The name of a recipient's unit, below that of the decision, where ``person`` is a member or holds a role.
 
-    Empty for none: at the deciding unit itself they all sit, and that one bars nobody.
+    Of a collective or unit that receives it, also that of a unit under it. Empty for none: at the deciding unit itself
+    they all sit, and that one bars nobody.
     """
     roles = RoleAssignment.objects.on(today()).filter(ended_at__isnull=True, user=person).exclude(role=Role.COUNCIL)
     held = {*roles.values_list("unit__path", flat=True)}
@@ -126,7 +135,13 @@ def own_unit_in(person, decision: Decision) -> str:
     below = [path for path in held if path.startswith(decision.unit.path) and path != decision.unit.path]
     if not below:
         return ""
-    return decision.lines.of_units_within(below).values_list("unit_name", flat=True).order_by("order_no").first() or ""
+    own = decision.lines.of_units_within(below) | decision.lines.of_whole_units(_above(below, decision.unit))
+    return own.values_list("unit_name", flat=True).order_by("order_no").first() or ""
+
+
+def _above(paths: list[str], unit) -> set[str]:
+    """The paths of all units above any of ``paths`` and below ``unit``."""
+    return {path[:end] for path in paths for end in range(len(unit.path) + unit.steplen, len(path), unit.steplen)}
 
 
 def _is_of_no_own_unit(person, decision: Decision, *, for_another: bool) -> Verdict:

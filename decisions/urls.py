@@ -40,7 +40,9 @@ from decisions.views.letters import (
     LetterReceivedView,
     LetterUpdateView,
 )
+from decisions.views.numbers import LastNumberView, NumberListView
 from decisions.views.plaques import PlaqueDecisionCreateView
+from decisions.views.renewing import DecisionRenewView, LetterRenewView
 from decisions.views.steps import StepCreateView, StepEndView, StepListView, StepUpdateView
 
 app_name = "decisions"
@@ -55,6 +57,7 @@ urlpatterns = [
     path("<int:pk>/submit/", DecisionSubmitView.as_view(), name="decision-submit"),
     path("<int:pk>/send-back/", DecisionSendBackView.as_view(), name="decision-send-back"),
     path("<int:pk>/issue/", DecisionIssueView.as_view(), name="decision-issue"),
+    path("<int:pk>/renew/", DecisionRenewView.as_view(), name="decision-renew"),
     path("<int:pk>/discard/", DecisionDiscardView.as_view(), name="decision-discard"),
     path("<int:pk>/correct/", CorrectionCreateView.as_view(), name="correction-create"),
     path("<int:pk>/revoke/", RevocationCreateView.as_view(), name="revocation-create"),
@@ -71,6 +74,7 @@ urlpatterns = [
     path("letters/<int:pk>/edit/", LetterUpdateView.as_view(), name="letter-update"),
     path("letters/<int:pk>/send/", LetterSendView.as_view(), name="letter-send"),
     path("letters/<int:pk>/withdraw/", LetterWithdrawView.as_view(), name="letter-withdraw"),
+    path("letters/<int:pk>/renew/", LetterRenewView.as_view(), name="letter-renew"),
     path("letters/<int:pk>/discard/", LetterDiscardView.as_view(), name="letter-discard"),
     path("letters/<int:pk>/answer/", LetterAnswerView.as_view(), name="letter-answer"),
     path("letters/lines/<int:pk>/correct/", AnswerCorrectView.as_view(), name="answer-correct"),
@@ -83,6 +87,8 @@ urlpatterns = [
     path("steps/new/", StepCreateView.as_view(), name="step-create"),
     path("steps/<int:pk>/edit/", StepUpdateView.as_view(), name="step-update"),
     path("steps/<int:pk>/end/", StepEndView.as_view(), name="step-end"),
+    path("numbers/", NumberListView.as_view(), name="number-list"),
+    path("numbers/set/", LastNumberView.as_view(), name="last-number"),
     path("delegations/", DelegationListView.as_view(), name="delegation-list"),
     path("delegations/new/", DelegationCreateView.as_view(), name="delegation-create"),
     path("delegations/<int:pk>/withdraw/", DelegationWithdrawView.as_view(), name="delegation-withdraw"),

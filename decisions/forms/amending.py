@@ -3,14 +3,17 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.models import AwardType, RevocationGround, RoadKind
+from catalogue.models import RevocationGround
 from common.clock import today
 from common.expressions import Unaccented
 from common.fields import CleanTextFormField
-from common.forms.layout import plain_helper
+from common.forms.layout import MONEY_HINT, plain_helper
 from common.vietnamese import fold
+from contributions.models import PlaqueLevel
+from contributions.permissions.work import reaches_plaque
 from decisions.forms.decision import DecisionForm
 from decisions.models import Decision, DecisionKind, DecisionLine
+from decisions.selectors.amended import CORRECTED_OF_WORK
 from units.forms.filters import SEARCH_BOX, CleanCharFilter
 
 LONGEST_REASON = 2_000
@@ -62,13 +65,21 @@ class AmendForm(forms.Form):
         error_messages={"required": _("Hãy nói rõ lý do.")},
     )
 
-    def __init__(self, *args, kind: str, **kwargs):
+    def __init__(self, *args, kind: str, about: Decision, **kwargs):
         super().__init__(*args, **kwargs)
         if kind == DecisionKind.REVOCATION:
             self.fields["legal_grounds"].queryset = RevocationGround.objects.in_force_on(today())
+            _ask_for_grounds(self.fields["legal_grounds"], about)
         else:
             del self.fields["legal_grounds"]
         self.helper = plain_helper(*self.fields)
+
+
+def _ask_for_grounds(field: GroundChoice, about: Decision) -> None:
+    """The law names cases for awards alone: of plaques they are chosen where they fit."""
+    if about.gives_plaques:
+        field.required = False
+        field.help_text = _("Chọn nếu có trường hợp phù hợp. Luật nêu các trường hợp này cho khen thưởng.")
 
 
 class AmendmentForm(DecisionForm):
@@ -91,6 +102,7 @@ class AmendmentForm(DecisionForm):
             in_force = RevocationGround.objects.in_force_on(today())
             self.fields["legal_grounds"].queryset = in_force | RevocationGround.objects.filter(pk__in=kept)
             self.initial["legal_grounds"] = kept
+            _ask_for_grounds(self.fields["legal_grounds"], self.instance.about)
         else:
             del self.fields["legal_grounds"]
         if kind != DecisionKind.REPLACEMENT:
@@ -106,13 +118,50 @@ class CorrectedLineForm(forms.ModelForm):
     class Meta:
         model = DecisionLine
         fields = ["name", "birth_year", "position", "unit_name", "award_label"]
-        help_texts = {"name": _("Chỉ sửa lỗi viết. Khen nhầm người thì lập quyết định thu hồi hoặc thay thế.")}
+        help_texts = {
+            "name": _("Chỉ sửa lỗi viết: dấu, hoặc một chữ cái. Khen nhầm người thì lập quyết định thay thế.")
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.member_id is None:
             del self.fields["birth_year"], self.fields["position"]
+        self.fields["award_label"].help_text = _("Chỉ sửa cho đúng danh mục: «%(award)s».") % {
+            "award": self.instance.award.name
+        }
         self.helper = plain_helper(*self.fields)
+
+
+class CorrectedWorkForm(forms.ModelForm):
+    """The texts that hold instead, of a work with its plaque; a level the deciding unit may decide."""
+
+    class Meta:
+        model = DecisionLine
+        fields = list(CORRECTED_OF_WORK)
+        labels = CORRECTED_OF_WORK
+        help_texts = {
+            "name": _("Chỉ sửa lỗi viết. Gắn nhầm công trình thì lập quyết định thu hồi."),
+            "work_value": MONEY_HINT,
+        }
+        widgets = {"plaque_text": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        level = self.fields["plaque_level"]
+        kept, decides = self.instance.plaque_level, self.instance.decision.unit.kind
+        level.required = bool(kept)
+        level.choices = [
+            (value, label)
+            for value, label in level.choices
+            if value == kept or (value and reaches_plaque(decides, value))
+        ]
+        self.helper = plain_helper(*self.fields)
+
+    def clean(self):
+        cleaned = super().clean()
+        if level := cleaned.get("plaque_level"):
+            cleaned |= {"award_label": str(PlaqueLevel(level).label)}
+        return cleaned
 
 
 class EndedLineForm(forms.ModelForm):
@@ -134,40 +183,23 @@ class EndedLineForm(forms.ModelForm):
 
 
 class RenewedLineForm(forms.ModelForm):
-    """What a replacement gives; the name is that of the register."""
+    """What a replacement gives once more: the award is the one that ends, the name that of the register."""
 
     class Meta:
         model = DecisionLine
-        fields = ["award", "birth_year", "position", "unit_name"]
+        fields = ["birth_year", "position", "unit_name"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        line = self.instance
-        decided = AwardType.objects.filter(
-            active=True,
-            subject_kinds__contains=[line.subject_kind],
-            roads__level=line.decision.unit.kind,
-            roads__kind=RoadKind.DECIDE,
-        )
-        self.fields["award"].queryset = (decided | AwardType.objects.filter(pk=line.award_id)).distinct()
-        if line.member_id is None:
+        if self.instance.member_id is None:
             del self.fields["birth_year"], self.fields["position"]
-        if line.recommendation_id:
-            self.fields["award"].disabled = True
         self.helper = plain_helper(*self.fields)
-
-    def clean(self):
-        cleaned = super().clean()
-        award = cleaned.get("award")
-        if award and award.pk != self.initial.get("award"):
-            cleaned |= {"award_label": award.name}
-        return cleaned
 
 
 def line_form_of(line: DecisionLine) -> type[forms.ModelForm]:
     """What may be said of ``line`` while its decision is a draft."""
     if line.decision.kind == DecisionKind.CORRECTION:
-        return CorrectedLineForm
+        return CorrectedWorkForm if line.work_id else CorrectedLineForm
     return EndedLineForm if line.ends else RenewedLineForm
 
 

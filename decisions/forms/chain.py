@@ -10,7 +10,7 @@ from common.fields import CleanTextFormField
 from decisions.models import DEPUTY_ROLES, STEP_ROLES, ApprovalStep, Delegation
 from decisions.permissions import CHAIN_SETTERS
 from units.forms.act import LONGEST_REASON, ReasonForm, VersionForm
-from units.forms.fields import unit_choice
+from units.forms.fields import UnitCodeInput, unit_choice
 from units.models import RoleAssignment, Unit
 from units.scope import scope_of
 
@@ -78,6 +78,8 @@ class StepForm(VersionForm, forms.ModelForm):
 
     def __init__(self, *args, user=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["level"].choices = [("", _("Chỉ chính đơn vị này")), *self.fields["level"].choices[1:]]
+        self.fields["role"].choices = [("", _("Chọn vai trò")), *self.fields["role"].choices[1:]]
         self.fields["award"].queryset = AwardType.objects.filter(active=True)
         self.fields["award"].empty_label = _("Mọi hình thức")
         self.fields["at_unit"] = forms.ModelChoiceField(
@@ -86,7 +88,7 @@ class StepForm(VersionForm, forms.ModelForm):
             required=False,
             label=self.fields["at_unit"].label,
             help_text=self.fields["at_unit"].help_text,
-            widget=forms.TextInput(attrs={"autocomplete": "off"}),
+            widget=UnitCodeInput(Unit.objects.active()),
             error_messages={
                 "invalid_choice": _("Không có đơn vị mang mã này. Mã nằm ngay dưới tên đơn vị, ở trang Đơn vị.")
             },
@@ -94,7 +96,7 @@ class StepForm(VersionForm, forms.ModelForm):
         if self.instance.at_unit:
             self.initial["at_unit"] = self.instance.at_unit.code
         if user:
-            self.fields["unit"] = unit_choice(Unit.objects.active().visible_to(user, *CHAIN_SETTERS))
+            self.fields["unit"] = unit_choice(Unit.objects.active().visible_to(user, *CHAIN_SETTERS), own=True)
             self.order_fields(["unit", *self.Meta.fields])
 
     def _post_clean(self):
@@ -125,7 +127,7 @@ class DelegationForm(forms.ModelForm):
         paths = {path for role in STEP_ROLES for path in scope_of(user).held.get(role, ())}
         units = Unit.objects.active().filter(path__in=paths)
         holding = RoleAssignment.objects.today().filter(unit__in=units, role__in=DEPUTY_ROLES)
-        self.fields["unit"] = unit_choice(units)
+        self.fields["unit"] = unit_choice(units, own=True)
         self.fields["deputy"] = forms.ModelChoiceField(
             get_user_model().objects.filter(is_active=True, pk__in=holding.values("user")).exclude(pk=user.pk),
             label=_("Người được uỷ quyền"),

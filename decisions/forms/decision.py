@@ -4,8 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import LegalDocument
 from common.clock import today
+from common.fields import CleanCharFormField
 from common.forms.layout import plain_helper
 from decisions.models import Decision, DecisionKind, DecisionState
+from decisions.services.issue import WORDS
 from units.forms.act import VersionForm
 from units.forms.filters import SEARCH_BOX, CleanCharFilter
 
@@ -33,6 +35,11 @@ class DecisionFilterSet(filters.FilterSet):
 
     def at_a_step(self, queryset, name, value):
         return queryset.awaiting_approval_of(self.request.user) if value == MINE else queryset.overdue()
+
+    def filter_queryset(self, queryset):
+        """Drafts that were put aside only where their state is asked for."""
+        found = super().filter_queryset(queryset)
+        return found if self.form.cleaned_data.get("state") else found.binding()
 
     def search(self, queryset, name, value):
         return queryset.matching(value)
@@ -119,10 +126,15 @@ class DecisionForm(forms.ModelForm):
 class IssueForm(VersionForm):
     """The two words that publish a decision, as it was read."""
 
-    words = forms.CharField(
+    words = CleanCharFormField(
         label=_("Gõ CÔNG BỐ để xác nhận"),
         help_text=_("Gõ đúng hai chữ in hoa: CÔNG BỐ."),
         max_length=20,
         error_messages={"required": _("Hãy gõ đúng hai chữ CÔNG BỐ.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters"}),
     )
+
+    def clean_words(self):
+        if (words := self.cleaned_data["words"].strip()) != WORDS:
+            raise forms.ValidationError(self.fields["words"].error_messages["required"])
+        return words

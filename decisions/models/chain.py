@@ -1,17 +1,20 @@
 """Who approves before a decision is issued: the chain a unit sets, its steps in one decision, and what was said."""
 
 from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models import F, Q, Value
+from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import AwardType
 from common import clock
+from common.expressions import validity
 from common.fields import CleanCharField, CleanTextField, MoneyField
 from common.history import tracked
-from common.models import ImmutableModel, TimeStampedModel
+from common.models import FrozenModel, TimeStampedModel
 from decisions.models.decision import Decision
 from decisions.querysets import ApprovalQuerySet, ApprovalStepQuerySet, DecisionStepQuerySet
 from units.models import Role, Unit, UnitKind
@@ -27,7 +30,7 @@ class ApprovalStep(TimeStampedModel):
     Steps without ``award`` hold for every award that has none of its own there. ``at_unit`` is whose people approve,
     ``None`` for the unit that decides. A step with ``from_recipients`` or ``from_money`` (đồng) is only asked when the
     decision reaches one of them. ``days`` are working days, ``None`` for no limit. ``needs_session``: a council passed
-    every line before.
+    every line before. No two of one unit, level and award have one number on the same day.
     """
 
     unit = models.ForeignKey(
@@ -81,6 +84,20 @@ class ApprovalStep(TimeStampedModel):
                 nulls_distinct=False,
                 name="approval_step_once",
                 violation_error_message=_("Đã có bước với thứ tự này áp dụng từ ngày ấy. Hãy chọn thứ tự khác."),
+            ),
+            ExclusionConstraint(
+                name="approval_step_one_at_a_time",
+                expressions=[
+                    ("unit", RangeOperators.EQUAL),
+                    ("level", RangeOperators.EQUAL),
+                    (Coalesce(F("award"), Value(0)), RangeOperators.EQUAL),
+                    ("order_no", RangeOperators.EQUAL),
+                    (validity(), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_(
+                    "Đã có bước với thứ tự này áp dụng trong một phần những ngày ấy. Hãy chọn thứ tự khác, hoặc ghi "
+                    "ngày cuối cho bước cũ trước."
+                ),
             ),
         ]
 
@@ -142,18 +159,19 @@ class ApprovalVerdict(models.TextChoices):
     ISSUED = "issued", _("Công bố thay")
 
 
-class Approval(ImmutableModel):
+class Approval(FrozenModel):
     """What ``by`` said at a step of a decision, in the place of ``on_behalf_of`` where a delegation let them.
 
-    ``step`` is ``None`` for a decision issued in somebody's place. Written once; frozen with its decision.
+    ``step`` is ``None`` for a decision issued in somebody's place. Written once and kept for good: its decision is not
+    deleted any more, not even as a draft.
     """
 
     decision = models.ForeignKey(
-        Decision, on_delete=models.CASCADE, related_name="approvals", verbose_name=_("quyết định")
+        Decision, on_delete=models.PROTECT, related_name="approvals", verbose_name=_("quyết định")
     )
     step = models.ForeignKey(
         DecisionStep,
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="approvals",

@@ -10,6 +10,7 @@ from catalogue.models import AwardType
 from common.fields import CleanCharField, CleanTextField
 from common.history import tracked
 from common.models import TimeStampedModel
+from decisions.models.series import Series
 from decisions.querysets import GIVING, DecisionQuerySet
 from units.models import Unit
 
@@ -24,6 +25,8 @@ class DecisionKind(models.TextChoices):
 
 FIRST_KINDS = (DecisionKind.AWARD, DecisionKind.PLAQUE)
 """What is about no earlier decision."""
+AMENDABLE = frozenset({*GIVING, DecisionKind.PLAQUE})
+"""What a later decision may put right or take back; only what gives honours is replaced."""
 
 
 class DecisionState(models.TextChoices):
@@ -31,6 +34,7 @@ class DecisionState(models.TextChoices):
     IN_APPROVAL = "in_approval", _("Đang trình duyệt")
     AWAITING_ISSUE = "awaiting_issue", _("Chờ công bố")
     ISSUED = "issued", _("Đã ban hành")
+    DISCARDED = "discarded", _("Đã huỷ dự thảo")
 
 
 @tracked()
@@ -43,6 +47,7 @@ class Decision(TimeStampedModel):
     it. The texts of its paper (``upper_line`` to ``recipients``) are those of the unit on the day it is signed;
     ``grounds`` say why, for a decision about another one. ``audit_root`` is the hash of the audit's segment
     ``audit_segment``, the newest when it was issued, so that the paper bears witness to the audit; empty before.
+    A draft that somebody has judged is never deleted: it is put aside as discarded, and frozen as an issued one is.
     """
 
     kind = models.CharField(_("loại"), max_length=12, choices=DecisionKind, default=DecisionKind.AWARD)
@@ -187,6 +192,11 @@ class Decision(TimeStampedModel):
         return self.state == DecisionState.ISSUED
 
     @property
+    def is_over(self) -> bool:
+        """Whether nothing of it changes any more: it was issued, or put aside as a draft."""
+        return self.state in (DecisionState.ISSUED, DecisionState.DISCARDED)
+
+    @property
     def gives_honours(self) -> bool:
         """Whether honours follow from it."""
         return self.kind in GIVING
@@ -197,11 +207,21 @@ class Decision(TimeStampedModel):
         return self.state == DecisionState.DRAFT
 
     @property
-    def is_about_works(self) -> bool:
-        """Whether its lines are works that get a plaque, and not recipients of an award."""
+    def gives_plaques(self) -> bool:
+        """Whether works stand in the register of plaques by it."""
         return self.kind == DecisionKind.PLAQUE
+
+    @property
+    def is_about_works(self) -> bool:
+        """Whether its lines are works with their plaques, and not recipients of an award."""
+        return self.gives_plaques or (self.about is not None and self.about.gives_plaques)
+
+    @property
+    def is_amendable(self) -> bool:
+        """Whether, once issued, a later decision may be about it."""
+        return self.kind in AMENDABLE
 
     @property
     def series(self) -> str:
         """The name of the series its number comes from: one for each unit and year."""
-        return f"qd:{self.unit_id}:{self.year}"
+        return Series.DECISION.of(self.unit_id, self.year)

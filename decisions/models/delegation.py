@@ -10,10 +10,7 @@ from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
 from decisions.querysets import DelegationQuerySet
-from units.models import Role, Unit
-
-DEPUTY_ROLES = tuple(role for role in Role if role != Role.EDITOR)
-"""Whoever holds one of these at the unit itself may be named there."""
+from units.models import Unit
 
 
 def _days() -> Func:
@@ -30,9 +27,9 @@ def _days() -> Func:
 class Delegation(TimeStampedModel):
     """That ``deputy`` approves and issues decisions at ``unit`` in the place of ``principal``, who is away.
 
-    It passes on the roles the principal holds at that unit on the day, never what the principal does for others.
-    ``signing_formula`` and ``deputy_post`` stand over the deputy's name where the principal was to sign. Withdrawn at
-    any time; from then on it lets nobody do anything.
+    Only while the deputy holds a role there of their own. It passes on the roles the principal holds at that unit on
+    the day, never what the principal does for others. ``signing_formula`` and ``deputy_post`` stand over the deputy's
+    name where the principal was to sign. Withdrawn at any time; from then on it lets nobody do anything.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="delegations", verbose_name=_("đơn vị"))

@@ -4,8 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.models import Honour, Recommendation
 from catalogue.models import AwardType
-from common.fields import CleanCharField, MoneyField
-from contributions.models import Work
+from common.fields import CleanCharField, CleanTextField, MoneyField
+from contributions.models import PlaqueLevel, Work
 from decisions.models.decision import Decision
 from decisions.querysets import DecisionLineQuerySet
 from people.models import Collective, Member, SubjectKind
@@ -14,6 +14,8 @@ from units.models import Unit
 
 OF_WORK = {
     "name": "name",
+    "plaque_level": "plaque_level",
+    "plaque_text": "plaque_text",
     "work_place": "place",
     "work_value": "value",
     "work_builder": "builder",
@@ -27,11 +29,12 @@ class DecisionLine(SubjectModel):
 
     ``order_no`` is the number in the golden book, from 1 in each decision. Of an award ``honour`` is what it gave,
     ``None`` until it is issued; of a correction or a revocation the honour it is about, and the texts of a correction
-    are those that hold. A line that ``ends`` takes its honour back, or has it replaced. ``birth_year`` is ``None``
-    where unknown or not a person; ``prize_amount`` in đồng, ``None`` where none is named; ``recover_amount`` what is to
-    be paid back, ``None`` for what was paid, ``recover_object`` whether the certificate or flag is. A line of a plaque
-    decision is about a ``work`` of the unit that is its subject, and says what the work was on the day it was drafted;
-    it names no award. Frozen with its decision.
+    are those that hold. A line that ``ends`` takes its honour, or the plaque of its work, back, or has it replaced.
+    ``birth_year`` is ``None`` where unknown or not a person; ``prize_amount`` in đồng, ``None`` where none is named;
+    ``recover_amount`` what is to be paid back, ``None`` for what was paid, ``recover_object`` whether the certificate
+    or flag is. A line of a plaque decision is about a ``work`` of the unit that is its subject, and says what the work
+    was on the day it was drafted; it names no award. So is a line of a decision that corrects or revokes one.
+    ``plaque_level`` is empty on lines from before it was kept. Frozen with its decision.
     """
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="lines", verbose_name=_("quyết định"))
@@ -79,7 +82,11 @@ class DecisionLine(SubjectModel):
     recover_amount = MoneyField(_("tiền thưởng phải thu hồi (đồng)"), null=True, blank=True)
     recover_object = models.BooleanField(_("thu hồi hiện vật"), default=False, db_default=False)
 
-    ends = models.BooleanField(_("chấm dứt lượt khen"), default=False, db_default=False, editable=False)
+    ends = models.BooleanField(_("chấm dứt lượt khen, biển"), default=False, db_default=False, editable=False)
+    plaque_level = models.CharField(
+        _("cấp quyết định gắn biển"), max_length=16, choices=PlaqueLevel, blank=True, default="", db_default=""
+    )
+    plaque_text = CleanTextField(_("nội dung biển"), blank=True, default="", db_default="")
     work_place = CleanCharField(_("địa điểm"), max_length=255, blank=True, default="", db_default="")
     work_value = MoneyField(_("giá trị công trình (đồng)"), null=True, blank=True)
     work_builder = CleanCharField(_("đơn vị thi công"), max_length=255, blank=True, default="", db_default="")
@@ -92,7 +99,14 @@ class DecisionLine(SubjectModel):
         verbose_name_plural = _("danh sách kèm theo quyết định")
         constraints = [
             *SubjectModel.Meta.constraints,
-            models.CheckConstraint(condition=Q(ends=False) | Q(honour__isnull=False), name="decision_line_ends_honour"),
+            models.CheckConstraint(
+                condition=Q(ends=False) | Q(honour__isnull=False) | Q(work__isnull=False),
+                name="decision_line_ends_something",
+            ),
+            models.CheckConstraint(
+                condition=Q(plaque_level="") | Q(plaque_level__in=PlaqueLevel.values, work__isnull=False),
+                name="decision_line_plaque_level_known",
+            ),
             models.CheckConstraint(
                 condition=Q(award__isnull=False, work__isnull=True)
                 | Q(

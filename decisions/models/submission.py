@@ -10,6 +10,7 @@ from common.clock import today
 from common.fields import CleanCharField, CleanTextField
 from common.history import tracked
 from common.models import StoredFile, TimeStampedModel
+from decisions.models.series import Series
 from decisions.querysets import SubmissionFileQuerySet, SubmissionLetterQuerySet, SubmissionLineQuerySet
 from people.models.subject import SubjectModel
 from units.models import Unit
@@ -151,7 +152,7 @@ class SubmissionLetter(TimeStampedModel):
     @property
     def series(self) -> str:
         """The name of the series its number comes from: one for each unit and year."""
-        return f"ttr:{self.unit_id}:{self.year}"
+        return Series.LETTER.of(self.unit_id, self.year)
 
 
 @tracked()

@@ -4,19 +4,19 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from common.fields import CleanTextField
-from common.models import ImmutableModel
+from common.models import FrozenModel
 from decisions.models.decision import Decision
 from decisions.querysets import WaiverQuerySet
 
 
-class Waiver(ImmutableModel):
+class Waiver(FrozenModel):
     """That ``user`` may approve or issue a decision though it names somebody of their own unit, as another says.
 
-    Written once; frozen with its decision.
+    Written once and kept for good, as what was said at a step is.
     """
 
     decision = models.ForeignKey(
-        Decision, on_delete=models.CASCADE, related_name="waivers", verbose_name=_("quyết định")
+        Decision, on_delete=models.PROTECT, related_name="waivers", verbose_name=_("quyết định")
     )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("người được phép")

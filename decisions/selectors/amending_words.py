@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from common.vietnamese import format_number
+from common.vietnamese import format_count, format_number
 from decisions.models import Decision, DecisionKind, DecisionLine
-from decisions.selectors.amended import changes_of, texts_before
+from decisions.selectors.amended import changes_of, key_of, texts_before
+from decisions.selectors.award_name import award_name
 from decisions.selectors.recipients import PEOPLE
 from papers import content
 
@@ -22,6 +23,8 @@ def named(about: Decision) -> str:
 
 def subject_of(kind: str, about: Decision) -> str:
     """The subject matter of a new decision of ``kind``."""
+    if about.gives_plaques and kind == DecisionKind.REVOCATION:
+        return _("Về việc thu hồi biển công trình gắn theo %(decision)s") % {"decision": named(about)}
     said = {
         DecisionKind.CORRECTION: _("Về việc đính chính %(decision)s"),
         DecisionKind.REVOCATION: _("Về việc thu hồi khen thưởng theo %(decision)s"),
@@ -34,21 +37,37 @@ def ground_about(about: Decision) -> str:
     """The ground that names the decision it is about."""
     return _("%(decision)s của %(unit)s %(subject)s") % {
         "decision": named(about),
-        "unit": about.unit_line or about.unit.name,
+        "unit": _in_a_sentence(about),
         "subject": about.subject_matter[:1].lower() + about.subject_matter[1:],
     }
 
 
+def _in_a_sentence(about: Decision) -> str:
+    """Its unit as it was called then; not in the capitals of the heading while it still has that name."""
+    name = about.unit.name
+    return name if about.unit_line in ("", name.upper()) else about.unit_line
+
+
 def counted(lines: Sequence[DecisionLine]) -> str:
-    """«1 tập thể và 3 cá nhân»."""
+    """«01 tập thể và 03 cá nhân», «02 công trình, sản phẩm»."""
+    if any(line.work_id for line in lines):
+        return ngettext("%(n)s công trình, sản phẩm", "%(n)s công trình, sản phẩm", len(lines)) % {
+            "n": format_count(len(lines))
+        }
     people = sum(line.subject_kind in PEOPLE for line in lines)
     groups = len(lines) - people
     said = []
     if groups:
-        said.append(ngettext("%(n)s tập thể", "%(n)s tập thể", groups) % {"n": format_number(groups)})
+        said.append(ngettext("%(n)s tập thể", "%(n)s tập thể", groups) % {"n": format_count(groups)})
     if people:
-        said.append(ngettext("%(n)s cá nhân", "%(n)s cá nhân", people) % {"n": format_number(people)})
+        said.append(ngettext("%(n)s cá nhân", "%(n)s cá nhân", people) % {"n": format_count(people)})
     return _(" và ").join(said)
+
+
+def award_in(decision: Decision, lines: Sequence[DecisionLine]) -> str:
+    """What it calls its award: as those it gives one name it, of a decision that gives none those it ends."""
+    given = [line for line in lines if not line.ends]
+    return award_name(decision, [(line.award_id, line.award_label) for line in given or lines])
 
 
 def articles_of(decision: Decision, lines: Sequence[DecisionLine]) -> tuple[str, ...]:
@@ -83,37 +102,62 @@ def _of_correction(decision: Decision, lines: Sequence[DecisionLine]) -> tuple[s
     return (
         _("%(first)s Lý do: %(reason)s.") % {"first": first, "reason": _inside(decision.grounds)},
         _("Các nội dung khác của %(decision)s không thay đổi.") % {"decision": about},
-        _(
-            "Quyết định này có hiệu lực kể từ ngày ký và là một phần của %(decision)s. Đơn vị, tập thể và cá nhân có "
-            "liên quan thi hành./."
+        (
+            _(
+                "Quyết định này có hiệu lực kể từ ngày ký và là một phần của %(decision)s. Các đơn vị có liên quan thi "
+                "hành./."
+            )
+            if decision.is_about_works
+            else _(
+                "Quyết định này có hiệu lực kể từ ngày ký và là một phần của %(decision)s. Đơn vị, tập thể và cá nhân "
+                "có liên quan thi hành./."
+            )
         )
         % {"decision": about},
     )
 
 
 def _of_revocation(decision: Decision, lines: Sequence[DecisionLine]) -> tuple[str, ...]:
-    award = decision.award.name if decision.award else _("khen thưởng")
+    if decision.is_about_works:
+        return _of_plaque_revocation(decision, lines)
+    award = award_in(decision, lines)
     first = _("Huỷ bỏ việc tặng %(award)s cho %(whom)s theo %(decision)s (có danh sách kèm theo).") % {
         "award": award,
         "whom": counted(lines),
         "decision": named(decision.about),
     }
-    grounds = [_inside(row.text) for row in decision.legal_grounds.all()] if decision.pk else []
-    reason = "; ".join([*grounds, _inside(decision.grounds)])
     return (
-        _("%(first)s Lý do: %(reason)s.") % {"first": first, "reason": reason},
+        _("%(first)s Lý do: %(reason)s.") % {"first": first, "reason": _why_revoked(decision)},
         *_recovery(lines),
         _("Quyết định có hiệu lực kể từ ngày ký. Đơn vị, tập thể và cá nhân có tên tại Điều 1 thi hành./."),
     )
 
 
+def _of_plaque_revocation(decision: Decision, lines: Sequence[DecisionLine]) -> tuple[str, ...]:
+    first = _("Thu hồi biển của %(whom)s đã gắn theo %(decision)s (có danh sách kèm theo).") % {
+        "whom": counted(lines),
+        "decision": named(decision.about),
+    }
+    return (
+        _("%(first)s Lý do: %(reason)s.") % {"first": first, "reason": _why_revoked(decision)},
+        _("Đơn vị có tên trong danh sách tháo biển đã gắn và báo cáo đơn vị ban hành quyết định."),
+        _("Quyết định có hiệu lực kể từ ngày ký. Các đơn vị có tên trong danh sách thi hành./."),
+    )
+
+
+def _why_revoked(decision: Decision) -> str:
+    """The cases of the law, then what happened."""
+    grounds = [_inside(row.text) for row in decision.legal_grounds.all()] if decision.pk else []
+    return "; ".join([*grounds, _inside(decision.grounds)])
+
+
 def _of_replacement(decision: Decision, lines: Sequence[DecisionLine]) -> tuple[str, ...]:
     given, ended = [line for line in lines if not line.ends], [line for line in lines if line.ends]
-    award = decision.award.name if decision.award else _("khen thưởng")
+    award = award_in(decision, lines)
     gives = _("Tặng %(award)s cho %(whom)s (có danh sách kèm theo).") % {"award": award, "whom": counted(given)}
     if decision.achievement:
         said = decision.achievement.rstrip(".")
-        gives = _("Tặng %(award)s cho %(whom)s: %(said)s (có danh sách kèm theo).") % {
+        gives = _("Tặng %(award)s cho %(whom)s %(said)s (có danh sách kèm theo).") % {
             "award": award,
             "whom": counted(given),
             "said": said[:1].lower() + said[1:],
@@ -162,7 +206,7 @@ def changes_in(decision: Decision, lines: Sequence[DecisionLine]) -> tuple[conte
     return tuple(
         content.Change(name=was.name, unit=was.unit_name, what=what, old=old, new=new)
         for line in lines
-        if (was := before.get(line.honour_id))
+        if (was := before.get(key_of(line)))
         for what, old, new in changes_of(line, was)
     )
 

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from awards.models import Honour, QuarterPraise
 from awards.selectors.reading import runs_that_read
-from common.verdict import YES, Verdict, no
+from common.verdict import YES, Verdict, not_now
 from decisions.models import DecisionLine
 
 
@@ -16,9 +16,9 @@ def is_unused(honour: Honour) -> Verdict:
         or QuarterPraise.objects.filter(honour=honour).exists()
     )
     if rests:
-        return no(_("Đã có quyết định về lượt khen này nên không sửa được trả lời nữa."))
+        return not_now(_("Đã có quyết định về lượt khen này nên không sửa được trả lời nữa."))
     if runs := runs_that_read(honour):
-        return no(
+        return not_now(
             _("Lần tổng hợp số %(number)s của «%(campaign)s» đã tính lượt khen này nên không sửa được trả lời nữa.")
             % {"number": runs[0].number, "campaign": runs[0].campaign.name}
         )

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from decisions.chain import chain_of, current_step, steps_of
 from decisions.models import Decision, DecisionState, DecisionStep, Delegation
-from decisions.standing import Standing, is_named, issue_standing, own_unit_in, step_standing
+from decisions.standing import Standing, is_named, issue_standing, own_unit_in, step_standing, writers_of
+from decisions.takers import nobody_takes, step_nobody_takes
 from units.models import Role
 from units.scope import scope_of
 from units.selectors.people import people_covering, people_with
@@ -15,6 +16,7 @@ class Chain:
     """The steps of a decision, or for a draft those it ``would`` go through; what the viewer may do at the present one.
 
     ``why_not`` is why a person with the role of the step may not take it; empty for whoever has nothing to do with it.
+    ``stuck`` says of a draft which step nobody could take if its drafter submitted it; empty for none.
     """
 
     steps: list
@@ -23,6 +25,7 @@ class Chain:
     may_take: bool
     principal: object
     why_not: str
+    stuck: str
     waivers: list
     issued_for: object
 
@@ -30,16 +33,19 @@ class Chain:
 def chain_on_page(decision: Decision, viewer) -> Chain:
     """What the page of ``decision`` shows ``viewer`` of its steps."""
     steps = steps_of(decision)
+    would = chain_of(decision) if decision.is_open else []
+    untaken = step_nobody_takes(decision, would, but=writers_of(decision)) if would else None
     current = next((step for step in steps if step.is_current), None)
     standing = step_standing(viewer, decision, current) if current else None
     said = decision.approvals.filter(verdict="issued").for_page().first() if decision.is_issued else None
     return Chain(
         steps=steps if decision.state != DecisionState.DRAFT else [],
-        would=chain_of(decision) if decision.is_open else [],
+        would=would,
         current=current,
         may_take=bool(standing and standing.verdict),
         principal=standing.principal if standing else None,
         why_not=_why_not(decision, viewer, current, standing),
+        stuck=nobody_takes(decision, untaken) if untaken else "",
         waivers=list(decision.waivers.for_page()),
         issued_for=said.on_behalf_of if said else None,
     )
@@ -66,7 +72,7 @@ def colleagues_who_may_act(decision: Decision) -> list:
     for each in deputies.select_related("deputy", "principal"):
         people |= {each.deputy_id: each.deputy, each.principal_id: each.principal}
     allowed = set(decision.waivers.values_list("user", flat=True))
-    own = {decision.drafted_by_id, decision.submitted_by_id, *allowed}
+    own = writers_of(decision) | allowed
     return [
         person
         for pk, person in sorted(people.items())

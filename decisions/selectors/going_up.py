@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from awards.models import TallyRun
 from awards.selectors.entries import codes_going_up
 from catalogue.models import AwardType, LegalDocument, Road, RoadKind
+from common.clock import today
 from common.vietnamese import format_date_official, format_number
 from councils.models import CouncilSession
 from councils.selectors.results import Result, results_of
@@ -74,16 +76,22 @@ def _share(result: Result) -> str:
 
 
 def grounds_of(run: TallyRun, recommendations: Collection[int]) -> str:
-    """What a letter rests on, one to a line: the law of the campaign, its outcome, the minutes of the councils."""
-    campaign = run.campaign
-    documents = LegalDocument.objects.filter(campaigns__campaign=campaign).distinct().order_by("issued_on", "number")
+    """What a letter rests on, one to a line: the law of the campaign that is in force today, its outcome, the minutes
+    of the councils."""
+    campaign, day = run.campaign, today()
+    documents = LegalDocument.objects.filter(
+        Q(valid_from__isnull=True) | Q(valid_from__lte=day),
+        Q(valid_to__isnull=True) | Q(valid_to__gte=day),
+        campaigns__campaign=campaign,
+    )
+    documents = documents.distinct().order_by("issued_on", "number")
     said = [_("Căn cứ %(what)s") % {"what": document} for document in documents]
     said.append(_("Căn cứ kết quả thực hiện %(campaign)s") % {"campaign": campaign.name})
     sessions = {result.session.pk for result in results_of(recommendations).values()}
     minutes = _("Căn cứ Biên bản họp %(council)s, phiên số %(number)s %(day)s")
     rows = CouncilSession.objects.filter(pk__in=sessions).select_related("council").order_by("held_at", "pk")
     said += [
-        minutes % {"council": row.council.name, "number": row.number, "day": format_date_official(row.day)}
+        minutes % {"council": row.of_council, "number": row.number, "day": format_date_official(row.day)}
         for row in rows
     ]
     return "\n".join(said)

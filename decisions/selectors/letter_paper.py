@@ -11,7 +11,7 @@ from decisions.models import SubmissionLetter, SubmissionLine
 from decisions.selectors.recipients import PEOPLE
 from papers import content
 from papers.content import PaperKind
-from papers.selectors.headings import heading_of
+from papers.selectors.headings import heading_of, recipients_of_letter
 
 NAMED = 10
 """So many are named in the letter itself; more stand in its list only."""
@@ -60,13 +60,8 @@ def heading_of_letter(letter: SubmissionLetter) -> content.Heading:
         place=letter.place,
         symbol=letter.symbol,
         signer=content.Signer(formula=letter.signing_formula, post=letter.signer_post, name=letter.signer_name),
-        recipients=_recipients(today_says) if today_says else tuple(letter.recipients),
+        recipients=recipients_of_letter(today_says) if today_says else tuple(letter.recipients),
     )
-
-
-def _recipients(heading: content.Heading) -> tuple[str, ...]:
-    """Those of the unit's papers, the first of whom is the addressee: a letter has no articles to refer to."""
-    return (_("Như trên"), *(each for each in heading.recipients if not each.startswith("Như ")))
 
 
 def _accompanies(letter: SubmissionLetter) -> str:

@@ -10,6 +10,7 @@ from awards.selectors.timeline import lines_about
 DONE: Final = {
     "create": gettext_lazy("%(who)s soạn dự thảo"),
     "edit": gettext_lazy("%(who)s sửa dự thảo"),
+    "renew": gettext_lazy("%(who)s cập nhật %(lines)s dòng theo sổ"),
     "send": gettext_lazy("%(who)s gửi tờ trình số %(number)s"),
     "withdraw": gettext_lazy("%(who)s rút tờ trình"),
     "answer_part": gettext_lazy("%(who)s ghi trả lời cho %(lines)s dòng: %(verdict)s"),

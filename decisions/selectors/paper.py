@@ -6,11 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from common.clock import today
-from common.vietnamese import format_number
+from common.vietnamese import format_count
 from decisions.models import Decision, DecisionLine
 from decisions.selectors import amending_words
+from decisions.selectors.award_name import award_name
 from decisions.selectors.plaque_paper import plaque_articles, plaque_line
-from decisions.selectors.prizes import price
+from decisions.selectors.prizes import price, reckon_back
 from decisions.selectors.recipients import PEOPLE
 from papers import content
 from papers.content import PaperKind
@@ -30,21 +31,26 @@ def paper_of(decision: Decision, *, with_list: bool = False) -> content.Decision
 
     The list of recipients only ``with_list``. One query for how many there are, one more for the list.
     """
+    if decision.about and decision.is_about_works:
+        return _about_plaques_of_before(decision, with_list=with_list)
     if decision.about:
         return _paper_about_another(decision, with_list=with_list)
     lines = list(decision.lines.in_order()) if with_list else []
     if decision.is_about_works:
         return _about_works(decision, lines, with_list=with_list)
-    kinds = (
-        [line.subject_kind for line in lines] if with_list else decision.lines.values_list("subject_kind", flat=True)
+    said = (
+        [(line.subject_kind, line.award_id, line.award_label) for line in lines]
+        if with_list
+        else list(decision.lines.in_order().values_list("subject_kind", "award_id", "award_label"))
     )
-    people = sum(kind in PEOPLE for kind in kinds)
+    people = sum(kind in PEOPLE for kind, *_label in said)
+    award = award_name(decision, [label for _kind, *label in said])
     if decision.shows_prizes and lines and not decision.is_issued:
         price(lines, on=today())
     return content.Decision(
         **_decree(decision),
-        articles=_articles(decision, people=people, collectives=len(kinds) - people),
-        list_title=_("Danh sách được tặng %(award)s") % {"award": decision.award.name} if decision.award else "",
+        articles=_articles(decision, award, people=people, collectives=len(said) - people),
+        list_title=_("Danh sách được tặng %(award)s") % {"award": award} if decision.award_id else "",
         collectives=tuple(_awarded(decision, line) for line in lines if line.subject_kind not in PEOPLE),
         individuals=tuple(_awarded(decision, line) for line in lines if line.subject_kind in PEOPLE),
     )
@@ -54,9 +60,11 @@ def _paper_about_another(decision: Decision, *, with_list: bool) -> content.Deci
     """What corrects, revokes or replaces an earlier decision, with its own lists."""
     lines = list(decision.lines.in_order())
     given = [line for line in lines if decision.gives_honours and not line.ends] if with_list else []
-    award = decision.award.name if decision.award else ""
+    award = amending_words.award_in(decision, lines) if decision.award_id else ""
     if decision.shows_prizes and given and not decision.is_issued:
         price(given, on=today())
+    if not decision.is_issued:
+        reckon_back(lines)
     return content.Decision(
         **_decree(decision),
         articles=amending_words.articles_of(decision, lines),
@@ -75,6 +83,23 @@ def _about_works(decision: Decision, lines: list[DecisionLine], *, with_list: bo
         **_decree(decision),
         articles=plaque_articles(decision, works=works),
         works=tuple(plaque_line(line) for line in lines),
+    )
+
+
+def _about_plaques_of_before(decision: Decision, *, with_list: bool) -> content.PlaqueDecision:
+    """What corrects or revokes a decision on plaques: the texts put right, or the works whose plaque is taken back."""
+    lines = list(decision.lines.select_related("decision").in_order())
+    about = amending_words.named(decision.about)
+    recalled = [line for line in lines if line.ends] if with_list else []
+    return content.PlaqueDecision(
+        **_decree(decision),
+        articles=amending_words.articles_of(decision, lines),
+        list_title=_("Danh sách công trình, sản phẩm bị thu hồi biển gắn theo %(decision)s") % {"decision": about}
+        if recalled
+        else "",
+        works=tuple(plaque_line(line) for line in recalled),
+        changes_title=_("Danh sách đính chính %(decision)s") % {"decision": about},
+        changes=amending_words.changes_in(decision, lines) if with_list else (),
     )
 
 
@@ -121,17 +146,16 @@ def _grounds(texts: list[str]) -> tuple[str, ...]:
     return tuple(text.rstrip(";. ") + end for text, end in zip(said, ends, strict=False))
 
 
-def _articles(decision: Decision, *, people: int, collectives: int) -> tuple[str, ...]:
+def _articles(decision: Decision, award: str, *, people: int, collectives: int) -> tuple[str, ...]:
     named = []
     if collectives:
-        named.append(ngettext("%(n)s tập thể", "%(n)s tập thể", collectives) % {"n": format_number(collectives)})
+        named.append(ngettext("%(n)s tập thể", "%(n)s tập thể", collectives) % {"n": format_count(collectives)})
     if people:
-        named.append(ngettext("%(n)s cá nhân", "%(n)s cá nhân", people) % {"n": format_number(people)})
-    award = decision.award.name if decision.award else _("khen thưởng")
+        named.append(ngettext("%(n)s cá nhân", "%(n)s cá nhân", people) % {"n": format_count(people)})
     gives = _("Tặng %(award)s cho %(whom)s.") % {"award": award, "whom": _(" và ").join(named)}
     if decision.achievement:
         said = decision.achievement.rstrip(".")
-        gives = _("Tặng %(award)s cho %(whom)s: %(said)s (có danh sách kèm theo).") % {
+        gives = _("Tặng %(award)s cho %(whom)s %(said)s (có danh sách kèm theo).") % {
             "award": award,
             "whom": _(" và ").join(named),
             "said": said[:1].lower() + said[1:],

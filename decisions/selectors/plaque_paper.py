@@ -33,4 +33,5 @@ def plaque_line(line: DecisionLine) -> content.WorkWithPlaque:
         value=line.work_value,
         builder=line.work_builder,
         occasion=line.work_occasion,
+        text=line.plaque_text,
     )

@@ -9,6 +9,7 @@ from awards.models import Recommendation, RecommendationState, TallyRun
 from awards.selectors.since import changed_since_tally
 from catalogue.models import AwardType, Road, RoadKind
 from decisions.models import DecisionLine, SubmissionLine, name_of
+from decisions.register import texts_of
 from people.models import SubjectKind
 from people.models.subject import subject_columns
 from units.models import Unit
@@ -62,7 +63,7 @@ def recipients_of(run: TallyRun, award: AwardType) -> Recipients:
 
 def _approved(run: TallyRun):
     """Approved results of the run that stand in no decision and in no letter to a higher body."""
-    taken = DecisionLine.objects.filter(recommendation=OuterRef("pk"))
+    taken = DecisionLine.objects.binding().filter(recommendation=OuterRef("pk"))
     up = SubmissionLine.objects.live().filter(recommendation=OuterRef("pk"))
     return Recommendation.objects.filter(~Exists(taken), ~Exists(up), run=run, state=RecommendationState.APPROVED)
 
@@ -70,18 +71,13 @@ def _approved(run: TallyRun):
 def _line(recommendation: Recommendation) -> DecisionLine:
     entry = recommendation.entry
     subject = entry.subject
-    unit = subject if entry.subject_kind == SubjectKind.UNIT else subject.unit
-    birth_date = getattr(subject, "birth_date", None)
     return DecisionLine(
         **subject_columns(entry.subject_kind, subject),
         recommendation=recommendation,
         award=recommendation.award,
-        unit=unit,
         name=name_of(subject),
-        birth_year=birth_date.year if birth_date else None,
-        position=getattr(subject, "position", ""),
-        unit_name=unit.name,
         award_label=recommendation.award.name,
+        **texts_of(entry.subject_kind, subject),
     )
 
 

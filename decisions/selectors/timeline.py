@@ -10,8 +10,10 @@ from awards.selectors.timeline import lines_about
 DONE: Final = {
     "create": gettext_lazy("%(who)s soạn dự thảo"),
     "edit": gettext_lazy("%(who)s sửa dự thảo"),
+    "renew": gettext_lazy("%(who)s cập nhật %(lines)s dòng theo sổ"),
     "submit": gettext_lazy("%(who)s trình công bố"),
     "send_back": gettext_lazy("%(who)s đưa về dự thảo"),
+    "discard": gettext_lazy("%(who)s huỷ dự thảo"),
     "issue": gettext_lazy("%(who)s công bố quyết định số %(number)s"),
     "ask": gettext_lazy("%(who)s trình duyệt"),
     "pass": gettext_lazy("%(who)s duyệt bước «%(step)s»"),
@@ -29,6 +31,7 @@ TONES: Final = {
     "pass": "green",
     "finish": "green",
     "send_back": "red",
+    "discard": "red",
     "step_back": "red",
     "refuse": "red",
     "reopen": "red",

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.verdict import YES, Verdict, no
+from contributions.above import Named
 from contributions.models import PlaqueLevel, Work, WorkState
 from contributions.permissions.work import HIGHEST_PLAQUE, LEVELS, reaches_plaque
 from contributions.querysets import WorkQuerySet
@@ -22,15 +23,15 @@ MOST_WORKS = 200
 
 
 def works_to_decide(unit: Unit) -> WorkQuerySet:
-    """Works under ``unit`` whose plaque is asked for at its level or below and that stand in no decision."""
+    """Works under ``unit`` whose plaque is asked for at its level or below and that stand in no open decision."""
     levels = [level for level in LEVELS if reaches_plaque(unit.kind, level)]
     below = _waiting().within([unit.path]).filter(plaque_level__in=levels).exclude(owner_unit=unit)
     return below.select_related("owner_unit").order_by("owner_unit__path", "code")
 
 
 def _waiting() -> WorkQuerySet:
-    """Works that wait for a plaque and stand in no decision."""
-    named = DecisionLine.objects.filter(work=OuterRef("pk"))
+    """Works that wait for a plaque and stand in no decision that is still to be issued."""
+    named = DecisionLine.objects.asking_plaque().filter(work=OuterRef("pk"))
     return Work.objects.filter(~Exists(named), state=WorkState.PLAQUE_PROPOSED)
 
 
@@ -66,8 +67,9 @@ def line_of(work: Work) -> DecisionLine:
 
 
 def hold_of(work: Work) -> Verdict:
-    """No once a decision that names ``work`` was handed on to be published."""
-    line = work.decision_lines.exclude(decision__state=DecisionState.DRAFT).select_related("decision").first()
+    """No once a decision on the plaque ``work`` asks for was handed on to be published."""
+    handed_on = work.decision_lines.asking_plaque().exclude(decision__state=DecisionState.DRAFT)
+    line = handed_on.select_related("decision").first()
     if line is None:
         return YES
     return no(
@@ -76,11 +78,14 @@ def hold_of(work: Work) -> Verdict:
     )
 
 
-def decision_urls(works: Iterable[Work], *, viewer, readers: Collection[str]) -> dict[int, str]:
-    """By key of the work, the issued decision on its plaque where ``viewer`` may read it by ``readers``."""
-    readable = Decision.objects.issued().visible_to(viewer, *readers)
-    lines = DecisionLine.objects.filter(work__in=[work.pk for work in works], decision__in=readable)
-    return {
-        work: reverse("decisions:decision-detail", args=[decision])
-        for work, decision in lines.values_list("work", "decision")
-    }
+def decision_urls(works: Iterable[Work], *, viewer, readers: Collection[str]) -> dict[int, dict[Named, str]]:
+    """By key of the work, and by number and day, the issued decisions on its plaques ``viewer`` may read by
+    ``readers``; one query."""
+    lines = DecisionLine.objects.filter(
+        work__in=[work.pk for work in works], decision__in=Decision.objects.issued().visible_to(viewer, *readers)
+    )
+    found: defaultdict[int, dict[Named, str]] = defaultdict(dict)
+    for line in lines.select_related("decision").order_by("pk"):
+        named = line.decision.number_label, line.decision.signed_on
+        found[line.work_id][named] = reverse("decisions:decision-detail", args=[line.decision_id])
+    return dict(found)

@@ -13,10 +13,9 @@ from common.editing import mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.workflow import Move, write_audit
 from decisions.amending_guards import problem_of
-from decisions.models import Decision, DecisionGround, DecisionKind, DecisionLine, name_of
+from decisions.models import OF_WORK, Decision, DecisionGround, DecisionKind, DecisionLine, name_of
 from decisions.permissions import may_draft_for
-from decisions.recovering import paid_for
-from decisions.selectors.amended import CORRECTED, corrections_of, standing_lines, texts_before
+from decisions.selectors.amended import CORRECTED, corrections_of, key_of, standing_lines, texts_before
 from decisions.selectors.amending_words import ground_about, subject_of
 from decisions.selectors.recipients import recipients_of
 from decisions.services.drafting import lock_draft, set_basis, update_decision
@@ -41,8 +40,10 @@ def draft_amendment(
 ) -> Decision:
     """A draft of ``kind`` names the chosen ``lines`` of ``about``, by their keys, as their texts hold today.
 
-    A revocation says what is paid back; a replacement has, for each, a line that ends its honour and one that gives a
-    new one under today's name, and gives too what ``approved`` results of the same run, by key, were not given yet.
+    What was paid for honours it ends by the day it is issued is paid back, unless a line says otherwise. A replacement
+    has, for each, a line that ends its honour and one that gives a new one under today's name, and gives too what
+    ``approved`` results of the same run, by key, were not given yet.
+    A decision on plaques is corrected or revoked, never replaced, and needs no case of the law, which knows awards.
     Raises ``NotAllowed``, ``DomainError`` for a reason or a case of the law that is missing, ``TransitionRefused`` when
     ``about`` gives nothing any more, or when a line is no longer there to be decided about.
     """
@@ -50,7 +51,9 @@ def draft_amendment(
     reason, legal_grounds = reason.strip(), list(legal_grounds)
     if not reason:
         raise DomainError(_("Hãy nói rõ lý do: việc gì, ai kết luận, ngày nào."))
-    if kind == DecisionKind.REVOCATION and not legal_grounds:
+    if about.gives_plaques and kind == DecisionKind.REPLACEMENT:
+        raise DomainError(_("Quyết định gắn biển thì đính chính hoặc thu hồi; biển mới có quyết định gắn biển riêng."))
+    if kind == DecisionKind.REVOCATION and not (legal_grounds or about.gives_plaques):
         raise DomainError(_("Hãy chọn ít nhất một trường hợp thu hồi theo luật."))
     chosen = _chosen(about, lines)
     decision = _new_draft(about, kind, by=by, reason=reason, legal_grounds=legal_grounds)
@@ -65,15 +68,21 @@ def _lock_issued(about: Decision, *, by) -> Decision:
     about = rows.select_related("unit", "award", "campaign", "run").get(pk=about.pk)
     if not (verdict := may_draft_for(by, about.unit)):
         raise NotAllowed(verdict.reason)
-    if not (about.is_issued and about.gives_honours):
-        raise TransitionRefused(_("Chỉ quyết định khen thưởng đã ban hành mới được đính chính, thu hồi hay thay thế."))
+    if not (about.is_issued and about.is_amendable):
+        raise TransitionRefused(
+            _("Chỉ quyết định khen thưởng, gắn biển đã ban hành mới được đính chính, thu hồi hay thay thế.")
+        )
     return about
 
 
 def _chosen(about: Decision, keys: Collection[int]) -> list[DecisionLine]:
     standing = list(standing_lines(about))
+    if not standing and about.gives_plaques:
+        raise TransitionRefused(_("Mọi biển của quyết định này đã thu hồi theo quyết định sau."))
     if not standing:
         raise TransitionRefused(_("Mọi lượt khen của quyết định này đã hết hiệu lực theo quyết định sau."))
+    if not keys and about.gives_plaques:
+        raise DomainError(_("Hãy đánh dấu ít nhất một công trình."))
     if not keys:
         raise DomainError(_("Hãy đánh dấu ít nhất một người, tập thể."))
     found = [line for line in standing if line.pk in set(keys)]
@@ -88,7 +97,8 @@ def _chosen(about: Decision, keys: Collection[int]) -> list[DecisionLine]:
 
 
 def _new_draft(about: Decision, kind: str, *, by, reason: str, legal_grounds: list[RevocationGround]) -> Decision:
-    heading = heading_of(PaperKind.DECISION, about.unit, today())
+    paper = PaperKind.PLAQUE_DECISION if about.gives_plaques else PaperKind.DECISION
+    heading = heading_of(paper, about.unit, today())
     decision = Decision.objects.create(
         kind=kind,
         unit=about.unit,
@@ -116,16 +126,19 @@ def _new_draft(about: Decision, kind: str, *, by, reason: str, legal_grounds: li
 
 
 def _lines(decision: Decision, chosen: list[DecisionLine], approved: Collection[int]) -> list[DecisionLine]:
-    honours = [line.honour_id for line in chosen]
-    corrected = corrections_of(honours)
+    corrected = corrections_of(chosen)
     if decision.kind == DecisionKind.CORRECTION:
         return [_about(decision, line, corrected, order_no=place) for place, line in enumerate(chosen, start=1)]
+    if decision.is_about_works:
+        return [
+            _about(decision, line, corrected, order_no=place, ends=True) for place, line in enumerate(chosen, start=1)
+        ]
     given = []
     if decision.kind == DecisionKind.REPLACEMENT:
-        given = [*map(_anew, chosen), *_not_yet_given(decision, approved)]
+        given = [_anew(line, corrected.get(key_of(line), line)) for line in chosen]
+        given += _not_yet_given(decision, approved)
         for place, line in enumerate(given, start=1):
             line.decision, line.order_no = decision, place
-    paid = paid_for(honours)
     return given + [
         _about(
             decision,
@@ -133,7 +146,6 @@ def _lines(decision: Decision, chosen: list[DecisionLine], approved: Collection[
             corrected,
             order_no=place,
             ends=True,
-            recover_amount=paid.get(line.honour_id),
             recover_object=True,
         )
         for place, line in enumerate(chosen, start=len(given) + 1)
@@ -141,31 +153,32 @@ def _lines(decision: Decision, chosen: list[DecisionLine], approved: Collection[
 
 
 def _about(decision: Decision, line: DecisionLine, corrected: dict[int, DecisionLine], **said) -> DecisionLine:
-    """A line about the honour of ``line``, with the texts that hold."""
-    texts = corrected.get(line.honour_id, line)
+    """A line about the honour of ``line``, or the plaque of its work, with the texts that hold."""
+    texts = corrected.get(key_of(line), line)
     return DecisionLine(
         decision=decision,
         **subject_columns(line.subject_kind, line.subject),
         honour=line.honour,
         award=line.award,
+        work=line.work,
         unit=line.unit,
-        **{name: getattr(texts, name) for name in CORRECTED},
+        **{name: getattr(texts, name) for name in (CORRECTED | OF_WORK if line.work_id else CORRECTED)},
         **said,
     )
 
 
-def _anew(line: DecisionLine) -> DecisionLine:
-    """What ``line`` gave, given once more under the name of today."""
+def _anew(line: DecisionLine, texts: DecisionLine) -> DecisionLine:
+    """What ``line`` gave, given once more under the name of today, with the ``texts`` that hold."""
     birth_date = getattr(line.subject, "birth_date", None)
     return DecisionLine(
         **subject_columns(line.subject_kind, line.subject),
         award=line.award,
         unit=line.unit,
         name=name_of(line.subject),
-        birth_year=birth_date.year if birth_date else line.birth_year,
-        position=line.position,
-        unit_name=line.unit_name,
-        award_label=line.award_label,
+        birth_year=birth_date.year if birth_date else texts.birth_year,
+        position=texts.position,
+        unit_name=texts.unit_name,
+        award_label=texts.award_label,
         prize_amount=line.prize_amount,
     )
 
@@ -213,7 +226,7 @@ def update_line(line: DecisionLine, *, by, version: int | None, **fields) -> Dec
     for name, value in fields.items():
         setattr(line, name, value)
     if decision.kind == DecisionKind.CORRECTION:
-        before = texts_before(decision, [line])[line.honour_id]
+        before = texts_before(decision, [line])[key_of(line)]
         if problem := problem_of(line, before):
             raise DomainError(f"{line.name}: {problem}")
     line.save(update_fields=list(fields))
@@ -238,7 +251,7 @@ def _locked_line(line: DecisionLine, *, by) -> tuple[DecisionLine, Decision]:
     decision = lock_draft(line.decision, by=by)
     if decision.about_id is None:
         raise TransitionRefused(_("Danh sách của quyết định khen thưởng không sửa từng dòng. Hãy huỷ và soạn lại."))
-    found = decision.lines.select_related("honour", "award").filter(pk=line.pk).first()
+    found = decision.lines.select_related("honour", "award", "work").filter(pk=line.pk).first()
     if found is None:
         raise TransitionRefused(_("Dòng này không còn trong dự thảo. Hãy tải lại trang."))
     return found, decision

@@ -7,13 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from decisions.models import SubmissionLetter, SubmissionLine
+from decisions.naming import names_of
 from notices.models import NoticeKind
 from notices.services.notice import Message, tell
 from units.models import Role
 from units.selectors.people import people_by_unit
-
-NAMED = 5
-"""So many are named in one notice."""
 
 
 def tell_of_answers(letter: SubmissionLetter, answered: Sequence[SubmissionLine], *, by, corrected: str = "") -> None:
@@ -49,7 +47,7 @@ def _texts(letter: SubmissionLetter, lines: Iterable[SubmissionLine], corrected:
     for (is_granted, award, number, body, reason), found in by_answer.items():
         values = {
             "award": award,
-            "names": _names(found),
+            "names": names_of(found),
             "number": number,
             "body": body or letter.addressee,
             "reason": reason,
@@ -65,10 +63,3 @@ def _texts(letter: SubmissionLetter, lines: Iterable[SubmissionLine], corrected:
             else text
         )
     return said
-
-
-def _names(lines: Sequence[SubmissionLine]) -> str:
-    shown = ", ".join(line.name for line in lines[:NAMED])
-    if (more := len(lines) - NAMED) > 0:
-        shown += " " + _("và %(number)s người, tập thể khác") % {"number": more}
-    return shown

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from common.clock import today
 from common.editing import refuse_stale
-from common.errors import DomainError, NotAllowed
+from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
 from common.verdict import YES
 from common.workdays import add_working_days
@@ -17,18 +17,20 @@ from decisions.chain import current_step, steps_of
 from decisions.models import Approval, ApprovalStep, ApprovalVerdict, Decision, DecisionStep, Delegation, Waiver
 from decisions.permissions import may_waive
 from decisions.services.moving import close_steps, locked_decision, move_decision
-from decisions.standing import Standing, issue_standing, own_unit_in, step_standing
+from decisions.standing import Standing, issue_standing, own_unit_in, step_standing, writers_of
+from decisions.takers import issuers_of, nobody_takes, step_nobody_takes, takers_at
 from decisions.transitions import CHAIN_MOVES
 from notices.models import NoticeKind
 from notices.services.notice import notify
-from units.selectors.people import people_with
 
 
 def ask_approval(decision: Decision, chain: Sequence[ApprovalStep], *, by) -> Decision:
     """``decision`` (locked) goes to the first step of ``chain``, whose steps are its own from now on.
 
-    Raises as ``advance``.
+    Raises as ``advance``, and ``TransitionRefused`` when there is a step that nobody may take.
     """
+    if step := step_nobody_takes(decision, chain, but=writers_of(decision) | {by.pk}):
+        raise TransitionRefused(nobody_takes(decision, step))
     record = Move(data={"steps": len(chain)})
     decision = move_decision(decision, "ask", by=by, table=CHAIN_MOVES, record=record, submitted_by=by)
     last = decision.steps.order_by("-round").values_list("round", flat=True).first() or 0
@@ -66,7 +68,7 @@ def approve_step(decision: Decision, *, by, comment: str = "", version: int | No
     if following:
         _open(following, moved)
     else:
-        _tell_issuers(moved)
+        tell_issuers(moved)
     return moved
 
 
@@ -102,11 +104,12 @@ def reopen_approval(decision: Decision, *, by, reason: str, version: int | None 
 def grant_waiver(decision: Decision, *, user, reason: str, by) -> Waiver:
     """``user`` may approve and issue ``decision`` though it names somebody of their own unit.
 
-    Raises ``NotAllowed``, or ``DomainError`` where it is issued, for oneself, for one nothing bars, or a second time.
+    Raises ``NotAllowed``, or ``DomainError`` where it is issued or discarded, for oneself, for one nothing bars, or a
+    second time.
     """
     decision = locked_decision(decision)
-    if decision.is_issued:
-        raise DomainError(_("Quyết định đã công bố nên không cần cho phép nữa."))
+    if decision.is_over:
+        raise DomainError(_("Quyết định đã công bố, hoặc dự thảo đã huỷ, nên không cần cho phép nữa."))
     if user.pk == by.pk:
         raise NotAllowed(_("Không tự cho phép chính mình. Hãy nhờ người phê duyệt khác."))
     if not (verdict := may_waive(by, decision)):
@@ -186,18 +189,23 @@ def _open(step: DecisionStep, decision: Decision) -> None:
     text = _("«%(decision)s» chờ bạn duyệt ở bước «%(step)s».")
     if step.due_on:
         text = _("«%(decision)s» chờ bạn duyệt ở bước «%(step)s», hạn đến hết ngày %(day)s.")
-    deputies = Delegation.objects.today().with_role(step.role).filter(unit=step.unit).select_related("deputy")
-    people = {*people_with(step.role, unit=step.unit), *(each.deputy for each in deputies)}
-    own = {decision.drafted_by_id, decision.submitted_by_id}
+    people = takers_at(step.unit, step.role, but=writers_of(decision))
     day = f"{step.due_on:%d/%m/%Y}" if step.due_on else ""
-    _tell({one for one in people if one.pk not in own}, text, decision, topic=step.topic, step=step.name, day=day)
+    _tell(people, text, decision, topic=step.topic, step=step.name, day=day)
 
 
-def _tell_issuers(decision: Decision) -> None:
-    people = set(people_with("approver", unit=decision.unit))
-    own = {decision.drafted_by_id, decision.submitted_by_id}
-    text = _("«%(decision)s» đã được duyệt đủ các bước, chờ công bố.")
-    _tell({one for one in people if one.pk not in own}, text, decision)
+def tell_issuers(decision: Decision) -> None:
+    """Whoever may issue ``decision``, which waits for it, is told."""
+    text = _("«%(decision)s» chờ bạn công bố.")
+    if steps_of(decision):
+        text = _("«%(decision)s» đã được duyệt đủ các bước, chờ công bố.")
+    _tell(issuers_of(decision, but=writers_of(decision)), text, decision)
+
+
+def tell_sent_back(decision: Decision, writers, *, by, reason: str) -> None:
+    """Those of ``writers`` who did not do it themselves are told that ``decision`` is a draft again."""
+    text = _("«%(decision)s» được %(who)s đưa về dự thảo: %(reason)s")
+    _tell({one for one in writers if one and one.pk != by.pk}, text, decision, who=by, reason=reason.strip())
 
 
 def _tell(people, text: str, decision: Decision, *, topic: str = "", **words) -> None:

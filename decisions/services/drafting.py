@@ -12,11 +12,16 @@ from common.clock import today
 from common.editing import mark_edited, refuse_stale
 from common.errors import NotAllowed, TransitionRefused
 from common.workflow import Move, write_audit
+from decisions.guards import was_judged
 from decisions.models import Decision, DecisionBasis
 from decisions.permissions import may_draft_for
 from decisions.selectors.recipients import recipients_of, road_of
+from decisions.services.moving import move_decision
 from papers.content import PaperKind
 from papers.selectors.headings import heading_of
+
+CAMPAIGN_WORDS = ("phong trào", "đợt", "chương trình", "chuyên đề", "hội thi", "cuộc thi")
+"""How the name of a campaign begins that says itself what it is."""
 
 
 @transaction.atomic
@@ -58,7 +63,7 @@ def _new_draft(run: TallyRun, award: AwardType, *, by) -> Decision:
         campaign=campaign,
         run=run,
         subject_matter=_("Về việc tặng %(award)s") % {"award": award.name},
-        achievement=_("Đã có thành tích xuất sắc trong %(campaign)s") % {"campaign": campaign.name},
+        achievement=_("Đã có thành tích xuất sắc trong %(campaign)s") % {"campaign": _in_words(campaign.name)},
         symbol=heading.symbol,
         place=heading.place,
         signing_formula=heading.signer.formula,
@@ -69,6 +74,13 @@ def _new_draft(run: TallyRun, award: AwardType, *, by) -> Decision:
     documents = LegalDocument.objects.filter(campaigns__campaign=campaign).distinct()
     set_basis(decision, documents, other=())
     return decision
+
+
+def _in_words(campaign: str) -> str:
+    """The campaign inside a sentence: «phong trào thi đua năm 2026», «phong trào thi đua «Lao động giỏi»»."""
+    if campaign.lower().startswith(CAMPAIGN_WORDS):
+        return campaign[:1].lower() + campaign[1:]
+    return _("phong trào thi đua «%(name)s»") % {"name": campaign}
 
 
 @transaction.atomic
@@ -90,18 +102,26 @@ def update_decision(
 
 
 @transaction.atomic
-def discard_decision(decision: Decision, *, by, version: int | None = None) -> None:
-    """The draft and its list are gone; its recipients may stand in another. Raises as ``update_decision``."""
+def discard_decision(decision: Decision, *, by, reason: str = "", version: int | None = None) -> Decision | None:
+    """The draft and its list are gone; its recipients may stand in another.
+
+    One that somebody has judged is put aside instead, with the ``reason``, and returned: nothing of it changes any
+    more. Raises as ``update_decision``, and ``TransitionRefused`` where a reason is asked for and there is none.
+    """
     decision = lock_draft(decision, by=by)
     refuse_stale(decision, version)
+    if was_judged(decision):
+        return move_decision(decision, "discard", by=by, record=Move(note=reason.strip()))
     record = Move(data={"decision": decision.subject_matter, "lines": decision.lines.count()})
     write_audit(decision.run or decision.unit, "discard_decision", by=by, record=record)
     decision.delete()
+    return None
 
 
 def lock_draft(decision: Decision, *, by) -> Decision:
     """``decision`` under lock. Raises ``NotAllowed``, or ``TransitionRefused`` when it is no draft."""
-    decision = Decision.objects.select_for_update(of=("self",)).select_related("unit", "run").get(pk=decision.pk)
+    rows = Decision.objects.select_for_update(of=("self",)).select_related("unit", "run", "about")
+    decision = rows.get(pk=decision.pk)
     if not (verdict := may_draft_for(by, decision.unit)):
         raise NotAllowed(verdict.reason)
     if not decision.is_open:
@@ -115,7 +135,7 @@ def lock_draft(decision: Decision, *, by) -> Decision:
 def set_basis(decision: Decision, documents: Iterable[LegalDocument], *, other: Iterable[str]) -> None:
     """The draft rests on ``documents`` and the ``other`` words, in that order, and on nothing else."""
     decision.basis.all().delete()
-    rows = [DecisionBasis(decision=decision, document=document, text=str(document)[:700]) for document in documents]
+    rows = [DecisionBasis(decision=decision, document=document, text=document.cited[:700]) for document in documents]
     rows += [DecisionBasis(decision=decision, text=text) for text in other]
     for position, row in enumerate(rows):
         row.position = position

@@ -1,9 +1,13 @@
-"""What a decision about another one does to honours when it is issued."""
+"""What a decision about another one does to honours and plaques when it is issued."""
+
+from typing import Any
 
 from awards.models import HonourEnd, HonourEndKind
 from common.bulk import BATCH, create_rows
-from decisions.models import Decision, DecisionKind, DecisionLine
+from contributions.services.work_plaque import correct_plaques, revoke_plaques
+from decisions.models import OF_WORK, Decision, DecisionKind, DecisionLine
 from decisions.recovering import paid_for
+from decisions.selectors.amended import texts_before
 
 KIND_OF = {DecisionKind.REVOCATION: HonourEndKind.REVOKED, DecisionKind.REPLACEMENT: HonourEndKind.REPLACED}
 
@@ -15,7 +19,7 @@ def lock_decision_about(decision: Decision) -> None:
 
 def name_what_was_paid(decision: Decision) -> None:
     """Lines of a decision about to be issued that leave open what is paid back name what was paid."""
-    lines = list(decision.lines.ending().filter(recover_amount=None).in_order())
+    lines = list(decision.lines.ending().filter(recover_amount=None, honour__isnull=False).in_order())
     paid = paid_for([line.honour_id for line in lines]) if lines else {}
     named = [line for line in lines if paid.get(line.honour_id)]
     for line in named:
@@ -34,6 +38,28 @@ def end_honours(decision: Decision) -> None:
                 decision_no=decision.number_label,
                 reason=decision.grounds,
             )
-            for honour in decision.lines.ending().order_by("order_no").values_list("honour", flat=True)
+            for honour in decision.lines.ending()
+            .filter(honour__isnull=False)
+            .order_by("order_no")
+            .values_list("honour", flat=True)
         ]
     )
+
+
+def amend_plaques(decision: Decision, *, by) -> None:
+    """The works of an issued ``decision`` about plaques are put right, or have none from the day it was issued on."""
+    said = {"number": decision.number_label, "day": decision.signed_on, "reason": decision.grounds}
+    if decision.kind == DecisionKind.REVOCATION:
+        revoke_plaques(list(decision.lines.ending().values_list("work", flat=True)), by=by, **said)
+        return
+    lines = list(decision.lines.select_related("decision").in_order())
+    before = texts_before(decision, lines)
+    texts = {line.work_id: _put_right(line, before[line.work_id]) for line in lines}
+    correct_plaques(texts, by=by, **said)
+
+
+def _put_right(line: DecisionLine, before: DecisionLine) -> dict[str, Any]:
+    """Fields of the work that ``line`` says otherwise than ``before``."""
+    return {
+        field: getattr(line, name) for name, field in OF_WORK.items() if getattr(line, name) != getattr(before, name)
+    }

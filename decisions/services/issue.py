@@ -1,5 +1,7 @@
 """A decision waits to be published, then a second person issues it; from then on nothing of it changes."""
 
+from collections import defaultdict
+
 from django.db import connection, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,24 +14,27 @@ from common.clock import today
 from common.editing import refuse_stale
 from common.errors import DomainError, TransitionRefused
 from common.numbering import next_number
-from common.vietnamese import fold
+from common.vietnamese import clean, fold
 from common.workflow import Move, check_move
 from contributions.models import Work
 from contributions.services.work_plaque import decide_plaques
 from decisions.chain import chain_of
+from decisions.checks import lock_what_checks_look_at
 from decisions.models import Decision, Delegation
-from decisions.services.approval import ask_approval, record_issue
-from decisions.services.ending import end_honours, name_what_was_paid
+from decisions.selectors.numbers import used_for
+from decisions.selectors.told import told_of
+from decisions.services.approval import ask_approval, record_issue, tell_issuers, tell_sent_back
+from decisions.services.ending import amend_plaques, end_honours, name_what_was_paid
 from decisions.services.moving import close_steps, locked_decision, move_decision
 from decisions.services.prizes import name_prizes
 from decisions.standing import issue_standing
 from decisions.transitions import DECISION_MOVES
 from notices.models import NoticeKind
-from notices.services.notice import notify
+from notices.services.notice import Message, tell
 from papers.content import PaperKind
 from papers.selectors.headings import heading_of
-from units.models import Role, Unit
-from units.selectors.people import people_at
+from units.models import Role
+from units.selectors.people import people_by_unit
 
 NAME_HONOURS = """
 UPDATE decisions_decisionline AS line SET honour_id = given.honour
@@ -39,10 +44,14 @@ WORDS = "CÔNG BỐ"
 """What is typed before a decision is issued."""
 
 
+class NumberUsed(TransitionRefused):
+    """The next number was used before, on paper: somebody has to say up to which number that is so."""
+
+
 @transaction.atomic
 def submit_decision(decision: Decision, *, by, version: int | None = None) -> Decision:
     """The decision goes to the first step of its chain, without one it waits to be published; its recipients count as
-    decided.
+    decided, and whoever may act next is told.
 
     ``version`` is the one that was read, ``None`` for none. Raises as ``advance``, or ``StaleEdit``.
     """
@@ -50,16 +59,23 @@ def submit_decision(decision: Decision, *, by, version: int | None = None) -> De
     refuse_stale(decision, version)
     if chain := chain_of(decision):
         return ask_approval(decision, chain, by=by)
-    return move_decision(decision, "submit", by=by, submitted_by=by)
+    moved = move_decision(decision, "submit", by=by, submitted_by=by)
+    tell_issuers(moved)
+    return moved
 
 
 @transaction.atomic
 def send_back_decision(decision: Decision, *, by, reason: str, version: int | None = None) -> Decision:
-    """The decision is a draft again, its recipients are approved as before. Raises as ``submit_decision``."""
+    """The decision is a draft again, its recipients are approved as before; who drafted and submitted it is told.
+
+    Raises as ``submit_decision``.
+    """
     decision = locked_decision(decision)
     refuse_stale(decision, version)
+    writers = {decision.drafted_by, decision.submitted_by}
     moved = move_decision(decision, "send_back", by=by, record=Move(note=reason), submitted_by=None)
     close_steps(moved, by=by)
+    tell_sent_back(moved, writers, by=by, reason=reason)
     return moved
 
 
@@ -67,20 +83,23 @@ def send_back_decision(decision: Decision, *, by, reason: str, version: int | No
 def issue_decision(decision: Decision, *, by, words: str, version: int | None = None) -> Decision:
     """The decision has the next number of its unit and year, and its recipients hold their honours, for good.
 
-    Of a decision on plaques the works stand in the register of plaques instead. The papers of the unit say on this day
+    Of a decision on plaques the works stand in the register of plaques instead; of one about such a decision they are
+    put right, or have no plaque any more. The papers of the unit say on this day
     what it says at its top and foot; a deputy signs where the person they act for was to. Units whose people are named
     are told. ``version`` is the one that was read, ``None`` for none. Raises ``DomainError`` for other words than
-    «CÔNG BỐ», ``StaleEdit``, ``NotAllowed`` or ``TransitionRefused``.
+    «CÔNG BỐ», ``StaleEdit``, ``NotAllowed`` or ``TransitionRefused``; ``NumberUsed`` when the register has the number.
     """
-    if words.strip() != WORDS:
+    if clean(words) != WORDS:
         raise DomainError(_("Hãy gõ đúng hai chữ %(words)s để công bố.") % {"words": WORDS})
     decision = locked_decision(decision)
     refuse_stale(decision, version)
+    lock_what_checks_look_at(decision)
     check_move(decision, "issue", by=by, table=DECISION_MOVES)
     standing = issue_standing(by, decision)
     day = today()
     decision.year = day.year
     decision.number = next_number(decision.series)
+    _refuse_used(decision)
     if decision.gives_honours:
         name_prizes(decision, on=day)
         _give_honours(decision)
@@ -104,9 +123,11 @@ def issue_decision(decision: Decision, *, by, words: str, version: int | None = 
         **_signature(decision, standing.delegation, by=by),
     )
     end_honours(issued)
-    if issued.is_about_works:
+    if issued.gives_plaques:
         works = Work.objects.filter(decision_lines__decision=issued)
         decide_plaques(works, by=by, number=issued.number_label, day=day)
+    elif issued.is_about_works:
+        amend_plaques(issued, by=by)
     _tell(issued)
     return issued
 
@@ -173,10 +194,23 @@ def _refuse_doubles(decision: Decision, honours: list[Honour]) -> None:
     known = Honour.objects.filter(award__in=awards, year__in=years, decision_no=decision.number_label)
     holders = {_holder(honour) for honour in honours}
     if row := next((row for row in known if _holder(row) in holders), None):
-        raise TransitionRefused(
-            _("Số %(number)s đã có trong sổ khen thưởng của %(name)s. Hãy kiểm tra số quyết định đã nhập từ trước.")
-            % {"number": decision.number_label, "name": row.name_then}
+        raise _used(decision, row.name_then)
+
+
+def _refuse_used(decision: Decision) -> None:
+    """Nothing of its unit bears its number of the year already."""
+    if what := used_for(decision):
+        raise _used(decision, what)
+
+
+def _used(decision: Decision, what: str) -> NumberUsed:
+    return NumberUsed(
+        _(
+            "Số %(number)s năm %(year)s đã dùng: %(what)s. Nhờ người quản lý tài khoản ghi «Số cuối đã dùng» của "
+            "%(unit)s rồi công bố lại."
         )
+        % {"number": decision.number_label, "year": decision.year, "what": what, "unit": decision.unit.name}
+    )
 
 
 def _holder(honour: Honour) -> tuple:
@@ -184,10 +218,16 @@ def _holder(honour: Honour) -> tuple:
 
 
 def _tell(decision: Decision) -> None:
-    units = Unit.objects.filter(pk__in=decision.lines.values("unit"))
-    told = _("Quyết định %(number)s của %(unit)s đã công bố, có người hoặc tập thể của đơn vị bạn.")
-    if decision.is_about_works:
-        told = _("Quyết định %(number)s của %(unit)s đã công bố: công trình của đơn vị bạn được gắn biển.")
-    text = told % {"number": decision.number_label, "unit": decision.unit.name}
+    """Editors of each unit somebody of whose is named are told what became of whom."""
+    by_unit = defaultdict(list)
+    for line in decision.lines.in_order():
+        by_unit[line.unit_id].append(line)
+    editors = people_by_unit(Role.EDITOR, units=by_unit)
     url = reverse("decisions:decision-detail", args=[decision.pk])
-    notify(people_at(Role.EDITOR, units=units), text=text, url=url, kind=NoticeKind.DOSSIER)
+    messages = [
+        Message(person, text, url)
+        for unit, lines in by_unit.items()
+        for text in [told_of(decision, lines)]
+        for person in editors.get(unit, ())
+    ]
+    tell(messages, kind=NoticeKind.DECISION)

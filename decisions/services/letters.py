@@ -80,7 +80,7 @@ def update_letter(letter: SubmissionLetter, *, by, version: int | None, addresse
     Raises ``NotAllowed``, ``StaleEdit``, ``TransitionRefused`` when it is no draft any more, or ``DomainError`` for
     another unit or nobody addressed.
     """
-    letter = _open(letter, by=by)
+    letter = lock_letter(letter, by=by)
     refuse_stale(letter, version)
     if addressee_unit and not units_above(letter.unit).filter(pk=addressee_unit.pk).exists():
         raise DomainError(_("Đơn vị nhận phải là đơn vị cấp trên của đơn vị trình."))
@@ -98,13 +98,14 @@ def update_letter(letter: SubmissionLetter, *, by, version: int | None, addresse
 @transaction.atomic
 def discard_letter(letter: SubmissionLetter, *, by) -> None:
     """The draft and its list are gone; who stood in it may stand in another. Raises as ``update_letter``."""
-    letter = _open(letter, by=by)
+    letter = lock_letter(letter, by=by)
     record = Move(data={"letter": letter.subject_matter, "lines": letter.lines.count()})
     write_audit(letter.run, "discard_letter", by=by, record=record)
     letter.delete()
 
 
-def _open(letter: SubmissionLetter, *, by) -> SubmissionLetter:
+def lock_letter(letter: SubmissionLetter, *, by) -> SubmissionLetter:
+    """``letter`` under lock. Raises ``NotAllowed``, or ``TransitionRefused`` when it is no draft."""
     letter = SubmissionLetter.objects.select_for_update(of=("self",)).select_related("unit", "run").get(pk=letter.pk)
     if not (verdict := may_edit_letter(by, letter)):
         raise NotAllowed(verdict.reason)

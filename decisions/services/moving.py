@@ -14,7 +14,7 @@ def locked_decision(decision: Decision) -> Decision:
     """``decision`` as it stands, under lock until the transaction ends."""
     if decision.about_id:
         lock_decision_about(decision)
-    rows = Decision.objects.select_for_update(of=("self",)).select_related("unit", "campaign", "award", "run")
+    rows = Decision.objects.select_for_update(of=("self",)).select_related("unit", "campaign", "award", "run", "about")
     return rows.get(pk=decision.pk)
 
 

@@ -1,17 +1,22 @@
+from urllib.parse import urlencode
+
 from allauth.account.decorators import reauthentication_required
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from common.verdict import no
+from common.errors import DomainError
 from decisions.chain import chain_of
+from decisions.expecting import prizes_expected
 from decisions.forms.chain import SeenReasonForm
 from decisions.forms.decision import IssueForm
-from decisions.models import Decision
-from decisions.permissions import may_draft
+from decisions.guards import was_judged
+from decisions.models import Decision, Series
+from decisions.permissions import may_change_draft
 from decisions.services.drafting import discard_decision
-from decisions.services.issue import issue_decision, send_back_decision, submit_decision
+from decisions.services.issue import NumberUsed, issue_decision, send_back_decision, submit_decision
 from decisions.transitions import DECISION_MOVES
 from units.forms.act import VersionForm
 from units.views.act import MoveView, RowActView
@@ -79,34 +84,57 @@ class DecisionIssueView(DecisionMoveView):
         "Hệ thống hỏi lại mật khẩu hoặc mã xác thực của bạn."
     )
     form_class = IssueForm
+    template_name = "decisions/issue.html"
+
+    def post(self, request, *args, **kwargs):
+        if not (form := self.get_form()).is_valid():
+            return self.form_invalid(form)
+        return self.post_again(request, *args, **kwargs)
 
     @method_decorator(reauthentication_required)
-    def post(self, request, *args, **kwargs):
+    def post_again(self, request, *args, **kwargs):
+        """What was typed is right: now it is asked who typed it."""
         return super().post(request, *args, **kwargs)
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"expected": prizes_expected(self.row, self.request.user)}
+
     def act(self, *, words, version):
-        issue_decision(self.row, by=self.request.user, words=words, version=version)
+        try:
+            issue_decision(self.row, by=self.request.user, words=words, version=version)
+        except NumberUsed as refusal:
+            query = urlencode({"unit": self.row.unit.code, "series": Series.DECISION.value})
+            address = f"{reverse('decisions:last-number')}?{query}"
+            said = format_html('{} <a href="{}">{}</a>', str(refusal), address, _("Ghi số cuối đã dùng"))
+            raise DomainError(said) from refusal
 
 
 class DecisionDiscardView(RowActView):
-    """A draft is thrown away; its recipients may stand in another."""
+    """A draft is thrown away, or put aside where somebody has judged it; its recipients may stand in another."""
 
     queryset = Decision.objects.for_page()
     address = "decisions:decision-detail"
     title = gettext_lazy("Huỷ dự thảo quyết định")
+    kept = gettext_lazy(
+        "Đã có người cho ý kiến về dự thảo này nên nó không bị xoá: dự thảo, danh sách và ý kiến được giữ nguyên ở "
+        "trạng thái «Đã huỷ dự thảo», không mở lại được. Những người, công trình trong đó vào được dự thảo khác."
+    )
     button = gettext_lazy("Huỷ dự thảo")
     done = gettext_lazy("Đã huỷ dự thảo. Những người, công trình trong đó vào được dự thảo khác.")
     is_danger = True
-    discarded = False
+    is_gone = False
+
+    def find(self):
+        super().find()
+        if was_judged(self.row):
+            self.form_class, self.consequences = SeenReasonForm, self.kept
 
     def verdict(self):
-        if not self.row.is_open:
-            return no(_("Chỉ huỷ được khi còn là dự thảo."))
-        return may_draft(self.request.user, self.row)
+        return may_change_draft(self.request.user, self.row)
 
-    def act(self, version=None):
-        discard_decision(self.row, by=self.request.user, version=version)
-        self.discarded = True
+    def act(self, *, version, reason=""):
+        kept = discard_decision(self.row, by=self.request.user, reason=reason, version=version)
+        self.is_gone = kept is None
 
     def back_url(self):
-        return reverse("decisions:decision-list") if self.discarded else super().back_url()
+        return reverse("decisions:decision-list") if self.is_gone else super().back_url()

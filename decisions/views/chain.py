@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from common.verdict import no
+from common.verdict import not_now
 from decisions.chain import current_step
 from decisions.forms.chain import ApproveForm, SeenReasonForm, WaiverForm
 from decisions.models import Decision
@@ -103,8 +103,8 @@ class DecisionWaiveView(RowActView):
     form_class = WaiverForm
 
     def verdict(self):
-        if self.row.is_issued:
-            return no(_("Quyết định đã công bố nên không cần cho phép nữa."))
+        if self.row.is_over:
+            return not_now(_("Quyết định đã công bố, hoặc dự thảo đã huỷ, nên không cần cho phép nữa."))
         return may_waive(self.request.user, self.row)
 
     def get_initial(self):

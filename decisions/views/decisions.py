@@ -10,13 +10,22 @@ from django.views.generic import DetailView, TemplateView
 from awards.views.mixins import RunMixin
 from catalogue.models import RoadKind
 from common.clock import today
-from common.serving import refuse
 from common.workflow import available_moves
+from decisions.expecting import prizes_expected
 from decisions.forms.amending import form_of
 from decisions.forms.decision import DecisionFilterSet
 from decisions.guards import has_lines
 from decisions.models import Decision
-from decisions.permissions import DRAFTERS, KEEPERS, READERS, may_draft, may_draft_for, may_waive
+from decisions.permissions import (
+    KEEPERS,
+    READERS,
+    may_change_draft,
+    may_draft,
+    may_draft_for,
+    may_draft_somewhere,
+    may_waive,
+)
+from decisions.register import has_outdated
 from decisions.selectors.amended import aftermath_of, amendments_of
 from decisions.selectors.chain import chain_on_page
 from decisions.selectors.paper import kind_of, paper_of
@@ -25,10 +34,10 @@ from decisions.selectors.timeline import timeline_of
 from decisions.services.amending import update_amendment
 from decisions.services.drafting import draft_decision, update_decision
 from decisions.transitions import DECISION_MOVES
+from decisions.views.draft_form import DraftFormView
 from papers.views.printing import PaperView
 from units.scope import scope_of
-from units.views.mixins import FilteredListView, PageSizeMixin, UnitScopeMixin, refusing
-from units.views.shared_form import SharedFormView
+from units.views.mixins import AskedFirstMixin, FilteredListView, PageSizeMixin, UnitScopeMixin, refusing
 
 
 class DecisionListView(FilteredListView):
@@ -41,10 +50,10 @@ class DecisionListView(FilteredListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        after = aftermath_of(row for row in context["object_list"] if row.is_issued and row.gives_honours)
+        after = aftermath_of(row for row in context["object_list"] if row.is_issued and row.is_amendable)
         for decision in context["object_list"]:
             decision.after = after.get(decision.pk)
-        return context | {"may_draft": scope_of(self.request.user).holds(*DRAFTERS)}
+        return context | {"may_draft": may_draft_somewhere(self.request.user)}
 
 
 class PagedMixin(PageSizeMixin):
@@ -54,17 +63,17 @@ class PagedMixin(PageSizeMixin):
         return Paginator(rows, self.get_paginate_by(rows)).get_page(self.request.GET.get("page"))
 
 
-class DecisionCreateView(RunMixin, PagedMixin, TemplateView):
+class DecisionCreateView(AskedFirstMixin, RunMixin, PagedMixin, TemplateView):
     """Whom a decision on one award of the run would name, and who is left out and why; confirmed, it is drafted."""
 
     shown_only = True
     template_name = "decisions/decision_create.html"
 
-    def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated and not (verdict := may_draft_for(request.user, self.run.campaign.unit)):
-            refuse(request, verdict.reason)
-            return redirect("awards:run-detail", pk=kwargs["pk"])
-        return super().dispatch(request, *args, **kwargs)
+    def verdict(self):
+        return may_draft_for(self.request.user, self.run.campaign.unit)
+
+    def back_url(self):
+        return reverse("awards:run-detail", args=[self.kwargs["pk"]])
 
     @cached_property
     def run(self):
@@ -106,7 +115,9 @@ class DecisionCreateView(RunMixin, PagedMixin, TemplateView):
 
 
 class DecisionDetailView(PagedMixin, UnitScopeMixin, DetailView):
-    """The decision as it is printed beside its data, its list page by page, and what may be done."""
+    """The decision as it is printed beside its data, its list page by page, and what may be done.
+
+    Its steps and its course are for those who reach it by a role, a step or a delegation, not for units it names."""
 
     queryset = Decision.objects.for_page()
     scope_roles = READERS
@@ -116,21 +127,31 @@ class DecisionDetailView(PagedMixin, UnitScopeMixin, DetailView):
     def get_context_data(self, **kwargs):
         decision, viewer = self.object, self.request.user
         moves = available_moves(decision, by=viewer, table=DECISION_MOVES)
-        guards = () if decision.is_issued else DECISION_MOVES["issue"].guards
+        guards = () if decision.is_over else DECISION_MOVES["issue"].guards
         verdicts = {guard: guard(decision) for guard in guards}
+        submit = [verdicts[guard] for guard in DECISION_MOVES["submit"].guards if guard in verdicts]
+        is_inside = Decision.objects.seen_inside_by(viewer, *READERS).filter(pk=decision.pk).exists()
+        chain = chain_on_page(decision, viewer) if is_inside else None
+        stuck = chain.stuck if chain else ""
+        problems = [verdict.reason for verdict in verdicts.values() if not verdict] + [stuck] * bool(stuck)
         page = self.page_of(decision.lines.select_related("honour__end").in_order())
+        expected = prizes_expected(decision, viewer)
+        for line in page.object_list if expected else ():
+            line.expected = expected.by_line.get(line.pk)
         return super().get_context_data(**kwargs) | {
             "paper": paper_of(decision),
             "page_obj": page,
+            "expected": expected,
             **amendments_of(decision, page.object_list, reached=Decision.objects.visible_to(viewer, *READERS)),
             "moves": moves,
-            "may_amend": decision.is_issued and decision.gives_honours and may_draft(viewer, decision),
-            "may_edit": decision.is_open and may_draft(viewer, decision),
-            "problems": [verdict.reason for verdict in verdicts.values() if not verdict],
-            "is_whole": all(verdicts[guard] for guard in DECISION_MOVES["submit"].guards if guard in verdicts),
-            "chain": chain_on_page(decision, viewer),
-            "may_waive": not decision.is_open and not decision.is_issued and may_waive(viewer, decision),
-            "timeline": timeline_of(decision),
+            "may_amend": decision.is_issued and decision.is_amendable and may_draft(viewer, decision),
+            "may_edit": may_change_draft(viewer, decision),
+            "problems": problems,
+            "is_whole": all(submit) and not stuck,
+            "chain": chain,
+            "may_waive": not decision.is_open and not decision.is_over and may_waive(viewer, decision),
+            "timeline": timeline_of(decision) if is_inside else None,
+            "is_outdated": decision.is_open and has_outdated(decision),
             "keeps": viewer.is_superuser or scope_of(viewer).covers(decision.unit.path, *KEEPERS),
         }
 
@@ -158,7 +179,7 @@ class DecisionPaperView(PaperView):
         return reverse("decisions:decision-detail", args=[self.decision.pk])
 
 
-class DecisionUpdateView(SharedFormView):
+class DecisionUpdateView(DraftFormView):
     """The words of a draft and its basis."""
 
     done = gettext_lazy("Đã lưu dự thảo.")
@@ -167,18 +188,8 @@ class DecisionUpdateView(SharedFormView):
         rows = Decision.objects.for_page().visible_to(self.request.user, *READERS)
         self.row = get_object_or_404(rows, pk=self.kwargs["pk"])
 
-    def post(self, request, *args, **kwargs):
-        self.find()
-        return self.closed() or super().post(request, *args, **kwargs)
-
-    def closed(self):
-        if not (verdict := may_draft(self.request.user, self.row)):
-            refuse(self.request, verdict.reason)
-        elif self.row.is_open:
-            return None
-        else:
-            messages.error(self.request, _("Chỉ sửa được khi còn là dự thảo."))
-        return redirect(self.next_page())
+    def verdict(self):
+        return may_change_draft(self.request.user, self.row)
 
     def bind(self, data=None, files=None):
         return form_of(self.row)(data, instance=Decision.objects.get(pk=self.row.pk))

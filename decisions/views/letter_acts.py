@@ -3,10 +3,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from common.verdict import no
+from common.verdict import not_now
 from decisions.forms.letter import AnswerForm, CorrectionForm, WithdrawForm
 from decisions.models import SubmissionLetter, SubmissionLine
-from decisions.permissions import READERS, may_correct, may_edit_letter
+from decisions.permissions import READERS, may_change_letter, may_correct
 from decisions.selectors.answered import is_unused
 from decisions.services.answers import Reply, correct_answer, record_answer
 from decisions.services.letters import discard_letter
@@ -69,9 +69,7 @@ class LetterDiscardView(LetterMoveView):
     discarded = False
 
     def verdict(self):
-        if not self.row.is_open:
-            return no(_("Chỉ huỷ được khi còn là dự thảo."))
-        return may_edit_letter(self.request.user, self.row)
+        return may_change_letter(self.request.user, self.row)
 
     def act(self, version=None):
         discard_letter(self.row, by=self.request.user)
@@ -127,7 +125,7 @@ class AnswerCorrectView(RowActView):
 
     def verdict(self):
         if not self.row.is_answered:
-            return no(_("Dòng này chưa có trả lời nên chưa có gì để sửa."))
+            return not_now(_("Dòng này chưa có trả lời nên chưa có gì để sửa."))
         verdict = may_correct(self.request.user, self.row)
         return is_unused(self.row.honour) if verdict and self.row.honour else verdict
 

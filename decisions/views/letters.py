@@ -8,23 +8,24 @@ from django.views.generic import DetailView, TemplateView, View
 
 from awards.views.mixins import RunMixin
 from common.clock import today
-from common.serving import refuse, stored_response
+from common.serving import stored_response
 from common.workflow import available_moves
 from decisions.forms.letter import LetterFilterSet, LetterForm
 from decisions.guards import has_lines
 from decisions.models import SubmissionFile, SubmissionLetter, SubmissionState
-from decisions.permissions import DRAFTERS, READERS, may_answer, may_draft_for, may_edit_letter
+from decisions.permissions import READERS, may_answer, may_change_letter, may_draft_for, may_draft_somewhere
+from decisions.register import has_outdated
 from decisions.selectors.going_up import awards_going_up, put_up_of
 from decisions.selectors.letter_paper import letter_list, letter_paper
 from decisions.selectors.letter_timeline import letter_timeline
 from decisions.services.letters import draft_letter, update_letter
 from decisions.transitions import LETTER_MOVES
 from decisions.views.decisions import PagedMixin
+from decisions.views.draft_form import DraftFormView
 from papers.content import PaperKind
 from papers.views.printing import PaperView
 from units.scope import scope_of
-from units.views.mixins import FilteredListView, UnitScopeMixin, refusing
-from units.views.shared_form import SharedFormView
+from units.views.mixins import AskedFirstMixin, FilteredListView, UnitScopeMixin, refusing
 
 
 class LetterListView(FilteredListView):
@@ -54,7 +55,7 @@ class LetterListView(FilteredListView):
         return super().get_context_data(**kwargs) | {
             "waiting": here.filter(state=SubmissionState.SENT).count(),
             "overdue": here.overdue().count(),
-            "may_draft": scope_of(self.request.user).holds(*DRAFTERS),
+            "may_draft": may_draft_somewhere(self.request.user),
         }
 
 
@@ -69,17 +70,17 @@ class LetterReceivedView(LetterListView):
         return letters.received(self.paths())
 
 
-class LetterCreateView(RunMixin, PagedMixin, TemplateView):
+class LetterCreateView(AskedFirstMixin, RunMixin, PagedMixin, TemplateView):
     """Whom a letter on chosen awards of the run would put up, and who is left out and why; confirmed, it is drafted."""
 
     shown_only = True
     template_name = "decisions/letter_create.html"
 
-    def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated and not (verdict := may_draft_for(request.user, self.run.campaign.unit)):
-            refuse(request, verdict.reason)
-            return redirect("awards:run-detail", pk=kwargs["pk"])
-        return super().dispatch(request, *args, **kwargs)
+    def verdict(self):
+        return may_draft_for(self.request.user, self.run.campaign.unit)
+
+    def back_url(self):
+        return reverse("awards:run-detail", args=[self.kwargs["pk"]])
 
     @cached_property
     def run(self):
@@ -137,9 +138,10 @@ class LetterDetailView(PagedMixin, UnitScopeMixin, DetailView):
             "paper": letter_paper(letter),
             "page_obj": self.page_of(letter.lines.select_related("file", "recorded_by").in_order()),
             "moves": available_moves(letter, by=viewer, table=LETTER_MOVES),
-            "may_edit": letter.is_open and may_edit_letter(viewer, letter),
+            "may_edit": may_change_letter(viewer, letter),
             "may_answer": letter.is_sent and may_answer(viewer, letter),
             "problems": problems,
+            "is_outdated": letter.is_open and has_outdated(letter),
             "timeline": letter_timeline(letter),
         }
 
@@ -188,7 +190,7 @@ class LetterFileView(View):
         return stored_response(found, request.GET)
 
 
-class LetterUpdateView(SharedFormView):
+class LetterUpdateView(DraftFormView):
     """The words of a draft and who is addressed."""
 
     done = gettext_lazy("Đã lưu dự thảo.")
@@ -197,16 +199,8 @@ class LetterUpdateView(SharedFormView):
         rows = SubmissionLetter.objects.for_page().visible_to(self.request.user, *READERS)
         self.row = get_object_or_404(rows, pk=self.kwargs["pk"])
 
-    def post(self, request, *args, **kwargs):
-        self.find()
-        return self.closed() or super().post(request, *args, **kwargs)
-
-    def closed(self):
-        verdict = may_edit_letter(self.request.user, self.row)
-        if verdict and self.row.is_open:
-            return None
-        messages.error(self.request, verdict.reason or _("Chỉ sửa được khi còn là dự thảo."))
-        return redirect(self.next_page())
+    def verdict(self):
+        return may_change_letter(self.request.user, self.row)
 
     def bind(self, data=None, files=None):
         letter = SubmissionLetter.objects.select_related("unit").get(pk=self.row.pk)

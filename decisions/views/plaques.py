@@ -5,25 +5,19 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from common.keys import keys_of
-from common.serving import refuse
 from contributions.models import Work
-from decisions.permissions import DRAFTERS
+from decisions.permissions import DRAFTERS, may_draft_somewhere
 from decisions.selectors.works import MOST_WORKS, fingerprint_of, units_to_decide, works_to_decide
 from decisions.services.plaque import draft_plaque_decision
-from units.scope import scope_of
-from units.views.mixins import refusing
+from units.views.mixins import AllowedMixin, refusing
 
 
-class PlaqueDecisionCreateView(TemplateView):
+class PlaqueDecisionCreateView(AllowedMixin, TemplateView):
     """Works that wait for a plaque under a unit; those that are ticked go into a draft."""
 
     template_name = "decisions/plaque_create.html"
-
-    def dispatch(self, request, *args, **kwargs):
-        if request.user.is_authenticated and not scope_of(request.user).holds(*DRAFTERS):
-            refuse(request, _("Chỉ chuyên viên, người phê duyệt mới soạn quyết định gắn biển."))
-            return redirect("decisions:decision-list")
-        return super().dispatch(request, *args, **kwargs)
+    may = staticmethod(may_draft_somewhere)
+    elsewhere = "decisions:decision-list"
 
     @cached_property
     def units(self):

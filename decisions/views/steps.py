@@ -1,5 +1,6 @@
 """The chain: which steps a decision goes through."""
 
+from django.contrib import messages
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from decisions.forms.chain import EndStepForm, StepForm
 from decisions.models import ApprovalStep
 from decisions.permissions import CHAIN_SETTERS, READERS, may_set_chain_for, may_set_some_chain
 from decisions.services.approval_step import add_step, end_step, update_step
+from decisions.takers import units_without_takers
 from units.views.act import ActView, RowActView
 from units.views.mixins import PageSizeMixin, UnitScopeMixin
 
@@ -28,6 +30,18 @@ class StepListView(UnitScopeMixin, PageSizeMixin, ListView):
         for step in context["object_list"]:
             step.may_change = may_set_chain_for(self.request.user, step.unit)
         return context | {"may_add": may_set_some_chain(self.request.user)}
+
+
+def warn_of_nobody(request, step) -> None:
+    """Whoever set ``step`` reads where nobody could take it today."""
+    untaken = units_without_takers(step)
+    if not untaken.count:
+        return
+    words = {"role": step.get_role_display().lower(), "names": ", ".join(untaken.names), "step": step.name}
+    if (more := untaken.count - len(untaken.names)) > 0:
+        words["names"] += " " + _("và %(number)s đơn vị khác") % {"number": more}
+    told = _("Chưa ai là %(role)s ở %(names)s: quyết định không trình được qua bước «%(step)s» cho đến khi có người.")
+    messages.warning(request, told % words)
 
 
 class StepCreateView(ActView):
@@ -52,7 +66,7 @@ class StepCreateView(ActView):
         return super().get_form_kwargs() | {"user": self.request.user}
 
     def act(self, *, version, **typed):
-        add_step(by=self.request.user, **typed)
+        warn_of_nobody(self.request, add_step(by=self.request.user, **typed))
 
     def about(self):
         return ""
@@ -99,7 +113,7 @@ class StepUpdateView(StepActView):
         return super().get_form_kwargs() | {"instance": self.row}
 
     def act(self, *, version, **typed):
-        update_step(self.row, by=self.request.user, version=version, **typed)
+        warn_of_nobody(self.request, update_step(self.row, by=self.request.user, version=version, **typed))
 
 
 class StepEndView(StepActView):

@@ -7,7 +7,7 @@ from awards.services.recommendation import approve_recommendation
 from campaigns.models import CampaignDocument
 from catalogue.models import LegalDocument, RevocationGround
 from decisions.models import Decision, DecisionKind
-from decisions.services.amending import draft_amendment
+from decisions.services.amending import draft_amendment, update_line
 from decisions.services.drafting import draft_decision
 from decisions.services.issue import issue_decision, submit_decision
 from people.models import Discipline
@@ -121,6 +121,16 @@ def settled(office, draft):
     """Submitted by who drafted it, issued by the chair."""
     submitted = submit_decision(draft, by=office.people["specialist_province"])
     return issue_decision(submitted, by=office.chair, words=WORDS)
+
+
+def corrected(office, about, line, **texts):
+    draft = drafted(office, about, DecisionKind.CORRECTION, line)
+    update_line(draft.lines.get(), by=office.people["specialist_province"], version=None, **texts)
+    return settled(office, draft)
+
+
+def first_lines(decision, number=3):
+    return list(decision.lines.in_order()[:number])
 
 
 def twin_of(draft):

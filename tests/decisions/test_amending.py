@@ -10,27 +10,18 @@ from awards.models import Honour, HonourEnd
 from awards.selectors.facts.given import given_to
 from awards.selectors.facts.period import Period
 from awards.selectors.facts.slices import Row, Slice
-from catalogue.models import LegalDocument, RevocationGround
+from catalogue.models import AwardType, LegalDocument, RevocationGround
 from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
 from decisions.amending_guards import problem_of
+from decisions.misprints import is_misprint_of
 from decisions.models import Decision, DecisionKind, DecisionLine
 from decisions.selectors.amended import aftermath_of, standing_lines
 from decisions.selectors.paper import paper_of
 from decisions.services.amending import draft_amendment, remove_line, update_amendment, update_line
 from decisions.services.issue import issue_decision, submit_decision
-from tests.decisions.conftest import WORDS, drafted, ground_of, settled, twin_of
+from tests.decisions.conftest import WORDS, corrected, drafted, first_lines, ground_of, settled, twin_of
 
 K = DecisionKind
-
-
-def corrected(office, about, line, **texts):
-    draft = drafted(office, about, K.CORRECTION, line)
-    update_line(draft.lines.get(), by=office.people["specialist_province"], version=None, **texts)
-    return settled(office, draft)
-
-
-def first_lines(decision, number=3):
-    return list(decision.lines.in_order()[:number])
 
 
 pytestmark = pytest.mark.django_db
@@ -73,8 +64,8 @@ def test_what_a_revocation_says(office):
     update_line(draft.lines.get(), by=office.people["specialist_province"], version=None, recover_amount=3_510_000)
     paper = paper_of(Decision.objects.for_page().get(pk=draft.pk), with_list=True)
     assert paper.articles[0] == (
-        f"Huỷ bỏ việc tặng {office.award.name} cho 1 cá nhân theo Quyết định số 01/QĐ-LĐLĐ ngày {_day(about)} (có danh "
-        "sách kèm theo). Lý do: có hành vi gian dối trong việc kê khai thành tích; khai man sáng kiến."
+        f"Huỷ bỏ việc tặng {office.award.name} cho 01 cá nhân theo Quyết định số 01/QĐ-LĐLĐ ngày {_day(about)} (có "
+        "danh sách kèm theo). Lý do: có hành vi gian dối trong việc kê khai thành tích; khai man sáng kiến."
     )
     assert "tổng cộng 3.510.000 đồng" in paper.articles[1]
     assert (paper.collectives, paper.individuals) == ((), ())
@@ -221,7 +212,13 @@ def test_a_correction_says_how_it_was_and_how_it_is(office):
         ({}, "chưa sửa chữ nào"),
         ({"name": "Vũ Quốc Khánh"}, "người khác"),
         ({"name": "Đặng Thị Ảnh", "birth_year": 1981}, "đổi cả tên lẫn năm sinh"),
+        ({"name": "Đặng Thị Bình"}, "người khác"),
+        ({"name": "Đặng Văn Ánh"}, "người khác"),
+        ({"name": "Đặng Ánh"}, "người khác"),
+        ({"name": "Đặng Thị Ngọc Ánh"}, "người khác"),
         ({"name": "Dang Thi Anh"}, ""),
+        ({"name": "ĐẶNG THỊ ÁNH"}, ""),
+        ({"name": "Đặng Thị Oánh"}, ""),
         ({"name": "Đặng Thị Ảnh"}, ""),
         ({"birth_year": 1981, "unit_name": "Công ty khác"}, ""),
     ],
@@ -231,6 +228,36 @@ def test_a_correction_makes_nobody_else_of_anybody(texts, problem):
     said = problem_of(DecisionLine(**was | texts), DecisionLine(**was))
     assert problem in said
     assert bool(problem) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "same"),
+    [
+        ("Nguyễn Văn Hoà", "Nguyễn Văn Hòa", True),
+        ("Trần Thị Loan", "Trần Thị Lan", True),
+        ("Nguyễn Văn An", "Nguyễn VănAn", True),
+        ("Y Bhăm Êban", "Y-Bhăm Êban", True),
+        ("Nguyễn Thị Bình", "Nguyễn Văn An", False),
+        ("Lê An", "Lê Ba", False),
+        ("Tổ 13", "Tổ 12", False),
+        ("Phòng 102", "Phòng 101", False),
+        ("Tổ Điện Cơ", "Tổ Cơ Điện", False),
+    ],
+)
+def test_a_misprint_is_a_mark_or_a_letter_of_a_word(name, before, same):
+    assert is_misprint_of(name, before) is is_misprint_of(before, name) is same
+
+
+def test_the_name_of_an_award_is_put_right_as_the_catalogue_has_it(office):
+    """And never becomes that of another award."""
+    about = office.issued()
+    line = first_lines(about, 1)[0]
+    row, by = drafted(office, about, K.CORRECTION, line).lines.get(), office.people["specialist_province"]
+    with pytest.raises(DomainError, match=f"danh mục là «{office.award.name}».*thu hồi"):
+        update_line(row, by=by, version=None, award_label="Huân chương Lao động hạng Nhất")
+    AwardType.objects.filter(pk=office.award.pk).update(name="Bằng khen của Liên đoàn Lao động tỉnh")
+    update_line(row, by=by, version=None, award_label="Bằng khen của Liên đoàn Lao động tỉnh")
+    assert settled(office, row.decision).lines.get().award_label == "Bằng khen của Liên đoàn Lao động tỉnh"
 
 
 def test_a_line_is_not_saved_as_somebody_else(office):
@@ -257,55 +284,6 @@ def test_a_draft_that_changed_since_it_was_read_keeps_its_line(office):
     submit_decision(draft, by=by)
     with pytest.raises(TransitionRefused, match="không sửa"):
         update_line(first, by=by, version=None, recover_amount=5)
-
-
-# ---------- Replacement ----------
-
-
-def test_a_replacement_ends_old_honours_and_gives_new_ones(office):
-    extra = office.run.recommendations.order_by("pk").last().entry
-    about = _issued_without(office, extra.member)
-    first, second = first_lines(about, 2)
-    first.member.full_name = "Tên Đúng Trong Sổ"
-    first.member.save()
-    waiting = office.run.recommendations.get(entry__member=extra.member)
-    draft = drafted(office, about, K.REPLACEMENT, first, second, approved=[waiting.pk])
-    lines = list(draft.lines.in_order())
-    assert [(line.ends, line.order_no) for line in lines] == [
-        (False, 1), (False, 2), (False, 3), (True, 4), (True, 5),
-    ]  # fmt: skip
-    assert lines[0].name == "Tên Đúng Trong Sổ"
-    by = office.people["specialist_province"]
-    remove_line(lines[1], by=by)
-    later = settled(office, draft)
-    given = list(later.lines.giving().in_order())
-    assert [(line.order_no, line.member) for line in given] == [(1, first.member), (2, extra.member)]
-    assert {line.honour.decision_no for line in given} == {later.number_label}
-    assert {row.honour_id for row in HonourEnd.objects.filter(kind="replaced")} == {first.honour_id, second.honour_id}
-    waiting.refresh_from_db()
-    assert waiting.state == "published"
-    paper = paper_of(Decision.objects.for_page().get(pk=later.pk), with_list=True)
-    assert (len(paper.individuals), len(paper.recalled)) == (2, 2)
-    assert f"thay thế Quyết định số 01/QĐ-LĐLĐ ngày {_day(about)} đối với 2 cá nhân" in paper.articles[1]
-    labels = [label for label, _tone in aftermath_of([about])[about.pk].labels]
-    assert labels == ["Đã thay thế"]
-    assert settled(office, drafted(office, later, K.REVOCATION, given[0])).about == later
-
-
-def _issued_without(office, member):
-    decision = office.drafted()
-    decision.lines.filter(member=member).delete()
-    submit_decision(decision, by=office.people["specialist_province"])
-    return issue_decision(decision, by=office.chair, words=WORDS)
-
-
-def test_a_replacement_that_gives_nothing_is_a_revocation(office):
-    about = office.issued()
-    draft = drafted(office, about, K.REPLACEMENT, first_lines(about, 1)[0])
-    by = office.people["specialist_province"]
-    remove_line(draft.lines.giving().get(), by=by)
-    with pytest.raises(TransitionRefused, match="đây là thu hồi"):
-        submit_decision(draft, by=by)
 
 
 def test_the_day_of_the_end_is_the_day_it_is_signed(office):

@@ -2,10 +2,16 @@
 shows since.
 """
 
+from urllib.parse import quote
+
 import pytest
+from django.core.management import call_command
 from django.urls import reverse
 
+from catalogue.models import RevocationGround
+from common.clock import today
 from decisions.models import Decision, DecisionKind
+from decisions.views.amending import RevocationCreateView
 from tests.decisions.conftest import WORDS, drafted, ground_of, settled
 from tests.decisions.test_pages import page, signed_in
 from tests.pages import fields_of, opened, words
@@ -46,6 +52,9 @@ def test_from_the_button_to_what_the_old_one_shows(office, signed_in):
     assert client.post(edit, form | {"recover_amount": ["3.510.000"]}).status_code == 302
     assert client.post(edit, form | {"recover_amount": ["5"]}).status_code == 409
     assert "3.510.000 đồng" in words(opened(client, page("detail", draft)))
+    assert "mới chi 0 đồng" in words(client.post(page("submit", draft), follow=True))
+    form = fields_of(opened(client, edit), having="recover_amount")
+    client.post(edit, form | {"recover_amount": [""]})
     client.post(page("submit", draft))
     client = signed_in(office.chair)
     client.post(page("issue", draft), {"words": WORDS})
@@ -81,6 +90,45 @@ def test_everybody_is_chosen_at_once_and_nothing_is_left(office, signed_in):
     assert "đã hết hiệu lực theo quyết định sau" in words(client.get(create("correction", about), follow=True))
     assert len(opened(client, reverse("decisions:decision-list") + "?since=revocation").context["object_list"]) == 1
     assert len(opened(client, reverse("decisions:decision-list") + "?kind=revocation").context["object_list"]) == 2
+
+
+def test_what_was_ticked_and_written_comes_along_to_another_search(office, signed_in):
+    about, ground = office.issued(), ground_of(office.law)
+    client = signed_in(office.people["specialist_province"])
+    first, second, third = about.lines.in_order()
+    address = create("revocation", about)
+    said = {"reason": "Khai man", "legal_grounds": [ground.pk]}
+    answer = client.post(address, said | {"ids": chosen(first), "q": second.name, "find": "1"})
+    assert [line.pk for line in answer.context["object_list"]] == [second.pk]
+    assert "Đã chọn 1 dòng không có trên trang này" in words(answer)
+    form = fields_of(answer, having="reason")
+    assert form["reason"] == ["Khai man"] and form["legal_grounds"] == [str(ground.pk)] and form["ids"] == chosen(first)
+    narrowed = f"{address}?q={quote(second.name)}"
+    nothing = client.post(narrowed, said | {"ids": chosen(first, second), "q": "không ai tên thế", "find": "1"})
+    assert fields_of(nothing, having="reason")["ids"] == chosen(first, second)
+    whole = client.post(narrowed, said | {"ids": chosen(first, second), "q": second.name, "clear": "1"})
+    assert len(whole.context["object_list"]) == 3 and whole.context["kept"] == []
+    assert fields_of(whole, having="reason")["ids"] == chosen(first, second)
+    client.post(narrowed, form | {"ids": chosen(first, second), "q": third.name})
+    assert Decision.objects.get(kind=K.REVOCATION).lines.count() == 2
+
+
+@pytest.mark.parametrize("ticked", [1, 2])
+def test_turning_the_page_keeps_what_was_ticked(office, signed_in, monkeypatch, ticked, django_assert_max_num_queries):
+    about = office.issued()
+    client = signed_in(office.people["specialist_province"])
+    monkeypatch.setattr(RevocationCreateView, "paginate_by", 2)
+    *before, last = about.lines.in_order()
+    address = create("revocation", about)
+    assert 'name="page" value="2"' in opened(client, address).content.decode()
+    with django_assert_max_num_queries(25):
+        answer = client.post(address, {"ids": chosen(*before[:ticked]), "reason": "Khai man", "page": "2"})
+    assert [line.pk for line in answer.context["object_list"]] == [last.pk]
+    assert fields_of(answer, having="reason")["ids"] == chosen(*before[:ticked])
+    answer = client.post(address, {"select_all": "1", "page": "2"})
+    assert set(fields_of(answer, having="reason")["ids"]) == set(chosen(*before, last))
+    answer = client.post(f"{address}?page=2", {"ids": [], "page": "1"})
+    assert "ids" not in fields_of(answer, having="reason")
 
 
 def test_a_correction_line_by_line(office, signed_in):
@@ -143,7 +191,22 @@ def test_queries_do_not_grow(office, client, ended, django_assert_num_queries):
     client.get(page("detail", about))
     with django_assert_num_queries(10):
         client.get(reverse("decisions:decision-list"))
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get(page("detail", about))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(page("detail", later))
+
+
+def test_each_case_of_the_law_is_shown_whole_with_its_article(office, signed_in):
+    call_command("load_catalogue")
+    about = office.issued()
+    client = signed_in(office.people["specialist_province"])
+    create_page = words(opened(client, create("revocation", about)))
+    grounds = RevocationGround.objects.in_force_on(today())
+    assert grounds.count() == 4
+    draft = drafted(office, about, K.REVOCATION, about.lines.first(), legal_grounds=list(grounds[:1]))
+    edit_page = words(opened(client, page("update", draft)))
+    for ground in grounds:
+        article = ground.source.split(" [")[0]
+        assert f"{ground.text} ({article})" in create_page
+        assert f"{ground.text} ({article})" in edit_page

@@ -6,8 +6,10 @@ import pytest
 from django.urls import reverse
 
 from common.clock import today
+from consultations.models import ConsultationRule
 from decisions.models import ApprovalStep, Decision, DecisionStep, Delegation
 from decisions.services.approval import approve_step
+from decisions.services.issue import issue_decision
 from tests.decisions.conftest import WORDS
 from tests.factories import (
     ApprovalStepFactory,
@@ -66,6 +68,26 @@ def test_through_the_steps_to_the_issue(chain, client):
     assert decision.state == "draft"
 
 
+def test_units_that_are_named_do_not_read_how_it_was_decided(chain, client):
+    decision = approve_step(chain.submitted(), by=chain.finance, comment="Chi nhiều quá")
+    decision = issue_decision(approve_step(decision, by=chain.approver), by=chain.chair, words=WORDS)
+    for who, reads in {"editor": False, "viewer": True, "finance": True}.items():
+        client.force_login(chain.people[who])
+        shown = words(opened(client, page("detail", decision)))
+        assert "Số: 01/QĐ-LĐLĐ" in shown
+        found = ["Chi nhiều quá" in shown, "Các bước duyệt" in shown, "Quá trình" in shown]
+        assert found == [reads] * 3
+
+
+def test_what_only_the_issue_waits_for_hides_no_button_of_a_step(chain, client):
+    decision = chain.submitted()
+    ConsultationRule.objects.create(award=chain.award, notice_days=5, valid_from=dt.date(2020, 1, 1))
+    client.force_login(chain.finance)
+    shown = opened(client, page("detail", decision))
+    assert shown.context["problems"]
+    assert page("approve", decision) in shown.content.decode()
+
+
 def test_what_is_late_says_so(chain, client):
     decision = chain.submitted()
     client.force_login(chain.people["viewer"])
@@ -97,7 +119,8 @@ def test_steps_are_added_changed_and_ended(office, client, tree):
     assert "Chưa đặt bước duyệt nào" in words(opened(client, STEPS))
     sent = {"unit": "TINH", "order_no": 1, "name": "Thẩm định", "role": "finance", "valid_from": "01/01/2026"}
     add = reverse("decisions:step-create")
-    opened(client, add)
+    page = opened(client, add).content.decode()
+    assert "Chỉ chính đơn vị này" in page and "---------" not in page
     assert client.post(add, sent | {"at_unit": "KHONG-CO"}).status_code == 200
     assert client.post(add, sent | {"unit": "TINH2"}).status_code == 200
     assert not ApprovalStep.objects.exists()

@@ -97,6 +97,22 @@ def test_not_once_withdrawn_nor_when_the_principal_lost_the_role_or_the_account(
         issue_decision(decision, by=away.deputy, words=WORDS)
 
 
+def test_not_once_the_deputy_lost_the_role_at_the_unit_or_the_account(away):
+    decision = _in_steps(away)
+    held = away.deputy.role_assignments.filter(unit=away.tree.province)
+    held.update(valid_to=today() - DAY)
+    assert not Decision.objects.awaiting_approval_of(anew(away.deputy)).exists()
+    with pytest.raises(NotAllowed):
+        approve_step(decision, by=anew(away.deputy))
+    held.update(valid_to=None, role="editor")
+    with pytest.raises(NotAllowed):
+        approve_step(decision, by=anew(away.deputy))
+    held.update(role="viewer")
+    away.deputy.is_active = False
+    away.deputy.save()
+    assert not Delegation.objects.today().exists()
+
+
 def test_not_at_another_unit(away):
     far = DelegationFactory(unit=away.tree.province2, principal=away.people["approver"], deputy=UserFactory())
     RoleAssignmentFactory(user=far.principal, unit=far.unit, role="approver")
@@ -119,7 +135,7 @@ def test_no_deputy_gets_round_the_second_person(office):
     drafter = office.people["specialist_province"]
     office.deputy = drafter
     _delegated(office)
-    with pytest.raises(NotAllowed, match="soạn hoặc trình"):
+    with pytest.raises(NotAllowed, match="soạn, sửa hoặc trình"):
         issue_decision(office.submitted(), by=drafter, words=WORDS)
     Decision.objects.all().delete()
     office.run.recommendations.update(state="approved")
@@ -170,6 +186,7 @@ def test_who_withdraws(away):
 
 def test_it_opens_decisions_to_the_deputy_only_while_it_lasts(away, tree):
     outsider = UserFactory()
+    RoleAssignmentFactory(user=outsider, unit=tree.province, role="manager")
     delegation = DelegationFactory(unit=tree.province, principal=away.people["approver"], deputy=outsider)
     decision = away.submitted()
     assert decision in Decision.objects.visible_to(outsider, "approver")

@@ -3,10 +3,12 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
-from awards.models import Honour
+from awards.models import Honour, TallyRun
 from awards.services.recommendation import reconsider_recommendation
 from catalogue.models import LegalDocument, Road
+from common.clock import today
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.models import AuditEntry, Counter
 from decisions.models import Decision
@@ -14,7 +16,9 @@ from decisions.selectors.recipients import awards_to_decide, recipients_of
 from decisions.services.drafting import discard_decision, draft_decision, update_decision
 from decisions.services.issue import issue_decision, send_back_decision, submit_decision
 from notices.models import Notice
+from people.models import Discipline
 from tests.decisions.conftest import WORDS, disciplined, states
+from tests.factories import MemberFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -143,7 +147,7 @@ IN_THE_WAY = [
 ]
 
 
-@pytest.mark.parametrize(("what", "words"), [*IN_THE_WAY, (_number_in_the_register, "đã có trong sổ khen thưởng")])
+@pytest.mark.parametrize(("what", "words"), [*IN_THE_WAY, (_number_in_the_register, "đã dùng")])
 def test_what_came_between_keeps_it_from_being_issued(office, what, words):
     decision = office.submitted()
     what(office, decision)
@@ -151,6 +155,59 @@ def test_what_came_between_keeps_it_from_being_issued(office, what, words):
         issue_decision(decision, by=office.chair, words=WORDS)
     assert vars(states(decision)) == {"decision": "awaiting_issue", "results": {"decided"}}
     assert not Honour.objects.filter(is_issued=True).exists()
+
+
+LONG_AGO = dt.datetime(2019, 6, 1, tzinfo=dt.UTC)
+
+
+def _known(member, *, changed=LONG_AGO, **fields):
+    """A discipline recorded long before the run."""
+    row = disciplined(member, **fields)
+    Discipline.objects.filter(pk=row.pk).update(created_at=LONG_AGO, updated_at=changed)
+
+
+def _kept(office, decision):
+    """The record that was kept of the person of the first line."""
+    member = decision.lines.first().member
+    member.merged_into = MemberFactory(unit=office.tree.base)
+    member.save()
+    return member.merged_into
+
+
+def test_a_discipline_the_run_knew_of_is_for_the_standard(office):
+    decision = office.drafted()
+    _known(decision.lines.first().member)
+    _known(_kept(office, decision))
+    assert submit_decision(decision, by=office.people["specialist_province"]).state == "awaiting_issue"
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda office, decision: _known(decision.lines.first().member, changed=timezone.now()),
+        lambda office, decision: _known(decision.lines.first().member, from_date=today()),
+        lambda office, decision: disciplined(_kept(office, decision)),
+        lambda office, decision: disciplined(
+            MemberFactory(unit=office.tree.base, merged_into=decision.lines.first().member)
+        ),
+        lambda office, decision: disciplined(MemberFactory(unit=office.tree.base, merged_into=_kept(office, decision))),
+    ],
+    ids=["changed later", "from a later day", "of the kept record", "of a merged record", "of another merged record"],
+)
+def test_a_discipline_the_run_missed_keeps_it_from_being_submitted(office, spoil):
+    decision = office.drafted()
+    TallyRun.objects.filter(pk=office.run.pk).update(as_of=today() - dt.timedelta(days=1))
+    spoil(office, decision)
+    with pytest.raises(TransitionRefused, match="kỷ luật"):
+        submit_decision(decision, by=office.people["specialist_province"])
+
+
+def test_an_old_discipline_of_a_record_that_was_merged_since_the_run(office):
+    decision = office.drafted()
+    _known(_kept(office, decision), from_date=dt.date(2019, 1, 1))
+    TallyRun.objects.filter(pk=office.run.pk).update(started_at=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
+    with pytest.raises(TransitionRefused, match="kỷ luật"):
+        submit_decision(decision, by=office.people["specialist_province"])
 
 
 @pytest.mark.parametrize(("what", "words"), IN_THE_WAY)

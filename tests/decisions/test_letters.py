@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from awards.services.recommendation import approve_recommendation
-from catalogue.models import Road
+from catalogue.models import LegalDocument, Road
 from common.clock import today
 from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
 from councils.models import Presence
@@ -117,6 +117,27 @@ def test_what_is_not_whole_is_not_sent(upward, spoil, problem):
     with pytest.raises(TransitionRefused, match=problem):
         send_letter(letter, by=upward.chair)
     assert standing(letter).letter == "draft"
+
+
+def test_law_that_is_over_is_left_out_of_a_new_letter(upward):
+    LegalDocument.objects.filter(pk=upward.law.pk).update(valid_to=today() - dt.timedelta(days=1))
+    assert "06/2022/QH15" not in upward.drafted().grounds
+
+
+@pytest.mark.parametrize(
+    ("days", "problem"),
+    [
+        ({"valid_to": today() - dt.timedelta(days=1)}, "06/2022/QH15 đã hết hiệu lực"),
+        ({"valid_from": today() + dt.timedelta(days=1)}, "06/2022/QH15 đến ngày .* mới có hiệu lực"),
+    ],
+)
+def test_a_letter_that_names_law_not_in_force_is_not_sent(upward, days, problem):
+    letter = upward.drafted()
+    LegalDocument.objects.filter(pk=upward.law.pk).update(**days)
+    with pytest.raises(TransitionRefused, match=problem):
+        send_letter(letter, by=upward.chair)
+    SubmissionLetter.objects.update(grounds="Căn cứ Công văn số 106/2022/QH15")
+    assert send_letter(letter, by=upward.chair).state == "sent"
 
 
 def test_a_unit_addressed_is_one_above(upward):

@@ -1,5 +1,7 @@
 """The pages of decisions: drafted, edited, submitted and issued as people do it; what each shows and refuses."""
 
+import unicodedata
+
 import pytest
 from django.urls import reverse
 
@@ -51,8 +53,9 @@ def test_from_approved_results_to_an_issued_decision(office, signed_in):
     assert made["Location"] == page("detail", decision)
     shown = words(opened(client, page("detail", decision)))
     assert "Số: …/QĐ-LĐLĐ" in shown
-    assert "cho 3 cá nhân" in shown
-    assert "Căn cứ 06/2022/QH15" in shown
+    assert "None" not in words(preview)
+    assert "cho 03 cá nhân đã có thành tích" in shown
+    assert "Căn cứ Luật Thi đua, khen thưởng." in shown
     client.post(page("submit", decision))
     assert "Chờ công bố" in words(opened(client, page("detail", decision)))
 
@@ -68,11 +71,28 @@ def test_from_approved_results_to_an_issued_decision(office, signed_in):
     assert b"decisions/%d/edit" % decision.pk not in shown.content
 
 
+def test_the_words_are_taken_as_any_keyboard_sends_them(office, signed_in):
+    decision = office.submitted()
+    signed_in(office.chair).post(page("issue", decision), {"words": unicodedata.normalize("NFD", f" {WORDS} ")})
+    decision.refresh_from_db()
+    assert decision.state == "issued"
+
+
 def test_issuing_asks_for_the_password_again(office, client):
     decision = office.submitted()
     client.force_login(office.chair)
     answer = client.post(page("issue", decision), {"words": WORDS})
     assert reverse("account_reauthenticate") in answer["Location"]
+    decision.refresh_from_db()
+    assert decision.state == "awaiting_issue"
+
+
+def test_the_words_are_read_before_the_password_is_asked(office, client):
+    decision = office.submitted()
+    client.force_login(office.chair)
+    for typed in ("", "cong bo"):
+        answer = client.post(page("issue", decision), {"words": typed})
+        assert answer.status_code == 200 and "đúng hai chữ" in words(answer)
     decision.refresh_from_db()
     assert decision.state == "awaiting_issue"
 
@@ -89,11 +109,11 @@ def test_a_draft_is_edited(office, client):
     assert client.post(edit, sent).status_code == 302
     decision.refresh_from_db()
     assert decision.subject_matter == "Về việc tặng Bằng khen năm 2026"
-    texts = [str(office.law), "Biên bản họp", "Xét đề nghị của Hội đồng"]
+    texts = [office.law.cited, "Biên bản họp", "Xét đề nghị của Hội đồng"]
     assert [row.text for row in decision.basis.in_order()] == texts
     decision = Decision.objects.for_page().get()
     assert paper_of(decision).grounds == (
-        f"Căn cứ {office.law};",
+        f"Căn cứ {office.law.cited};",
         "Căn cứ Biên bản họp;",
         "Xét đề nghị của Hội đồng.",
     )
@@ -160,7 +180,7 @@ def test_queries_do_not_grow(tree, people, client, rows, django_assert_num_queri
     client.get(page("detail", decisions[0]))
     with django_assert_num_queries(8):
         client.get(LIST)
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(40):
         client.get(page("detail", decisions[0]))
 
 

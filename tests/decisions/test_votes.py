@@ -9,6 +9,7 @@ from common.errors import TransitionRefused
 from councils.models import AgendaItem, Council, CouncilMember, CouncilSession, ItemResult, VotingRule
 from decisions.services.approval import approve_step
 from decisions.services.issue import issue_decision, submit_decision
+from decisions.services.sending import send_letter
 from tests.decisions.conftest import WORDS
 from tests.factories import ApprovalStepFactory, RoleAssignmentFactory, UserFactory
 
@@ -17,6 +18,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def council(office):
+    return with_council(office)
+
+
+def with_council(office):
     """Five members, of whom three make a quorum, and a voting rule of the award."""
     rule = {"council_kind": "award", "quorum_percent": 60, "pass_percent": 80, "valid_from": dt.date(2020, 1, 1)}
     office.rule = VotingRule.objects.create(award=office.award, **rule)
@@ -44,8 +49,9 @@ def _voted(office, *, failed=(), present=5, rows=None):
         title="Xét khen",
         way="open",
         held_at=timezone.now(),
-        state="closed",
-        closed_at=timezone.now(),
+        state="open",
+        members=5,
+        quorum=3,
         prepared_by=office.chair,
     )
     for number, member in enumerate(office.members):
@@ -65,6 +71,7 @@ def _voted(office, *, failed=(), present=5, rows=None):
             needed=4,
             passed=passed,
         )
+    CouncilSession.objects.filter(pk=session.pk).update(state="closed", closed_at=timezone.now())
 
 
 def _submit(office, decision):
@@ -85,7 +92,7 @@ def test_those_without_a_vote_are_named_five_and_how_many_more(council):
 
 
 def test_many_are_counted(council, monkeypatch):
-    monkeypatch.setattr("decisions.guards.NAMED", 2)
+    monkeypatch.setattr("decisions.naming.NAMED", 2)
     with pytest.raises(TransitionRefused, match="và 1 người, tập thể khác"):
         _submit(council, council.drafted())
 
@@ -102,6 +109,14 @@ def test_a_session_without_quorum_counts_for_nothing(council):
     _voted(council, present=2)
     with pytest.raises(TransitionRefused, match="chưa thông qua 3 người"):
         _submit(council, council.drafted())
+
+
+def test_a_session_counts_by_the_members_and_the_rule_it_had(council):
+    _voted(council, present=3)
+    for _each in range(3):
+        CouncilMember.objects.create(council=council.council, user=UserFactory(), office="member")
+    VotingRule.objects.filter(pk=council.rule.pk).update(quorum_percent=100, pass_percent=100)
+    assert _submit(council, council.drafted()).state == "awaiting_issue"
 
 
 @pytest.mark.parametrize("change", [{"award": None}, {"valid_to": dt.date(2024, 1, 1)}, {"council_kind": "initiative"}])
@@ -130,3 +145,66 @@ def test_a_rule_that_came_between_keeps_it_from_being_issued(council):
     VotingRule.objects.filter(pk=council.rule.pk).update(valid_from=dt.date(2020, 1, 1))
     with pytest.raises(TransitionRefused, match="Hội đồng chưa thông qua"):
         issue_decision(decision, by=council.chair, words=WORDS)
+
+
+def test_a_letter_goes_up_with_the_vote_its_award_asks_for(upward):
+    upward = with_council(upward)
+    letter = upward.drafted()
+    rows = list(upward.run.recommendations.order_by("pk"))
+    with pytest.raises(TransitionRefused, match="chưa thông qua 3 người"):
+        send_letter(letter, by=upward.chair)
+    _voted(upward, failed=rows[:1])
+    with pytest.raises(TransitionRefused, match="chưa thông qua 1 người"):
+        send_letter(letter, by=upward.chair)
+    _voted(upward, rows=rows[:1], present=2)
+    with pytest.raises(TransitionRefused, match="chưa thông qua 1 người"):
+        send_letter(letter, by=upward.chair)
+    _voted(upward, rows=rows[:1])
+    assert send_letter(letter, by=upward.chair).state == "sent"
+
+
+def test_a_letter_whose_award_has_no_rule_of_its_own_needs_no_vote(upward):
+    VotingRule.objects.filter(pk=with_council(upward).rule.pk).update(award=None)
+    assert upward.sent().state == "sent"
+
+
+def _council_moved_to(unit):
+    """What was voted was voted by a council of ``unit``."""
+    Council.objects.update(unit=unit, name="Hội đồng nơi khác")
+
+
+def test_the_council_of_another_unit_counts_for_nothing(council):
+    _voted(council)
+    _council_moved_to(council.tree.confederation)
+    decision = council.drafted()
+    with pytest.raises(TransitionRefused, match="3 người, tập thể mới được hội đồng của đơn vị khác") as refusal:
+        _submit(council, decision)
+    said = str(refusal.value)
+    assert f"(Hội đồng nơi khác, {council.tree.confederation.name})" in said
+    assert f"phải do hội đồng của {council.tree.province.name} thông qua" in said
+    assert decision.lines.first().name in said
+
+
+def test_nor_is_issued_what_only_such_a_council_passed(council):
+    _voted(council)
+    decision = _submit(council, council.drafted())
+    _council_moved_to(council.tree.district)
+    with pytest.raises(TransitionRefused, match="hội đồng của đơn vị khác"):
+        issue_decision(decision, by=council.chair, words=WORDS)
+
+
+def test_what_another_council_said_later_does_not_undo_the_vote_of_the_own_one(council):
+    _voted(council)
+    own = council.council
+    council.council = Council.objects.create(
+        unit=council.tree.confederation,
+        kind="award",
+        name="Hội đồng cấp trên",
+        decision_no="2/QĐ",
+        decided_on=dt.date(2020, 1, 1),
+        valid_from=dt.date(2020, 1, 1),
+    )
+    rows = list(council.run.recommendations.order_by("pk"))
+    _voted(council, failed=rows, rows=rows)
+    assert own.unit == council.tree.province
+    assert _submit(council, council.drafted()).state == "awaiting_issue"
