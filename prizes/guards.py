@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from common.verdict import YES, Verdict, no
+from prizes.models import PrizeState
 
 
 def list_is_open(prize) -> Verdict:
@@ -18,4 +19,15 @@ def amount_is_known(prize) -> Verdict:
         return YES
     return no(
         _("Chưa biết số tiền: danh mục chưa có hệ số cho ngày quyết định. Hãy nhờ quản trị bổ sung rồi tính lại.")
+    )
+
+
+def counts_in_no_higher(prize) -> Verdict:
+    """No higher title was paid less by it."""
+    higher = prize.outranked_by
+    if higher is None or higher.state != PrizeState.PAID:
+        return YES
+    return no(
+        _("Đã chi phần chênh lệch của «%(higher)s» sau khi trừ dòng này. Hãy bỏ ghi chi danh hiệu ấy trước.")
+        % {"higher": higher.line.award_label}
     )

@@ -1,6 +1,6 @@
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 
 from common.expressions import Unaccented
@@ -29,7 +29,8 @@ class FundQuerySet(MoneyQuerySet):
     def for_list(self):
         """The newest year first, with the unit and, in đồng, ``income``, ``expense``, ``promised`` and ``paid``.
 
-        ``promised`` are the prizes of the year's decisions of the unit that are paid or due, without what came back.
+        ``promised`` are the prizes of the year's issued decisions of the unit that are paid or due, without what came
+        back; of those whose list is not laid yet, all that they name.
         """
         movements = self.model._meta.get_field("movements").related_model.objects
         return (
@@ -37,21 +38,32 @@ class FundQuerySet(MoneyQuerySet):
             .annotate(
                 income=total_of(movements.filter(kind="income"), "fund"),
                 expense=total_of(movements.filter(kind="expense"), "fund"),
-                promised=prizes_of_fund(("due", *PAID), "amount") - prizes_of_fund(("recovered",), "recover_amount"),
-                paid=prizes_of_fund(PAID, "amount") - prizes_of_fund(("recovered",), "recover_amount"),
+                paid=prizes_of_fund(Q(state__in=PAID), "amount")
+                - prizes_of_fund(Q(state="recovered"), "recover_amount"),
+                promised=F("paid")
+                + prizes_of_fund(Q(state="due", line__honour__end=None), "amount")
+                + not_laid_of_fund(),
             )
             .order_by("-year", "unit__sort_key", "pk")
         )
 
 
-def prizes_of_fund(states, column: str) -> models.Func:
-    """Sum of ``column`` over the prizes in ``states`` that the fund of the outer query pays."""
-    lines = apps.get_model("prizes", "PrizeLine").objects.filter(
-        state__in=states,
-        prize_list__decision__unit=models.OuterRef("unit"),
-        prize_list__decision__year=models.OuterRef("year"),
-    )
-    sums = lines.order_by().values("prize_list__decision__unit").annotate(total=Sum(column))
+def prizes_of_fund(which: Q, column: str) -> models.Func:
+    """Sum of ``column`` over those prizes that the fund of the outer query pays."""
+    lines = apps.get_model("prizes", "PrizeLine").objects.filter(which)
+    return sum_of_fund(lines, "prize_list__decision", column)
+
+
+def not_laid_of_fund() -> models.Func:
+    """What decisions that the fund of the outer query pays name for awards that stand, while they have no list."""
+    lines = apps.get_model("decisions", "DecisionLine").objects.issued().giving()
+    return sum_of_fund(lines.filter(honour__end=None, decision__prize_list=None), "decision", "prize_amount")
+
+
+def sum_of_fund(rows: models.QuerySet, decision: str, column: str) -> models.Func:
+    """Sum of ``column`` over ``rows`` whose ``decision`` is of the unit and the year of the outer query."""
+    own = {f"{decision}__unit": models.OuterRef("unit"), f"{decision}__year": models.OuterRef("year")}
+    sums = rows.filter(**own).order_by().values(f"{decision}__unit").annotate(total=Sum(column))
     return Coalesce(models.Subquery(sums.values("total")), 0, output_field=models.BigIntegerField())
 
 
@@ -94,12 +106,19 @@ class PrizeLineQuerySet(MoneyQuerySet):
         """Those due whose amount is known and whose award stands."""
         return self.filter(state="due", amount__isnull=False, line__honour__end=None)
 
-    def due_for_titles(self, decision):
-        """Prizes due for titles of one occasion: the unit, the day and the campaign of ``decision``."""
+    def paid_apart(self):
+        """Those paid that do not count in what was paid for a higher title: who loses the award pays it back."""
+        return self.filter(state="paid").exclude(outranked_by__state="paid")
+
+    def titles_on(self, unit, day, campaign):
+        """Prizes for titles of one occasion that are due, paid or outranked; what is not paid yet of awards that stand.
+
+        An occasion is the unit that decided, the day it signed on and the campaign.
+        """
         return self.filter(
-            state="due",
+            Q(state="paid") | Q(state__in=("due", "outranked"), line__honour__end=None),
             line__award__kind="title",
-            prize_list__decision__unit=decision.unit_id,
-            prize_list__decision__signed_on=decision.signed_on,
-            prize_list__decision__campaign=decision.campaign_id,
+            prize_list__decision__unit=unit,
+            prize_list__decision__signed_on=day,
+            prize_list__decision__campaign=campaign,
         )

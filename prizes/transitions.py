@@ -5,7 +5,7 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
-from prizes.guards import amount_is_known, list_is_open
+from prizes.guards import amount_is_known, counts_in_no_higher, list_is_open
 from prizes.models import PrizeState as S
 from prizes.permissions import follows_a_decision, may_pay, may_unpay
 
@@ -17,7 +17,7 @@ PRIZE_MOVES: Final = {
         frozenset({S.PAID}),
         S.DUE,
         may_unpay,
-        (list_is_open,),
+        (list_is_open, counts_in_no_higher),
         label=_("Bỏ ghi đã chi"),
         done=_("bỏ ghi đã chi"),
         needs_reason=True,
@@ -30,7 +30,7 @@ PRIZE_MOVES: Final = {
     ),
     "recall": Transition(frozenset({S.PAID}), S.TO_RECOVER, follows_a_decision, done=_("phải thu hồi tiền thưởng")),
     "restore": Transition(
-        frozenset({S.OUTRANKED}), S.DUE, follows_a_decision, done=_("được chi: danh hiệu cao hơn đã thu hồi")
+        frozenset({S.OUTRANKED}), S.DUE, follows_a_decision, done=_("được chi: nay là danh hiệu cao nhất")
     ),
     "recover": Transition(
         frozenset({S.TO_RECOVER}), S.RECOVERED, may_pay, label=_("Ghi đã thu hồi"), done=_("ghi đã thu hồi tiền thưởng")

@@ -22,7 +22,7 @@ class FundForm(forms.Form):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["unit"] = unit_choice(Unit.objects.active().visible_to(user, Role.FINANCE))
+        self.fields["unit"] = unit_choice(Unit.objects.active().visible_to(user, Role.FINANCE), own=True)
         self.fields["year"].initial = timezone.localdate().year
         self.order_fields(self.field_order)
 

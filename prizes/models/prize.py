@@ -66,9 +66,10 @@ class PrizeLine(TimeStampedModel):
     """The prize of one recipient, in đồng; ``None`` while the catalogue knows no multiple for the day.
 
     ``multiple``, ``factor`` and ``salary`` are what it was computed from, ``None`` where the decision itself names the
-    money. ``outranked_by`` is the higher title whose money is paid instead. Once paid the database refuses another
-    amount, another day and, unless the list is open still, the way back; ``recover_amount`` is what has to come back
-    after a revocation.
+    money. ``deducted`` was paid for lower titles of the occasion, ``amount`` is what is paid beside it.
+    ``outranked_by`` is the higher title whose money is paid instead or, of a paid one, that is paid less by it. Once
+    paid the database refuses another amount, another day and, unless the list is open still, the way back;
+    ``recover_amount`` is what has to come back after a revocation.
     """
 
     prize_list = models.ForeignKey(
@@ -79,6 +80,7 @@ class PrizeLine(TimeStampedModel):
     )
     state = models.CharField(_("trạng thái"), max_length=12, choices=PrizeState, default=PrizeState.DUE, editable=False)
     amount = MoneyField(_("tiền thưởng (đồng)"), null=True, blank=True)
+    deducted = MoneyField(_("đã chi cho danh hiệu thấp hơn (đồng)"), default=0, db_default=0, editable=False)
     multiple = models.DecimalField(_("hệ số"), max_digits=5, decimal_places=2, null=True, blank=True)
     factor = models.DecimalField(_("số lần của hộ gia đình"), max_digits=4, decimal_places=2, null=True, blank=True)
     salary = MoneyField(_("mức lương cơ sở (đồng)"), null=True, blank=True)
@@ -118,3 +120,8 @@ class PrizeLine(TimeStampedModel):
 
     def __str__(self) -> str:
         return str(self.line)
+
+    @property
+    def full(self) -> int | None:
+        """What the award brings by itself, in đồng; ``None`` where unknown."""
+        return None if self.amount is None else self.amount + self.deducted

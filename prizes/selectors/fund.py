@@ -1,20 +1,30 @@
 """How much a fund has, and whether it bears the prizes of a decision to come."""
 
+import datetime as dt
+
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from catalogue.selectors.prizes import PrizeTable
 from common.verdict import YES, Verdict, no
 from common.vietnamese import format_money
 from decisions.models import Decision
-from prizes.models import Fund
-from prizes.selectors.amounts import amounts_of, outranked
+from prizes.models import Fund, PrizeLine
 from prizes.selectors.paid import money_set_free
+from prizes.selectors.wanted import asked_of_fund
+from units.models import Unit
 
 
 def money_left(fund: Fund) -> int:
     """What is left of a fund read by ``for_list``, in đồng; below 0 when more was promised than came in."""
     return fund.income - fund.expense - fund.promised
+
+
+def money_lacking(unit: Unit, year: int) -> int:
+    """How much more the fund of ``unit`` and ``year`` promised than came in, in đồng; 0 where it bears it all, or the
+    unit keeps none."""
+    fund = Fund.objects.for_list().filter(unit=unit, year=year).first()
+    return max(-money_left(fund), 0) if fund else 0
 
 
 def fund_bears(decision: Decision) -> Verdict:
@@ -24,17 +34,32 @@ def fund_bears(decision: Decision) -> Verdict:
     """
     if not decision.gives_honours:
         return YES
-    day = decision.signed_on or timezone.localdate()
-    fund = Fund.objects.for_list().filter(unit=decision.unit_id, year=day.year).first()
+    day = _day_of(decision)
+    fund = _funds_of(decision).for_list().first()
     if fund is None:
         return YES
-    lines = list(decision.lines.giving().select_related("award"))
-    priced = amounts_of(lines, PrizeTable.on(day))
-    lower = outranked(priced)
-    wanted = sum(each.amount or 0 for each in priced if each.line.pk not in lower)
-    if wanted - money_set_free(decision) <= money_left(fund):
+    wanted, free = asked_of_fund(decision, day)
+    left = money_left(fund)
+    if wanted - free - money_set_free(decision) <= left:
         return YES
     return no(
         _("Tiền thưởng của quyết định là %(wanted)s nhưng quỹ năm %(year)s chỉ còn %(left)s. Hãy bổ sung quỹ trước.")
-        % {"wanted": format_money(wanted), "year": day.year, "left": format_money(max(money_left(fund), 0))}
+        % {"wanted": format_money(wanted), "year": day.year, "left": format_money(max(left, 0))}
     )
+
+
+def lock_money(decision: Decision) -> None:
+    """Nobody else promises or spends the fund of ``decision``, nor pays what it takes back, until this transaction
+    ends."""
+    list(_funds_of(decision).select_for_update(of=("self",), no_key=True))
+    ended = decision.lines.ending().values("honour")
+    list(PrizeLine.objects.filter(line__honour__in=ended).select_for_update(of=("self",)).order_by("pk"))
+
+
+def _funds_of(decision: Decision) -> QuerySet[Fund]:
+    """The one that pays the prizes of ``decision``, or none."""
+    return Fund.objects.filter(unit=decision.unit_id, year=_day_of(decision).year)
+
+
+def _day_of(decision: Decision) -> dt.date:
+    return decision.signed_on or timezone.localdate()

@@ -5,14 +5,17 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
+from common.vietnamese import format_money
 from common.workbook import workbook_bytes, write_table
+from decisions.selectors.amended import corrections_of, key_of
 from prizes.models import PrizeLine, PrizeList, PrizeState
 
 NOT_PAID = (PrizeState.OUTRANKED, PrizeState.CANCELLED)
 
 
 def payment_workbook(prize_list: PrizeList) -> IO[bytes]:
-    """All that is or was to be paid by the decision, in its order, with the sum; rewound."""
+    """All that is or was to be paid by the decision, in its order under the names that hold today, with the sum;
+    rewound."""
     columns = [
         (_("Số sổ vàng"), 8),
         (_("Họ tên, tập thể"), 32),
@@ -38,21 +41,34 @@ def payment_workbook(prize_list: PrizeList) -> IO[bytes]:
 
 def _rows(prize_list: PrizeList) -> Iterator[list[object]]:
     total = 0
-    for prize in prize_list.lines.for_list().exclude(state__in=NOT_PAID):
+    prizes = list(prize_list.lines.for_list().exclude(state__in=NOT_PAID))
+    corrected = corrections_of([prize.line for prize in prizes])
+    for prize in prizes:
         total += prize.amount or 0
+        texts = corrected.get(key_of(prize.line), prize.line)
         yield [
             prize.line.order_no,
-            prize.line.name,
-            prize.line.unit_name,
-            prize.line.award_label,
+            texts.name,
+            texts.unit_name,
+            texts.award_label,
             prize.amount,
             prize.paid_on,
-            _note(prize),
+            _note(prize, is_corrected=texts is not prize.line),
         ]
     yield [None, _("Tổng cộng"), None, None, total]
 
 
-def _note(prize: PrizeLine) -> str:
+def _note(prize: PrizeLine, *, is_corrected: bool) -> str:
+    said = []
+    if is_corrected:
+        said.append(_("đã đính chính"))
     if prize.amount is None:
-        return _("Chưa biết số tiền")
-    return prize.get_state_display() if prize.state in (PrizeState.TO_RECOVER, PrizeState.RECOVERED) else ""
+        said.append(_("chưa biết số tiền"))
+    elif prize.unverified and prize.state == PrizeState.DUE:
+        said.append(_("hệ số hoặc mức lương chưa kiểm chứng"))
+    if prize.deducted:
+        said.append(_("đã trừ %(paid)s chi cho danh hiệu thấp hơn") % {"paid": format_money(prize.deducted)})
+    if prize.state in (PrizeState.TO_RECOVER, PrizeState.RECOVERED):
+        said.append(prize.get_state_display().lower())
+    note = "; ".join(said)
+    return note[:1].upper() + note[1:]

@@ -3,19 +3,21 @@
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalogue.selectors.prizes import PrizeTable
 from common.bulk import create_rows, update_rows
 from common.errors import NotAllowed
-from common.workflow import Move, advance, advance_all, write_audit
+from common.workflow import Move, advance, write_audit
 from decisions.models import GIVING, Decision, DecisionLine
 from notices.models import NoticeKind
 from notices.services.notice import notify
 from prizes.models import PrizeLine, PrizeList, PrizeState
 from prizes.permissions import may_keep_fund
-from prizes.selectors.amounts import Priced, amounts_of, outranked
+from prizes.selectors.amounts import Priced, amounts_of
+from prizes.services.occasion import lock_occasion, settle_occasion
 from prizes.transitions import PRIZE_MOVES
 from units.models import Role
 from units.selectors.people import people_covering, people_with
@@ -32,18 +34,18 @@ def follow_decisions() -> None:
     awarding = Decision.objects.issued().filter(kind__in=GIVING, prize_list=None)
     for decision in awarding.select_related("issued_by", "unit").order_by("pk"):
         lay_prize_list(decision)
-    ending = (
-        DecisionLine.objects.issued()
-        .ending()
-        .filter(honour__decision_lines__prize__state__in=(PrizeState.DUE, PrizeState.OUTRANKED, PrizeState.PAID))
-    )
-    for line in ending.select_related("decision__issued_by").order_by("pk").distinct():
+    held = PrizeLine.objects.filter(line__honour=OuterRef("honour"))
+    unpaid = held.filter(state__in=(PrizeState.DUE, PrizeState.OUTRANKED))
+    back = Exists(held.paid_apart()) & (Q(recover_amount=None) | Q(recover_amount__gt=0))
+    ending = DecisionLine.objects.issued().ending().filter(Exists(unpaid) | back)
+    for line in ending.select_related("decision__issued_by").order_by("pk"):
         take_back(line)
 
 
 @transaction.atomic
 def lay_prize_list(decision: Decision) -> PrizeList:
     """An issued decision has a list with the prize of each recipient; the one it has, when it has one already."""
+    lock_occasion(decision)
     prize_list, is_new = PrizeList.objects.get_or_create(decision=decision)
     if not is_new:
         return prize_list
@@ -51,7 +53,7 @@ def lay_prize_list(decision: Decision) -> PrizeList:
     priced = amounts_of(lines, PrizeTable.on(decision.signed_on))
     create_rows([PrizeLine(prize_list=prize_list, line=each.line, **_values(each)) for each in priced])
     write_audit(prize_list, "lay", by=decision.issued_by, record=Move(data={"lines": len(lines)}))
-    _outrank(decision)
+    settle_occasion(decision, by=decision.issued_by)
     if lines:
         _tell_finance(prize_list, _("Quyết định %(number)s đã công bố: có danh sách chi thưởng."), decision)
     return prize_list
@@ -59,7 +61,7 @@ def lay_prize_list(decision: Decision) -> PrizeList:
 
 @transaction.atomic
 def recompute(prize_list: PrizeList, *, by) -> int:
-    """Prizes that are due are those of the catalogue as it stands now; how many changed. What was paid stays, and so
+    """Prizes not paid yet are those of the catalogue as it stands now; how many changed. What was paid stays, and so
     does what the decision names itself.
 
     Raises ``NotAllowed``.
@@ -67,41 +69,46 @@ def recompute(prize_list: PrizeList, *, by) -> int:
     if not (verdict := may_keep_fund(by, prize_list.decision.unit)):
         raise NotAllowed(verdict.reason)
     decision = prize_list.decision
-    due = prize_list.lines.select_for_update(of=("self",)).filter(state=PrizeState.DUE, line__prize_amount=None)
-    prizes = {prize.line_id: prize for prize in due.order_by("pk")}
+    lock_occasion(decision)
+    unpaid = prize_list.lines.filter(state__in=(PrizeState.DUE, PrizeState.OUTRANKED), line__prize_amount=None)
+    prizes = {prize.line_id: prize for prize in unpaid.order_by("pk")}
     changed = []
     for each in amounts_of(decision.lines.filter(pk__in=prizes), PrizeTable.on(decision.signed_on)):
         prize, values = prizes[each.line.pk], _values(each)
-        if any(getattr(prize, name) != value for name, value in values.items()):
+        if prize.full != values["amount"] or any(getattr(prize, name) != values[name] for name in COMPUTED[1:]):
             for name, value in values.items():
                 setattr(prize, name, value)
+            prize.deducted = 0
             changed.append(prize)
-    update_rows(changed, COMPUTED)
+    update_rows(changed, (*COMPUTED, "deducted"))
     write_audit(prize_list, "recompute", by=by, record=Move(data={"changed": len(changed)}))
-    _outrank(decision)
+    settle_occasion(decision, by=by)
     return len(changed)
 
 
 @transaction.atomic
 def take_back(line: DecisionLine) -> None:
-    """The prizes of the honour that ``line`` ends are not paid; what was paid has to come back.
+    """The prize of the honour that ``line`` ends is not paid; what was paid has to come back.
 
-    As much as the line names, else all of it; nothing where it names 0. A lower title that was not paid beside a
-    revoked one is due again.
+    As much as the line names, else all of it; nothing where it names 0, or where it counts in what was paid for a
+    higher title. Where nothing of it stays paid, the next lower title of the occasion is due.
     """
     by = line.decision.issued_by
-    held = PrizeLine.objects.select_related("prize_list__decision__unit").filter(line__honour=line.honour_id)
-    found = held.select_for_update(of=("self",)).order_by("pk")
-    for prize in found:
-        if prize.state in PRIZE_MOVES["cancel"].sources:
-            advance(prize, "cancel", by=by, table=PRIZE_MOVES)
-        elif prize.state == PrizeState.PAID and line.recover_amount != 0:
-            amount = prize.amount if line.recover_amount is None else min(line.recover_amount, prize.amount)
-            advance(prize, "recall", by=by, table=PRIZE_MOVES, recover_amount=amount)
-            told = _("Quyết định %(number)s: có tiền thưởng đã chi phải thu hồi.")
-            _tell_finance(prize.prize_list, told, line.decision)
-        for lower in PrizeLine.objects.filter(outranked_by=prize, state=PrizeState.OUTRANKED).order_by("pk"):
-            advance(lower, "restore", by=by, table=PRIZE_MOVES, outranked_by=None)
+    held = PrizeLine.objects.select_related("prize_list__decision__unit", "prize_list__decision__issued_by")
+    prize = held.filter(line__honour=line.honour_id).first()
+    if prize is None:
+        return
+    decision = prize.prize_list.decision
+    lock_occasion(decision)
+    prize.refresh_from_db(fields=["state", "amount"])
+    if prize.state in PRIZE_MOVES["cancel"].sources:
+        advance(prize, "cancel", by=by, table=PRIZE_MOVES)
+    elif line.recover_amount != 0 and PrizeLine.objects.paid_apart().filter(pk=prize.pk).exists():
+        amount = prize.amount if line.recover_amount is None else min(line.recover_amount, prize.amount)
+        advance(prize, "recall", by=by, table=PRIZE_MOVES, recover_amount=amount)
+        told = _("Quyết định %(number)s: có tiền thưởng đã chi phải thu hồi.")
+        _tell_finance(prize.prize_list, told, line.decision)
+    settle_occasion(decision, by=by)
 
 
 def _tell_finance(prize_list: PrizeList, text: str, decision: Decision) -> None:
@@ -121,16 +128,3 @@ def _values(each: Priced) -> dict[str, Any]:
     if each.computed is None:
         return dict.fromkeys(COMPUTED) | {"amount": each.amount, "unverified": False}
     return {name: getattr(each.computed, name) for name in COMPUTED}
-
-
-def _outrank(decision: Decision) -> None:
-    """Of the titles one subject has on the occasion of ``decision`` only the highest stays due."""
-    due = PrizeLine.objects.due_for_titles(decision).select_related("line__award").order_by("pk")
-    prizes = {prize.line_id: prize for prize in due.select_for_update(of=("self",))}
-    lower = []
-    for line, higher in outranked(Priced(prize.line, prize.amount) for prize in prizes.values()).items():
-        prizes[line].outranked_by = prizes[higher]
-        lower.append(prizes[line])
-    update_rows(lower, ("outranked_by",))
-    rows = PrizeLine.objects.filter(pk__in=[prize.pk for prize in lower])
-    advance_all(rows, "outrank", by=decision.issued_by, table=PRIZE_MOVES)

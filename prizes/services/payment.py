@@ -12,6 +12,7 @@ from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.workflow import Move, advance, advance_all, write_audit
 from prizes.models import PrizeLine, PrizeList, PrizeState
 from prizes.permissions import may_keep_fund
+from prizes.services.occasion import lock_occasion, settle_occasion
 from prizes.transitions import PRIZE_MOVES
 
 
@@ -39,13 +40,18 @@ def pay(prize_list: PrizeList, *, ids: Collection[int], paid_on: dt.date, by) ->
 def unpay(prize: PrizeLine, *, by, reason: str) -> PrizeLine:
     """The prize was noted as paid by mistake, by somebody else: it is due again, at the amount it had.
 
-    Raises ``NotAllowed``, or ``TransitionRefused`` without a reason or once the list is closed.
+    A title beside which a higher one waits to be paid is not: the higher one brings it all. Raises ``NotAllowed``, or
+    ``TransitionRefused`` without a reason, once the list is closed, or once a higher title was paid less by it.
     """
+    decision = prize.prize_list.decision
+    lock_occasion(decision)
     PrizeList.objects.select_for_update().get(pk=prize.prize_list_id)
     data = {"on": prize.paid_on.isoformat() if prize.paid_on else "", "paid_by": prize.paid_by_id}
-    return advance(
-        prize, "unpay", by=by, table=PRIZE_MOVES, record=Move(note=reason, data=data), paid_on=None, paid_by=None
-    )
+    record = Move(note=reason, data=data)
+    unpaid = advance(prize, "unpay", by=by, table=PRIZE_MOVES, record=record, paid_on=None, paid_by=None)
+    settle_occasion(decision, by=by)
+    unpaid.refresh_from_db(fields=["state", "amount", "deducted", "outranked_by"])
+    return unpaid
 
 
 @transaction.atomic

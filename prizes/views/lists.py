@@ -15,7 +15,7 @@ from common.vietnamese import format_money
 from prizes.forms.lists import PayForm, PrizeLineFilterSet, PrizeListFilterSet, RecoverForm, UnpayForm
 from prizes.models import Fund, PrizeLine, PrizeList, PrizeState
 from prizes.permissions import may_keep_fund
-from prizes.selectors.fund import money_left
+from prizes.selectors.fund import money_lacking, money_left
 from prizes.selectors.workbook import payment_workbook
 from prizes.services.lists import recompute
 from prizes.services.payment import close_list, pay, recover, unpay
@@ -115,6 +115,13 @@ class RecomputeView(OnePrizeListMixin, ActView):
 
     def act(self):
         recompute(self.prize_list, by=self.request.user)
+        decision = self.prize_list.decision
+        if lacking := money_lacking(decision.unit, decision.year):
+            self.done = _("%(done)s Quỹ năm %(year)s nay thiếu %(lacking)s: hãy bổ sung quỹ trước khi chi.") % {
+                "done": self.done,
+                "year": decision.year,
+                "lacking": format_money(lacking),
+            }
 
     def about(self):
         return _("Quyết định %(number)s") % {"number": self.prize_list}

@@ -10,15 +10,11 @@ from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from catalogue.models import BaseSalary, PrizeMultiple
+from catalogue.models import PrizeMultiple
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.models import AuditEntry
-from decisions.checks import nobody_above_objects
-from decisions.models import DecisionKind
 from notices.models import Notice
-from prizes.models import Fund, PrizeLine, PrizeList, PrizeState
-from prizes.selectors.fund import fund_bears
-from prizes.services.fund import open_fund, record_movement
+from prizes.models import PrizeLine, PrizeList, PrizeState
 from prizes.services.lists import follow_decisions, lay_prize_list, recompute
 from prizes.services.payment import pay, recover
 from tests.factories import (
@@ -27,12 +23,12 @@ from tests.factories import (
     DecisionLineFactory,
     MemberFactory,
     PrizeMultipleFactory,
-    PrizeTermsFactory,
 )
 from tests.factories.decisions import issued
 from tests.pages import opened, words
+from tests.prizes.conftest import SIGNED
 
-SIGNED, PAID_ON = dt.date(2026, 2, 10), dt.date(2026, 2, 20)
+PAID_ON = dt.date(2026, 2, 20)
 FRAME = 6
 S = PrizeState
 
@@ -41,65 +37,6 @@ S = PrizeState
 def _in_march():
     with time_machine.travel("2026-03-02 10:00+07:00", tick=False):
         yield
-
-
-@pytest.fixture
-def form(db):
-    """A form of 1,5 base salaries: 3.510.000 đồng."""
-    BaseSalary.objects.create(valid_from=dt.date(2024, 7, 1), amount=2_340_000)
-    PrizeTermsFactory()
-    return PrizeMultipleFactory(award=AwardTypeFactory(name="Bằng khen mẫu")).award
-
-
-@pytest.fixture
-def titles(form):
-    """Two titles: 0,3 and 1 base salaries."""
-    return [
-        PrizeMultipleFactory(multiple=multiple, award=AwardTypeFactory(name=name, kind="title")).award
-        for name, multiple in (("Lao động tiên tiến", "0.30"), ("Chiến sĩ thi đua", "1.00"))
-    ]
-
-
-@pytest.fixture
-def decide(tree):
-    """Issued decisions of the province, numbered as they come."""
-    numbers = iter(range(1, 100))
-
-    def decided(award, *members, **fields):
-        decision = DecisionFactory(unit=tree.province, award=award, signed_on=SIGNED, **fields)
-        for order, member in enumerate(members, start=1):
-            DecisionLineFactory(decision=decision, member=member, order_no=order)
-        return issued(decision, number=next(numbers))
-
-    return decided
-
-
-@pytest.fixture
-def revoke(tree):
-    def revoked(decision, line, **fields):
-        again = DecisionFactory(
-            unit=tree.province,
-            award=None,
-            kind=DecisionKind.REVOCATION,
-            about=decision,
-            grounds="Khai man thành tích",
-            signed_on=SIGNED,
-        )
-        values = {"honour": line.honour, "award": line.award, "member": line.member, "ends": True, **fields}
-        DecisionLineFactory(decision=again, order_no=1, **values)
-        return issued(again, number=50)
-
-    return revoked
-
-
-@pytest.fixture
-def members(tree):
-    return MemberFactory.create_batch(3, unit=tree.base)
-
-
-@pytest.fixture
-def prize_list(form, decide, members):
-    return lay_prize_list(decide(form, *members))
 
 
 def standing():
@@ -283,36 +220,6 @@ def test_when_the_higher_title_is_revoked_the_lower_is_due_again(titles, decide,
         low.name: S.DUE,
         high.name: S.CANCELLED,
     }
-
-
-# ---------- The fund ----------
-
-
-def test_the_fund_knows_what_is_promised_paid_and_came_back(prize_list, people, revoke, tree):
-    fund = open_fund(tree.province, year=2026, by=people["finance"])
-    first = prize_list.lines.select_related("line").order_by("pk")[0]
-    pay(prize_list, ids=[first.pk], paid_on=PAID_ON, by=people["finance"])
-    told = Fund.objects.for_list().get(pk=fund.pk)
-    assert (told.promised, told.paid) == (10_530_000, 3_510_000)
-    revoke(prize_list.decision, first.line)
-    follow_decisions()
-    first.refresh_from_db()
-    recover(first, recovered_on=dt.date(2026, 3, 1), note="PT 07", by=people["finance"])
-    told = Fund.objects.for_list().get(pk=fund.pk)
-    assert (told.promised, told.paid) == (7_020_000, 0)
-
-
-def test_a_decision_beyond_the_fund_is_told_before_it_is_issued(form, tree, people, members):
-    decision = DecisionFactory(unit=tree.province, award=form, signed_on=SIGNED)
-    for order, member in enumerate(members, start=1):
-        DecisionLineFactory(decision=decision, member=member, order_no=order)
-    assert fund_bears(decision)
-    fund = open_fund(tree.province, year=2026, by=people["finance"])
-    verdict = nobody_above_objects(decision)
-    assert not verdict
-    assert "10.530.000 đồng" in verdict.reason
-    record_movement(fund, kind="income", amount=10_530_000, moved_on=PAID_ON, content="Phân bổ", by=people["finance"])
-    assert fund_bears(decision)
 
 
 # ---------- Pages ----------

@@ -37,6 +37,15 @@ def test_the_amounts_are_those_of_the_day_of_the_decision(client, people, terms)
     assert "3.800.000 đồng" in words(opened(client, PAGE + "?on=01/07/2026"))
 
 
+def test_the_source_is_read_without_the_marks_of_files(client, people, terms):
+    PrizeMultipleFactory(source="Nghị định 152/2025/NĐ-CP, Điều 49–54 [tnt/593004a43ef54dba]", unverified=True)
+    PrizeMultipleFactory(source="[tnt/593004a43ef54dba; TVPL1]")
+    client.force_login(people["nobody"])
+    page = words(opened(client, PAGE + "?on=01/07/2026"))
+    assert "Nghị định 152/2025/NĐ-CP, Điều 49–54 chưa kiểm chứng" in page and "chưa rõ" in page
+    assert "tnt/" not in page and "TVPL" not in page
+
+
 def test_before_the_first_rule_there_is_none(client, people, terms):
     PrizeMultipleFactory()
     client.force_login(people["nobody"])
