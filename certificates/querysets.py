@@ -3,7 +3,7 @@
 from django.apps import apps
 from django.db import models
 from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Window
-from django.db.models.functions import Lead
+from django.db.models.functions import Coalesce, Lead
 
 from units.querysets import UnitScopedQuerySet
 
@@ -17,6 +17,11 @@ PRINTED = (
     *(f"line__honour__end__{name}" for name in ("kind", "decided_on", "decision_no")),
 )
 """What the public page of a certificate reads."""
+
+
+def _corrections(honour: str) -> models.QuerySet:
+    """The lines that corrected the honour of the outer row's field, the last first."""
+    return apps.get_model("decisions", "DecisionLine").objects.correcting().filter(honour=OuterRef(honour))
 
 
 class SigningKeyQuerySet(models.QuerySet):
@@ -47,12 +52,7 @@ class CertificateQuerySet(UnitScopedQuerySet):
 
     def for_page(self) -> "CertificateQuerySet":
         """With all that its page says of the decision and of the honour, and whether that ``is_corrected``."""
-        corrections = (
-            apps.get_model("decisions", "DecisionLine")
-            .objects.issued()
-            .filter(honour=OuterRef("line__honour"), decision__kind="correction")
-        )
-        shown = self.with_taken_place().annotate(is_corrected=Exists(corrections))
+        shown = self.with_taken_place().annotate(is_corrected=Exists(_corrections("line__honour")))
         return shown.select_related("line__decision__unit", "line__honour__end").only(*PRINTED)
 
 
@@ -86,8 +86,10 @@ class PresentationQuerySet(UnitScopedQuerySet):
     unit_path = "ceremony__unit__path"
 
     def in_seats(self) -> "PresentationQuerySet":
-        """As they sit, with all that the list prints."""
-        return self.select_related("line__decision").order_by("seat")
+        """As they sit, with all that the list prints; ``name`` is the right one where the decision was corrected."""
+        corrected = Subquery(_corrections("line__honour").values("name")[:1])
+        listed = self.select_related("line__decision", "line__honour__end")
+        return listed.annotate(name=Coalesce(corrected, F("line__name"))).order_by("seat")
 
 
 class PrintRunQuerySet(UnitScopedQuerySet):

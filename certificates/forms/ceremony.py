@@ -1,4 +1,5 @@
 from django import forms
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from certificates.models import Ceremony, Handed
@@ -22,8 +23,20 @@ class CeremonyForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         units = Unit.objects.visible_to(user, *MAKERS).active().filter(decisions__state="issued").distinct()
         self.fields["unit"].queryset = units
+        self.fields["unit"].empty_label = _("Chọn đơn vị")
         if units.count() == 1:
             self.fields["unit"].initial = units.first()
+
+
+class CeremonyEditForm(forms.ModelForm):
+    """What may still be put right of a ceremony."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    class Meta:
+        model = Ceremony
+        fields = ["name", "held_on", "place"]
+        help_texts = {"held_on": DATE_HINT}
 
 
 class InviteForm(forms.Form):

@@ -1,16 +1,18 @@
 import django_filters as filters
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from awards.models import Honour
 from catalogue.models import AwardType
 from common.expressions import Unaccented
 from common.vietnamese import fold
+from decisions.models import DecisionLine
 from people.models import SubjectKind
 from units.forms.filters import SEARCH_BOX, CleanCharFilter, SearchedFilterSet
 
 
 class HonourFilterSet(SearchedFilterSet):
-    """Honours by the name of that day, with or without dấu."""
+    """Honours by the name of that day or the one that was corrected to, with or without dấu."""
 
     q = CleanCharFilter(label=_("Tên khi được khen"), method="search", widget=SEARCH_BOX)
     award = filters.ModelChoiceFilter(
@@ -39,5 +41,8 @@ class HonourFilterSet(SearchedFilterSet):
         return queryset.filter(**{"decided_above" if value == "above" else "is_issued": True})
 
     def search(self, queryset, name, value):
-        folded = fold(value)
-        return queryset.alias(plain=Unaccented("name_then")).filter(plain__contains=folded) if folded else queryset
+        if not (folded := fold(value)):
+            return queryset
+        corrected = DecisionLine.objects.correcting().alias(plain=Unaccented("name")).filter(plain__contains=folded)
+        found = Q(plain__contains=folded) | Q(pk__in=list(corrected.values_list("honour", flat=True)))
+        return queryset.alias(plain=Unaccented("name_then")).filter(found)

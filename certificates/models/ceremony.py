@@ -28,6 +28,7 @@ class Ceremony(TimeStampedModel):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("người lập")
     )
+    version = models.PositiveIntegerField(default=1, db_default=1, editable=False)
 
     objects = CeremonyQuerySet.as_manager()
 

@@ -3,6 +3,7 @@ from io import BytesIO
 from django.utils.translation import gettext as _
 
 from certificates.models import Ceremony, Presentation
+from certificates.selectors.register import standing_in_register
 from common.vietnamese import format_day
 from common.workbook import workbook_bytes, write_table
 
@@ -25,10 +26,11 @@ def ceremony_workbook(ceremony: Ceremony) -> BytesIO:
                 _("Trao tặng"),
                 _("Ngày nhận"),
                 _("Người nhận thay"),
+                _("Hết hiệu lực"),
                 _("Ký nhận"),
             ],
             rows=(_row(presentation) for presentation in ceremony.presentations.in_seats()),
-            widths=[8, 30, 24, 36, 30, 18, 10, 14, 12, 24, 20],
+            widths=[8, 30, 24, 36, 30, 18, 10, 14, 12, 24, 24, 20],
         )
     buffer.seek(0)
     return buffer
@@ -38,7 +40,7 @@ def _row(presentation: Presentation) -> list:
     line = presentation.line
     return [
         presentation.seat,
-        line.name,
+        presentation.name,
         line.position,
         line.unit_name,
         line.award_label,
@@ -47,5 +49,6 @@ def _row(presentation: Presentation) -> list:
         presentation.get_handed_display(),
         presentation.handed_on,
         presentation.received_by,
+        standing_in_register(line.honour),
         "",
     ]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from certificates.models import Ceremony, Certificate, Handed
 from decisions.models import Decision, DecisionLine
@@ -16,13 +16,18 @@ def lines_without(decision: Decision) -> QuerySet[DecisionLine]:
 
 
 def lines_of(decision: Decision, *, among: QuerySet[DecisionLine]) -> QuerySet[DecisionLine]:
-    """The lines of ``decision``, in order, each with its ``copies`` (the last first) and what became of the honour."""
+    """The lines of ``decision``, in order, each with its ``copies`` (the last first) and what became of the honour.
+
+    ``corrected_at`` is when the last correction of it was published, ``None`` where there is none.
+    """
+    corrections = DecisionLine.objects.correcting().filter(honour=OuterRef("honour"))
     copies = Prefetch("certificates", Certificate.objects.order_by("-copy_no"), to_attr="copies")
     return (
         among.giving()
         .filter(decision=decision)
         .select_related("honour__end")
         .prefetch_related(copies)
+        .annotate(corrected_at=Subquery(corrections.values("decision__issued_at")[:1]))
         .order_by("order_no")
     )
 

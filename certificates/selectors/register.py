@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from awards.models import Honour
 from certificates.models import Certificate
-from decisions.models import Decision, DecisionKind, DecisionLine
+from decisions.models import Decision, DecisionLine
 
 
 def register_rows(honours: QuerySet[Honour]) -> QuerySet[Honour]:
@@ -19,11 +19,7 @@ def register_rows(honours: QuerySet[Honour]) -> QuerySet[Honour]:
     key of the last decision that corrected it, ``None`` where none did.
     """
     lines = DecisionLine.objects.issued().giving().filter(honour=OuterRef("pk"))
-    corrections = (
-        DecisionLine.objects.issued()
-        .filter(honour=OuterRef("pk"), decision__kind=DecisionKind.CORRECTION)
-        .order_by("-decision__issued_at", "-pk")
-    )
+    corrections = DecisionLine.objects.correcting().filter(honour=OuterRef("pk"))
     copies = Certificate.objects.filter(line__honour=OuterRef("pk")).order_by("-copy_no")
     return honours.select_related("award", "end").annotate(
         golden_no=Subquery(lines.values("order_no")[:1]),

@@ -10,7 +10,7 @@ from awards.models import Honour
 from certificates.models import Ceremony, Certificate
 from certificates.payload import check
 from certificates.selectors.keys import known_keys
-from decisions.models import Decision, DecisionKind, DecisionLine
+from decisions.models import Decision, DecisionLine
 from papers.content import Certificate as Sheet
 from papers.content import Heading, Signer
 from papers.models import Layout
@@ -66,9 +66,9 @@ def sheets_of(certificates: Iterable[Certificate]) -> Iterator[Sheet]:
 def _positions(certificates: list[Certificate]) -> dict[int, str]:
     """The position each prints, corrected as it was when the certificate was made; one query."""
     copies = {certificate.line.honour_id: certificate for certificate in certificates}
-    corrections = DecisionLine.objects.issued().filter(honour__in=copies, decision__kind=DecisionKind.CORRECTION)
+    corrections = DecisionLine.objects.correcting().filter(honour__in=copies)
     found = {certificate.pk: certificate.line.position for certificate in certificates}
-    for row in corrections.select_related("decision").order_by("decision__issued_at", "pk"):
+    for row in reversed(corrections.select_related("decision")):
         certificate = copies[row.honour_id]
         if row.decision.issued_at <= certificate.made_at:
             found[certificate.pk] = row.position

@@ -12,7 +12,7 @@ from certificates.models import Certificate
 from certificates.payload import Contents, PayloadRefused, check
 from certificates.selectors.keys import known_keys
 from common.sample_mark import is_sample_database
-from decisions.models import DecisionKind, DecisionLine
+from decisions.models import DecisionLine
 
 
 class Standing(models.TextChoices):
@@ -63,8 +63,7 @@ def standing_of(certificate: Certificate) -> Told:
 
 def last_correction_of(line: DecisionLine) -> DecisionLine | None:
     """The line of the last issued correction about the honour of ``line``, whose texts hold instead."""
-    lines = DecisionLine.objects.issued().filter(honour=line.honour_id, decision__kind=DecisionKind.CORRECTION)
-    return lines.select_related("decision").order_by("-decision__signed_on", "-pk").first()
+    return DecisionLine.objects.correcting().filter(honour=line.honour_id).select_related("decision").first()
 
 
 def fault_of(certificate: Certificate, payload: str) -> str:

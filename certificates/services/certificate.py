@@ -75,11 +75,14 @@ def reissue_certificate(certificate: Certificate, *, by, reason: str, note: str 
         raise TransitionRefused(_("Bản này đã được cấp lại. Hãy mở bản mới nhất."))
     if getattr(line.honour, "end", None):
         raise TransitionRefused(_("Lượt khen này đã hết hiệu lực theo một quyết định sau, nên không cấp lại được."))
+    correction = last_correction_of(line)
+    if reason == IssueReason.CORRECTED and correction is None:
+        raise TransitionRefused(_("Chưa có quyết định đính chính về người, tập thể này. Hãy chọn lý do khác."))
     copy = _certificate(
         line,
         signer_in_use(by=by),
         by=by,
-        correction=last_correction_of(line),
+        correction=correction,
         copy_no=last.copy_no + 1,
         reason=reason,
         note=note,
@@ -136,7 +139,7 @@ def _make_chunk(batch_id: int) -> bool | None:
 
 def _certificates(lines: Collection[DecisionLine], *, by) -> Iterable[Certificate]:
     signer = signer_in_use(by=by)
-    corrections = corrections_of([line.honour_id for line in lines])
+    corrections = corrections_of(lines)
     return (_certificate(line, signer, by=by, correction=corrections.get(line.honour_id)) for line in lines)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
+from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
@@ -43,7 +44,7 @@ REMEMBERED: Final = 3600
 
 
 class Stopped(Exception):
-    """Somebody asked to stop while a worker was at it."""
+    """Somebody, whose key it is made of, asked to stop while a worker was at it."""
 
 
 def print_decision(decision: Decision, *, by, layout: Layout | None = None) -> PrintRun:
@@ -146,8 +147,9 @@ def _make_file(run_id: int) -> bool | None:
     try:
         with transaction.atomic():
             _keep(run, lines)
-    except Stopped:
-        _drop_files(advance(run, "cancel", by=run.by, table=PRINT_MOVES))
+    except Stopped as stopped:
+        by = get_user_model().objects.get(pk=stopped.args[0])
+        _drop_files(advance(run, "cancel", by=by, table=PRINT_MOVES))
         return False
     except DomainError as refusal:
         _fail(run, str(refusal))
@@ -182,8 +184,8 @@ def _watch(run: PrintRun) -> Callable[[int], None]:
     def told(sheet: int) -> None:
         if sheet % TOLD_EVERY:
             return
-        if cache.get(_stop_key(run.pk)):
-            raise Stopped
+        if by := cache.get(_stop_key(run.pk)):
+            raise Stopped(by)
         cache.set(_key(run.pk), run.handled + sheet, REMEMBERED)
 
     return told
@@ -203,7 +205,7 @@ def stop_print(run: PrintRun, *, by) -> bool:
     _refuse(may_stop_print(by, run))
     locked = PrintRun.objects.under_way().free().filter(pk=run.pk).first()
     if locked is None and PrintRun.objects.under_way().filter(pk=run.pk).exists():
-        cache.set(_stop_key(run.pk), True, REMEMBERED)
+        cache.set(_stop_key(run.pk), by.pk, REMEMBERED)
         return False
     run = advance(run, "cancel", by=by, table=PRINT_MOVES)
     _drop_files(run)

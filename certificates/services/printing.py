@@ -10,9 +10,10 @@ from common.errors import TransitionRefused
 from common.workflow import Move, write_audit
 from decisions.models import Decision
 from papers.content import Certificate as Sheet
+from papers.content import PaperKind
 from papers.models import Layout
 from papers.services.layout import measures_of
-from papers.services.rendering import render_certificates
+from papers.services.rendering import render_certificates, render_docx
 from papers.services.sheets import A4_LANDSCAPE
 
 
@@ -31,6 +32,21 @@ def print_certificates(decision: Decision, *, by, first: int, last: int, layout:
         )
     content = rendered(found, layout=layout)
     write_audit(decision, "print", by=by, record=Move(data={"first": first, "last": last, "sheets": len(found)}))
+    return content
+
+
+def word_certificate(certificate: Certificate, *, by) -> bytes:
+    """The sheet of ``certificate`` as a .docx made of the template in use, to be finished in Word.
+
+    Raises ``DomainError`` for a copy whose place a later one took, and where the honour no longer stands.
+    """
+    found = printable(certificate.line.decision).filter(pk=certificate.pk).first()
+    if found is None:
+        raise TransitionRefused(_("Bản này không còn dùng: đã cấp lại, hoặc lượt khen đã hết hiệu lực."))
+    decision = found.line.decision
+    (sheet,) = sheets_of([found])
+    content = render_docx(PaperKind.CERTIFICATE, sheet, unit=decision.unit, on=decision.signed_on)
+    write_audit(decision, "print", by=by, record=Move(data={"first": found.line.order_no, "sheets": 1, "as": "docx"}))
     return content
 
 

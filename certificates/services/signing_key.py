@@ -54,6 +54,14 @@ def signer_in_use(*, by) -> Signer:
     return Signer(key.key_id, _opened(key.secret), is_sample=key.is_sample)
 
 
+def try_key() -> bool:
+    """Whether there is a key to sign with, which opens with the secret of the settings; raises ``KeyLocked``."""
+    key = _key_in_use()
+    if key:
+        _opened(key.secret)
+    return key is not None
+
+
 def _key_in_use() -> SigningKey | None:
     return SigningKey.objects.select_related("secret").first()
 

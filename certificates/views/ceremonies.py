@@ -9,12 +9,21 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, ListView, View
 
 from awards.views.downloads import xlsx_response
-from certificates.forms.ceremony import CeremonyForm, HandedForm, InviteForm, OrderForm, SeatForm
+from certificates.forms.ceremony import CeremonyEditForm, CeremonyForm, HandedForm, InviteForm, OrderForm, SeatForm
 from certificates.models import Ceremony, Handed, Presentation
 from certificates.permissions import MAKERS, READERS, may_hold
 from certificates.selectors.ceremony_workbook import ceremony_workbook
 from certificates.selectors.lines import handed_counts
-from certificates.services.ceremony import arrange, invite, leave_out, move_to_seat, note_handed, open_ceremony
+from certificates.services.ceremony import (
+    arrange,
+    change_ceremony,
+    invite,
+    leave_out,
+    move_to_seat,
+    note_handed,
+    open_ceremony,
+    remove_ceremony,
+)
 from common.errors import DomainError
 from common.keys import keys_of
 from units.forms.act import VersionForm
@@ -49,6 +58,47 @@ class CeremonyCreateView(HoldsRoleMixin, FormView):
             form.add_error(None, str(refusal))
             return self.form_invalid(form)
         return redirect("certificates:ceremony", pk=ceremony.pk)
+
+
+class CeremonyActView(RowActView):
+    """An act on a ceremony of whoever holds it."""
+
+    queryset = Ceremony.objects.select_related("unit")
+    address = "certificates:ceremony"
+
+    def find(self):
+        self.row = get_object_or_404(self.queryset.visible_to(self.request.user, *READERS), pk=self.kwargs["pk"])
+
+    def verdict(self):
+        return may_hold(self.request.user, self.row.unit)
+
+
+class CeremonyUpdateView(CeremonyActView):
+    form_class = CeremonyEditForm
+    title = gettext_lazy("Sửa buổi trao tặng")
+    button = gettext_lazy("Lưu")
+    done = gettext_lazy("Đã lưu buổi trao tặng.")
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"instance": self.row}
+
+    def act(self, **typed):
+        change_ceremony(self.row, by=self.request.user, **typed)
+
+
+class CeremonyRemoveView(CeremonyActView):
+    title = gettext_lazy("Xoá buổi trao tặng")
+    consequences = gettext_lazy("Chỉ xoá được khi danh sách không còn ai. Lượt khen không đổi.")
+    button = gettext_lazy("Xoá")
+    done = gettext_lazy("Đã xoá buổi trao tặng.")
+    is_gone = False
+
+    def act(self, **typed):
+        remove_ceremony(self.row, by=self.request.user)
+        self.is_gone = True
+
+    def back_url(self):
+        return reverse("certificates:ceremony-list") if self.is_gone else super().back_url()
 
 
 class OfCeremonyMixin:

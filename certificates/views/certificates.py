@@ -15,9 +15,10 @@ from certificates.permissions import READERS, may_give
 from certificates.selectors.lines import lines_of, lines_without
 from certificates.selectors.sheets import layouts_of, parts_of
 from certificates.services.certificate import reissue_certificate, start_batch
-from certificates.services.printing import print_certificates
+from certificates.services.printing import print_certificates, word_certificate
+from common.serving import refuse
 from decisions.models import GIVING, Decision, DecisionLine
-from papers.views.files import pdf_response
+from papers.views.files import docx_response, pdf_response
 from units.views.act import RowActView, problems_of
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
@@ -78,6 +79,25 @@ class CertificatePrintView(OfDecisionMixin, View):
         if not outcome.done:
             return redirect("certificates:decision", pk=pk)
         return pdf_response(content, f"bang-giay-{pk}-{form.cleaned_data['first']}")
+
+
+class CertificateWordView(View):
+    """One sheet to be finished in Word."""
+
+    http_method_names = ["get"]
+
+    def get(self, request, pk):
+        certificates = Certificate.objects.select_related("line__decision__unit").visible_to(request.user, *READERS)
+        certificate = get_object_or_404(certificates, pk=pk)
+        decision = certificate.line.decision
+        if not (verdict := may_give(request.user, decision)):
+            refuse(request, verdict.reason)
+            return redirect("certificates:decision", pk=decision.pk)
+        with refusing(request) as outcome:
+            content = word_certificate(certificate, by=request.user)
+        if not outcome.done:
+            return redirect("certificates:decision", pk=decision.pk)
+        return docx_response(content, f"bang-giay-{pk}")
 
 
 class CertificateReissueView(RowActView):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, ListView, View
@@ -30,10 +31,10 @@ from certificates.services.print_run import (
     progress_of,
     stop_print,
 )
-from common.serving import refuse, stored_response
+from common.serving import stored_response
 from decisions.models import GIVING, Decision
 from units.views.act import ActView
-from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
+from units.views.mixins import AskedFirstMixin, PageSizeMixin, UnitScopeMixin, refusing
 
 CONSEQUENCES = gettext_lazy(
     "Máy tạo tệp PDF, mỗi tệp nhiều nhất 1.000 tờ, và báo khi xong; có thể đóng trang. Chỉ in bản cuối của lượt khen "
@@ -192,15 +193,21 @@ class PrintStopView(View):
         return redirect("certificates:print-run", pk=pk)
 
 
-class PrintFileView(View):
+class PrintFileView(AskedFirstMixin, View):
     """A file that is still kept, for whoever sees what was printed."""
 
     http_method_names = ["get"]
 
+    @cached_property
+    def file(self) -> PrintFile:
+        reached = PrintFile.objects.visible_to(self.request.user, *READERS)
+        return get_object_or_404(reached.select_related("run__decision", "run__ceremony"), pk=self.kwargs["pk"])
+
+    def verdict(self):
+        return may_read_print(self.request.user, self.file.run)
+
+    def back_url(self):
+        return reverse("certificates:print-run", args=[self.file.run_id])
+
     def get(self, request, pk) -> HttpResponse:
-        files = PrintFile.objects.visible_to(request.user, *READERS).select_related("run__decision", "run__ceremony")
-        file = get_object_or_404(files, pk=pk)
-        if not (verdict := may_read_print(request.user, file.run)):
-            refuse(request, verdict.reason)
-            return redirect("certificates:print-run", pk=file.run_id)
-        return stored_response(file, {})
+        return stored_response(self.file, {})

@@ -2,19 +2,39 @@
 
 import datetime as dt
 import io
+from functools import partial
 
 import pytest
+import time_machine
 from django.urls import reverse
 from openpyxl import load_workbook
 
 from certificates.models import Ceremony, Presentation
-from certificates.services.ceremony import arrange, invite, leave_out, move_to_seat, note_handed, open_ceremony
-from common.errors import DomainError, NotAllowed, TransitionRefused
+from certificates.services.ceremony import (
+    arrange,
+    change_ceremony,
+    invite,
+    leave_out,
+    move_to_seat,
+    note_handed,
+    open_ceremony,
+    remove_ceremony,
+)
+from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
 from common.models import AuditEntry
-from tests.certificates.conftest import make_decision, revoke
+from tests.awards.services.threads import together
+from tests.certificates.conftest import correct, made, make_decision, revoke
+from tests.conftest import make_people, make_tree
 from tests.pages import opened, words
 
 DAY = dt.date(2026, 12, 28)
+AFTER = dt.datetime(2027, 1, 20, 9, tzinfo=dt.UTC)
+
+
+@pytest.fixture(autouse=True)
+def _after_the_ceremony():
+    with time_machine.travel(AFTER):
+        yield
 
 
 @pytest.fixture
@@ -105,6 +125,96 @@ def test_nothing_is_handed_over_before_the_day(given, invited):
         note_handed(invited, keys, handed="presented", on=dt.date(2026, 12, 1), by=given.by)
 
 
+@pytest.mark.parametrize("handed", ["presented", "absent", "handed_over"])
+def test_nobody_was_there_before_the_day_came(given, invited, handed):
+    keys = [invited.presentations.first().pk]
+    before = time_machine.travel(dt.datetime(2026, 12, 27, 9, tzinfo=dt.UTC))
+    with before, pytest.raises(TransitionRefused, match="chưa đến ngày"):
+        note_handed(invited, keys, handed=handed, by=given.by)
+
+
+def test_nobody_got_it_on_a_day_to_come(given, invited):
+    keys = [invited.presentations.first().pk]
+    with pytest.raises(TransitionRefused, match="không thể sau hôm nay"):
+        note_handed(invited, keys, handed="handed_over", on=dt.date(2030, 1, 1), by=given.by)
+
+
+def test_whose_honour_was_revoked_since_is_told_and_gets_nothing(officer, given, invited):
+    revoke(given.certificates[0])
+    with pytest.raises(TransitionRefused, match="Nguyễn Thị Ước"):
+        note_handed(invited, list(invited.presentations.values_list("pk", flat=True)), handed="presented", by=given.by)
+    assert not invited.presentations.exclude(handed="expected").exists()
+    note_handed(invited, [invited.presentations.first().pk], handed="absent", by=given.by)
+    assert "Đã thu hồi" in words(opened(officer, reverse("certificates:ceremony", args=[invited.pk])))
+    response = officer.get(reverse("certificates:ceremony-xlsx", args=[invited.pk]))
+    rows = load_workbook(io.BytesIO(b"".join(response.streaming_content))).active.iter_rows(min_row=4, values_only=True)
+    assert ["Đã thu hồi: 07/QĐ-LĐLĐ" in row for row in rows] == [True, False]
+
+
+def test_who_was_corrected_is_called_by_the_right_name_and_sits_by_it(officer, given, invited):
+    correct(given.certificates[0], name="Bùi Thị An")
+    shown = words(opened(officer, reverse("certificates:ceremony", args=[invited.pk])))
+    assert "Bùi Thị An" in shown and "đã đính chính từ «Nguyễn Thị Ước»" in shown
+    arrange(invited, order="name", by=given.by)
+    assert [row.name for row in invited.presentations.in_seats()] == ["Bùi Thị An", "Trần Văn Đạt"]
+    response = officer.get(reverse("certificates:ceremony-xlsx", args=[invited.pk]))
+    rows = load_workbook(io.BytesIO(b"".join(response.streaming_content))).active.iter_rows(min_row=4, values_only=True)
+    assert [row[1] for row in rows] == ["Bùi Thị An", "Trần Văn Đạt"]
+
+
+def test_a_mistyped_day_is_put_right_and_nothing_of_anothers_is_lost(officer, given, invited):
+    page = reverse("certificates:ceremony-update", args=[invited.pk])
+    opened(officer, page)
+    sent = {"name": "Hội nghị", "held_on": "29/12/2026", "place": "Huyện", "version": 1}
+    assert officer.post(page, sent).url == reverse("certificates:ceremony", args=[invited.pk])
+    invited.refresh_from_db()
+    assert (invited.name, invited.held_on, invited.place, invited.version) == (
+        "Hội nghị",
+        dt.date(2026, 12, 29),
+        "Huyện",
+        2,
+    )
+    late = officer.post(page, sent | {"name": "Tên khác"})
+    assert late.status_code == 200 and "đã được" in words(late) and "Tên khác" in late.content.decode()
+    with pytest.raises(StaleEdit):
+        change_ceremony(invited, name="A", held_on=DAY, place="", version=1, by=given.by)
+
+
+def test_the_day_stands_once_somebody_got_theirs(given, invited):
+    note_handed(invited, [invited.presentations.first().pk], handed="presented", by=given.by)
+    with pytest.raises(TransitionRefused, match="không đổi ngày"):
+        change_ceremony(invited, name="A", held_on=dt.date(2027, 1, 2), place="", version=None, by=given.by)
+    changed = change_ceremony(invited, name="A", held_on=DAY, place="", version=None, by=given.by)
+    assert changed.name == "A"
+
+
+def test_only_an_empty_one_is_removed(officer, given, invited):
+    with pytest.raises(TransitionRefused, match="còn người"):
+        remove_ceremony(invited, by=given.by)
+    for row in invited.presentations.all():
+        leave_out(row, by=given.by)
+    page = reverse("certificates:ceremony-remove", args=[invited.pk])
+    opened(officer, page)
+    assert officer.post(page).url == reverse("certificates:ceremony-list")
+    assert not Ceremony.objects.exists() and AuditEntry.objects.filter(move="remove").exists()
+
+
+def test_two_ceremonies_that_invite_at_once_share_nobody(committed_db):
+    tree = make_tree()
+    by = make_people(tree)["specialist_province"]
+    decision = make_decision(tree.province, names=[f"Người {number}" for number in range(20)])
+    made(decision, by=by)
+    pair = [open_ceremony(unit=tree.province, name=name, held_on=DAY, by=by) for name in ("A", "B")]
+
+    def inviting(ceremony):
+        try:
+            return invite(ceremony, decision, by=by)
+        except TransitionRefused:
+            return 0
+
+    assert sorted(together(*[partial(inviting, each) for each in pair])) == [0, 20]
+
+
 def test_what_was_handed_over_is_not_left_out(given, invited):
     first = invited.presentations.first()
     note_handed(invited, [first.pk], handed="presented", by=given.by)
@@ -113,7 +223,7 @@ def test_what_was_handed_over_is_not_left_out(given, invited):
 
 
 def test_recipients_of_another_ceremony_are_not_touched(given, invited):
-    other = open_ceremony(unit=given.tree.province, name="Ngày 1/5", held_on=dt.date(2027, 5, 1), by=given.by)
+    other = open_ceremony(unit=given.tree.province, name="Ngày 1/5", held_on=dt.date(2027, 1, 10), by=given.by)
     with pytest.raises(TransitionRefused, match="ít nhất một"):
         note_handed(other, [invited.presentations.first().pk], handed="presented", by=given.by)
 

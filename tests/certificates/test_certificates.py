@@ -120,6 +120,15 @@ def test_a_new_copy_says_what_was_corrected(given):
     assert contents(reissue_certificate(old, by=given.by, reason="corrected")).name == "Nguyễn Thị Ước Mơ"
 
 
+def test_nothing_is_given_by_a_correction_that_is_not_there(given):
+    """Nor by that of another line."""
+    old, other = given.certificates[:2]
+    correct(other, name="Nguyễn Thị Ước Mơ")
+    with pytest.raises(TransitionRefused, match="Chưa có quyết định đính chính"):
+        reissue_certificate(old, by=given.by, reason="corrected")
+    assert old.line.certificates.count() == 1
+
+
 def test_what_was_revoked_is_not_given_again(given):
     revoke(given.certificates[0])
     with pytest.raises(TransitionRefused, match="đã hết hiệu lực"):

@@ -4,8 +4,10 @@ import pytest
 from django.urls import reverse
 
 from certificates.models import Certificate, CertificateBatch
-from tests.certificates.conftest import make_decision, revoke
+from common.models import AuditEntry
+from tests.certificates.conftest import correct, make_decision, revoke
 from tests.pages import opened, words
+from tests.papers.test_docx import words_of
 
 
 @pytest.fixture
@@ -48,6 +50,23 @@ def test_a_lost_one_is_given_again(officer, given):
     assert officer.post(path, {"reason": "lost", "note": "Đơn"}).url == address(given.decision)
     shown = words(opened(officer, address(given.decision)))
     assert "bản số 2, Cấp lại: bị mất" in shown and "bản cũ" in shown
+
+
+def test_one_sheet_is_finished_in_word(officer, given):
+    first, second = given.certificates
+    response = officer.get(reverse("certificates:word", args=[first.pk]))
+    text = words_of(response.content)
+    assert "Nguyễn Thị Ước" in text and first.spelled_code in text and "Trần Văn Đạt" not in text
+    assert AuditEntry.objects.filter(move="print", data__contains={"as": "docx"}).count() == 1
+    revoke(second)
+    refused = officer.get(reverse("certificates:word", args=[second.pk]), follow=True)
+    assert "không còn dùng" in words(refused)
+
+
+def test_whose_sheet_was_corrected_since_is_told(officer, given):
+    correct(given.certificates[0], name="Phạm Thị Ước")
+    shown = words(opened(officer, address(given.decision)))
+    assert shown.count("Đã đính chính") == 1
 
 
 def test_a_refusal_stands_on_the_form(officer, given):

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.cache import cache
 from django.db import connection
 from django.urls import reverse
@@ -253,6 +254,7 @@ def test_clicked_twice_at_once_there_is_one(committed):
 def test_a_stop_reaches_a_worker_at_its_sheets(committed, monkeypatch):
     decision, by = committed
     run = print_decision(decision, by=by)
+    colleague = get_user_model().objects.get(username="approver")
     said = []
     watch = module._watch
 
@@ -261,7 +263,7 @@ def test_a_stop_reaches_a_worker_at_its_sheets(committed, monkeypatch):
 
         def stop_from_another_page(sheet):
             if sheet == 0:
-                said.extend(together(lambda: (progress_of(PrintRun.objects.get()), stop_print(run, by=by))))
+                said.extend(together(lambda: (progress_of(PrintRun.objects.get()), stop_print(run, by=colleague))))
             told(sheet)
 
         return stop_from_another_page
@@ -270,6 +272,7 @@ def test_a_stop_reaches_a_worker_at_its_sheets(committed, monkeypatch):
     make_print(run.pk)
     run.refresh_from_db()
     assert said == [(0, False)] and (run.state, run.files.count()) == (PrintState.CANCELLED, 0)
+    assert AuditEntry.objects.get(move="cancel").actor == colleague
 
 
 WORKER = """

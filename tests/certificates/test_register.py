@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from awards.models import Honour
 from certificates.forms.filters import HonourFilterSet
-from tests.certificates.conftest import make_decision, revoke
+from tests.certificates.conftest import correct, make_decision, revoke
 from tests.pages import opened, words
 
 REGISTER = reverse("certificates:register")
@@ -47,6 +47,13 @@ def test_an_honour_decided_elsewhere_has_no_number(reader, given):
 def test_it_is_searched_with_or_without_marks(reader, given, typed):
     shown = words(opened(reader, f"{REGISTER}?q={typed}"))
     assert "Nguyễn Thị Ước" in shown and "Trần Văn Đạt" not in shown
+
+
+@pytest.mark.parametrize("typed", ["Phạm Thị Ước", "pham thi uoc", "Nguyễn Thị Ước"])
+def test_who_was_corrected_is_found_by_either_name_and_taken_out_with_both(reader, given, typed):
+    correct(given.certificates[0], name="Phạm Thị Ước")
+    shown = words(opened(reader, f"{REGISTER}?q={typed}"))
+    assert "Phạm Thị Ước" in shown and "Trần Văn Đạt" not in shown
 
 
 def test_what_ended_says_by_which_decision(reader, given):
@@ -92,6 +99,6 @@ def test_it_is_taken_out_as_it_is_shown(reader, given):
     response = reader.post(reverse("exchange:list-export", args=["honours"]) + "?q=tran")
     sheet = load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
-    assert rows[0][:2] == ["Tên khi được khen", "Đối tượng"] and len(rows) == 2
-    assert rows[1][0] == "Trần Văn Đạt" and rows[1][8] == 2
-    assert rows[1][9:] == [given.certificates[1].code, "Đã thu hồi: 07/QĐ-LĐLĐ", "Tại hệ thống"]
+    assert rows[0][:3] == ["Tên khi được khen", "Tên đã đính chính", "Đối tượng"] and len(rows) == 2
+    assert rows[1][0] == "Trần Văn Đạt" and rows[1][9] == 2
+    assert rows[1][10:] == [given.certificates[1].code, "Đã thu hồi: 07/QĐ-LĐLĐ", "Tại hệ thống"]

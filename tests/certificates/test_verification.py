@@ -23,6 +23,10 @@ def test_it_shows_what_was_given_and_that_it_holds(client, given):
     assert given.certificates[0].spelled_code in shown
 
 
+def test_what_it_says_stands_in_one_list(client, given):
+    assert client.get(given.certificates[0].get_absolute_url()).content.count(b"<dl") == 1
+
+
 def test_it_shows_nothing_the_certificate_does_not_print(client, given):
     line = given.certificates[0].line
     shown = page_of(client, given.certificates[0])
