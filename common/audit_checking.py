@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from common.audit_chain import ENTRY_FIELDS, link_of, unpacked
+from common.audit_witnesses import all_witnesses
 from common.models import AuditCheck, AuditEntry, AuditSegment
 from common.tasks import check_audit_task
 
@@ -24,15 +25,27 @@ class FaultKind(models.TextChoices):
     ENTRY_CHANGED = "entry_changed", _("Dòng số %(entry)s trong đoạn %(segment)s đã bị sửa.")
     ENTRY_ADDED = "entry_added", _("Dòng số %(entry)s đã bị chen vào đoạn %(segment)s sau khi niêm.")
     ROOT_UNKNOWN = "root_unknown", _("Chuỗi không có mã đã cho: cuối chuỗi đã bị cắt hoặc chuỗi đã bị làm lại.")
+    WITNESS_UNKNOWN = (
+        "witness_unknown",
+        _(
+            "Chuỗi không còn mã %(root)s của đoạn %(segment)s, là mã %(place)s đang mang: cuối chuỗi đã bị cắt hoặc "
+            "chuỗi đã bị làm lại."
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """The first broken link: which kind, in the segment of which number, at the entry of which number."""
+    """The first broken link: which kind, in the segment of which number, at the entry of which number.
+
+    Of a ``root`` that is not in the chain, also which it is and what bears it, in words.
+    """
 
     kind: str
     segment: int | None = None
     entry: int | None = None
+    root: str = ""
+    place: str = ""
 
 
 @dataclass(slots=True)
@@ -56,12 +69,13 @@ def told(fault: dict[str, Any] | None) -> str:
 
 
 def verify_audit(*, expected: str = "") -> ChainVerdict:
-    """The whole chain is compared with the entries; nothing is written.
+    """The whole chain is compared with the entries and with every root stored beside it; nothing is written.
 
-    ``expected`` is a root copied from a paper; without it a chain cut short at its end cannot be told from one that
-    has not grown further.
+    ``expected`` is a root copied from a paper. Of a chain cut short at its end behind the last root that is stored or
+    expected it cannot be told that it ever was longer.
     """
     verdict = ChainVerdict()
+    missing = {witness.root: witness for witness in reversed(all_witnesses())}
     known, last = not expected, 0
     for segment in AuditSegment.objects.order_by("number").iterator(chunk_size=20):
         verdict.fault = _fault_of(segment, verdict, after=last)
@@ -70,9 +84,13 @@ def verify_audit(*, expected: str = "") -> ChainVerdict:
         verdict.segments, verdict.root, last = segment.number, segment.root, segment.last
         verdict.entries += segment.count
         known = known or segment.root == expected
+        missing.pop(segment.root, None)
     verdict.unsealed = AuditEntry.objects.filter(pk__gt=last).count()
     if not known:
         verdict.fault = Fault(FaultKind.ROOT_UNKNOWN)
+    elif missing:
+        first = min(missing.values())
+        verdict.fault = Fault(FaultKind.WITNESS_UNKNOWN, first.segment, root=first.root, place=first.place)
     return verdict
 
 

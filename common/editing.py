@@ -84,6 +84,13 @@ def has_edited_one(user: Any, model: type[models.Model], keys: Collection[int], 
     return lines.filter(actor=user, move__in=("create", EDIT, *moves)).exists()
 
 
+def editors_of(row: models.Model, *moves: str) -> set[int]:
+    """Keys of those of whom ``has_edited`` says yes."""
+    lines = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(row), subject_id=row.pk)
+    written = lines.filter(move__in=("create", EDIT, *moves), actor__isnull=False)
+    return set(written.order_by().values_list("actor", flat=True).distinct())
+
+
 def last_line(row: models.Model, *moves: str) -> AuditEntry | None:
     """The newest audit line about ``row`` with its actor; of one of ``moves`` where any are named."""
     lines = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(row), subject_id=row.pk)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from common.models import StoredFile
 from common.thumbnails import small_or_whole
 from common.uploads import PDF
+from common.verdict import Verdict
 
 JSON = "application/json"
 LOCKED = "default-src 'none'; sandbox"
@@ -59,3 +60,11 @@ def refuse(request, reason: str) -> None:
     """The person reads on the next page why they may not; ``accounts.middleware.AuditMiddleware`` writes it down."""
     request.refused = reason
     messages.error(request, reason)
+
+
+def turn_away(request, verdict: Verdict) -> None:
+    """The person reads on the next page why not; only where they lack a power it is a refusal in the audit."""
+    if verdict.is_of_state:
+        messages.error(request, verdict.reason)
+    else:
+        refuse(request, verdict.reason)

@@ -7,7 +7,7 @@ GREY, GOLD, BLUE, PURPLE, GREEN, RED = TONES = ("grey", "gold", "blue", "purple"
 _STATES: Final = {
     GREY: (
         "draft self_scoring withdrawn cancelled superseded replaced dropped undone closed todo blocked planned expired"
-        " set_aside waived silent"
+        " set_aside waived silent discarded"
     ),
     GOLD: (
         "sent proposed interrupted awaiting_issue scheduled corrected below_line plaque_proposed doing warning uploaded"

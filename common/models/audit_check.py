@@ -8,7 +8,8 @@ from common.models.base import TimeStampedModel
 class AuditCheck(TimeStampedModel):
     """The chain of the audit walked from its first segment to its last; ``checked`` entries of them.
 
-    ``fault`` is the first link that is broken: its ``kind``, the number of the ``segment`` and of the ``entry``.
+    ``fault`` is the first link that is broken: its ``kind``, the number of the ``segment`` and of the ``entry``, and
+    for a ``root`` the chain has not (any more), the ``place`` that bears it.
     ``finished_at`` is ``None`` until a worker has walked it; nobody asked for the one of every night.
     """
 

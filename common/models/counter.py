@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Counter(models.Model):
-    """The last number given in a series; ``common.numbering.next_number`` is its only writer."""
+    """The last number given in a series; ``common.numbering`` is its only writer."""
 
     series = models.CharField(_("dãy số"), max_length=64, unique=True)
     last = models.PositiveIntegerField(_("số cuối"), default=0)

@@ -1,5 +1,6 @@
 """The parts every page is made of. How to call each: docs/reference/components.md."""
 
+from collections import Counter
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -184,9 +185,12 @@ def _errors_of(form):
         for inner in form.forms:
             yield from _errors_of(inner)
     elif form.is_bound:
+        often = Counter(text for texts in form.errors.values() for text in texts)
         for name, texts in form.errors.items():
-            target = "" if name == "__all__" else _target_of(form[name])
-            yield from ({"target": target, "text": text} for text in texts)
+            field = None if name == "__all__" else form[name]
+            for text in texts:
+                told = f"{field.label}: {text}" if field and field.label and often[text] > 1 else text
+                yield {"target": field and _target_of(field), "text": told}
 
 
 def _target_of(field):
@@ -270,8 +274,11 @@ def drawer_link(url, label="", about=""):
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(context, page, noun="", sizes=()):
-    """The pages of a list, with the filters kept in the address."""
+def pagination(context, page, noun="", sizes=(), sent=False):
+    """The pages of a list, with the filters kept in the address.
+
+    With ``sent`` they are buttons ``page`` and ``rows`` of the form around them, so that what is ticked comes along.
+    """
     pages = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
     return {
         "request": context.get("request"),
@@ -279,6 +286,7 @@ def pagination(context, page, noun="", sizes=()):
         "pages": list(pages) if page.has_other_pages() else [],
         "ellipsis": page.paginator.ELLIPSIS,
         "noun": noun or _("dòng"),
+        "sent": sent,
         "sizes": sizes if page.paginator.count > min(sizes, default=0) else (),
     }
 

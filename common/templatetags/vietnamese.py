@@ -1,5 +1,6 @@
 """Numbers, money and days in templates, as Vietnamese offices write them. None and "" show as nothing."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import wraps
@@ -23,6 +24,7 @@ _WEEKDAYS = (
     gettext_noop("Chủ nhật"),
 )
 _LAST_MINUTE = time(23, 59)
+_MARK = re.compile(r"\s*\[[\w/ ]*\d[\w/ ]*(?:; [\w/ ]+)*\]", re.ASCII)
 
 
 def _filter(function: Callable[..., str]) -> Callable[..., str]:
@@ -52,6 +54,12 @@ def money(value) -> str:
 def money_short(value) -> str:
     """«44,9 tỷ đồng», «300.000 đồng»."""
     return vietnamese.format_money_short(value)
+
+
+@_filter
+def source(value) -> str:
+    """A source as it is read: «Nghị định 152/2025/NĐ-CP, Điều 49», without bracketed marks of files."""
+    return _MARK.sub("", value).strip()
 
 
 @_filter

@@ -136,6 +136,11 @@ def format_number(value: float | Decimal, places: int | None = None) -> str:
     return written if number else written.removeprefix("-")
 
 
+def format_count(count: int) -> str:
+    """«05», «16.479»: as offices write how many in what they sign."""
+    return f"{count:02d}" if count < 10 else format_number(count)
+
+
 def format_money(dong: float | Decimal) -> str:
     """«44.900.000.000 đồng», in full."""
     return f"{format_number(dong)} đồng"

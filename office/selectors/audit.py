@@ -27,3 +27,8 @@ def chain_of_today() -> Chain:
     sealed = AuditSegment.objects.aggregate(entries=Sum("count"))["entries"] or 0
     unsealed = AuditEntry.objects.filter(pk__gt=newest.last if newest else 0).count()
     return Chain(newest, sealed, unsealed, AuditCheck.objects.select_related("asked_by").first())
+
+
+def segment_of_root(root: str) -> AuditSegment | None:
+    """The segment whose root it is; ``None`` where the chain has no such root."""
+    return AuditSegment.objects.filter(root=root).defer("links").first()

@@ -12,8 +12,10 @@ from common.models import AuditEntry
 from people.models import Member
 from units.models import Role, RoleAssignment
 
-WHOSE = ("user", "giver", "taker")
+WHOSE = ("user", "giver", "taker", "principal", "deputy")
 """Fields that name the account a row is about, not one that worked on it."""
+AT_WORK = ("by", "on_behalf_of", "actor", "reviewer")
+"""Fields that name an account that worked on a row, beside those whose names end in «_by»."""
 OF_A_MEMBER = {
     "awards.Recommendation": "entry__member",
     "certificates.Certificate": "line__member",

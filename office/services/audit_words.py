@@ -38,6 +38,7 @@ WITHOUT_TABLE = {
     "end": _("Kết thúc"),
     "export": _("Xuất dữ liệu"),
     "extend": _("Gia hạn"),
+    "last_number": _("Ghi số cuối đã dùng"),
     "leave": _("Ghi thôi tham gia"),
     "members": _("Đổi thành viên"),
     "merge": _("Gộp hồ sơ người"),
@@ -52,6 +53,7 @@ WITHOUT_TABLE = {
     "record": _("Ghi nhận"),
     "record_recognition": _("Ghi công nhận"),
     REFUSED: _("Bị từ chối quyền"),
+    "renew": _("Cập nhật theo sổ"),
     "remove": _("Bỏ"),
     "remove_second_factor": _("Bỏ xác thực hai lớp"),
     "reorganise": _("Sắp xếp tổ chức"),
@@ -70,14 +72,24 @@ WITHOUT_TABLE = {
     "withdraw_override": _("Rút kết quả khác máy"),
 }
 
+NAMING = ("full_name", "username", "name", "title", "subject_matter")
+WITHOUT_NAME = {"consultations.PublicComment"}
+"""Kinds of rows whose name is that of whoever wrote them."""
+
 
 def told_lines(lines: Iterable[AuditEntry], *, sealed_to: int) -> list[dict]:
-    """Each of ``lines`` in words, and whether it is sealed; no query but those of content types, which are kept."""
+    """Each of ``lines`` in words, with the name of what it is about and whether it is sealed.
+
+    One query for each kind of row that has a name, besides those of content types, which are kept.
+    """
+    lines = list(lines)
+    names = _names_of(lines)
     return [
         {
             "line": line,
             "what": move_in_words(line),
             "about": _kind_of(line),
+            "name": names.get((line.subject_type_id, line.subject_id), ""),
             "before": state_in_words(line, line.before),
             "after": state_in_words(line, line.after),
             "address": line.data.get("address", ""),
@@ -136,6 +148,36 @@ def _modules() -> Iterator:
         yield module
         for part in pkgutil.iter_modules(getattr(module, "__path__", ())):
             yield import_module(f"{name}.{part.name}")
+
+
+def _names_of(lines: Iterable[AuditEntry]) -> dict[tuple[int, int], str]:
+    """Kind and key → the name the row bears now; nothing for rows that are gone, have no name or are secret."""
+    keys: defaultdict[int, set[int]] = defaultdict(set)
+    for line in lines:
+        keys[line.subject_type_id].add(line.subject_id)
+    names = {}
+    for kind, wanted in keys.items():
+        model = ContentType.objects.get_for_id(kind).model_class()
+        if model is None or not (fields := _naming_fields(model)):
+            continue
+        rows = model._base_manager.filter(pk__in=wanted)
+        if _has(model, "is_secret"):
+            rows = rows.filter(is_secret=False)
+        for key, *said in rows.values_list("pk", *fields):
+            names[kind, key] = next(filter(None, said), "")
+    return names
+
+
+@cache
+def _naming_fields(model) -> tuple[str, ...]:
+    """The fields that name a row of ``model``, the first that is filled in counts."""
+    if model._meta.label in WITHOUT_NAME:
+        return ()
+    return tuple(name for name in NAMING if _has(model, name))
+
+
+def _has(model, name: str) -> bool:
+    return any(field.name == name for field in model._meta.concrete_fields)
 
 
 def _kind_of(line: AuditEntry) -> str:

@@ -1,7 +1,7 @@
 """Whatever proves itself is asked to: the audit, every sealed run, every file under the hash it was kept with."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 
 from django.apps import apps
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from awards.models import TallyRun
 from awards.selectors.differences import told as told_difference
 from awards.services.seal_check import verify_tally
+from certificates.services.signing_key import KeyLocked, try_key
 from common.audit_checking import told, verify_audit
 from common.errors import DomainError
 from common.models import StoredFile
@@ -17,24 +18,33 @@ from common.models import StoredFile
 
 @dataclass(slots=True)
 class Proof:
-    """What held: entries of the audit, sealed runs, files; ``unchecked`` runs were sealed before digests were kept."""
+    """What held: entries of the audit, sealed runs, files; ``unchecked`` runs were sealed before digests were kept.
+
+    ``locked`` says why nothing can be signed with the key there is; empty when it opens, or when there is none.
+    """
 
     entries: int = 0
     unsealed: int = 0
     runs: int = 0
     unchecked: int = 0
     files: int = 0
+    locked: str = ""
 
 
-def prove_all(*, root: str = "") -> Proof:
+def prove_all(*, root: str = "", gone: Collection[str] = ()) -> Proof:
     """Everything holds, and the audit has the ``root`` copied from elsewhere, if any; raises ``DomainError`` with what
-    does not."""
+    does not. The files named in ``gone`` may be missing."""
     proof = Proof()
     _prove_audit(proof, root)
     for run in TallyRun.objects.filter(sealed_at__isnull=False).order_by("pk"):
         _prove_run(proof, run)
     for row in _stored_files():
-        _prove_file(proof, row)
+        if row.file.name not in gone:
+            _prove_file(proof, row)
+    try:
+        try_key()
+    except KeyLocked as locked:
+        proof.locked = str(locked)
     return proof
 
 

@@ -6,9 +6,9 @@ from django.views.generic import TemplateView
 from common.audit_checking import ask_for_check, told
 from common.capped import CappedPaginator
 from common.models import AuditEntry
-from office.forms.audit import AuditFilterSet
+from office.forms.audit import AuditFilterSet, RootForm
 from office.permissions.audit import may_read_audit
-from office.selectors.audit import chain_of_today, sealed_to
+from office.selectors.audit import chain_of_today, sealed_to, segment_of_root
 from office.selectors.audit_reach import audit_in_reach
 from office.services.audit_words import told_lines
 from units.views.mixins import AllowedMixin, PageSizeMixin
@@ -38,16 +38,21 @@ class AuditListView(AuditorsOnlyMixin, PageSizeMixin, TemplateView):
 
 
 class AuditChainView(AuditorsOnlyMixin, TemplateView):
-    """How far the audit is sealed, its latest root, and whether it still is as it was sealed."""
+    """How far the audit is sealed, its latest root, whether it still is as it was sealed, and of what a root is one."""
 
     template_name = "office/audit_chain.html"
 
     def get_context_data(self, **kwargs):
         chain = chain_of_today()
+        form = RootForm(self.request.GET if "root" in self.request.GET else None)
+        compared = form.is_bound and form.is_valid()
         return super().get_context_data(**kwargs) | {
             "chain": chain,
             "check": chain.last_check,
             "fault": told(chain.last_check.fault) if chain.last_check else "",
+            "root_form": form,
+            "compared": compared,
+            "found": segment_of_root(form.cleaned_data["root"]) if compared else None,
         }
 
     def post(self, request):

@@ -169,6 +169,23 @@ def test_a_chain_cut_short_or_made_anew_lacks_the_root_on_paper(actor, small_seg
     assert verify_audit(expected=on_paper).fault.kind == FaultKind.ROOT_UNKNOWN
 
 
+def test_a_chain_cut_short_behind_an_earlier_check_lacks_its_root(actor, small_segments, roles):
+    write(actor, *"abcdef")
+    seal_audit()
+    ask_for_check()
+    root = run_waiting_check().root
+    with as_superuser(roles) as cursor:
+        cursor.execute("DELETE FROM common_auditsegment WHERE number = 2")
+        cursor.execute("DELETE FROM common_auditentry WHERE note IN ('d', 'e', 'f')")
+    fault = verify_audit().fault
+    assert (fault.kind, fault.segment, fault.root) == (FaultKind.WITNESS_UNKNOWN, 2, root)
+    ask_for_check()
+    said = told(run_waiting_check().fault)
+    assert said.startswith(f"Chuỗi không còn mã {root} của đoạn 2, là mã lần kiểm tra nhật ký ngày ")
+    with pytest.raises(CommandError, match="lần kiểm tra nhật ký"):
+        call_command("verify_audit", stdout=io.StringIO())
+
+
 @pytest.mark.parametrize("statement", ["UPDATE {} SET count = 1", "DELETE FROM {}", "TRUNCATE {}"])
 def test_the_application_cannot_touch_a_segment(actor, statement):
     write(actor, "a")

@@ -26,7 +26,8 @@ BODY = """{% load ui %}
 <form id="people">{% picker "who" "/pick/" "Người" multiple=True %}</form>
 <section data-bulk><table><thead><tr><td><input type="checkbox" data-bulk-all></td></tr></thead><tbody>
 <tr><td><input type="checkbox" data-bulk-item></td></tr><tr><td><input type="checkbox" data-bulk-item></td></tr></tbody>
-</table>{% bulk_bar noun="hồ sơ" total=2490 %}<button>Nhận</button>{% endbulk_bar %}</section>
+</table><input type="checkbox" data-bulk-kept>
+{% bulk_bar noun="hồ sơ" total=2490 %}<button>Nhận</button>{% endbulk_bar %}</section>
 <div tabindex="-1" data-error-summary>Có lỗi cần sửa</div>
 {% script_words %}
 """
@@ -210,3 +211,5 @@ def test_bulk_bar_counts_and_waits_for_a_choice(page):
     page.locator("[data-bulk-item]").first.uncheck()
     assert count.inner_text() == "Đã chọn 1 hồ sơ"
     assert button.is_enabled()
+    page.check("[data-bulk-kept]")
+    assert count.inner_text() == "Đã chọn 2 hồ sơ"

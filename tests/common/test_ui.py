@@ -121,6 +121,16 @@ def test_crispy_tells_the_errors_when_the_page_does_not():
     assert "Tổng tỷ lệ phải bằng 100." in html
 
 
+def test_error_summary_names_the_field_where_two_say_the_same():
+    form = type(
+        "Two", (forms.Form,), {"name": forms.CharField(label="Họ tên"), "phone": forms.CharField(label="Số máy")}
+    )
+    links = tree_of(render("{% error_summary form %}", form=form({}))).findall(".//a")
+    assert [link.text.partition(":")[0] for link in links] == ["Họ tên", "Số máy"]
+    alone = tree_of(render("{% error_summary form %}", form=form({"name": "A"}))).findall(".//a")
+    assert [":" in link.text for link in alone] == [False]
+
+
 def test_error_summary_of_a_good_or_unbound_form_is_nothing():
     assert render("{% error_summary form %}", form=Entry()).strip() == ""
 

@@ -8,10 +8,11 @@ from campaigns.models import CampaignState
 from campaigns.transitions import DOSSIER_MOVES
 from common.audit_checking import run_waiting_check
 from common.audit_sealing import latest_root, seal_audit
-from common.models import AuditCheck, AuditEntry
+from common.models import AuditCheck, AuditEntry, AuditSegment
 from common.noting import DOWNLOAD, MOST_A_MINUTE, REFUSED, SIGN_IN_FAILED
 from common.workflow import Move, write_audit
-from tests.factories import CampaignFactory, DossierFactory, RoleAssignmentFactory
+from office.services.audit_words import told_lines
+from tests.factories import CampaignFactory, DossierFactory, InitiativeFactory, RoleAssignmentFactory
 from tests.pages import opened, words
 from units.models import Role
 
@@ -36,6 +37,31 @@ def test_the_list_shows_what_others_did_in_ones_units(client, tree, people, rows
     with django_assert_num_queries(12):  # session, user, roles, record, kinds 2, keys 2, rows, sealed, unread, sample
         response = client.get(LIST)
     assert numbers(response) == [line.pk for line in seen[::-1]]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_a_row_is_called_by_its_name_while_it_stands(client, tree, people, rows, django_assert_num_queries):
+    campaigns = [CampaignFactory(unit=tree.base, name=f"Phong trào thử {row}") for row in range(rows)]
+    for campaign in campaigns:
+        write_audit(campaign, "edit", by=people["editor"])
+        write_audit(people["viewer"], "edit_account", by=people["editor"])
+    client.force_login(people["auditor"])
+    client.get(LIST)
+    with django_assert_num_queries(14):  # those of a list of dossiers, names of campaigns, names of accounts
+        response = client.get(LIST)
+    page = words(response)
+    account = people["viewer"].full_name or people["viewer"].username
+    assert f"tài khoản {account}".lower() in page.lower()
+    for campaign in campaigns:
+        assert campaign.name in page
+
+
+def test_a_row_that_is_gone_or_secret_is_called_by_its_number(tree, people):
+    campaign = CampaignFactory(unit=tree.base)
+    gone = write_audit(campaign, "edit", by=people["editor"])
+    campaign.delete()
+    secret = write_audit(InitiativeFactory(unit=tree.base, is_secret=True), "edit", by=people["editor"])
+    assert [each["name"] for each in told_lines([gone, secret], sealed_to=0)] == ["", ""]
 
 
 def test_a_line_is_told_in_words(client, tree, people):
@@ -111,6 +137,20 @@ def test_the_chain_says_how_far_it_is_sealed_and_whether_it_is_whole(client, tre
     assert "1 dòng đã niêm" in text
     assert "1 dòng chưa niêm" in text
     assert latest_root().hash in text
+
+
+def test_a_root_on_paper_is_compared(client, tree, people):
+    client.force_login(people["auditor"])
+    for _segment in range(2):
+        write_audit(tree.base, "edit", by=people["editor"])
+        seal_audit()
+    first, second = (segment.root for segment in AuditSegment.objects.order_by("number"))
+    on_paper = f" {first[:30].upper()}\n{first[30:]}"
+    assert "Đây là mã gốc của đoạn 1, niêm lúc" in words(client.get(CHAIN, {"root": on_paper}))
+    assert "Đây là mã gốc của đoạn 2, niêm lúc" in words(client.get(CHAIN, {"root": second}))
+    assert "Chuỗi không có mã này" in words(client.get(CHAIN, {"root": "0" * 64}))
+    assert "đúng 64 chữ số" in words(client.get(CHAIN, {"root": first[:63]}))
+    assert "Hãy chép mã vào đây" in words(client.get(CHAIN, {"root": ""}))
 
 
 def test_the_chain_names_the_broken_link(client, people):

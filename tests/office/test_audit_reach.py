@@ -1,15 +1,18 @@
 """Who reads which line of the audit: by who did it, by what it was done to, and never what is about the reader."""
 
 import pytest
+from django.apps import apps
+from django.contrib.auth import get_user_model
 
 from common.models import AuditEntry
 from common.workflow import write_audit
 from decisions.models import DecisionLine
-from office.selectors.audit_reach import audit_in_reach
+from office.selectors.audit_reach import AT_WORK, WHOSE, audit_in_reach
 from tests.factories import (
     CollectiveFactory,
     DecisionFactory,
     DecisionLineFactory,
+    DelegationFactory,
     DossierFactory,
     EntryFactory,
     InitiativeFactory,
@@ -79,7 +82,9 @@ def about(tree, reader):
     initiative.authors.create(member=member, share_percent=100)
     line = DecisionLineFactory(decision=DecisionFactory(unit=tree.province), member=member)
     role = RoleAssignmentFactory(user=reader, unit=tree.base, role=Role.VIEWER)
-    return [member, entry, initiative, line, reader, role]
+    given = DelegationFactory(unit=tree.province, principal=reader, deputy=UserFactory())
+    taken = DelegationFactory(unit=tree.district, principal=UserFactory(), deputy=reader)
+    return [member, entry, initiative, line, reader, role, given, taken]
 
 
 @pytest.mark.parametrize("who", ["auditor", "superuser"])
@@ -100,3 +105,14 @@ def test_what_is_about_a_record_that_was_merged_into_ones_own_is_about_oneself(t
     twin = MemberFactory(unit=tree.base, merged_into=own)
     line = write_audit(twin, "edit", by=people["manager"])
     assert line.pk not in read_by(people["auditor"])
+
+
+def test_of_every_account_a_row_names_it_is_known_whether_the_row_is_about_it():
+    named = {
+        f"{model._meta.label}.{field.name}"
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if field.related_model is get_user_model() and not hasattr(model, "pgh_obj")
+    }
+    unknown = {name for name in named if (field := name.rpartition(".")[2]) not in WHOSE and field not in AT_WORK}
+    assert sorted(name for name in unknown if not name.endswith("_by")) == []

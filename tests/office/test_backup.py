@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,14 +14,20 @@ from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from certificates.services.signing_key import signer_in_use
 from common.audit_sealing import latest_root, seal_audit
 from common.errors import DomainError
+from common.storing import keep_file
+from common.uploads import checked_upload
 from common.workflow import write_audit
 from office.services import restoring
 from office.services.backup import DUMP, FILES, MANIFEST, make_backup
+from office.services.postgres import _program
 from office.services.proving import prove_all
+from papers.models import PaperTemplate
 from tests.conftest import beside
 from tests.factories import UserFactory
+from tests.papers.test_templates import template, upload
 
 
 @pytest.fixture
@@ -134,3 +141,48 @@ def test_only_its_owner_reads_a_backup(backup):
 def test_what_is_in_use_proves_itself_too(sealed):
     proof = prove_all(root=latest_root().hash)
     assert (proof.entries, proof.unsealed, proof.runs, proof.files) == (2, 1, 0, 0)
+
+
+@pytest.fixture
+def file_that_leaves(as_owner, sealed, tmp_path, monkeypatch):
+    """A file with a row, which is removed while ``pg_dump`` runs."""
+    row = PaperTemplate(kind="decision", uploaded_by=sealed)
+    keep_file(row, checked_upload(upload(template("{{ about }}")), endings=("docx",)))
+    where = tmp_path / "bin"
+    where.mkdir()
+    program = where / "pg_dump"
+    program.write_text(
+        f'#!/bin/sh\n[ "$1" = --version ] || rm -f "{row.file.path}"\nexec "{_program("pg_dump")}" "$@"\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(where), prepend=os.pathsep)
+    return row.file.name
+
+
+def test_a_file_that_leaves_the_store_meanwhile_is_listed_and_not_missed(file_that_leaves, second_database, tmp_path):
+    said, warned = io.StringIO(), io.StringIO()
+    call_command("backup", tmp_path / "ban-sao", stdout=said, stderr=warned)
+    assert json.loads((tmp_path / "ban-sao" / MANIFEST).read_text())["vanished"] == [file_that_leaves]
+    assert warned.getvalue().startswith("1 tệp rời kho trong lúc sao lưu")
+    said = io.StringIO()
+    call_command("drill", tmp_path / "ban-sao", into=second_database, stdout=said)
+    assert "dùng được" in said.getvalue()
+
+
+def test_a_restore_without_the_files_of_the_copy_says_so(backup, second_database):
+    warned = io.StringIO()
+    call_command("restore", backup, into=second_database, stdout=io.StringIO(), stderr=warned)
+    assert "thiếu --files" in warned.getvalue()
+
+
+@pytest.mark.parametrize("secret", ["", "bí mật khác"])
+def test_the_drill_says_when_the_signing_key_does_not_open(
+    as_owner, sealed, second_database, tmp_path, monkeypatch, secret
+):
+    signer_in_use(by=sealed)
+    make_backup(tmp_path / "ban-sao")
+    monkeypatch.setenv("SIGNING_SECRET", secret)
+    said = io.StringIO()
+    call_command("drill", tmp_path / "ban-sao", into=second_database, stdout=said)
+    assert "dùng được" in said.getvalue()
+    assert ("Không mở được khoá ký" in said.getvalue()) == bool(secret)

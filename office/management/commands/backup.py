@@ -20,3 +20,8 @@ class Command(OneLineCommand):
         self.stdout.write(_("Đã sao lưu vào %(folder)s: %(size)s byte.") % {"folder": folder, "size": size})
         if FILES not in manifest.parts:
             self.stderr.write(_("Tệp đính kèm nằm trong kho S3: hãy sao lưu kho đó bằng công cụ của nhà cung cấp."))
+        if manifest.vanished:
+            self.stderr.write(
+                _("%(count)s tệp rời kho trong lúc sao lưu nên không có trong bản sao; manifest.json kê tên.")
+                % {"count": format_number(len(manifest.vanished))}
+            )

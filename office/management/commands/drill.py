@@ -22,6 +22,7 @@ class Command(OneLineCommand):
             files = Path(scratch) / "files"
             manifest = restore_backup(folder, url=into, files=files)
             root = ["--root", manifest.root] if manifest.root else []
-            said = manage(["prove", *root], url=into, files=files)
+            gone = [f"--gone={name}" for name in manifest.vanished]
+            said = manage(["prove", *root, *gone], url=into, files=files)
         self.stdout.write(_("Bản sao lưu lúc %(at)s dùng được.") % {"at": manifest.made_at})
         self.stdout.write(said)

@@ -12,8 +12,16 @@ class Command(OneLineCommand):
     def add_arguments(self, parser):
         parser.add_argument("--root", default="", metavar="HASH", help=_("mã nhật ký mà chuỗi phải có"))
 
-    def handle(self, *args, root, **options):
-        proof = prove_all(root=root)
+        parser.add_argument(
+            "--gone",
+            action="append",
+            default=[],
+            metavar="FILE",
+            help=_("tệp đã rời kho lúc sao lưu, thiếu cũng được"),
+        )
+
+    def handle(self, *args, root, gone, **options):
+        proof = prove_all(root=root, gone=gone)
         self.stdout.write(
             _("Nhật ký: %(entries)s dòng đã niêm, %(unsealed)s chưa. Niêm phong: %(runs)s khớp. Tệp: %(files)s khớp.")
             % {
@@ -23,6 +31,8 @@ class Command(OneLineCommand):
                 "files": format_number(proof.files),
             }
         )
+        if proof.locked:
+            self.stdout.write(proof.locked)
         if proof.unchecked:
             self.stderr.write(
                 _("%(count)s lần tổng hợp niêm phong bằng phiên bản cũ, không đối chiếu được.")

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.management.base import OneLineCommand
+from office.services.backup import FILES
 from office.services.restoring import restore_backup
 
 
@@ -20,3 +21,7 @@ class Command(OneLineCommand):
     def handle(self, *args, folder, into, files, **options):
         manifest = restore_backup(folder, url=into, files=files)
         self.stdout.write(_("Đã khôi phục bản sao lưu lúc %(at)s.") % {"at": manifest.made_at})
+        if files is None and FILES in manifest.parts:
+            self.stderr.write(
+                _("Chưa khôi phục tệp đính kèm trong bản sao (%(name)s): thiếu --files.") % {"name": FILES}
+            )
