@@ -11,6 +11,9 @@ class AwardsConfig(AppConfig):
     def ready(self):
         from awards.permissions import READERS  # noqa: PLC0415 -- app ready
         from awards.selectors.initiative_uses import uses_of_initiative  # noqa: PLC0415 -- app ready
+        from awards.selectors.witnesses import witnesses_of_runs  # noqa: PLC0415 -- app ready
+        from common.audit_witnesses import register_witnesses  # noqa: PLC0415 -- app ready
         from contributions.above import register_uses  # noqa: PLC0415 -- app ready
 
         register_uses(partial(uses_of_initiative, readers=READERS))
+        register_witnesses(witnesses_of_runs)

@@ -2,6 +2,7 @@
 
 import dataclasses
 import logging
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
@@ -54,6 +55,21 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
                 replace={"script-src": [SELF, UNSAFE_EVAL], "style-src": [SELF, UNSAFE_INLINE]},
             )
         return parts
+
+
+class RefusedMethodMiddleware:
+    """An address that only takes what is sent, opened as a page, says so instead of showing nothing."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method != "GET" or response.content:
+            return response
+        page = render(request, "405.html", status=response.status_code)
+        page["Allow"] = response["Allow"]
+        return page
 
 
 class LostSessionMiddleware:

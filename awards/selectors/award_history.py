@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from awards.models import Honour, Recommendation
+from awards.right_texts import RightTexts, right_texts_of
 from awards.selectors.facts.given import GIVEN
 from awards.selectors.facts.honours import awards_once
 from catalogue.models import AwardKind, AwardType
@@ -68,12 +69,13 @@ def award_history(subject_kind: str, subject, *, viewer, roles: Collection[str],
     """What ``subject`` holds, whoever decided it; of a unit also what those it goes on from on ``day`` held until then.
 
     A person's household counts with the person, and so does what stands under records merged into this one; an award
-    that two records hold stands once. What waits is shown as far as the viewer holds one of ``roles`` at the unit
-    of the campaign. Two queries, three for a unit.
+    that two records hold stands once. Names are those of the day, as they were put right since. What waits is shown as
+    far as the viewer holds one of ``roles`` at the unit of the campaign. Three queries, four for a unit.
     """
     honours = list(_held(subject_kind, subject, day))
     once = awards_once(((honour.subject_unit_id, honour.subject_kind), honour) for honour in honours)
-    lines = [_line(honour, subject, subject_kind, day) for _holder, honour in once]
+    right = right_texts_of([honour.pk for honour in honours])
+    lines = [_line(honour, right.get(honour.pk), subject, subject_kind, day) for _holder, honour in once]
     return AwardHistory(
         titles=[line for line in lines if line.award.kind in TITLES and not line.ended],
         rewards=[line for line in lines if line.award.kind not in TITLES and not line.ended],
@@ -96,8 +98,9 @@ def _held(subject_kind: str, subject, day: dt.date) -> QuerySet[Honour]:
     return rows.order_by("year", "decided_on", "award__position", "pk")
 
 
-def _line(honour: Honour, subject, subject_kind: str, day: dt.date) -> HistoryLine:
+def _line(honour: Honour, right: RightTexts | None, subject, subject_kind: str, day: dt.date) -> HistoryLine:
     end = getattr(honour, "end", None)
+    texts = right or RightTexts(honour.name_then, honour.unit_name_then)
     return HistoryLine(
         year=honour.year,
         award=honour.award,
@@ -105,8 +108,8 @@ def _line(honour: Honour, subject, subject_kind: str, day: dt.date) -> HistoryLi
         decided_on=honour.decided_on,
         decided_by=honour.decided_by,
         campaign=honour.campaign.name if honour.campaign else None,
-        name_then="" if honour.name_then == str(subject) else honour.name_then,
-        unit_then="" if subject_kind == SubjectKind.UNIT else honour.unit_name_then,
+        name_then="" if texts.name == str(subject) else texts.name,
+        unit_then="" if subject_kind == SubjectKind.UNIT else texts.unit_name,
         is_household=honour.subject_kind == SubjectKind.HOUSEHOLD,
         decided_above=honour.decided_above,
         ended=str(end) if end and end.decided_on <= day else "",

@@ -18,7 +18,8 @@ NAMES = {"member": (Member, "full_name"), "collective": (Collective, "name"), "s
 def changed_since_tally(run: TallyRun, recommendations: QuerySet[Recommendation]) -> dict[int, str]:
     """Key of a recommendation of ``run`` → why it may not lead to an award as it stands; those without are left out.
 
-    A subject is disciplined today and was not when the run began, or bears another name; of a run that has not begun
+    A subject is disciplined today in a way the run did not see – recorded or changed since it began, from a day after
+    the one it counts to, on a record that was merged since –, or bears another name; of a run that has not begun
     nothing is known. One query.
     """
     if run.started_at is None:
@@ -46,11 +47,26 @@ def _sentence(*, is_disciplined: bool, before: str, now: str) -> str:
 
 
 def _disciplines_since(run: TallyRun) -> QuerySet[Discipline]:
-    about = Q(pk__in=[])
-    for column in NAMES:
+    """Disciplines that hold today and that the run did not see as they are, on any record of the person."""
+    person = Coalesce(OuterRef(OuterRef("entry__member__merged_into")), OuterRef(OuterRef("entry__member")))
+    about = Q(member__in=Member.objects.filter(Q(pk=person) | Q(merged_into=person)).order_by().values("pk"))
+    for column in NAMES.keys() - {"member"}:
         about |= Q(**{column: OuterRef(f"entry__{column}")})
     still = Q(to_date__isnull=True) | Q(to_date__gte=today())
-    return Discipline.objects.filter(about, still, from_date__lte=today(), created_at__gt=run.started_at)
+    later = Q(created_at__gt=run.started_at) | Q(updated_at__gt=run.started_at)
+    if run.as_of:
+        later |= Q(from_date__gt=run.as_of)
+    of_another_record = Q(member__isnull=False) & ~Q(member=OuterRef("entry__member"))
+    merged = _merged_since(run.started_at, "member") | _merged_since(run.started_at, OuterRef("entry__member"))
+    return Discipline.objects.filter(about, still, later | of_another_record & merged, from_date__lte=today())
+
+
+def _merged_since(moment: Any, record: Any) -> Q:
+    """Within a query of disciplines: ``record`` is merged into the one it is found under and was not at ``moment``."""
+    merged = Member.objects.filter(pk=OuterRef(record), merged_into__isnull=False)
+    told = Member.pgh_event_model.objects.filter(pgh_obj_id=OuterRef("pk"), pgh_created_at__lte=moment)
+    then = Subquery(told.order_by("-pgh_id").values("merged_into")[:1])
+    return Q(Exists(merged.alias(then=then).filter(Q(then__isnull=True) | ~Q(then=F("merged_into")))))
 
 
 def _name_at(moment: Any, column: str) -> Subquery:

@@ -127,6 +127,8 @@ class RunDetailView(UnitScopeMixin, DetailView):
             approved = {line.code for line in context["awards"] if line.approved}
             going_up = codes_going_up(run.campaign.unit) if approved else set()
             context |= {"is_decided_here": approved - going_up, "goes_up": approved & going_up}
+            asking = scope_of(self.request.user).covers(run.campaign.unit.path, Role.SPECIALIST, Role.APPROVER)
+            context["may_ask_others"] = bool(approved) and asking
         return context
 
 

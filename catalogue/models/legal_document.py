@@ -1,9 +1,25 @@
+import re
+
 from django.db import models
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from common.fields import CleanCharField
 from common.history import tracked
 from common.models import TimeStampedModel
+from common.vietnamese import format_date_official
+
+LAW = re.compile(r"QH\d+")
+KINDS = {
+    "NĐ": _("Nghị định"),
+    "NQ": _("Nghị quyết"),
+    "QĐ": _("Quyết định"),
+    "TT": _("Thông tư"),
+    "HD": _("Hướng dẫn"),
+    "KH": _("Kế hoạch"),
+    "VBHN": _("Văn bản"),
+}
+"""By how the symbol of a document begins."""
 
 
 @tracked()
@@ -33,3 +49,16 @@ class LegalDocument(TimeStampedModel):
 
     def __str__(self) -> str:
         return f"{self.number} – {self.title}"
+
+    @property
+    def cited(self) -> str:
+        """As a decision names what it rests on: a law by its name, the rest by kind and number; Decree 30/2020."""
+        on = format_date_official(self.issued_on) if self.issued_on else ""
+        symbol = self.number.rpartition("/")[2]
+        if LAW.fullmatch(symbol):
+            return " ".join(filter(None, [self.title, on]))
+        kind = KINDS.get(symbol.partition("-")[0])
+        if kind is None:
+            return str(self)
+        named = _now("%(kind)s số %(number)s") % {"kind": kind, "number": self.number}
+        return " – ".join([" ".join(filter(None, [named, on])), self.title])

@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "emulation.middleware.LostSessionMiddleware",
+    "emulation.middleware.RefusedMethodMiddleware",
     "accounts.middleware.OneTimePasswordMiddleware",
     "units.middleware.SecondFactorMiddleware",
     "pghistory.middleware.HistoryMiddleware",

@@ -178,7 +178,7 @@ def works(wanted: Wanted) -> Iterator[Row]:
         yield _plain(
             row,
             "code name kind builder occasion value benefit started_on due_on finished_on plaque_text plaque_level"
-            " plaque_no plaque_on funding quality safety",
+            " plaque_no plaque_on funding quality safety place",
         ) | {
             "campaign_code": codes.get(row.pk, ""),
             "owner_unit_code": row.owner_unit.code,

@@ -226,6 +226,7 @@ SHEETS: Mapping[str, SheetShape] = MappingProxyType(
                 Column("funding", _("Nguồn vốn"), Text(255)),
                 Column("quality", _("Chất lượng, kỹ thuật"), Text(LONGEST_TEXT, lines=True)),
                 Column("safety", _("An toàn lao động"), Text(LONGEST_TEXT, lines=True)),
+                Column("place", _("Địa điểm"), Text(255)),
             ),
             ("code",),
         ),

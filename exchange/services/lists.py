@@ -23,6 +23,7 @@ from common.vietnamese import clean
 from common.workbook import OPTIONS, write_table
 from contributions.forms.filters import InitiativeFilterSet, PlaqueFilterSet, WorkFilterSet
 from contributions.models import Initiative, Work
+from contributions.selectors.plaques import booked
 from exchange.models import ImportRun
 from people.forms.filters import CollectiveFilterSet, MemberFilterSet
 from people.models import Collective, Member
@@ -166,6 +167,18 @@ def _authors(initiative: Initiative) -> str:
     return ", ".join(author.member.full_name for author in initiative.authors.all())
 
 
+def _plaque_state(work: Work) -> str:
+    return _("Biển đã thu hồi") if booked(work).is_gone else str(work.get_state_display())
+
+
+def _amendments(work: Work) -> str:
+    """What later decisions did to its plaques, each with the decision that gave the plaque."""
+    return "; ".join(
+        _("%(what)s (biển theo Quyết định %(number)s)") % {"what": row, "number": row.plaque_no}
+        for row in work.plaque_amendments.all()
+    )
+
+
 def _band(card: Any) -> str:
     return _("Bị loại trừ") if card.knock_out_count else card.band_title or ""
 
@@ -269,6 +282,7 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
                 ListColumn(gettext_lazy("Tên công trình"), lambda row: row.name, 48),
                 ListColumn(gettext_lazy("Loại"), lambda row: row.get_kind_display()),
                 ListColumn(gettext_lazy("Đơn vị"), lambda row: row.owner_unit.label, 36),
+                ListColumn(gettext_lazy("Địa điểm"), lambda row: row.place, 28),
                 _STATE,
                 ListColumn(gettext_lazy("Khởi công"), lambda row: row.started_on, 12),
                 ListColumn(gettext_lazy("Kế hoạch hoàn thành"), lambda row: row.due_on, 12),
@@ -280,16 +294,18 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
             gettext_lazy("Sổ gắn biển"),
             _plaques,
             (
-                ListColumn(gettext_lazy("Số quyết định"), lambda row: row.plaque_no),
-                ListColumn(gettext_lazy("Ngày quyết định"), lambda row: row.plaque_decided_on, 12),
+                ListColumn(gettext_lazy("Số quyết định"), lambda row: booked(row).number),
+                ListColumn(gettext_lazy("Ngày quyết định"), lambda row: row.booked_on, 12),
                 ListColumn(gettext_lazy("Mã công trình"), lambda row: row.code, 14),
                 ListColumn(gettext_lazy("Tên công trình"), lambda row: row.name, 48),
                 ListColumn(gettext_lazy("Đơn vị"), lambda row: row.owner_unit.label, 36),
-                ListColumn(gettext_lazy("Cấp"), lambda row: row.get_plaque_level_display()),
-                ListColumn(gettext_lazy("Nội dung biển"), lambda row: row.plaque_text, 60),
-                _STATE,
-                ListColumn(gettext_lazy("Ngày gắn biển"), lambda row: row.plaque_on, 12),
-                ListColumn(gettext_lazy("Lễ gắn biển"), lambda row: row.ceremony, 36),
+                ListColumn(gettext_lazy("Địa điểm"), lambda row: row.place, 28),
+                ListColumn(gettext_lazy("Cấp"), lambda row: booked(row).level),
+                ListColumn(gettext_lazy("Nội dung biển"), lambda row: booked(row).text, 60),
+                ListColumn(gettext_lazy("Trạng thái"), _plaque_state),
+                ListColumn(gettext_lazy("Ngày gắn biển"), lambda row: booked(row).fixed_on, 12),
+                ListColumn(gettext_lazy("Lễ gắn biển"), lambda row: booked(row).ceremony, 36),
+                ListColumn(gettext_lazy("Đính chính, thu hồi"), _amendments, 60),
             ),
         ),
         "cards": ListShape(
@@ -314,6 +330,7 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
             _honours,
             (
                 ListColumn(gettext_lazy("Tên khi được khen"), lambda row: row.name_then, 36),
+                ListColumn(gettext_lazy("Tên đã đính chính"), lambda row: row.name_now or "", 36),
                 ListColumn(gettext_lazy("Đối tượng"), lambda row: row.get_subject_kind_display()),
                 ListColumn(gettext_lazy("Đơn vị khi được khen"), lambda row: row.unit_name_then, 36),
                 ListColumn(gettext_lazy("Danh hiệu, hình thức khen"), lambda row: row.award.name, 36),

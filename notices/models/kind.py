@@ -10,6 +10,7 @@ class NoticeKind(models.TextChoices):
     DOSSIER = "dossier", _("Hồ sơ bị trả lại, được nhận, được gia hạn")
     REMINDER = "reminder", _("Nhắc hạn nộp hồ sơ")
     REVIEW = "review", _("Việc xét duyệt được giao cho tôi")
+    DECISION = "decision", _("Quyết định khen thưởng, đính chính, thu hồi, thay thế")
     CAMPAIGN = "campaign", _("Phong trào phát động, thay đổi, kết thúc")
     CONTRIBUTION = "contribution", _("Sáng kiến, công trình")
     MONEY = "money", _("Chi thưởng, thu hồi tiền thưởng")
@@ -29,6 +30,7 @@ USUAL_DELIVERY: Final = {
     NoticeKind.DOSSIER: Delivery.MAIL,
     NoticeKind.REMINDER: Delivery.MAIL,
     NoticeKind.REVIEW: Delivery.DIGEST,
+    NoticeKind.DECISION: Delivery.MAIL,
     NoticeKind.CAMPAIGN: Delivery.DIGEST,
     NoticeKind.CONTRIBUTION: Delivery.DIGEST,
     NoticeKind.MONEY: Delivery.DIGEST,

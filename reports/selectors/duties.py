@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from councils.models import TAKES_PART, AgendaItem, Attendance, CouncilSession, SessionState, VoteWay
-from decisions.models import Decision, DecisionLine, DecisionState
+from decisions.models import DEPUTY_ROLES, Decision, DecisionLine, DecisionState
 from prizes.models import PrizeLine, PrizeList
 from units.models import Role
 from units.scope import scope_of
@@ -34,7 +34,7 @@ def duties_of(user) -> list[Duty]:
     duties: list[Duty] = []
     if scope.holds(Role.COUNCIL):
         duties += _votes(user)
-    if scope.holds(Role.APPROVER):
+    if scope.holds(*DEPUTY_ROLES):
         duties += _to_issue(user)
     if scope.holds(Role.FINANCE):
         duties += _to_pay(user)
@@ -57,9 +57,8 @@ def _votes(user) -> Iterator[Duty]:
 
 
 def _to_issue(user) -> Iterator[Duty]:
-    """Decisions that wait for a second person, where ``user`` may be that one."""
-    waiting = Decision.objects.kept_by(user, Role.APPROVER).filter(state=DecisionState.AWAITING_ISSUE)
-    waiting = waiting.exclude(drafted_by=user).exclude(submitted_by=user)
+    """Decisions that wait for a second person, where ``user`` may be that one, for themselves or as a deputy."""
+    waiting = Decision.objects.to_issue_by(user).filter(state=DecisionState.AWAITING_ISSUE)
     naming = DecisionLine.objects.filter(member__user=user).values("decision")
     for decision in waiting.exclude(pk__in=naming).select_related("unit").order_by("-pk")[:MOST]:
         yield Duty(

@@ -12,6 +12,7 @@ from campaigns.selectors.overview import campaigns_under_way
 from campaigns.selectors.review import Due, queue_by_deadline
 from campaigns.selectors.tasks import tasks_of
 from common.models import DataQuestion
+from contributions.selectors.plaques import latest_plaques
 from contributions.selectors.workers import initiatives_of
 from decisions.models import DEPUTY_ROLES
 from decisions.selectors.chain import awaiting_approval
@@ -52,6 +53,7 @@ def home_of(user) -> dict[str, object]:
     return {
         "editor": editor,
         "honours": latest_honours(user) if editor else [],
+        "plaques": latest_plaques(user) if editor else [],
         "duties": duties_of(user),
         "awaiting": awaiting_decision(user),
         "is_approver": scope.holds(Role.APPROVER),

@@ -19,7 +19,7 @@ POSITIONS = {
 def make_letterheads() -> tuple[LetterheadPlan, ...]:
     """The province and the district that ``huyen`` works for."""
     return (
-        _letterhead(places.PROVINCE, "BAN THƯỜNG VỤ LIÊN ĐOÀN LAO ĐỘNG TỈNH", "Bắc Kạn", "LĐLĐ"),
+        _letterhead(places.PROVINCE, "BAN THƯỜNG VỤ LIÊN ĐOÀN LAO ĐỘNG TỈNH BẮC KẠN", "Bắc Kạn", "LĐLĐ"),
         _letterhead(HUYEN_UNIT, "BAN THƯỜNG VỤ LIÊN ĐOÀN LAO ĐỘNG HUYỆN", "Bắc Kạn", "LĐLĐ"),
     )
 
@@ -52,6 +52,7 @@ def _letterhead(unit_code: str, authority: str, place: str, short: str) -> Lette
         "submission_symbol": f"TTr-{short}",
         "minutes_symbol": "BB-HĐTĐKT",
         "slip_symbol": f"PTHS-{short}",
+        "letter_symbol": f"{short}-CSPL",
         "formula": "TM. BAN THƯỜNG VỤ",
         "signer_post": "CHỦ TỊCH",
         "signer_name": "Người Ký Mẫu",

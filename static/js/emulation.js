@@ -65,7 +65,8 @@
         head.checked = items.length > 0 && chosen.length === items.length;
         head.indeterminate = chosen.length > 0 && !head.checked;
       }
-      const total = everything?.checked ? everything.dataset.total : chosen.length;
+      const kept = all("[data-bulk-kept]:checked", section).length;
+      const total = everything?.checked ? everything.dataset.total : chosen.length + kept;
       const noun = count?.dataset.noun ?? "";
       if (count) count.textContent = Number(total) ? say("bulkSome", { count: number(total), noun }) : say("bulkNone", { noun });
       all(SUBMIT, section.querySelector("[data-bulk-bar]") ?? section).forEach((button) => {

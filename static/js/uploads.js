@@ -15,13 +15,18 @@
     const problem = form.querySelector("[data-upload-problem]");
     const button = form.querySelector("button[type=submit]");
 
+    /* The buttons stick to the lower edge and would cover it. */
+    const show = (part, is) => {
+      part.hidden = !is;
+      if (is) part.scrollIntoView({ block: "center" });
+    };
     const busy = (is) => {
-      bar.hidden = !is;
+      show(bar, is);
       button.disabled = is;
     };
     const say = (text) => {
       problem.textContent = text;
-      problem.hidden = !text;
+      show(problem, Boolean(text));
     };
     const fail = () => {
       busy(false);

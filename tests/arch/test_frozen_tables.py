@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from awards.services.sealing import seal_tally
 from common.frozen import frozen_tables, immutable_tables
+from councils.models import Council, CouncilMember, CouncilSession, PaperCount, VotingRule
 from decisions.models import ApprovalStep, DecisionBasis, SubmissionLetter
 from people.models import SubjectKind
 from prizes.models import PrizeState
@@ -32,6 +33,11 @@ FREEZING = {
     "awards_recommendation": "outcome_order = outcome_order + 1",
     "awards_standardversion": "number = number + 50",
     "awards_tallyrun": "counts = '{}'",
+    "councils_agendaitem": "position = position + 1",
+    "councils_attendance": "reason = 'Khác'",
+    "councils_bar": "note = 'Khác'",
+    "councils_councilsession": "conclusion = 'Khác'",
+    "councils_papercount": "spoilt = spoilt + 1",
     "decisions_decision": "subject_matter = 'Khác'",
     "decisions_decisionbasis": "text = 'Khác'",
     "decisions_decisionground": "text = 'Khác'",
@@ -141,6 +147,24 @@ def frozen_rows(db, tree, people, awards):
     seal_tally(run, by=people["approver"])
     StandardVersionFactory(number=9)
     make_sheet()
+    close_session_of(unit, run.recommendations.first())
+
+
+def close_session_of(unit, result) -> None:
+    """A council has met about one of the results, and on paper; a member was barred."""
+    rule = VotingRule.objects.create(council_kind="award", quorum_percent=50, pass_percent=50, valid_from=DAY)
+    council = Council.objects.create(
+        unit=unit, kind="award", name="Hội đồng", decision_no="1/QĐ", decided_on=DAY, valid_from=DAY
+    )
+    member = CouncilMember.objects.create(council=council, user=UserFactory(), office="chair")
+    session = council.sessions.create(
+        number=1, title="Xét khen", way="paper", state="open", held_at=timezone.now(), prepared_by=member.user
+    )
+    session.attendances.create(member=member, presence="present")
+    item = session.items.create(position=1, recommendation=result, rule=rule)
+    item.bars.create(member=member, kind="person")
+    PaperCount.objects.create(item=item, typed_by=member.user)
+    CouncilSession.objects.filter(pk=session.pk).update(state="closed")
 
 
 def send_up(run, unit) -> None:

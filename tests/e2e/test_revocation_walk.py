@@ -39,7 +39,7 @@ def test_one_award_is_revoked_and_its_money_asked_back(visit, site, draft, size)
     number = steps.issue_decision(approver, decision, PASSWORD)
 
     specialist.goto(decision)
-    specialist.get_by_role("link", name="Giấy chứng nhận").click()
+    specialist.get_by_role("link", name="Bằng, giấy", exact=True).click()
     specialist.get_by_role("button", name="Tạo 3 bằng, giấy").click()
     expect(specialist.locator("#certificate-batch table, main table")).to_contain_text("Cấp lại", timeout=60_000)
     code = shell(site, f"from tests.e2e import decided; print(decided.scanned({draft}, 1))")

@@ -172,3 +172,10 @@ def test_a_role_that_owns_the_tables_is_warned_of(committed_db, roles):
     finally:
         as_role(connection, roles.app)
     assert "emulation.W001" in [warning.id for warning in warnings]
+
+
+def test_an_address_that_only_takes_what_is_sent_says_so(client, people):
+    client.force_login(people["specialist"])
+    response = client.get(reverse("notices:read-all"))
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert "không phải một trang" in words(response)

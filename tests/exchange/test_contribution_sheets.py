@@ -158,13 +158,15 @@ def test_a_day_outside_the_programme_that_is_there_is_refused(people, register, 
 
 def test_a_work_names_the_union_of_its_builder_and_what_it_was_made_of(people, register, tree, xlsx):
     typed = {"builder_unit_code": "CS3", "funding": "Vốn tự có", "quality": "Đạt", "safety": "Không tai nạn"}
+    typed["place"] = "Phường Mẫu"
     assert import_workbook({"works": [work_row(**typed)]}, by=people["editor"]).errors == []
     work = Work.objects.get()
-    assert (work.builder_unit, work.funding, work.quality, work.safety) == (
+    assert (work.builder_unit, work.funding, work.quality, work.safety, work.place) == (
         tree.other,
         "Vốn tự có",
         "Đạt",
         "Không tai nạn",
+        "Phường Mẫu",
     )
     (out,) = ROWS["works"](Wanted(tree.base))
     assert {name: out[name] for name in typed} == typed
@@ -172,7 +174,7 @@ def test_a_work_names_the_union_of_its_builder_and_what_it_was_made_of(people, r
     old = xlsx({"works": [work_row(name="Nhà ăn mới")]}, columns={"works": OF_BEFORE["works"]})
     assert counts(import_workbook(old, by=people["editor"]), "works") == (0, 1, 0, 0)
     work.refresh_from_db()
-    assert (work.name, work.builder_unit, work.quality) == ("Nhà ăn mới", tree.other, "Đạt")
+    assert (work.name, work.builder_unit, work.place) == ("Nhà ăn mới", tree.other, "Phường Mẫu")
     wrong = work_row(builder_unit_code="KHONG-CO")
     assert cells(import_workbook({"works": [wrong]}, by=people["editor"])) == [("works", "Q3")]
 

@@ -18,6 +18,7 @@ class LetterheadFactory(factory.django.DjangoModelFactory):
     submission_symbol = "TTr-LĐLĐ"
     minutes_symbol = "BB-HĐTĐKT"
     slip_symbol = "PTHS-LĐLĐ"
+    letter_symbol = "LĐLĐ-CSPL"
     formula = "TM. BAN THƯỜNG VỤ"
     signer_post = "CHỦ TỊCH"
     signer_name = "Nguyễn Thị Hường"

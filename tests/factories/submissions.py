@@ -74,6 +74,7 @@ class SubmissionLineFactory(factory.django.DjangoModelFactory):
     member = factory.SelfAttribute("recommendation.entry.member")
     award = factory.SelfAttribute("recommendation.award")
     unit = factory.SelfAttribute("member.unit")
+    birth_year = factory.SelfAttribute("member.birth_date.year")
     name = factory.SelfAttribute("member.full_name")
     unit_name = factory.SelfAttribute("unit.name")
     award_label = factory.SelfAttribute("award.name")

@@ -66,10 +66,11 @@ def lineage(unit: Unit, *, viewer) -> dict[str, list[UnitSuccession]]:
 
 
 def what_went_before(unit: Unit, day, *, origins: Iterable[UnitSuccession]) -> dict[str, object]:
-    """``names`` of the unit, newest first; ``former_names`` and ``honours`` of it and of whom it goes on from.
+    """``names`` of the unit, newest first; ``former_names`` and ``honours`` of it and of whom it goes on from;
+    ``plaques``, works of its own that have one.
 
     Each of the latest honours bears the name of its day; what a unit before held counts until the year it was over.
-    ``names_left_out`` are the former names too many to show. Two queries, three of a unit that goes on from others.
+    ``names_left_out`` are the former names too many to show. Three queries, four of a unit that goes on from others.
     """
     before = predecessors_of([unit.pk], day) if any(origin.predecessor_id for origin in origins) else []
     line = [unit.pk, *(each.held_by for each in before)]
@@ -80,11 +81,13 @@ def what_went_before(unit: Unit, day, *, origins: Iterable[UnitSuccession]) -> d
     for each in before:
         held |= Q(subject_unit=each.held_by, year__lte=each.until.year)
     honours = apps.get_model("awards.Honour").objects.filter(held).select_related("award", "end")
+    works = apps.get_model("contributions.Work").objects.plaques_of(unit)
     return {
         "names": [row for row in names if row.unit_id == unit.pk],
         "former_names": former[:SHOWN],
         "names_left_out": len(former[SHOWN:]),
         "honours": honours.order_by("-year", "award__position", "pk")[:SHOWN],
+        "plaques": works.order_by("-plaque_decided_on", "-pk")[:SHOWN],
     }
 
 

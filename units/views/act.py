@@ -1,16 +1,17 @@
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.generic import FormView
 
 from common.errors import DomainError
-from common.serving import not_uploaded, refuse, uploaded
-from common.verdict import YES, Verdict, no
+from common.serving import not_uploaded, uploaded
+from common.verdict import Verdict, not_now
 from units.forms.act import VersionForm
+from units.views.mixins import AskedFirstMixin
 
 
-class ActView(FormView):
+class ActView(AskedFirstMixin, FormView):
     """One act on one row: what follows from it, a form, a service; a refusal stands on the form.
 
     Whoever may not act at all is told so on the page they came from.
@@ -25,17 +26,11 @@ class ActView(FormView):
 
     def dispatch(self, request, *args, **kwargs):
         self.find()
-        if not (verdict := self.verdict()):
-            refuse(request, verdict.reason)
-            return redirect(self.back_url())
         return super().dispatch(request, *args, **kwargs)
 
     def find(self) -> None:
         """The row of the address, through the scope."""
         raise NotImplementedError
-
-    def verdict(self) -> Verdict:
-        return YES
 
     def act(self, **typed) -> None:
         """Call the service with what was typed."""
@@ -43,9 +38,6 @@ class ActView(FormView):
 
     def about(self) -> str:
         """What is acted on, under the title."""
-        raise NotImplementedError
-
-    def back_url(self) -> str:
         raise NotImplementedError
 
     def back_label(self) -> str:
@@ -74,7 +66,7 @@ def may_move(row, move, *, by, table) -> Verdict:
     """Whether ``by`` may make ``move`` from the present state; guards are asked when it is made."""
     step = table[move]
     if row.state not in step.sources:
-        return no(
+        return not_now(
             _("Hiện ở trạng thái «%(state)s» nên không còn làm được việc này.") % {"state": row.get_state_display()}
         )
     return step.may(by, row)

@@ -5,7 +5,8 @@ from django.shortcuts import redirect
 from django.views.generic import ListView
 
 from common.errors import DomainError
-from common.serving import refuse
+from common.serving import refuse, turn_away
+from common.verdict import YES, Verdict
 from units.permissions import may_manage_some
 from units.scope import scope_of
 
@@ -41,6 +42,29 @@ def refusing(request, success=""):
             messages.success(request, success)
 
 
+class AskedFirstMixin:
+    """A page about something, for whom ``verdict`` says yes; others read why not where ``back_url`` leads."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if _is_asked_for(self, request) and not (verdict := self.verdict()):
+            turn_away(request, verdict)
+            return redirect(self.back_url())
+        return super().dispatch(request, *args, **kwargs)
+
+    def verdict(self) -> Verdict:
+        return YES
+
+    def back_url(self) -> str:
+        """Where whoever is turned away goes."""
+        raise NotImplementedError
+
+
+def _is_asked_for(view, request) -> bool:
+    """Whether somebody who signed in asks ``view`` for what it answers."""
+    method = request.method.lower()
+    return method in view.http_method_names and hasattr(view, method) and request.user.is_authenticated
+
+
 class HoldsRoleMixin:
     """A page for people who hold one of ``needed_roles`` somewhere; others are told so where ``elsewhere`` leads."""
 
@@ -56,15 +80,14 @@ class HoldsRoleMixin:
 
 
 class AllowedMixin:
-    """A page for those of whom ``may`` says yes; others are told why where ``elsewhere`` leads."""
+    """A page for those of whom ``may`` says yes; others are told why where ``elsewhere`` leads. It is asked first."""
 
     may = None
     elsewhere = "home"
 
     def dispatch(self, request, *args, **kwargs):
-        answers = request.method.lower() in self.http_method_names and hasattr(self, request.method.lower())
-        if answers and request.user.is_authenticated and not (verdict := self.may(request.user)):
-            refuse(request, verdict.reason)
+        if _is_asked_for(self, request) and not (verdict := self.may(request.user)):
+            turn_away(request, verdict)
             return redirect(self.elsewhere)
         return super().dispatch(request, *args, **kwargs)
 

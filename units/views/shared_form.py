@@ -10,6 +10,8 @@ from common.errors import DomainError, StaleEdit
 from common.forms.saved import merged, show_saved
 from common.history import last_editor
 from common.keys import key_of
+from common.serving import turn_away
+from common.verdict import YES, Verdict
 
 CONFLICT = 409
 
@@ -50,9 +52,16 @@ class SharedFormView(View):
         """Reads what the address names, through the scope."""
         raise NotImplementedError
 
+    def verdict(self) -> Verdict:
+        """Whether the person may save the form now."""
+        return YES
+
     def closed(self) -> HttpResponse | None:
         """The answer to whoever opens a form that may not be saved; ``None`` where it may."""
-        return None
+        if verdict := self.verdict():
+            return None
+        turn_away(self.request, verdict)
+        return redirect(self.next_page())
 
     def bind(self, data=None, files=None):
         """The form, on a copy of the row: the page keeps showing what is stored."""

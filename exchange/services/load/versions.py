@@ -136,6 +136,7 @@ def _work(work: tuple, unit_code: str) -> dict[str, Any]:
         "builder_unit": "",
         "benefit": None,
         "funding": "",
+        "place": "",
         "finished_on": None,
         "plaque_text": "",
         "plaque_level": "",

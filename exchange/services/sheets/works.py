@@ -14,7 +14,7 @@ FIELDS = {
     name: name
     for name in (
         "name", "kind", "builder", "occasion", "value", "benefit", "started_on", "due_on", "finished_on",
-        "plaque_text", "plaque_level", "plaque_no", "plaque_on", "funding", "quality", "safety",
+        "plaque_text", "plaque_level", "plaque_no", "plaque_on", "funding", "quality", "safety", "place",
     )
 }  # fmt: skip
 BUILDER = {"builder_unit_code": "builder_unit"}

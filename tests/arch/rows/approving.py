@@ -1,4 +1,4 @@
-"""Who may open what of the steps before a decision is issued, and of delegations."""
+"""Who may open what of the steps before a decision is issued, of delegations, and of the numbers used on paper."""
 
 import datetime as dt
 
@@ -17,6 +17,8 @@ GET: dict[str, str] = {
     "decisions:step-create": "L>>>>>>>.>.>>>>>",
     "decisions:step-update": "Lxxxxxx>.>.>x>>>",
     "decisions:step-end": "Lxxxxxx>.>.>x>>>",
+    "decisions:number-list": "L...............",
+    "decisions:last-number": "L>>>>>>>>>.>>>>>",
     "decisions:delegation-list": "L...............",
     "decisions:delegation-create": "L>>>>....>>>...>",
     "decisions:delegation-withdraw": "Lxxxxxxx.x.>xx>>",
@@ -30,6 +32,7 @@ POST: dict[str, str] = {
     "decisions:step-create": "L>>>>>>>.>.>>>>>",
     "decisions:step-update": "Lxxxxxx>.>.>x>>>",
     "decisions:step-end": "Lxxxxxx>.>.>x>>>",
+    "decisions:last-number": "L>>>>>>>>>.>>>>>",
     "decisions:delegation-create": "L>>>>....>>>...>",
     "decisions:delegation-withdraw": "Lxxxxxxx>x>>xx>>",
 }

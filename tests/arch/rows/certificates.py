@@ -21,10 +21,13 @@ GET: dict[str, str] = {
     "certificates:key-list": "L>>>>>>>>>>.>>>>",
     "certificates:key-change": "L>>>>>>>>>>.>>>>",
     "certificates:reissue": "Lxxxxxx..>>>x>>>",
+    "certificates:word": "Lxxxxxx..>x>xx>>",
     "certificates:ceremony-list": "L...............",
     "certificates:ceremony-create": "L>>>>....>>>.>>>",
     "certificates:ceremony": "Lxxxxxx...x.xx..",
     "certificates:ceremony-xlsx": "Lxxxxxx...x.xx..",
+    "certificates:ceremony-update": "Lxxxxxx..>x>xx>>",
+    "certificates:ceremony-remove": "Lxxxxxx..>x>xx>>",
     "certificates:presentation-seat": "Lxxxxxx..>>>x>>>",
     "certificates:presentation-leave-out": "Lxxxxxx..>>>x>>>",
     "verification:lookup": "................",
@@ -36,6 +39,8 @@ POST: dict[str, str] = {
     "certificates:ceremony-invite": "Lxxxxxx>>>x>xx>>",
     "certificates:ceremony-arrange": "Lxxxxxx>>>x>xx>>",
     "certificates:ceremony-note": "Lxxxxxx>>>x>xx>>",
+    "certificates:ceremony-update": "Lxxxxxx..>x>xx>>",  # nothing typed
+    "certificates:ceremony-remove": "Lxxxxxx..>x>xx>>",  # somebody is in the list
     "certificates:presentation-seat": "Lxxxxxx..>>>x>>>",  # no number
     "certificates:presentation-leave-out": "Lxxxxxx>>>>>x>>>",
     "verification:lookup": "mmmmmmmmmmmmmmmm",
@@ -66,7 +71,7 @@ def build(world) -> None:
 
 
 def row_for(world, name: str):
-    if name == "certificates:reissue":
+    if name in {"certificates:reissue", "certificates:word"}:
         return world.certificate
     if name == "certificates:print-ceremony":
         return world.ceremony

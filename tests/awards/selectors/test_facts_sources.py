@@ -16,7 +16,7 @@ from awards.tally import facts as tally
 from awards.tally import levels
 from campaigns.models import Campaign, CampaignKind, DossierState, DossierWork, Entry, Extension, Target
 from catalogue.models import Road
-from contributions.models import InitiativeAuthor
+from contributions.models import InitiativeAuthor, PlaqueAmendment
 from tests.factories import AwardTypeFactory, EntryFactory, InitiativeFactory, WorkFactory
 
 PERIOD = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31), dt.date(2026, 11, 21))
@@ -133,6 +133,36 @@ def test_works_of_a_dossier_about_to_be_accepted(world, unit_entry):
     unit_entry.dossier.save()
     DossierWork.objects.create(dossier=unit_entry.dossier, work=work)
     assert facts(unit_entry, accepting=unit_entry.dossier).works == (tally.WorkFact(ref=work.code),)
+
+
+@pytest.mark.parametrize(
+    ("fields", "revoked", "plaque"),
+    [
+        ({"state": "inspected"}, (-40, 0, -30), False),
+        ({"state": "inspected"}, (-40, 1, -30), True),
+        ({"state": "inspected"}, (-40, 1, None), None),
+        ({"state": "inspected"}, (1, 2, 1), None),
+        ({"state": "plaque_fixed"}, (-40, -20, -30), True),
+        ({"state": "plaque_decided"}, (-40, -20, -30), False),
+    ],
+)
+def test_a_plaque_counts_until_it_was_taken_back(world, unit_entry, fields, revoked, plaque):
+    """Days before or after that of the tally: of the plaque's decision, of its revocation, of the ceremony."""
+    decided, ended, fixed = (None if n is None else PERIOD.as_of + dt.timedelta(days=n) for n in revoked)
+    work = WorkFactory(owner_unit=world.tree.base, **fields)
+    DossierWork.objects.create(dossier=unit_entry.dossier, work=work)
+    PlaqueAmendment.objects.create(
+        work=work,
+        kind="revoked",
+        plaque_no="01/QĐ",
+        plaque_decided_on=decided,
+        work_name=work.name,
+        plaque_on=fixed,
+        decision_no="02/QĐ",
+        decided_on=ended,
+        reason="Khai trùng",
+    )
+    assert [row.plaque for row in facts(unit_entry).works] == [plaque]
 
 
 def handed_down(world, value, indicator="works_value", **fields):

@@ -8,6 +8,7 @@ from django.db import connection
 
 from awards.services.sealing import seal_tally
 from common.audit_sealing import latest_root, seal_audit
+from common.audit_witnesses import all_witnesses
 from common.models import AuditEntry
 from office.services.backup import make_backup
 
@@ -26,6 +27,7 @@ def sealed_run(committed_world):
 def test_a_seal_carries_the_root_of_its_day(sealed_run):
     root = latest_root()
     assert AuditEntry.objects.get(move="seal").data["audit"] == {"segment": root.number, "root": root.hash}
+    assert (*root, f"lần tổng hợp mang số {sealed_run.pk}") in all_witnesses()
 
 
 def test_the_drill_works_every_sealed_run_out_again(sealed_run, second_database, tmp_path):

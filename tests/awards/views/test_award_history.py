@@ -181,7 +181,7 @@ def test_what_was_approved_here_waits_for_its_decision(client, tree, people, mem
     assert (history.waiting, [line.campaign for line in history.titles]) == ([], [row.run.campaign.name])
 
 
-@pytest.mark.parametrize(("kind", "queries"), [("member", 2), ("unit", 3)])
+@pytest.mark.parametrize(("kind", "queries"), [("member", 3), ("unit", 4)])
 @pytest.mark.parametrize("rows", [1, 3])
 def test_history_query_count(tree, people, member, awards, kind, queries, rows, django_assert_num_queries):
     subject = member if kind == "member" else tree.base
