@@ -7,6 +7,7 @@ from decimal import Decimal
 from django import template
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import conditional_escape, escape, format_html, format_html_join
@@ -162,9 +163,12 @@ def empty_state(content, title, text="", icon="folder", level=2):
 
 @register.inclusion_tag("components/breadcrumb.html")
 def breadcrumb(*steps):
-    """``label url label url … label``: the last one is the page itself and has no address."""
+    """The way from home: ``label url label url … label``, the last one the page itself, without an address.
+
+    «Trang chủ» leads every trail and is not named by the caller.
+    """
     *before, here = steps
-    return {"trail": list(zip(before[::2], before[1::2], strict=True)), "here": here}
+    return {"trail": [(_("Trang chủ"), reverse("home")), *zip(before[::2], before[1::2], strict=True)], "here": here}
 
 
 @register.inclusion_tag("components/error_summary.html")
