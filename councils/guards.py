@@ -1,10 +1,12 @@
 """What must hold before a session moves on."""
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from awards.models import RecommendationState
 from common.clock import today
 from common.verdict import YES, Verdict, no
+from contributions.models import InitiativeState
 from councils.models import CouncilSession, Office, Presence, VoteWay
 from councils.voters import base_of, presence_counts, quorum_of, sitting, still_to_vote, voters_by_item
 
@@ -29,9 +31,9 @@ def has_agenda(session: CouncilSession) -> Verdict:
 
 
 def agenda_stands(session: CouncilSession) -> Verdict:
-    """Nothing on the agenda was refused or decided since it was put there."""
-    gone = session.items.filter(recommendation__isnull=False).exclude(recommendation__state__in=ON_THE_TABLE)
-    if item := gone.for_list().first():
+    """Nothing on the agenda was refused, decided or recognised since it was put there."""
+    waits = Q(recommendation__state__in=ON_THE_TABLE) | Q(initiative__state=InitiativeState.CHECKED)
+    if item := session.items.exclude(waits).for_list().first():
         return no(_("«%(subject)s» không còn chờ xét. Hãy bỏ khỏi nội dung phiên họp.") % {"subject": item.subject})
     return YES
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from common import clock
 from common.verdict import YES, Verdict, no, not_now
 from contributions.permissions.initiative import may_record_recognition
-from councils.models import LEADING, TAKES_PART, Council, CouncilSession, SessionState
+from councils.models import LEADING, TAKES_PART, Bar, BarKind, Council, CouncilSession, SessionState
 from units.models import Role
 from units.scope import scope_of
 
@@ -52,6 +52,22 @@ def may_declare(user, session: CouncilSession, member) -> Verdict:
     if member.user_id == user.pk:
         return YES
     return may_lead(user, session)
+
+
+def may_withdraw(user, bar: Bar, leads: Verdict | None = None) -> Verdict:
+    """What a member declared they alone take back; what another declared of them, whoever leads the session.
+
+    Only before the vote is open, and never what the system found. ``leads`` is what ``may_lead`` says of the session,
+    ``None`` where it was not asked.
+    """
+    session, member = bar.item.session, bar.member
+    if bar.kind != BarKind.DECLARED:
+        return not_now(_("Hệ thống tự ghi xung đột này nên không rút được."))
+    if not session.is_planned:
+        return not_now(_("Phiên họp đã mở bỏ phiếu nên không rút xung đột lợi ích được nữa."))
+    if bar.declared_by_id != member.user_id:
+        return may_lead(user, session) if leads is None else leads
+    return YES if user.pk == member.user_id else no(_("Chỉ thành viên đã tự khai mới rút được xung đột này."))
 
 
 def may_declare_some(user, session: CouncilSession) -> Verdict:

@@ -13,6 +13,7 @@ from councils.views.recognition import RecogniseView
 from councils.views.sessions import (
     AgendaView,
     AttendanceView,
+    BarWithdrawView,
     DeclareView,
     ItemRemoveView,
     SessionCancelView,
@@ -42,6 +43,7 @@ urlpatterns = [
     path("items/<int:pk>/recognise/", RecogniseView.as_view(), name="item-recognise"),
     path("sessions/<int:pk>/attendance/", AttendanceView.as_view(), name="session-attendance"),
     path("sessions/<int:pk>/declare/", DeclareView.as_view(), name="session-declare"),
+    path("bars/<int:pk>/withdraw/", BarWithdrawView.as_view(), name="bar-withdraw"),
     path("sessions/<int:pk>/open/", SessionOpenView.as_view(), name="session-open"),
     path("sessions/<int:pk>/close/", SessionCloseView.as_view(), name="session-close"),
     path("sessions/<int:pk>/cancel/", SessionCancelView.as_view(), name="session-cancel"),

@@ -23,7 +23,7 @@ class Honour(SubjectModel, TimeStampedModel):
     ``unit`` is the unit of that day. A recorded honour that breaks a rule is kept, with an open data question. One that
     ``is_issued`` was given by a decision of this system: the database refuses to change or remove it, whoever asks, and
     what became of it stands in its ``HonourEnd``. One that is ``decided_above`` was granted by a higher body that
-    answered a letter of this system.
+    answered a letter of this system: it is never changed either, and goes only once no letter rests on it.
     """
 
     award = models.ForeignKey(
@@ -63,6 +63,7 @@ class Honour(SubjectModel, TimeStampedModel):
             models.Index(fields=["member", "-year"], name="honour_member_idx"),
             models.Index(fields=["collective", "-year"], name="honour_collective_idx"),
             models.Index(fields=["subject_unit", "-year"], name="honour_unit_idx"),
+            models.Index(OpClass("decision_no", "varchar_pattern_ops"), name="honour_number_idx"),
             GinIndex(OpClass(Unaccented("name_then"), "gin_trgm_ops"), name="honour_name_idx"),
         ]
 

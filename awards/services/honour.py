@@ -66,7 +66,7 @@ def take_in_honours(*, new: Sequence[Honour], changed: Sequence[Honour], fields:
 
     The caller gives the unit of today, and has seen to it that none is there already. A person's award stands in the
     unit where the person was on the day of the decision, or on the last day of its year, as far as that is recorded.
-    Those that a decision issued here gave stay as they are.
+    Those that a decision issued here gave, or a higher body decided, stay as they are.
     """
     _place(new)
     names: defaultdict[int, list[UnitName]] = defaultdict(list)
@@ -77,7 +77,7 @@ def take_in_honours(*, new: Sequence[Honour], changed: Sequence[Honour], fields:
         is_unit = honour.subject_kind == SubjectKind.UNIT
         honour.name_then = honour.unit_name_then if is_unit else str(honour.subject)
     create_rows(new)
-    update_rows([honour for honour in changed if not honour.is_issued], fields)
+    update_rows([honour for honour in changed if not (honour.is_issued or honour.decided_above)], fields)
     for honour in new:
         _ask_about(honour, honour.award)
 

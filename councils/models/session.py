@@ -283,7 +283,10 @@ class Attendance(TimeStampedModel):
 
 @tracked()
 class Bar(TimeStampedModel):
-    """That a member does not vote on an item, and why."""
+    """That a member does not vote on an item, and why.
+
+    ``declared_by`` is whoever declared the conflict, ``None`` where the system found it.
+    """
 
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="bars", verbose_name=_("nội dung"))
     member = models.ForeignKey(
@@ -291,6 +294,14 @@ class Bar(TimeStampedModel):
     )
     kind = models.CharField(_("lý do"), max_length=8, choices=BarKind)
     note = CleanCharField(_("nói rõ"), max_length=500, blank=True)
+    declared_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("người khai"),
+    )
 
     class Meta:
         verbose_name = _("người không được bỏ phiếu")

@@ -11,7 +11,8 @@ from common.integrity import refusing
 from common.workflow import Move, write_audit
 from contributions.models import InitiativeAuthor
 from councils.models import AgendaItem, Bar, BarKind, CouncilMember, CouncilSession, Mark
-from councils.permissions import may_declare
+from councils.permissions import may_declare, may_withdraw
+from councils.services.telling import tell_members
 from councils.voters import session_bars, sitting, taking_part
 from people.models import Member
 from units.models import Role, RoleAssignment, Unit
@@ -55,12 +56,40 @@ def declare_conflict(item: AgendaItem, *, member: CouncilMember, note: str, by) 
     list(session.attendances.filter(member=member).select_for_update())
     if Mark.objects.filter(item=item, member=member).exists():
         raise DomainError(_("%(who)s đã bỏ phiếu về nội dung này.") % {"who": member})
-    bar = Bar(item=item, member=member, kind=BarKind.DECLARED, note=note.strip())
+    bar = Bar(item=item, member=member, kind=BarKind.DECLARED, note=note.strip(), declared_by=by)
     with refusing(Bar):
         bar.save()
-    record = Move(note=bar.note, data={"item": item.pk, "member": member.user.username})
-    write_audit(session, "declare_conflict", by=by, record=record)
+    write_audit(session, "declare_conflict", by=by, record=_record_of(bar))
+    text = _("Bạn không bỏ phiếu về «%(subject)s» trong phiên «%(title)s»: %(note)s. Nếu không đúng, hãy báo chủ trì.")
+    _tell(bar, text, by=by)
     return bar
+
+
+@transaction.atomic
+def withdraw_conflict(bar: Bar, *, by) -> None:
+    """The member votes on the item again, as if the conflict had not been declared; the member is told.
+
+    Raises ``NotAllowed``, or ``TransitionRefused`` once the vote is open and for a conflict the system found.
+    """
+    CouncilSession.objects.select_for_update(of=("self",)).get(pk=bar.item.session_id)
+    rows = Bar.objects.select_related("item__session__council__unit", "member__user")
+    if (bar := rows.filter(pk=bar.pk).first()) is None:
+        raise TransitionRefused(_("Xung đột này đã được rút. Hãy tải lại trang."))
+    if not (verdict := may_withdraw(by, bar)):
+        raise TransitionRefused(verdict.reason) if verdict.is_of_state else NotAllowed(verdict.reason)
+    write_audit(bar.item.session, "withdraw_conflict", by=by, record=_record_of(bar))
+    _tell(bar, _("Bạn lại được bỏ phiếu về «%(subject)s» trong phiên «%(title)s»: xung đột đã được rút."), by=by)
+    bar.delete()
+
+
+def _record_of(bar: Bar) -> Move:
+    return Move(note=bar.note, data={"item": bar.item_id, "member": bar.member.user.username})
+
+
+def _tell(bar: Bar, text: str, *, by) -> None:
+    """The member knows what another did about their vote."""
+    member = CouncilMember.objects.filter(pk=bar.member_id)
+    tell_members(bar.item.session, text, by=by, among=member, subject=bar.item.subject, note=bar.note)
 
 
 def _people_of(members: Iterable[CouncilMember]) -> dict[int, Member]:

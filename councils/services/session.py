@@ -1,7 +1,8 @@
 """A session is planned, its agenda drawn up, its members counted; then it is opened, or cancelled."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, partial
 
 from django.db import transaction
 from django.db.models import Max
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from awards.models import Recommendation
+from catalogue.models import AwardType
 from common.editing import cleaned, mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.workflow import Move, advance, write_audit
@@ -72,9 +74,10 @@ def update_session(
     cleaned(session)
     session.save(update_fields=["title", "way", "held_at", "place", "updated_at"])
     session.attendances.exclude(member__in=sitting(session)).delete()
-    for item in session.items.select_related("recommendation__award"):
-        item.rule = _rule_of(session, item.recommendation.award if item.recommendation else None)
-        item.save(update_fields=["rule", "updated_at"])
+    items, rule_of = list(session.items.select_related("recommendation__award")), _rules(session)
+    for item in items:
+        item.rule = rule_of(item.recommendation.award if item.recommendation else None)
+    AgendaItem.objects.bulk_update(items, ["rule"])
     mark_edited(session, by=by)
     tell_members(session, _("Phiên họp «%(title)s» có thay đổi: họp lúc %(at)s."), by=by)
     return session
@@ -89,7 +92,8 @@ def add_recommendations(session: CouncilSession, *, recommendations: Iterable[Re
     session = _planned(session, CouncilKind.AWARD, by=by)
     known = set(session.items.values_list("recommendation", flat=True))
     new = [row for row in recommendations if row.pk not in known and row.state in ON_THE_TABLE]
-    return _add(session, [{"recommendation": row, "rule": _rule_of(session, row.award)} for row in new], by=by)
+    rule_of = _rules(session)
+    return _add(session, [{"recommendation": row, "rule": rule_of(row.award)} for row in new], by=by)
 
 
 @transaction.atomic
@@ -98,7 +102,8 @@ def add_initiatives(session: CouncilSession, *, initiatives: Iterable[Initiative
     session = _planned(session, CouncilKind.INITIATIVE, by=by)
     known = set(session.items.values_list("initiative", flat=True))
     new = [row for row in initiatives if row.pk not in known and row.state == InitiativeState.CHECKED]
-    return _add(session, [{"initiative": row, "rule": _rule_of(session, None)} for row in new], by=by)
+    rule_of = _rules(session)
+    return _add(session, [{"initiative": row, "rule": rule_of(None)} for row in new], by=by)
 
 
 @transaction.atomic
@@ -207,7 +212,12 @@ def _locked(session: CouncilSession) -> CouncilSession:
     return rows.get(pk=session.pk)
 
 
-def _rule_of(session: CouncilSession, award) -> VotingRule:
+def _rules(session: CouncilSession) -> Callable[[AwardType | None], VotingRule]:
+    """The rule of each award in this session, looked up once; ``None`` asks of an initiative."""
+    return cache(partial(_rule_of, session))
+
+
+def _rule_of(session: CouncilSession, award: AwardType | None) -> VotingRule:
     rule = VotingRule.objects.for_vote(session.council.kind, award, session.day)
     if rule is None:
         raise DomainError(

@@ -8,13 +8,13 @@ from notices.models import NoticeKind
 from notices.services.notice import notify
 
 
-def tell_members(session: CouncilSession, text: str, *, by, among=None) -> None:
+def tell_members(session: CouncilSession, text: str, *, by, among=None, **about: str) -> None:
     """Every member who sits on the day of the session, or each ``among`` them, is told, ``by`` aside.
 
-    ``text`` may name the title, the moment and the place of the session.
+    ``text`` may name the title, the moment and the place of the session, and what ``about`` gives.
     """
     place = f", {session.place}" if session.place else ""
-    words = {"title": session.title, "at": f"{session.local_time:%H:%M %d/%m/%Y}{place}"}
+    words = {"title": session.title, "at": f"{session.local_time:%H:%M %d/%m/%Y}{place}"} | about
     members = (sitting(session) if among is None else among).exclude(user=by.pk).select_related("user")
     url = reverse("councils:session-detail", args=[session.pk])
     notify([member.user for member in members], text=text % words, url=url, kind=NoticeKind.REVIEW)

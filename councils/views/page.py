@@ -1,7 +1,7 @@
 """What the page of a session shows: agenda with bars and results, who is there, and what one may do next."""
 
 from councils.models import CouncilSession, Presence, VoteWay
-from councils.permissions import may_declare_some, may_lead, may_take_part
+from councils.permissions import may_declare_some, may_lead, may_take_part, may_withdraw
 from councils.services.paper import waits_to_be_confirmed
 from councils.voters import ballot_paper, base_of, presence_counts, quorum_of, session_bars, sitting, still_to_vote
 from units.models import Role
@@ -16,11 +16,12 @@ STEPS = {
 def session_page(session: CouncilSession, user) -> dict[str, object]:
     """The context of the page, for ``user``."""
     counts = presence_counts(session)
-    leads = bool(may_lead(user, session))
+    leads = may_lead(user, session)
+    bars = session_bars(session).select_related("member__user", "item__session").order_by("item__position", "pk")
     seat = sitting(session).filter(user=user).first()
     waiting = list(still_to_vote(session)) if session.is_open and session.way != VoteWay.PAPER else []
     return {
-        "bars": session_bars(session).select_related("member__user", "item").order_by("item__position", "pk"),
+        "bars": [(bar, bool(may_withdraw(user, bar, leads))) for bar in bars],
         "attendances": session.attendances.select_related("member__user").order_by("pk"),
         "present": counts[Presence.PRESENT],
         "written": counts[Presence.WRITTEN],

@@ -21,9 +21,9 @@ from councils.forms.session import (
     SessionEditForm,
     SessionForm,
 )
-from councils.models import AgendaItem, CouncilKind, CouncilSession
+from councils.models import AgendaItem, Bar, CouncilKind, CouncilSession
 from councils.permissions import may_declare_some, may_lead, may_plan
-from councils.services.bars import declare_conflict
+from councils.services.bars import declare_conflict, withdraw_conflict
 from councils.services.closing import close_session
 from councils.services.session import (
     add_initiatives,
@@ -152,6 +152,19 @@ class ItemRemoveView(View):
         return redirect("councils:session-detail", pk=item.session_id)
 
 
+class BarWithdrawView(View):
+    """A conflict that was declared is taken back before the vote."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        bars = Bar.objects.filter(item__in=AgendaItem.objects.visible_to(request.user, *READERS))
+        bar = get_object_or_404(bars.select_related("item"), pk=pk)
+        with refusing(request, _("Đã rút. Thành viên lại được bỏ phiếu về nội dung này.")):
+            withdraw_conflict(bar, by=request.user)
+        return redirect("councils:session-detail", pk=bar.item.session_id)
+
+
 class AttendanceView(SessionActView):
     """Who is there, who is not, who was asked in writing."""
 
@@ -179,7 +192,10 @@ class DeclareView(SessionActView):
     title = gettext_lazy("Khai xung đột lợi ích")
     button = gettext_lazy("Ghi xung đột")
     done = gettext_lazy("Đã ghi. Thành viên không bỏ phiếu về nội dung này.")
-    consequences = gettext_lazy("Không bỏ lại được sau khi ghi. Tên và lý do được ghi trong biên bản.")
+    consequences = gettext_lazy(
+        "Chỉ rút được trước khi mở bỏ phiếu: điều đã tự khai do chính thành viên rút, điều người khác khai do người "
+        "điều hành phiên rút. Tên và lý do được ghi trong biên bản."
+    )
 
     def verdict(self):
         return may_declare_some(self.request.user, self.row)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from awards.models import Outcome, Recommendation
+from common.models import AuditEntry
 from councils.models import Bar, ItemResult, VoteWay
 from councils.services.bars import declare_conflict
 from councils.services.closing import close_session
@@ -16,7 +17,7 @@ from people.models import SubjectKind
 from tests.councils.test_pages import address, posted
 from tests.councils.test_sessions import vote
 from tests.factories import CollectiveFactory, EntryFactory, MemberFactory, RoleAssignmentFactory, UnitFactory
-from tests.pages import words
+from tests.pages import opened, words
 from units.models import Role, UnitKind
 
 
@@ -134,3 +135,38 @@ def test_who_sits_no_more_is_barred_from_nothing(world):
     unseat_member(member, left_on=session.day - dt.timedelta(days=1), by=world.keeper)
     open_session(world.count(session), by=world.keeper)
     assert barred(session) == set()
+
+
+def withdrawn(client, bar, by) -> str:
+    client.force_login(by)
+    return words(posted(client, address("bar-withdraw", bar)))
+
+
+def test_a_conflict_another_declared_is_told_and_taken_back_before_the_vote(client, world):
+    session, member = world.session(), world.members[4]
+    bar = declare_conflict(session.items.first(), member=member, note="100% là em trai", by=world.keeper)
+    told = Notice.objects.get(user=member.user, text__contains="Bạn không bỏ phiếu về")
+    assert world.nominees[0].subject_label in told.text and "100% là em trai" in told.text
+    client.force_login(member.user)
+    assert "Rút" not in words(opened(client, address("session-detail", session)))
+    withdrawn(client, bar, member.user)
+    assert Bar.objects.exists()
+    assert "Đã rút" in withdrawn(client, bar, world.members[0].user)
+    assert not Bar.objects.exists()
+    assert Notice.objects.filter(user=member.user, text__contains="Bạn lại được bỏ phiếu về").exists()
+    assert AuditEntry.objects.filter(move="withdraw_conflict", actor=world.members[0].user).exists()
+
+
+def test_what_a_member_declared_nobody_else_takes_back(client, world):
+    session, member = world.session(), world.members[4]
+    bar = declare_conflict(session.items.first(), member=member, note="em trai", by=member.user)
+    assert "Chỉ thành viên đã tự khai" in withdrawn(client, bar, world.keeper)
+    assert "Đã rút" in withdrawn(client, bar, member.user)
+
+
+def test_once_the_vote_is_open_a_conflict_stays(client, world):
+    session, member = world.session(), world.members[4]
+    bar = declare_conflict(session.items.first(), member=member, note="em trai", by=world.keeper)
+    open_session(world.count(session), by=world.keeper)
+    assert "Phiên họp đã mở bỏ phiếu nên không rút" in withdrawn(client, bar, world.keeper)
+    assert Bar.objects.exists()

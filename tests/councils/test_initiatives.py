@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from common.errors import DomainError, TransitionRefused
-from contributions.models import Condition, InitiativeState
+from contributions.models import Condition, Initiative, InitiativeState
 from contributions.services.recognition import recognise_initiative
 from councils.models import Bar, CouncilSession, VoteWay, VotingRule
 from councils.selectors.results import result_of, result_of_initiative
@@ -69,6 +69,14 @@ def test_an_author_is_barred_and_so_is_the_brother_who_says_so(client, recognisi
     close_session(session, by=world.keeper, conclusion="Công nhận cấp cơ sở.")
     found = result_of_initiative(world.initiative)
     assert (found.votes_for, found.members, found.needed, found.passed) == (3, 5, 3, True)
+
+
+def test_one_that_was_recognised_meanwhile_is_not_voted_on(recognising):
+    world = recognising
+    session = world.count(planned(world))
+    Initiative.objects.update(state=InitiativeState.RECOGNISED)
+    with pytest.raises(TransitionRefused, match="không còn chờ xét"):
+        open_session(session, by=world.keeper)
 
 
 def test_initiatives_that_wait_are_chosen_on_the_page(client, recognising):

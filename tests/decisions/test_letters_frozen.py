@@ -83,3 +83,13 @@ def test_the_database_keeps_an_answer_whole(upward, fields):
         return
     with pytest.raises(IntegrityError, match="submission_line_answer_is_whole"), transaction.atomic():
         lines.update(**fields)
+
+
+def test_an_honour_decided_above_is_not_changed_and_does_not_go_while_its_answer_stands(committed_upward):
+    committed_upward.granted()
+    ignoring = "SELECT set_config('pgtrigger.ignore', 'awards_honour', true);"
+    for change in ("name_then = 'Khác'", "decided_above = false", "decision_no = '1'"):
+        with pytest.raises(DatabaseError, match="do cấp trên quyết định"), connection.cursor() as cursor:
+            cursor.execute(f"{ignoring}UPDATE awards_honour SET {change} WHERE decided_above")
+    with pytest.raises(IntegrityError), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM awards_honour WHERE decided_above")

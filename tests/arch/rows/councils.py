@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from councils.models import AgendaItem, Council, CouncilMember, CouncilSession, VotingRule
+from councils.models import AgendaItem, Bar, Council, CouncilMember, CouncilSession, VotingRule
 
 # Letters:  anonymous nobody editor editor2 editor_elsewhere specialist specialist_elsewhere
 #           specialist_province approver viewer manager superuser stranger council finance auditor
@@ -42,6 +42,7 @@ POST: dict[str, str] = {
     "councils:item-remove": "Lxxxxxx>>>x>x>x>",
     "councils:session-attendance": "Lxxxxxx..>x>x.x>",
     "councils:session-declare": "Lxxxxxx..>x>x.x>",
+    "councils:bar-withdraw": "Lxxxxxx>>>x>x>x>",
     "councils:session-open": "Lxxxxxx..>x>x.x>",
     "councils:item-recognise": "Lxxxxxx>>>x>x>x>",  # no result yet
     "councils:session-close": "Lxxxxxx>>>x>x>x>",
@@ -77,6 +78,13 @@ def build(world) -> None:
     world.item = AgendaItem.objects.create(
         session=world.session, position=1, recommendation=world.recommendation, rule=rule
     )
+    world.bar = Bar.objects.create(
+        item=world.item,
+        member=world.seat,
+        kind="declared",
+        note="em trai",
+        declared_by=world.people["specialist_province"],
+    )
 
 
 def row_for(world, name: str):
@@ -89,4 +97,5 @@ def row_for(world, name: str):
         "councils:session-create": world.council,
         "councils:member-unseat": world.seat,
         "councils:item-remove": world.item,
+        "councils:bar-withdraw": world.bar,
     }.get(name) or (world.session if name.startswith("councils:session-") else None)
