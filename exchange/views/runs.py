@@ -100,7 +100,9 @@ class RunDetailView(RunMixin, DetailView):
         run, user = self.object, self.request.user
         context = super().get_context_data(**kwargs) | {
             "is_own": bool(may_work_on_run(user, run)),
-            "may_undo": run.state == ImportState.APPLIED and bool(run.context_id and may_undo_run(user, run)),
+            "may_undo": run.state == ImportState.APPLIED
+            and bool(run.context_id and not run.is_final and may_undo_run(user, run)),
+            "bars_writing": run.is_whole and bool(run.fault_count),
             "reads_file": bool(may_read_file(user, run)),
             "progress": progress_of(run.pk),
             "sheets": sheets_of(run),
