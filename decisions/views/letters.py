@@ -131,6 +131,7 @@ class LetterDetailView(PagedMixin, UnitScopeMixin, DetailView):
     def get_context_data(self, **kwargs):
         letter, viewer = self.object, self.request.user
         problems = []
+        may_edit = may_change_letter(viewer, letter)
         if letter.is_open:
             guards = LETTER_MOVES["send"].guards
             problems = [verdict.reason for guard in guards if not (verdict := guard(letter))]
@@ -138,10 +139,10 @@ class LetterDetailView(PagedMixin, UnitScopeMixin, DetailView):
             "paper": letter_paper(letter),
             "page_obj": self.page_of(letter.lines.select_related("file", "recorded_by").in_order()),
             "moves": available_moves(letter, by=viewer, table=LETTER_MOVES),
-            "may_edit": may_change_letter(viewer, letter),
+            "may_edit": may_edit,
             "may_answer": letter.is_sent and may_answer(viewer, letter),
             "problems": problems,
-            "is_outdated": letter.is_open and has_outdated(letter),
+            "is_outdated": may_edit and has_outdated(letter),
             "timeline": letter_timeline(letter),
         }
 
