@@ -26,8 +26,8 @@ def its_answers_are_not_undone(run: ImportRun) -> Verdict:
         return YES
     return no(
         _(
-            "Trả lời của cấp trên đã thành lượt khen và đã báo các đơn vị nên không hoàn tác được cả tệp. Ghi nhầm dòng "
-            "nào thì người khác sửa dòng ấy ở trang của tờ trình, «Sửa trả lời»."
+            "Trả lời của cấp trên đã thành lượt khen và đã báo các đơn vị nên không hoàn tác được cả tệp. Ghi nhầm "
+            "dòng nào thì người khác sửa dòng ấy ở trang của tờ trình, «Sửa trả lời»."
         )
     )
 

@@ -110,7 +110,7 @@ def may_read_export(user: Any, run: Any) -> Verdict:
 
 
 def may_export_sheet(user: Any, unit: Unit, sheet: str) -> Verdict:
-    """Whoever works for the unit or oversees it; votes of a council only whoever oversees it, answers whoever records."""
+    """Whoever works for the unit or oversees it; votes of a council only overseers, answers only who records them."""
     roles = EXPORTERS.get(sheet, (Role.EDITOR, *OVERSEERS))
     if user.is_superuser or scope_of(user).covers(unit.path, *roles):
         return YES

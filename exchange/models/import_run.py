@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 from common.models import TimeStampedModel
 from exchange.querysets import OPEN_STATES, WORKING_STATES, ImportRunQuerySet
 
-
 WHOLE = frozenset({"answers"})
 """Sheets of which nothing is written while a row of the file is wrong, and which are not undone: honours follow."""
 

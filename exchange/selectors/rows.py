@@ -39,7 +39,7 @@ ADDRESSEE = "_kinh_gui"
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Whose rows: of a unit and everything under it, perhaps of one campaign only, or of one letter to a higher body."""
+    """Whose rows: of a unit and everything under it, perhaps of one campaign or one letter to a higher body only."""
 
     unit: Unit
     campaign: Campaign | None = None

@@ -63,12 +63,12 @@ def import_workbook(
 ) -> ImportResult:
     """The rows of ``source`` (a file, or rows at hand) are in the database, in the name of ``by``.
 
-    With any fault nothing is written, unless ``only_valid`` (never with a sheet of ``WHOLE``); with ``dry_run`` never. A row that is refused only while
-    it is being written leaves nothing behind: all is undone and taken in again without it. Taken in again, the same
-    file changes nothing. ``run`` is the row it is done for, one of its own when there is none; ``convert`` says which
-    columns of old texts become Unicode; ``watch`` is told how far it is. Raises ``WorkbookRefused`` for a file that
-    cannot be read, ``DomainError`` for an account that is closed, and when somebody else wrote the same rows at the
-    same time.
+    With any fault nothing is written, unless ``only_valid`` and no sheet of ``WHOLE`` is among them; with ``dry_run``
+    never. A row that is refused only while it is being written leaves nothing behind: all is undone and taken in again
+    without it. Taken in again, the same file changes nothing. ``run`` is the row it is done for, one of its own when
+    there is none; ``convert`` says which columns of old texts become Unicode; ``watch`` is told how far it is. Raises
+    ``WorkbookRefused`` for a file that cannot be read, ``DomainError`` for an account that is closed, and when somebody
+    else wrote the same rows at the same time.
     """
     if not by.is_active:
         raise DomainError(_("Tài khoản «%(user)s» đã khoá nên không nhập được.") % {"user": by.get_username()})

@@ -136,7 +136,6 @@ def _look(column: Column) -> str:
 
 
 def _width(column: Column) -> str:
-    is_long = (
-        isinstance(column.kind, Text) and column.kind.limit >= LONG_TEXT and not column.key.startswith(FOR_READING)
-    )
-    return "long" if is_long else _look(column)
+    look = _look(column)
+    is_long = look == "text" and isinstance(column.kind, Text) and column.kind.limit >= LONG_TEXT
+    return "long" if is_long else look

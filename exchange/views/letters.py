@@ -55,9 +55,8 @@ class LetterAnswersView(LetterMixin, View):
         return not_uploaded(request, form.errors["file"]) or self._page(form, status=UNCLEAR)
 
     def _page(self, form, *, status=200):
-        return render(
-            self.request, "exchange/letter_answers.html", {"form": form, "letter": self.letter}, status=status
-        )
+        context = {"form": form, "letter": self.letter}
+        return render(self.request, "exchange/letter_answers.html", context, status=status)
 
 
 class LetterTemplateView(LetterMixin, View):

@@ -53,9 +53,8 @@ ROWS = {
 def make_letter(tree):
     """A letter that was sent: a line waits, another was refused."""
     line = SubmissionLineFactory(letter__unit=tree.province)
-    SubmissionLineFactory(
-        letter=line.letter, order_no=2, answer="not_granted", reason="Một\nHai", recorded_by=UserFactory()
-    )
+    said = {"answer": "not_granted", "reason": "Một\nHai", "recorded_by": UserFactory()}
+    SubmissionLineFactory(letter=line.letter, order_no=line.order_no + 1, **said)
     sent = {"state": "sent", "year": 2026, "number": 7, "signed_on": "2026-11-20", "sent_at": timezone.now()}
     SubmissionLetter.objects.filter(pk=line.letter_id).update(sent_by=UserFactory(), **sent)
 
