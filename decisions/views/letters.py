@@ -36,6 +36,7 @@ class LetterListView(FilteredListView):
     filterset_class = LetterFilterSet
     template_name = "decisions/letter_list.html"
     box = "sent"
+    listed = "letters"
     title = gettext_lazy("Tờ trình đi")
     lead = gettext_lazy("Danh sách đề nghị cấp trên khen, và cấp trên đã trả lời thế nào.")
 
@@ -63,6 +64,7 @@ class LetterReceivedView(LetterListView):
     """Letters that were addressed to one's units."""
 
     box = "received"
+    listed = "letters-received"
     title = gettext_lazy("Tờ trình đến")
     lead = gettext_lazy("Danh sách đơn vị cấp dưới trình đơn vị bạn; trả lời được ghi ngay tại đây.")
 
