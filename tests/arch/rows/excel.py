@@ -20,7 +20,7 @@ GET: dict[str, str] = {
     "exchange:run-errors": "Lx.xx>x>xx>.xxxx",
 }
 POST: dict[str, str] = {
-    "exchange:letter-answers": "Lxxxxxx..>x>x>>>",
+    "exchange:letter-answers": "Lxxxxxxff>x>x>>>",
     "exchange:run-upload": "L>>>>>>>>>>>>>>>",
     "exchange:run-check": "Lx>xx>x>xx>>xxxx",
     "exchange:run-convert": "Lx>xx>x>xx>>xxxx",
