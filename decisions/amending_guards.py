@@ -182,6 +182,8 @@ def problem_of(line: DecisionLine, before: DecisionLine) -> str:
 
 def asks_back_no_more_than_was_paid(decision: Decision) -> Verdict:
     """No line asks for more money than was paid for the award it ends."""
+    if not decision.about_id:
+        return YES
     lines = list(decision.lines.ending().filter(recover_amount__gt=0).in_order())
     paid = paid_for([line.honour_id for line in lines]) if lines else {}
     over = next((line for line in lines if line.recover_amount > paid.get(line.honour_id, 0)), None)

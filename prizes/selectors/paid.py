@@ -19,6 +19,8 @@ def paid_for_honours(honours: Collection[int]) -> dict[int, int]:
 
 def money_set_free(decision: Decision) -> int:
     """What is not paid, or has to come back, once ``decision`` ends honours, in đồng."""
+    if not decision.about_id:
+        return 0
     named = dict(decision.lines.ending().values_list("honour", "recover_amount"))
     held = PrizeLine.objects.filter(line__honour__in=named)
     free = sum(held.filter(state=PrizeState.DUE, amount__isnull=False).values_list("amount", flat=True))

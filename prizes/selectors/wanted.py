@@ -53,7 +53,7 @@ def money_wanted(prizes: dict[int, ExpectedPrize]) -> int:
 def _claimed_already(decision: Decision, day: dt.date) -> tuple[list[Claim], dict[int, int]]:
     """The titles of the occasion of ``decision`` that issued decisions give and it does not end, laid or not; and by
     line what the fund counts of those not paid."""
-    ended = list(decision.lines.ending().values_list("honour", flat=True))
+    ended = list(decision.lines.ending().values_list("honour", flat=True)) if decision.about_id else []
     titles = PrizeLine.objects.titles_on(decision.unit_id, day, decision.campaign_id)
     prizes = list(titles.exclude(line__honour__in=ended).select_related("line"))
     not_laid = (
