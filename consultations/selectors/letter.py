@@ -1,4 +1,4 @@
-"""The letter that asks agencies, as a paper under the unit's letterhead of the day it was sent."""
+"""The letter that asks agencies, as a paper under the unit's letterhead of the day it bears."""
 
 import dataclasses
 
@@ -14,11 +14,13 @@ IN_THE_LETTER = 10
 
 def agency_letter(consultation: Consultation) -> AgencyLetter:
     """The letter to all agencies of ``consultation`` it was not taken back from, with those it asks about."""
-    unit, on = consultation.unit, consultation.asked_on
+    unit, on = consultation.unit, consultation.letter_day
     heading = heading_of(PaperKind.AGENCY_LETTER, unit, on)
     requests = consultation.requests.exclude(state=RequestState.WITHDRAWN).select_related("agency").order_by("pk")
     lines = list(consultation.lines.order_by("place"))
     return AgencyLetter(
+        number=consultation.number,
+        symbol=consultation.symbol,
         signed_on=on,
         heading=dataclasses.replace(heading, recipients=recipients_of_letter(heading)),
         about=_about(consultation.title),

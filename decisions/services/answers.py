@@ -26,6 +26,7 @@ from decisions.selectors.answered import is_unused
 from decisions.services.answer_notices import tell_of_answers
 from decisions.services.sending import locked_letter
 from decisions.transitions import LETTER_MOVES, UP_MOVES
+from notices.services.notice import take_back
 
 NAME_HONOURS = """
 UPDATE decisions_submissionline AS line SET honour_id = given.honour, gave_honour = given.is_new
@@ -76,6 +77,8 @@ def record_answer(
     figures = _figures(reply) | {"lines": len(lines), "numbers": [line.order_no for line in lines]}
     move, record = ("answer" if is_last else "answer_part"), Move(note=reply.reason, data=figures)
     letter = advance(letter, move, by=by, table=LETTER_MOVES, record=record, version=letter.version + 1)
+    if is_last:
+        take_back(letter.topic, by=by)
     tell_of_answers(letter, lines, by=by)
     return letter
 
