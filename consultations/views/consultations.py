@@ -21,7 +21,7 @@ from consultations.forms.consultation import (
 from consultations.models import Agency, AnswerFile, Consultation, ConsultationRequest, Objection, RequestState
 from consultations.permissions import may_consult, may_consult_somewhere, may_keep, may_keep_request, may_waive
 from consultations.selectors.enclosure import enclosure_of
-from consultations.selectors.letter import agency_letter
+from consultations.selectors.letter import agency_letter, reminder_address
 from consultations.services.consultation import (
     add_objection,
     ask_agencies,
@@ -148,7 +148,11 @@ class ConsultationDetailView(UnitScopeMixin, PageSizeMixin, DetailView):
         objections = Objection.objects.for_page().filter(request__consultation=consultation).order_by("pk")
         return super().get_context_data(**kwargs) | {
             "requests": [
-                (request, [move for move, step in REQUEST_MOVES.items() if keeps and request.state in step.sources])
+                (
+                    request,
+                    [move for move, step in REQUEST_MOVES.items() if keeps and request.state in step.sources],
+                    reminder_address(request) if request.is_waiting else "",
+                )
                 for request in requests.prefetch_related("files")
             ],
             "objections": objections,
