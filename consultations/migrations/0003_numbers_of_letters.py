@@ -2,6 +2,7 @@ import common.fields
 import pgtrigger.compiler
 import pgtrigger.migrations
 from django.conf import settings
+from django.contrib.postgres.operations import AddConstraintNotValid
 from django.db import migrations, models
 
 
@@ -104,5 +105,9 @@ class Migration(migrations.Migration):
         pgtrigger.migrations.AddTrigger(
             model_name='consultation',
             trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='WITH _pgh_attached_context AS ( SELECT _pgh_attach_context() AS value ) INSERT INTO "consultations_consultationhistory" ("asked_by_id", "asked_on", "award_id", "created_at", "due_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "question", "run_id", "signed_on", "symbol", "title", "unit_id", "updated_at") SELECT old_values."asked_by_id", old_values."asked_on", old_values."award_id", old_values."created_at", old_values."due_on", old_values."id", old_values."number", _pgh_attached_context.value, NOW(), \'delete\', old_values."id", old_values."question", old_values."run_id", old_values."signed_on", old_values."symbol", old_values."title", old_values."unit_id", old_values."updated_at" FROM ( SELECT old_values.* FROM old_values  ) AS old_values, _pgh_attached_context; RETURN NULL;', hash='502e3ede2a9b0079db6118d980f3977f2730043f', level='STATEMENT', operation='DELETE', pgid='pgtrigger_delete_delete_3ce54', referencing='REFERENCING OLD TABLE AS old_values ', table='consultations_consultation', when='AFTER')),
+        ),
+        AddConstraintNotValid(
+            model_name='consultation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('number__isnull', True), ('signed_on__isnull', True)), models.Q(('number__isnull', False), ('signed_on__isnull', False)), _connector='OR'), name='consultation_number_has_its_day'),
         ),
     ]

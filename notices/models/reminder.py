@@ -58,8 +58,10 @@ class ReminderDay(models.Model):
         ordering = ["kind", "days", "valid_from"]
         constraints = [
             models.UniqueConstraint(
-                fields=["kind", "days", "valid_from"],
-                name="reminder_day_once",
+                F("kind"),
+                F("days"),
+                F("valid_from"),
+                name="reminder_day_of_a_kind_once",
                 violation_error_message=_("Đã có ngày nhắc này, áp dụng từ cùng ngày."),
             ),
             models.CheckConstraint(condition=Q(kind__in=ReminderKind.values), name="reminder_day_kind_known"),
