@@ -1,9 +1,7 @@
 """The pages of public notices and consultations, for staff and for everybody."""
 
 import datetime as dt
-import html
 from io import BytesIO
-from urllib.parse import parse_qs, unquote
 
 import pytest
 from django.db import connection
@@ -386,25 +384,3 @@ def copy_of(notice, number):
 def test_publishing_asks_the_same_of_one_and_of_three(hearing, django_assert_max_num_queries):
     with django_assert_max_num_queries(20):
         publish_notice(hearing.run, None, title="Cả đợt", days=5, by=hearing.specialist)
-
-
-def test_a_letter_that_reminds_an_agency_with_an_address_is_ready_to_send(keeper, hearing):
-    agency = hearing.agency()
-    posted(
-        keeper,
-        address("agency-update", agency),
-        {"name": agency.name, "email": " Van-Thu@CAT.gov.vn", "is_active": "on"},
-    )
-    assert "van-thu@cat.gov.vn" in words(opened(keeper, address("agency-list")))
-    bad = keeper.post(address("agency-update", agency), {"name": agency.name, "email": "khong phai", "is_active": "on"})
-    assert "thư điện tử" in words(bad).lower() and 'value="khong phai"' in bad.content.decode()
-    consultation = hearing.asked("Công an tỉnh", "Thuế tỉnh")
-    page = opened(keeper, address("consultation-detail", consultation))
-    (link,) = [each.split('"')[0] for each in page.content.decode().split('href="mailto:')[1:]]
-    to, _, said = html.unescape(link).partition("?")
-    told = parse_qs(said)
-    assert unquote(to) == "van-thu@cat.gov.vn"
-    assert told["subject"] == ["Đề nghị trả lời: Hiệp y khen thưởng"]
-    assert "Kính gửi: Công an tỉnh" in told["body"][0] and format_day(consultation.due_on) in told["body"][0]
-    withdraw_request(consultation.requests.get(agency=agency), reason="Nhầm", by=hearing.specialist)
-    assert "mailto:" not in opened(keeper, address("consultation-detail", consultation)).content.decode()
