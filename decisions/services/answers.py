@@ -26,6 +26,7 @@ from decisions.selectors.answered import is_unused
 from decisions.services.answer_notices import tell_of_answers
 from decisions.services.sending import locked_letter
 from decisions.transitions import LETTER_MOVES, UP_MOVES
+from notices.services.notice import take_back
 
 NAME_HONOURS = """
 UPDATE decisions_submissionline AS line SET honour_id = given.honour, gave_honour = given.is_new
@@ -158,6 +159,8 @@ def _recorded(letter: SubmissionLetter, lines: Sequence[SubmissionLine], record:
     data = dict(record.data or {}) | {"lines": len(lines), "numbers": _numbers(lines)}
     record = dataclasses.replace(record, data=data)
     letter = advance(letter, move, by=by, table=LETTER_MOVES, record=record, version=letter.version + 1)
+    if move == "answer":
+        take_back(letter.topic, by=by)
     tell_of_answers(letter, lines, by=by)
     return letter
 
