@@ -19,6 +19,10 @@ class PublicNoticeQuerySet(UnitScopedQuerySet):
         """Those the public may read and comment on today."""
         return self.filter(state="open", published_on__lte=today(), last_day__gte=today())
 
+    def open(self):
+        """Those nobody has ended, their last day over or not."""
+        return self.filter(state="open")
+
     def standing(self):
         """Those that were not withdrawn."""
         return self.exclude(state="withdrawn")
@@ -81,7 +85,7 @@ class ConsultationRequestQuerySet(UnitScopedQuerySet):
     unit_path = "consultation__unit__path"
 
     def for_page(self):
-        return self.select_related("consultation__unit", "agency")
+        return self.select_related("consultation__unit", "consultation__asked_by", "agency")
 
     def waiting(self):
         return self.filter(state="waiting")

@@ -24,6 +24,20 @@ def day_has_come(session: CouncilSession) -> Verdict:
     )
 
 
+def unit_stands(session: CouncilSession) -> Verdict:
+    """The unit of the council had not ended by the day of the session: its council ends with it."""
+    unit = session.council.unit
+    if unit.ended_on is None or session.day <= unit.ended_on:
+        return YES
+    return no(
+        _(
+            "%(unit)s đã kết thúc hoạt động từ hết ngày %(day)s nên hội đồng không họp sau ngày ấy. Hãy lập hội đồng "
+            "ở đơn vị kế tiếp; kết quả biểu quyết trước đó vẫn có giá trị ở đơn vị ấy."
+        )
+        % {"unit": unit.name, "day": f"{unit.ended_on:%d/%m/%Y}"}
+    )
+
+
 def has_agenda(session: CouncilSession) -> Verdict:
     if session.items.exists():
         return YES

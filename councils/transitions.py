@@ -13,6 +13,7 @@ from councils.guards import (
     has_agenda,
     has_quorum,
     is_led,
+    unit_stands,
 )
 from councils.models import SessionState as S
 from councils.permissions import may_lead
@@ -22,7 +23,7 @@ SESSION_MOVES: Final = {
         frozenset({S.PLANNED}),
         S.OPEN,
         may_lead,
-        (day_has_come, has_agenda, agenda_stands, attendance_is_taken, has_quorum, is_led),
+        (day_has_come, unit_stands, has_agenda, agenda_stands, attendance_is_taken, has_quorum, is_led),
         label=_("Mở bỏ phiếu"),
         done=_("mở bỏ phiếu"),
     ),

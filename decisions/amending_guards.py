@@ -12,7 +12,7 @@ from contributions.models import HAS_PLAQUE
 from decisions.misprints import is_misprint_of
 from decisions.models import Decision, DecisionKind, DecisionLine, DecisionState
 from decisions.recovering import paid_for
-from decisions.selectors.amended import changes_of, key_of, texts_before
+from decisions.selectors.amended import changes_of, given_in, key_of, texts_before
 from people.models import Discipline, Member
 
 NAMED = 5
@@ -146,28 +146,32 @@ def corrects_texts_alone(decision: Decision) -> Verdict:
 
 def _problems(decision: Decision) -> Iterator[str]:
     lines = list(decision.lines.select_related("award").in_order())
-    before = texts_before(decision, lines)
+    before, given = texts_before(decision, lines), given_in(decision, lines)
     for line in lines:
-        if problem := problem_of(line, before[key_of(line)]):
+        if problem := problem_of(line, before[key_of(line)], given[key_of(line)]):
             yield f"{line.name}: {problem}"
 
 
-def problem_of(line: DecisionLine, before: DecisionLine) -> str:
-    """Why ``line`` is no correction of ``before``; empty when it is one."""
+def problem_of(line: DecisionLine, before: DecisionLine, given: DecisionLine) -> str:
+    """Why ``line`` is no correction of the texts that held ``before``; empty when it is one.
+
+    Who or what it names is that of the line that was ``given``: however many corrections come one after another, they
+    lead to nobody else.
+    """
     if not changes_of(line, before):
         return _("chưa sửa chữ nào. Hãy sửa dòng này hoặc bỏ nó khỏi dự thảo.")
-    renamed = line.name != before.name
-    if renamed and line.work_id and not set(fold(line.name).split()) & set(fold(before.name).split()):
+    renamed = line.name != given.name
+    if renamed and line.work_id and not set(fold(line.name).split()) & set(fold(given.name).split()):
         return _(
             "tên không còn chữ nào của «%(before)s», tức là công trình khác. Đính chính chỉ sửa lỗi viết; hãy lập "
             "quyết định thu hồi, rồi quyết định gắn biển cho công trình đúng."
-        ) % {"before": before.name}
-    if renamed and not line.work_id and not is_misprint_of(line.name, before.name):
+        ) % {"before": given.name}
+    if renamed and not line.work_id and not is_misprint_of(line.name, given.name):
         return _(
             "tên khác «%(before)s» nhiều hơn một lỗi viết, tức là người khác hoặc tập thể khác. Đính chính giữ đủ số "
             "chữ, mỗi chữ chỉ sửa dấu hoặc một chữ cái; khen nhầm thì lập quyết định thay thế."
-        ) % {"before": before.name}
-    if renamed and before.birth_year and line.birth_year != before.birth_year:
+        ) % {"before": given.name}
+    if renamed and given.birth_year and line.birth_year != given.birth_year:
         return _(
             "đổi cả tên lẫn năm sinh, tức là người khác. Đính chính chỉ sửa lỗi viết; hãy lập quyết định thu hồi hoặc "
             "thay thế."
@@ -182,6 +186,8 @@ def problem_of(line: DecisionLine, before: DecisionLine) -> str:
 
 def asks_back_no_more_than_was_paid(decision: Decision) -> Verdict:
     """No line asks for more money than was paid for the award it ends."""
+    if not decision.about_id:
+        return YES
     lines = list(decision.lines.ending().filter(recover_amount__gt=0).in_order())
     paid = paid_for([line.honour_id for line in lines]) if lines else {}
     over = next((line for line in lines if line.recover_amount > paid.get(line.honour_id, 0)), None)

@@ -23,7 +23,8 @@ class ExpectedPrize:
 class ExpectedPrizes:
     """What a decision would bring if it were issued today, by the key of the line, and in đồng altogether.
 
-    ``freed`` is what need not be paid any more, or has to come back, because of it. ``left`` is what the fund of the
+    ``freed`` is what need not be paid any more, or has to come back to the same fund, because of it; below 0 where more
+    falls due, as lower titles do when a higher one is lost. ``left`` is what the fund of the
     ``year`` has before that, ``None`` where the unit keeps none; nothing of the fund is for a viewer who does not
     ``sees_fund``.
     """
@@ -44,6 +45,11 @@ class ExpectedPrizes:
     def unverified(self) -> int:
         """How many lines rest on a row that still needs checking."""
         return sum(each.is_unverified for each in self.by_line.values())
+
+    @property
+    def falls_due(self) -> int:
+        """What else has to be paid because of it, in đồng."""
+        return max(-self.freed, 0)
 
     @property
     def left_after(self) -> int | None:

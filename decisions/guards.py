@@ -186,8 +186,9 @@ def was_judged(decision: Decision) -> Verdict:
 def council_has_passed(decision: Decision | SubmissionLetter) -> Verdict:
     """Each recommendation whose award has a voting rule of its own, or all where a step asks for a session, passed.
 
-    By the last session of a council of the unit that decides, or of a letter puts up, that voted on it, and only where
-    that had its quorum. A letter to a higher body has no steps.
+    By the last session of a council of the unit that decides, or of a letter puts up, that voted on it – before it took
+    over, of a council of a unit it goes on from – and only where that had its quorum. A letter to a higher body has no
+    steps.
     """
     is_letter = isinstance(decision, SubmissionLetter)
     if not (is_letter or decision.gives_honours):

@@ -277,6 +277,10 @@ class SubmissionLetterQuerySet(UnitScopedQuerySet):
         said = self.annotate(plain=Unaccented("subject_matter"), to_plain=Unaccented("addressee"))
         return said.filter(Q(plain__contains=fold(text)) | Q(to_plain__contains=fold(text)) | by_number)
 
+    def awaiting_answer(self):
+        """Those the higher body has not answered, or not wholly."""
+        return self.filter(state="sent")
+
     def overdue(self):
         """Those whose answer was asked by a day that is over."""
         return self.filter(state="sent", due_on__lt=today())

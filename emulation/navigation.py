@@ -79,7 +79,7 @@ NAVIGATION = (
         _("Báo cáo"),
         (
             Entry(_("Các báo cáo"), "reports:index"),
-            Entry(_("Nhập, xuất Excel"), "exchange:home", (Role.EDITOR, Role.SPECIALIST, Role.MANAGER)),
+            Entry(_("Nhập, xuất Excel"), "exchange:home", (Role.EDITOR, Role.SPECIALIST, Role.APPROVER, Role.MANAGER)),
             Entry(_("Nhật ký"), "office:audit-list", (Role.AUDITOR,)),
         ),
     ),

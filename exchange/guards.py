@@ -20,6 +20,18 @@ def something_would_change(run: ImportRun) -> Verdict:
     return no(_("Tệp không có dòng nào mới hoặc khác với dữ liệu đang có nên không cần ghi."))
 
 
+def its_answers_are_not_undone(run: ImportRun) -> Verdict:
+    """No answers of higher bodies were written: honours in force, results and notices follow from them."""
+    if not run.is_final:
+        return YES
+    return no(
+        _(
+            "Trả lời của cấp trên đã thành lượt khen và đã báo các đơn vị nên không hoàn tác được cả tệp. Ghi nhầm "
+            "dòng nào thì người khác sửa dòng ấy ở trang của tờ trình, «Sửa trả lời»."
+        )
+    )
+
+
 def its_writing_is_known(run: ImportRun) -> Verdict:
     """The history can tell what this import wrote, and nothing else under the same context."""
     if run.context_id:

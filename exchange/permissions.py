@@ -1,18 +1,20 @@
 """Who may import which sheet, and from where they do it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from copy import copy
+from types import MappingProxyType
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from common.verdict import YES, Verdict, no
+from decisions.permissions import DRAFTERS
 from exchange.querysets import OVERSEERS, UPLOADERS
 from units.models import Role, Unit
 from units.scope import Scope, scope_of
 
-CONFIDENTIAL = frozenset({"votes"})
-"""Sheets that those who work for a unit do not see."""
+EXPORTERS: Mapping[str, tuple[Role, ...]] = MappingProxyType({"votes": OVERSEERS, "answers": DRAFTERS})
+"""Sheets that those who work for a unit do not see, by who does."""
 
 
 def may_import_sheet(user: Any, roles: Iterable[str]) -> Verdict:
@@ -39,7 +41,7 @@ def may_open_exchange(user: Any) -> Verdict:
     """Whoever imports for some unit, or oversees those who do."""
     if user.is_superuser or scope_of(user).holds(*UPLOADERS, *OVERSEERS):
         return YES
-    return no(_("Phần Excel dành cho người lập hồ sơ, chuyên viên và người quản lý của đơn vị."))
+    return no(_("Phần Excel dành cho người lập hồ sơ, chuyên viên, người phê duyệt và người quản lý của đơn vị."))
 
 
 def may_upload(user: Any) -> Verdict:
@@ -48,7 +50,7 @@ def may_upload(user: Any) -> Verdict:
         return no(_("Tài khoản «%(user)s» đã khoá nên không nhập được.") % {"user": user.get_username()})
     if user.is_superuser or scope_of(user).holds(*UPLOADERS):
         return YES
-    return no(_("Chỉ người lập hồ sơ hoặc chuyên viên mới nhập được tệp Excel."))
+    return no(_("Chỉ người lập hồ sơ, chuyên viên hoặc người phê duyệt mới nhập được tệp Excel."))
 
 
 def may_work_on_run(user: Any, run: Any) -> Verdict:
@@ -108,8 +110,8 @@ def may_read_export(user: Any, run: Any) -> Verdict:
 
 
 def may_export_sheet(user: Any, unit: Unit, sheet: str) -> Verdict:
-    """Whoever imports for the unit or oversees it; votes of a council only whoever oversees it."""
-    roles = OVERSEERS if sheet in CONFIDENTIAL else (*UPLOADERS, *OVERSEERS)
+    """Whoever works for the unit or oversees it; votes of a council only overseers, answers only who records them."""
+    roles = EXPORTERS.get(sheet, (Role.EDITOR, *OVERSEERS))
     if user.is_superuser or scope_of(user).covers(unit.path, *roles):
         return YES
     return no(_("Bạn không có quyền xuất trang «%(sheet)s» của %(unit)s.") % {"sheet": sheet, "unit": unit.label})

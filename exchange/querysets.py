@@ -7,7 +7,7 @@ from units.models import Role
 from units.querysets import UnitScopedQuerySet
 from units.scope import scope_of
 
-UPLOADERS = (Role.EDITOR, Role.SPECIALIST)
+UPLOADERS = (Role.EDITOR, Role.SPECIALIST, Role.APPROVER)
 """Whoever may import any sheet at all."""
 OVERSEERS = (Role.SPECIALIST, Role.MANAGER)
 """Whoever sees that somebody below imported something."""
@@ -37,7 +37,7 @@ class ImportRunQuerySet(UnitScopedQuerySet):
         return self.filter(state__in=OPEN_STATES)
 
     def for_list(self):
-        return self.select_related("by", "unit", "undone_by").order_by("-created_at", "-pk")
+        return self.select_related("by", "unit", "undone_by", "letter").order_by("-created_at", "-pk")
 
 
 class ExportRunQuerySet(models.QuerySet):

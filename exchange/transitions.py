@@ -5,7 +5,12 @@ from typing import Final
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Transition
-from exchange.guards import its_file_is_kept, its_writing_is_known, something_would_change
+from exchange.guards import (
+    its_answers_are_not_undone,
+    its_file_is_kept,
+    its_writing_is_known,
+    something_would_change,
+)
 from exchange.models import ExportState
 from exchange.models import ImportState as S
 from exchange.permissions import asked_for_undoing, may_take_out, may_undo_run, may_work_on_run
@@ -54,7 +59,7 @@ RUN_MOVES: Final = {
         frozenset({S.APPLIED}),
         S.UNDOING,
         may_undo_run,
-        (its_writing_is_known,),
+        (its_writing_is_known, its_answers_are_not_undone),
         label=_("Hoàn tác"),
         done=_("cho hoàn tác"),
         needs_reason=True,

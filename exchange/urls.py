@@ -1,12 +1,14 @@
 from django.urls import path
 
-from exchange.views import exports, paste, runs, templates, undoing
+from exchange.views import exports, letters, paste, runs, templates, undoing
 
 app_name = "exchange"
 urlpatterns = [
     path("", runs.HomeView.as_view(), name="home"),
     path("template/", templates.TemplateView.as_view(), name="template"),
     path("template/<int:pk>/", templates.DossierTemplateView.as_view(), name="dossier-template"),
+    path("letters/<int:pk>/", letters.LetterAnswersView.as_view(), name="letter-answers"),
+    path("letters/<int:pk>/template/", letters.LetterTemplateView.as_view(), name="letter-template"),
     path("upload/", runs.RunUploadView.as_view(), name="run-upload"),
     path("runs/<int:pk>/", runs.RunDetailView.as_view(), name="run-detail"),
     path("runs/<int:pk>/progress/", runs.RunProgressView.as_view(), name="run-progress"),

@@ -6,4 +6,5 @@ from notices.models import ReminderDay
 
 @admin.register(ReminderDay)
 class ReminderDayAdmin(CarefulAdmin):
-    list_display = ["days", "valid_from", "valid_to", "source"]
+    list_display = ["kind", "days", "valid_from", "valid_to", "source"]
+    list_filter = ["kind"]

@@ -38,6 +38,10 @@ class MailQuerySet(models.QuerySet):
 
 
 class ReminderDayQuerySet(models.QuerySet):
+    def of(self, kind):
+        """Those of deadlines of ``kind``."""
+        return self.filter(kind=kind)
+
     def on(self, day):
         """Those in force on ``day``, the earliest before a deadline first."""
         rows = self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)

@@ -29,8 +29,8 @@ class FundQuerySet(MoneyQuerySet):
     def for_list(self):
         """The newest year first, with the unit and, in đồng, ``income``, ``expense``, ``promised`` and ``paid``.
 
-        ``promised`` are the prizes of the year's issued decisions of the unit that are paid or due, without what came
-        back; of those whose list is not laid yet, all that they name.
+        ``promised`` are the prizes of the year's issued decisions of the unit that stand in their lists as paid or due,
+        without what came back; ``selectors.fund.told`` adds what lists still have to follow.
         """
         movements = self.model._meta.get_field("movements").related_model.objects
         return (
@@ -40,9 +40,7 @@ class FundQuerySet(MoneyQuerySet):
                 expense=total_of(movements.filter(kind="expense"), "fund"),
                 paid=prizes_of_fund(Q(state__in=PAID), "amount")
                 - prizes_of_fund(Q(state="recovered"), "recover_amount"),
-                promised=F("paid")
-                + prizes_of_fund(Q(state="due", line__honour__end=None), "amount")
-                + not_laid_of_fund(),
+                promised=F("paid") + prizes_of_fund(Q(state="due", line__honour__end=None), "amount"),
             )
             .order_by("-year", "unit__sort_key", "pk")
         )
@@ -50,20 +48,10 @@ class FundQuerySet(MoneyQuerySet):
 
 def prizes_of_fund(which: Q, column: str) -> models.Func:
     """Sum of ``column`` over those prizes that the fund of the outer query pays."""
-    lines = apps.get_model("prizes", "PrizeLine").objects.filter(which)
-    return sum_of_fund(lines, "prize_list__decision", column)
-
-
-def not_laid_of_fund() -> models.Func:
-    """What decisions that the fund of the outer query pays name for awards that stand, while they have no list."""
-    lines = apps.get_model("decisions", "DecisionLine").objects.issued().giving()
-    return sum_of_fund(lines.filter(honour__end=None, decision__prize_list=None), "decision", "prize_amount")
-
-
-def sum_of_fund(rows: models.QuerySet, decision: str, column: str) -> models.Func:
-    """Sum of ``column`` over ``rows`` whose ``decision`` is of the unit and the year of the outer query."""
-    own = {f"{decision}__unit": models.OuterRef("unit"), f"{decision}__year": models.OuterRef("year")}
-    sums = rows.filter(**own).order_by().values(f"{decision}__unit").annotate(total=Sum(column))
+    lines = apps.get_model("prizes", "PrizeLine").objects.filter(
+        which, prize_list__decision__unit=models.OuterRef("unit"), prize_list__decision__year=models.OuterRef("year")
+    )
+    sums = lines.order_by().values("prize_list__decision__unit").annotate(total=Sum(column))
     return Coalesce(models.Subquery(sums.values("total")), 0, output_field=models.BigIntegerField())
 
 
@@ -98,9 +86,13 @@ class PrizeLineQuerySet(MoneyQuerySet):
         return self.select_related("line__honour__end", "paid_by", "outranked_by__line").order_by("line__order_no")
 
     def named(self, folded):
-        """Those whose recipient or its unit is called so, ``folded`` being without dấu."""
+        """Those whose recipient or its unit is called so, in the decision or since it was corrected; ``folded`` is
+        without dấu."""
+        said = Q(called__contains=folded) | Q(of__contains=folded)
+        corrected = apps.get_model("decisions.DecisionLine").objects.correcting().order_by()
+        since = corrected.alias(called=Unaccented("name"), of=Unaccented("unit_name")).filter(said)
         called = self.alias(called=Unaccented("line__name"), of=Unaccented("line__unit_name"))
-        return called.filter(Q(called__contains=folded) | Q(of__contains=folded))
+        return called.filter(said | Q(line__honour__in=since.filter(honour__isnull=False).values("honour")))
 
     def payable(self):
         """Those due whose amount is known and whose award stands."""
@@ -110,14 +102,15 @@ class PrizeLineQuerySet(MoneyQuerySet):
         """Those paid that do not count in what was paid for a higher title: who loses the award pays it back."""
         return self.filter(state="paid").exclude(outranked_by__state="paid")
 
-    def titles_on(self, unit, day, campaign):
-        """Prizes for titles of one occasion that are due, paid or outranked; what is not paid yet of awards that stand.
-
-        An occasion is the unit that decided, the day it signed on and the campaign.
-        """
+    def titles(self):
+        """Prizes for titles that are due, paid or outranked; what is not paid yet of awards that stand."""
         return self.filter(
-            Q(state="paid") | Q(state__in=("due", "outranked"), line__honour__end=None),
-            line__award__kind="title",
+            Q(state="paid") | Q(state__in=("due", "outranked"), line__honour__end=None), line__award__kind="title"
+        )
+
+    def titles_on(self, unit, day, campaign):
+        """Those for titles of one occasion: the unit that decided, the day it signed on and the campaign."""
+        return self.titles().filter(
             prize_list__decision__unit=unit,
             prize_list__decision__signed_on=day,
             prize_list__decision__campaign=campaign,

@@ -142,7 +142,7 @@ def _first_tables() -> Iterator[Table]:
     yield Table("base_salaries", BaseSalary, ("valid_from",), _read("base_salaries"))
     yield Table("legal_documents", LegalDocument, ("number",), _read("legal_documents"))
     yield Table("holidays", Holiday, ("day",), _read("holidays"))
-    yield Table("reminder_days", ReminderDay, ("days", "valid_from"), _read("reminder_days"))
+    yield Table("reminder_days", ReminderDay, ("kind", "days", "valid_from"), _read("reminder_days"))
 
 
 def _revocation_grounds() -> Table:

@@ -20,7 +20,8 @@ from campaigns.selectors.owing import (
 )
 from common import clock
 from common.errors import NotAllowed
-from notices.models import NoticeKind, Reminder, ReminderDay
+from notices.models import NoticeKind, Reminder, ReminderKind
+from notices.selectors.reminding import deadlines_today
 from notices.services.notice import Message, take_back, tell
 from units.models import Role, Unit
 from units.selectors.people import people_by_unit
@@ -36,8 +37,7 @@ def remind_due() -> int:
     """
     if clock.now() < clock.morning():
         return 0
-    today = clock.today()
-    days = {today - dt.timedelta(days=row.days): row.days for row in ReminderDay.objects.on(today)}
+    days = deadlines_today(ReminderKind.DOSSIER)
     running = Campaign.objects.filter(state=CampaignState.LAUNCHED).order_by("pk")
     return sum(_remind_due(campaign, kind, days) for campaign in running for kind in DossierKind) if days else 0
 

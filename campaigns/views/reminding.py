@@ -15,7 +15,7 @@ from campaigns.services.reminding import remind_by_hand
 from common.clock import today
 from common.keys import keys_of
 from common.serving import refuse
-from notices.models import ReminderDay
+from notices.models import ReminderDay, ReminderKind
 from units.models import Role
 from units.selectors.people import people_by_unit
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
@@ -68,7 +68,7 @@ class CampaignRemindersView(OwingMixin, PageSizeMixin, ListView):
             "campaign": self.campaign,
             "filter_form": self.filterset.form,
             "rows": [{"debt": debt, "reminders": reminded[debt.participation.pk]} for debt in debts(page, self.kind)],
-            "days": ReminderDay.objects.on(today()),
+            "days": ReminderDay.objects.of(ReminderKind.DOSSIER).on(today()),
             "nobody_up": self._nobody_up(),
         }
 

@@ -22,7 +22,7 @@ class AgencyForm(forms.ModelForm):
 
     class Meta:
         model = Agency
-        fields = ["name", "about", "is_active"]
+        fields = ["name", "about", "email", "is_active"]
 
     field_order = ("unit",)
 
@@ -60,6 +60,25 @@ class ConsultationForm(ListForm):
         reached = Agency.objects.visible_to(user, *KEEPERS).in_use()
         self.fields["agencies"].queryset = reached.for_list()
         self.fields["agencies"].label_from_instance = lambda agency: f"{agency.name} ({agency.unit.name})"
+
+
+class LetterNumberForm(forms.Form):
+    """What the letter has in the office's register of what goes out."""
+
+    number = forms.IntegerField(
+        label=gettext_lazy("Số công văn"),
+        help_text=gettext_lazy("Chỉ ghi số, ví dụ 45; lấy ở sổ văn bản đi của đơn vị."),
+        min_value=1,
+        max_value=99_999,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+    )
+    symbol = CleanCharFormField(
+        label=gettext_lazy("Ký hiệu"),
+        max_length=40,
+        required=False,
+        help_text=gettext_lazy("Ví dụ LĐLĐ-CSPL. Để trống thì lấy theo tiêu đề văn bản của đơn vị."),
+    )
+    signed_on = forms.DateField(label=gettext_lazy("Ngày công văn"), help_text=DATE_HINT)
 
 
 class LineChoiceField(forms.ModelChoiceField):

@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from common.fields import CleanCharField
+from common.fields import CleanCharField, LowercaseEmailField
 from common.history import tracked
 from common.models import TimeStampedModel
 from consultations.querysets import AgencyQuerySet
@@ -16,6 +16,13 @@ class Agency(TimeStampedModel):
     name = CleanCharField(_("tên cơ quan"), max_length=255)
     about = CleanCharField(
         _("hỏi về"), max_length=255, blank=True, help_text=_("Ví dụ: nghĩa vụ thuế; an toàn, vệ sinh lao động.")
+    )
+    email = LowercaseEmailField(
+        _("thư điện tử"),
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Nơi gửi thư nhắc khi cơ quan chưa trả lời. Để trống nếu không có."),
     )
     is_active = models.BooleanField(_("đang dùng"), default=True)
 

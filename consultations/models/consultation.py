@@ -1,6 +1,9 @@
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import ExtractYear
 from django.utils.translation import gettext_lazy as _
 
 from awards.models import TallyRun
@@ -31,7 +34,8 @@ class RequestState(models.TextChoices):
 class Consultation(TimeStampedModel):
     """A letter about the approved of a run, of one ``award`` or of all, to several agencies (hiệp y).
 
-    ``due_on`` is the last day for their answers.
+    ``due_on`` is the last day for their answers. ``number``, ``symbol`` and ``signed_on`` are those under which the
+    office keeps the letter in its register; a number stands once in the year of its unit.
     """
 
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="consultations", verbose_name=_("đơn vị"))
@@ -50,6 +54,9 @@ class Consultation(TimeStampedModel):
     question = CleanTextField(_("nội dung đề nghị cho ý kiến"), max_length=2000)
     asked_on = models.DateField(_("gửi ngày"))
     due_on = models.DateField(_("hạn trả lời"))
+    number = models.PositiveIntegerField(_("số công văn"), null=True, blank=True, editable=False)
+    symbol = CleanCharField(_("ký hiệu"), max_length=40, blank=True, default="", db_default="", editable=False)
+    signed_on = models.DateField(_("ngày công văn"), null=True, blank=True, editable=False)
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("người gửi")
     )
@@ -65,10 +72,32 @@ class Consultation(TimeStampedModel):
                 name="consultation_due_later",
                 violation_error_message=_("Hạn trả lời phải sau ngày gửi."),
             ),
+            models.CheckConstraint(
+                condition=Q(number__isnull=True, signed_on__isnull=True)
+                | Q(number__isnull=False, signed_on__isnull=False),
+                name="consultation_number_has_its_day",
+            ),
+            models.UniqueConstraint(
+                F("unit"),
+                ExtractYear("signed_on"),
+                F("number"),
+                name="consultation_number_once",
+                violation_error_message=_("Số công văn này đã ghi cho một công văn hiệp y khác trong năm."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def number_label(self) -> str:
+        """«45/LĐLĐ-CSPL»; empty until the office has written it down."""
+        return f"{self.number:02d}/{self.symbol}".rstrip("/") if self.number else ""
+
+    @property
+    def letter_day(self) -> date:
+        """The day the letter bears: the one it has in the register, else the one it was sent."""
+        return self.signed_on or self.asked_on
 
     @property
     def is_due(self) -> bool:
@@ -134,6 +163,11 @@ class ConsultationRequest(TimeStampedModel):
 
     def __str__(self) -> str:
         return f"{self.agency} – {self.consultation}"
+
+    @property
+    def topic(self) -> str:
+        """What its reminders are told under."""
+        return f"consultation-request:{self.pk}"
 
     @property
     def is_waiting(self) -> bool:

@@ -91,6 +91,11 @@ class PublicNotice(TimeStampedModel):
         return reverse("feedback:notice", args=[self.code])
 
     @property
+    def topic(self) -> str:
+        """What its reminders are told under."""
+        return f"public-notice:{self.pk}"
+
+    @property
     def is_open(self) -> bool:
         return self.state == NoticeState.OPEN
 

@@ -16,6 +16,7 @@ from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.storing import keep_file
 from common.uploads import checked_upload
+from common.vietnamese import format_day
 from common.workflow import Move, advance, write_audit
 from consultations.models import (
     Agency,
@@ -26,9 +27,12 @@ from consultations.models import (
     Objection,
     RequestState,
 )
-from consultations.permissions import may_consult, may_keep_request, may_waive
+from consultations.permissions import may_consult, may_keep, may_keep_request, may_waive
 from consultations.selectors.lists import listed, to_ask_about
 from consultations.transitions import REQUEST_MOVES
+from notices.services.notice import take_back
+from papers.content import PaperKind
+from papers.selectors.headings import heading_of
 
 Objections = Mapping[ConsultationLine, str]
 """Line → why an agency does not agree to it."""
@@ -76,6 +80,56 @@ def ask_agencies(
 
 
 @transaction.atomic
+def number_letter(consultation: Consultation, *, number: int, signed_on: dt.date, by, symbol: str = "") -> Consultation:
+    """The letter has the number and day of the office's register, and its paper bears them; wrong ones are put right.
+
+    Without ``symbol`` that of the unit's letterhead. Raises ``NotAllowed``, or ``DomainError`` for a number another
+    letter of the unit has in that year, and for a day that cannot be.
+    """
+    rows = Consultation.objects.select_for_update(of=("self",)).select_related("unit")
+    consultation = rows.get(pk=consultation.pk)
+    if not (verdict := may_keep(by, consultation)):
+        raise NotAllowed(verdict.reason)
+    _refuse_day(consultation, signed_on)
+    _refuse_taken(consultation, number, signed_on)
+    before = consultation.number_label
+    consultation.number, consultation.signed_on = number, signed_on
+    heading = heading_of(PaperKind.AGENCY_LETTER, consultation.unit, signed_on)
+    consultation.symbol = symbol.strip() or heading.symbol
+    cleaned(consultation)
+    with refusing(Consultation):
+        consultation.save(update_fields=["number", "symbol", "signed_on", "updated_at"])
+    figures = {"number": consultation.number_label, "signed_on": signed_on.isoformat(), "before": before}
+    write_audit(consultation, "number", by=by, record=Move(data=figures))
+    return consultation
+
+
+def _refuse_day(consultation: Consultation, signed_on: dt.date) -> None:
+    if signed_on > today():
+        raise DomainError(_("Ngày công văn chưa đến. Hãy kiểm tra lại."))
+    if signed_on >= consultation.due_on:
+        raise DomainError(
+            _("Hạn trả lời là hết ngày %(day)s nên ngày công văn phải trước ngày ấy.")
+            % {"day": format_day(consultation.due_on)}
+        )
+    answered = consultation.requests.filter(answered_on__lt=signed_on).select_related("agency").first()
+    if answered:
+        raise DomainError(
+            _("%(agency)s đã trả lời ngày %(day)s nên ngày công văn không thể sau ngày ấy.")
+            % {"agency": answered.agency, "day": format_day(answered.answered_on)}
+        )
+
+
+def _refuse_taken(consultation: Consultation, number: int, signed_on: dt.date) -> None:
+    same = Consultation.objects.filter(unit=consultation.unit_id, number=number, signed_on__year=signed_on.year)
+    if taken := same.exclude(pk=consultation.pk).first():
+        raise DomainError(
+            _("Số %(number)s năm %(year)s đã ghi cho công văn «%(title)s». Hãy xem lại sổ văn bản đi và ghi số khác.")
+            % {"number": taken.number_label, "year": signed_on.year, "title": taken.title}
+        )
+
+
+@transaction.atomic
 def record_answer(
     request: ConsultationRequest,
     *,
@@ -88,11 +142,12 @@ def record_answer(
 ) -> ConsultationRequest:
     """The agency answered: it agrees to everybody but those of ``objections``. Raises as ``advance``, or for a day
     that is none."""
-    if not request.consultation.asked_on <= answered_on <= today():
-        raise DomainError(_("Ngày trả lời phải từ ngày gửi đến hôm nay."))
+    if not request.consultation.letter_day <= answered_on <= today():
+        raise DomainError(_("Ngày trả lời phải từ ngày công văn đến hôm nay."))
     said = {"answered_on": answered_on, "answer_no": answer_no, "note": note.strip(), "settled_by": by}
     record = Move(note=answer_no, data={"objections": len(objections)})
     request = advance(request, "answer", by=by, table=REQUEST_MOVES, record=record, **said)
+    take_back(request.topic, by=by)
     for line, reason in objections.items():
         _object(request, line, reason)
     if upload:
@@ -144,7 +199,9 @@ def waive_objection(objection: Objection, *, reason: str, by) -> Objection:
 
 def _settle(request: ConsultationRequest, move: str, reason: str, *, by) -> ConsultationRequest:
     record = Move(note=reason.strip())
-    return advance(request, move, by=by, table=REQUEST_MOVES, record=record, note=reason.strip(), settled_by=by)
+    request = advance(request, move, by=by, table=REQUEST_MOVES, record=record, note=reason.strip(), settled_by=by)
+    take_back(request.topic, by=by)
+    return request
 
 
 def _object(request: ConsultationRequest, line: ConsultationLine, reason: str) -> Objection:

@@ -18,6 +18,7 @@ from consultations.models import ConsultationRule, NoticeLine, NoticeState, Publ
 from consultations.permissions import may_consult
 from consultations.selectors.lists import listed, to_ask_about
 from consultations.transitions import NOTICE_MOVES
+from notices.services.notice import take_back
 
 LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 LENGTH = 8
@@ -74,7 +75,9 @@ def withdraw_notice(notice: PublicNotice, *, reason: str, by) -> PublicNotice:
 
 def _end(notice: PublicNotice, move: str, *, by, reason: str = "") -> PublicNotice:
     ended = {"ended_by": by, "ended_at": timezone.now(), "reason": reason}
-    return advance(notice, move, by=by, table=NOTICE_MOVES, record=Move(note=reason), **ended)
+    notice = advance(notice, move, by=by, table=NOTICE_MOVES, record=Move(note=reason), **ended)
+    take_back(notice.topic, by=by)
+    return notice
 
 
 def _shown_for(days: int):

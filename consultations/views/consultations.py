@@ -11,15 +11,22 @@ from django.views.generic.detail import SingleObjectMixin
 from awards.permissions import READERS
 from common.serving import stored_response
 from common.verdict import not_now
-from consultations.forms.consultation import AgencyForm, AnswerForm, ConsultationForm, ObjectionForm
+from consultations.forms.consultation import (
+    AgencyForm,
+    AnswerForm,
+    ConsultationForm,
+    LetterNumberForm,
+    ObjectionForm,
+)
 from consultations.models import Agency, AnswerFile, Consultation, ConsultationRequest, Objection, RequestState
 from consultations.permissions import may_consult, may_consult_somewhere, may_keep, may_keep_request, may_waive
 from consultations.selectors.enclosure import enclosure_of
-from consultations.selectors.letter import agency_letter
+from consultations.selectors.letter import agency_letter, reminder_address
 from consultations.services.consultation import (
     add_objection,
     ask_agencies,
     keep_agency,
+    number_letter,
     pass_over_request,
     record_answer,
     waive_objection,
@@ -28,6 +35,7 @@ from consultations.services.consultation import (
 from consultations.transitions import REQUEST_MOVES
 from consultations.views.notices import AskingView
 from papers.content import PaperKind
+from papers.selectors.headings import heading_of
 from papers.views.printing import PaperView
 from units.forms.act import ReasonForm
 from units.views.act import MoveView, RowActView
@@ -140,7 +148,11 @@ class ConsultationDetailView(UnitScopeMixin, PageSizeMixin, DetailView):
         objections = Objection.objects.for_page().filter(request__consultation=consultation).order_by("pk")
         return super().get_context_data(**kwargs) | {
             "requests": [
-                (request, [move for move, step in REQUEST_MOVES.items() if keeps and request.state in step.sources])
+                (
+                    request,
+                    [move for move, step in REQUEST_MOVES.items() if keeps and request.state in step.sources],
+                    reminder_address(request) if request.is_waiting else "",
+                )
                 for request in requests.prefetch_related("files")
             ],
             "objections": objections,
@@ -151,7 +163,7 @@ class ConsultationDetailView(UnitScopeMixin, PageSizeMixin, DetailView):
 
 
 class LetterView(PaperView):
-    """The letter to the agencies, under the unit's letterhead of the day it was sent."""
+    """The letter to the agencies, under the unit's letterhead of the day it bears."""
 
     kind = PaperKind.AGENCY_LETTER
     name = "cong-van-hiep-y"
@@ -161,13 +173,42 @@ class LetterView(PaperView):
         self.consultation = get_object_or_404(reached, pk=pk)
 
     def place(self):
-        return self.consultation.unit, self.consultation.asked_on
+        return self.consultation.unit, self.consultation.letter_day
 
     def content(self):
         return agency_letter(self.consultation)
 
     def back(self):
         return reverse("consultations:consultation-detail", args=[self.consultation.pk])
+
+
+class LetterNumberView(RowActView):
+    """The number and the day the letter has in the office's register."""
+
+    form_class = LetterNumberForm
+    queryset = Consultation.objects.select_related("unit")
+    address = "consultations:consultation-detail"
+    title = gettext_lazy("Ghi số công văn")
+    button = gettext_lazy("Ghi số")
+    done = gettext_lazy("Đã ghi số công văn.")
+    consequences = gettext_lazy(
+        "Công văn và danh sách kèm theo in số, ngày này. Ghi nhầm thì ghi lại được; số trước được giữ trong nhật ký."
+    )
+
+    def find(self):
+        reached = self.queryset.visible_to(self.request.user, *READERS)
+        self.row = get_object_or_404(reached, pk=self.kwargs["pk"])
+
+    def verdict(self):
+        return may_keep(self.request.user, self.row)
+
+    def get_initial(self):
+        heading = heading_of(PaperKind.AGENCY_LETTER, self.row.unit, self.row.letter_day)
+        symbol = self.row.symbol or heading.symbol
+        return {"number": self.row.number, "symbol": symbol, "signed_on": self.row.letter_day}
+
+    def act(self, **typed):
+        number_letter(self.row, by=self.request.user, **typed)
 
 
 class EnclosureView(LetterView):

@@ -3,13 +3,16 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from awards.models import Recommendation
+from common.clock import today
 from common.verdict import YES, Verdict, no
 from contributions.models import Initiative
 from councils.models import CouncilSession, ItemResult
 from units.models import Unit
+from units.selectors.successions import predecessors_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +35,26 @@ def result_of(recommendation: Recommendation) -> Result | None:
 
 
 def results_of(recommendations, *, unit: Unit | None = None) -> dict[int, Result]:
-    """The same of many, by their keys, without those no session voted on; one query.
+    """The same of many, by their keys, without those no session voted on; one query, two of a ``unit``.
 
-    With ``unit`` only what its own councils voted on.
+    With ``unit`` only what its own councils voted on, and what those of units it goes on from did before it took over:
+    it stands in their place, with what they had come to by then.
     """
     rows = ItemResult.objects.filter(item__recommendation__in=recommendations).latest().select_related("item")
     if unit is not None:
-        rows = rows.filter(item__session__council__unit=unit)
+        rows = rows.filter(_of_councils_of(unit))
     found: dict[int, Result] = {}
     for row in rows:
         found.setdefault(row.item.recommendation_id, _told(row))
     return found
+
+
+def _of_councils_of(unit: Unit) -> Q:
+    own = Q(item__session__council__unit=unit)
+    for before in predecessors_of([unit.pk], today()):
+        held = Q(item__session__held_at__date__lt=before.until)
+        own |= Q(item__session__council__unit=before.held_by) & held
+    return own
 
 
 def result_of_initiative(initiative: Initiative) -> Result | None:

@@ -1,7 +1,8 @@
-"""Nobody votes on themselves, on their own unit, or where they declared a conflict; the chair neither."""
+"""Nobody votes on themselves, on their own unit or collective, or where they declared a conflict; the chair neither."""
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,12 +15,22 @@ from councils.models import AgendaItem, Bar, BarKind, CouncilMember, CouncilSess
 from councils.permissions import may_declare, may_withdraw
 from councils.services.telling import tell_members
 from councils.voters import session_bars, sitting, taking_part
-from people.models import Member
+from people.models import CollectiveMembership, Member
 from units.models import Role, RoleAssignment, Unit
 
 
+@dataclass(frozen=True, slots=True)
+class Own:
+    """Who a member of the council is, ``None`` where no person is linked to the account, the paths of their units below
+    that of the council, and the keys of their collectives."""
+
+    person: Member | None
+    units: list[str]
+    collectives: set[int]
+
+
 def bar_conflicts(session: CouncilSession) -> list[Bar]:
-    """Every member who sits is barred from the items about their own person and unit, and nobody else from any.
+    """Every member who sits is barred from the items about their own person, unit or collective, nobody else from any.
 
     Returns, unsaved, the bars that came too late: those members had voted on the item before, and their ballot counts.
     """
@@ -27,12 +38,16 @@ def bar_conflicts(session: CouncilSession) -> list[Bar]:
     members = list(sitting(session).select_related("user"))
     items = list(session.items.for_list())
     people, units = _people_of(members), _own_units(session, members)
+    collectives = _own_collectives(session, people)
     authors, above = _authors_of(items), session.council.unit.path
+    own = {
+        user: Own(people.get(user), units[user], collectives[user]) for user in (member.user_id for member in members)
+    }
     bars = [
         Bar(item=item, member=member, kind=kind)
         for item in items
         for member in members
-        if (kind := _conflict(item, authors[item.pk], people.get(member.user_id), units[member.user_id], above))
+        if (kind := _conflict(item, authors[item.pk], own[member.user_id], above))
     ]
     voted = _voted(session)
     late = [bar for bar in bars if (bar.item_id, bar.member_id) in voted]
@@ -115,6 +130,17 @@ def _own_units(session: CouncilSession, members: list[CouncilMember]) -> default
     return own
 
 
+def _own_collectives(session: CouncilSession, people: dict[int, Member]) -> defaultdict[int, set[int]]:
+    """Account's key → keys of the collectives the person is in on the day, by any of their records; those of the
+    council's own unit too."""
+    users = {person.person_id: user for user, person in people.items()}
+    rows = CollectiveMembership.objects.on(session.day).filter(member__in=Member.objects.of_people(users))
+    own: defaultdict[int, set[int]] = defaultdict(set)
+    for row in rows.select_related("member"):
+        own[users[row.member.person_id]].add(row.collective_id)
+    return own
+
+
 def _voted(session: CouncilSession) -> set[tuple[int, int]]:
     """Keys of items and members who have voted on them: on paper all who may, once it was counted."""
     marked = set(Mark.objects.filter(item__session=session).values_list("item", "member"))
@@ -134,11 +160,13 @@ def _authors_of(items: Iterable[AgendaItem]) -> defaultdict[int, set[int]]:
     return found
 
 
-def _conflict(item: AgendaItem, authors: set[int], person: Member | None, units: list[str], above: str) -> str:
+def _conflict(item: AgendaItem, authors: set[int], own: Own, above: str) -> str:
     """The kind of the bar; empty where there is no conflict.
 
-    A collective or unit that is put up is also that of the members of units under it.
+    A collective or unit that is put up is also that of the members of units under it; a collective that of whoever is
+    in it, wherever it is.
     """
+    person = own.person
     entry = item.recommendation.entry if item.recommendation else None
     subjects = authors | ({entry.member.person_id} if entry and entry.member else set())
     if person and person.person_id in subjects:
@@ -147,9 +175,12 @@ def _conflict(item: AgendaItem, authors: set[int], person: Member | None, units:
     whole = _whole_unit(entry)
     if whole:
         homes.append(whole.path)
-    is_own = any(home.startswith(path) for path in units for home in homes)
-    is_above_own = bool(whole) and _is_below(whole.path, above) and any(path.startswith(whole.path) for path in units)
-    return BarKind.UNIT if is_own or is_above_own else ""
+    is_own = any(home.startswith(path) for path in own.units for home in homes)
+    is_above_own = (
+        bool(whole) and _is_below(whole.path, above) and any(path.startswith(whole.path) for path in own.units)
+    )
+    is_in_it = bool(entry) and entry.collective_id in own.collectives
+    return BarKind.UNIT if is_own or is_above_own or is_in_it else ""
 
 
 def _whole_unit(entry) -> Unit | None:

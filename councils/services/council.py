@@ -3,13 +3,15 @@
 import datetime as dt
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from common.clock import today
 from common.editing import cleaned, mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.workflow import Move, write_audit
-from councils.models import Council, CouncilMember, SessionState
+from councils.models import Council, CouncilMember, Office, SessionState
 from councils.permissions import may_keep
 from units.models import Role, Unit
 from units.selectors.people import people_covering
@@ -55,8 +57,8 @@ def seat_member(
 
     ``joined_on`` is the first day, ``None`` from the founding on; no session that was opened has one member more.
 
-    Raises ``NotAllowed``, or ``DomainError`` for somebody without the role, a second seat or a second chair, while a
-    session is open, or for a first day by which the council has met.
+    Raises ``NotAllowed``, or ``DomainError`` for somebody without the role, a second seat or a second chair on any day,
+    while a session is open, or for a first day by which the council has met.
     """
     council = _locked(council)
     _check(council, by)
@@ -69,6 +71,7 @@ def seat_member(
         raise DomainError(_("Ngày tham gia phải trong nhiệm kỳ của hội đồng."))
     _refuse_open_session(council.sessions, _("Phiên họp đang bỏ phiếu. Hãy thêm thành viên sau khi phiên kết thúc."))
     _refuse_session_since(council, joined_on or council.valid_from)
+    _refuse_overlap(council.members.exclude(left_on=None), joined_on or council.valid_from, user=user, office=office)
     member = CouncilMember(council=council, user=user, office=office, position=position, joined_on=joined_on)
     cleaned(member)
     with refusing(CouncilMember):
@@ -108,7 +111,8 @@ def unseat_member(member: CouncilMember, *, left_on: dt.date, by) -> CouncilMemb
 def update_member(member: CouncilMember, *, office: str, position: str, by) -> CouncilMember:
     """The member holds that office and post; minutes of sessions to come say so.
 
-    Raises ``NotAllowed``, or ``DomainError`` for a second chair or secretary and for somebody who left.
+    Whoever gives the office up today may be followed today. Raises ``NotAllowed``, or ``DomainError`` for a second
+    chair or secretary and for somebody who left.
     """
     council = _locked(member.council)
     _check(council, by)
@@ -119,6 +123,8 @@ def update_member(member: CouncilMember, *, office: str, position: str, by) -> C
         council.sessions.filter(attendances__member=member),
         _("Phiên họp đang bỏ phiếu. Hãy sửa sau khi phiên kết thúc."),
     )
+    tomorrow = today() + dt.timedelta(days=1)
+    _refuse_overlap(council.members.exclude(left_on=None), tomorrow, user=member.user, office=office)
     before = {"office": member.office, "position": member.position}
     member.office, member.position = office, position
     cleaned(member)
@@ -137,6 +143,17 @@ def _locked(council: Council) -> Council:
 def _refuse_open_session(sessions, why: str) -> None:
     if sessions.filter(state=SessionState.OPEN).exists():
         raise DomainError(why)
+
+
+def _refuse_overlap(left: QuerySet[CouncilMember], first: dt.date, *, user, office: str) -> None:
+    """None of the seats that are ``left`` some day is of ``user``, or has the one ``office`` of chair or secretary,
+    still on the day ``first``."""
+    same = Q(user=user) | Q(office=office) if office in (Office.CHAIR, Office.SECRETARY) else Q(user=user)
+    if seat := left.filter(same, left_on__gte=first).select_related("user").order_by("left_on", "pk").last():
+        raise DomainError(
+            _("%(who)s còn là %(office)s đến hết ngày %(day)s. Hãy để người sau nhận từ ngày tiếp theo.")
+            % {"who": seat.user, "office": seat.get_office_display().lower(), "day": f"{seat.left_on:%d/%m/%Y}"}
+        )
 
 
 def _refuse_session_since(council: Council, first: dt.date) -> None:

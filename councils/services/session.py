@@ -16,7 +16,7 @@ from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.workflow import Move, advance, write_audit
 from contributions.models import Initiative, InitiativeState
 from councils.box import make_box
-from councils.guards import ON_THE_TABLE, has_quorum, is_led
+from councils.guards import ON_THE_TABLE, has_quorum, is_led, unit_stands
 from councils.models import (
     AgendaItem,
     Bar,
@@ -194,6 +194,8 @@ def _keep_rules(session: CouncilSession) -> None:
 def _refuse_other_term(session: CouncilSession, council: Council) -> None:
     if session.day < council.valid_from or (council.valid_to and session.day > council.valid_to):
         raise DomainError(_("Ngày họp ngoài nhiệm kỳ của hội đồng. Hãy kiểm tra lại ngày."))
+    if not (verdict := unit_stands(session)):
+        raise DomainError(verdict.reason)
 
 
 def _planned(session: CouncilSession, kind: str = "", *, by) -> CouncilSession:

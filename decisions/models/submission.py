@@ -131,6 +131,11 @@ class SubmissionLetter(TimeStampedModel):
         return f"{self.number:02d}/{self.symbol}" if self.number else ""
 
     @property
+    def topic(self) -> str:
+        """What its reminders are told under."""
+        return f"submission-letter:{self.pk}"
+
+    @property
     def is_open(self) -> bool:
         """Whether its texts may still change."""
         return self.state == SubmissionState.DRAFT

@@ -191,11 +191,17 @@ def _same(lines: Collection[DecisionLine]) -> Q:
 def texts_before(correction: Decision, lines: Collection[DecisionLine]) -> dict[int, DecisionLine]:
     """By key of what it is about, the line whose texts held until ``correction``, of which ``lines`` are some; two
     queries."""
+    return given_in(correction, lines) | corrections_of(lines, before=correction)
+
+
+def given_in(correction: Decision, lines: Collection[DecisionLine]) -> dict[int, DecisionLine]:
+    """By key of what it is about, the line that gave what ``correction``, of which ``lines`` are some, puts right; one
+    query."""
     if correction.is_about_works:
         given = DecisionLine.objects.filter(decision=correction.about_id, work__in=[line.work_id for line in lines])
     else:
         given = DecisionLine.objects.issued().giving().filter(honour__in=[line.honour_id for line in lines])
-    return {key_of(row): row for row in given} | corrections_of(lines, before=correction)
+    return {key_of(row): row for row in given}
 
 
 def changes_of(line: DecisionLine, before: DecisionLine) -> list[tuple[str, str, str]]:

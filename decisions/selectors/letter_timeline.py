@@ -37,6 +37,12 @@ def _sentence(line) -> str:
 
 
 def _verdict(data) -> str:
-    """«được tặng, 12/QĐ-TLĐ»."""
+    """«được tặng, 12/QĐ-TLĐ»; of several answers at once, how many lines were granted and how many were not."""
+    if replies := data.get("replies"):
+        granted = sum(reply["lines"] for reply in replies if reply["granted"])
+        return _("%(granted)s được tặng, %(refused)s không tặng") % {
+            "granted": granted,
+            "refused": data["lines"] - granted,
+        }
     verdict = _("được tặng") if data.get("granted") else _("không tặng")
     return ", ".join(filter(None, (verdict, data.get("decision_no"))))

@@ -15,7 +15,7 @@ from common.workflow import Move, write_audit
 from decisions.amending_guards import problem_of
 from decisions.models import OF_WORK, Decision, DecisionGround, DecisionKind, DecisionLine, name_of
 from decisions.permissions import may_draft_for
-from decisions.selectors.amended import CORRECTED, corrections_of, key_of, standing_lines, texts_before
+from decisions.selectors.amended import CORRECTED, corrections_of, given_in, key_of, standing_lines, texts_before
 from decisions.selectors.amending_words import ground_about, subject_of
 from decisions.selectors.recipients import recipients_of
 from decisions.services.drafting import lock_draft, set_basis, update_decision
@@ -226,8 +226,9 @@ def update_line(line: DecisionLine, *, by, version: int | None, **fields) -> Dec
     for name, value in fields.items():
         setattr(line, name, value)
     if decision.kind == DecisionKind.CORRECTION:
-        before = texts_before(decision, [line])[key_of(line)]
-        if problem := problem_of(line, before):
+        key = key_of(line)
+        before, given = texts_before(decision, [line])[key], given_in(decision, [line])[key]
+        if problem := problem_of(line, before, given):
             raise DomainError(f"{line.name}: {problem}")
     line.save(update_fields=list(fields))
     mark_edited(decision, by=by)

@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
@@ -26,6 +26,7 @@ from decisions.selectors.answered import is_unused
 from decisions.services.answer_notices import tell_of_answers
 from decisions.services.sending import locked_letter
 from decisions.transitions import LETTER_MOVES, UP_MOVES
+from notices.services.notice import take_back
 
 NAME_HONOURS = """
 UPDATE decisions_submissionline AS line SET honour_id = given.honour, gave_honour = given.is_new
@@ -70,14 +71,29 @@ def record_answer(
     check_move(letter, "answer", by=by, table=LETTER_MOVES)
     _refuse_partial(letter, reply)
     lines = _chosen(letter, numbers)
-    file = _kept(letter, upload, by=by)
-    _answer(letter, lines, reply, file=file, by=by)
-    is_last = not letter.lines.waiting().exists()
-    figures = _figures(reply) | {"lines": len(lines), "numbers": [line.order_no for line in lines]}
-    move, record = ("answer" if is_last else "answer_part"), Move(note=reply.reason, data=figures)
-    letter = advance(letter, move, by=by, table=LETTER_MOVES, record=record, version=letter.version + 1)
-    tell_of_answers(letter, lines, by=by)
-    return letter
+    _answer(letter, lines, reply, file=_kept(letter, upload, by=by), by=by)
+    return _recorded(letter, lines, Move(note=reply.reason, data=_figures(reply)), by=by)
+
+
+@transaction.atomic
+def record_answers(letter: SubmissionLetter, said: Mapping[Reply, Collection[int]], *, by) -> SubmissionLetter:
+    """The lines of the numbers of each reply have that answer, all of them or none; it is told and audited as one.
+
+    Raises as ``record_answer``, and ``DomainError`` where two replies name one line or a reply names none.
+    """
+    letter = locked_letter(letter)
+    check_move(letter, "answer", by=by, table=LETTER_MOVES)
+    answered: list[SubmissionLine] = []
+    replies = []
+    for reply, numbers in said.items():
+        _refuse_partial(letter, reply)
+        if not numbers:
+            raise DomainError(_("Hãy chọn ít nhất một dòng."))
+        lines = _chosen(letter, numbers)
+        _answer(letter, lines, reply, file=None, by=by)
+        answered += lines
+        replies.append(_figures(reply) | {"lines": len(lines), "numbers": _numbers(lines)})
+    return _recorded(letter, answered, Move(data={"replies": replies}), by=by)
 
 
 @transaction.atomic
@@ -115,19 +131,42 @@ def correct_answer(
     return line
 
 
-def _refuse_partial(letter: SubmissionLetter, reply: Reply) -> None:
-    if reply.is_granted and not (reply.decision_no and reply.decided_on and reply.decided_by):
-        raise DomainError(_("Hãy ghi số, ngày và cơ quan quyết định."))
-    if not reply.is_granted and not reply.reason.strip():
-        raise DomainError(_("Hãy ghi lý do không tặng."))
+def problem_of(letter: SubmissionLetter, reply: Reply) -> tuple[str, str] | None:
+    """Why ``reply`` cannot be recorded: the field of it that is wrong, and the sentence; ``None`` when it can."""
+    if reply.is_granted:
+        for name in ("decision_no", "decided_on", "decided_by"):
+            if not getattr(reply, name):
+                return name, _("Hãy ghi số, ngày và cơ quan quyết định.")
+    elif not reply.reason.strip():
+        return "reason", _("Hãy ghi lý do không tặng.")
     day = reply.decided_on
     if day and day > today():
-        raise DomainError(_("Ngày quyết định chưa đến. Hãy kiểm tra lại."))
+        return "decided_on", _("Ngày quyết định chưa đến. Hãy kiểm tra lại.")
     if day and letter.signed_on and day < letter.signed_on:
-        raise DomainError(
-            _("Ngày quyết định trước ngày gửi tờ trình (%(day)s). Hãy kiểm tra lại.")
-            % {"day": format_day(letter.signed_on)}
-        )
+        message = _("Ngày quyết định trước ngày gửi tờ trình (%(day)s). Hãy kiểm tra lại.")
+        return "decided_on", message % {"day": format_day(letter.signed_on)}
+    return None
+
+
+def _refuse_partial(letter: SubmissionLetter, reply: Reply) -> None:
+    if problem := problem_of(letter, reply):
+        raise DomainError(problem[1])
+
+
+def _recorded(letter: SubmissionLetter, lines: Sequence[SubmissionLine], record: Move, *, by) -> SubmissionLetter:
+    """The letter is answered once nobody waits, and everybody concerned is told of ``lines``."""
+    move = "answer_part" if letter.lines.waiting().exists() else "answer"
+    data = dict(record.data or {}) | {"lines": len(lines), "numbers": _numbers(lines)}
+    record = dataclasses.replace(record, data=data)
+    letter = advance(letter, move, by=by, table=LETTER_MOVES, record=record, version=letter.version + 1)
+    if move == "answer":
+        take_back(letter.topic, by=by)
+    tell_of_answers(letter, lines, by=by)
+    return letter
+
+
+def _numbers(lines: Sequence[SubmissionLine]) -> list[int]:
+    return [line.order_no for line in lines]
 
 
 def _chosen(letter: SubmissionLetter, numbers: Collection[int]) -> list[SubmissionLine]:

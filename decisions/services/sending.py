@@ -14,7 +14,7 @@ from decisions.models import SubmissionLetter
 from decisions.selectors.letter_paper import heading_of_letter
 from decisions.transitions import LETTER_MOVES, UP_MOVES
 from notices.models import NoticeKind
-from notices.services.notice import notify
+from notices.services.notice import notify, take_back
 from units.models import Role
 from units.selectors.people import people_with
 
@@ -68,6 +68,7 @@ def withdraw_letter(letter: SubmissionLetter, *, by, reason: str, version: int |
     withdrawn = advance(letter, "withdraw", by=by, table=LETTER_MOVES, record=Move(note=reason))
     _move_results(withdrawn, "take_back", by=by, note=reason)
     withdrawn.lines.update(is_live=False)
+    take_back(withdrawn.topic, by=by)
     _tell_addressee(
         withdrawn,
         _("%(unit)s rút Tờ trình %(number)s: %(reason)s")

@@ -130,7 +130,9 @@ class DecisionDetailView(PagedMixin, UnitScopeMixin, DetailView):
         guards = () if decision.is_over else DECISION_MOVES["issue"].guards
         verdicts = {guard: guard(decision) for guard in guards}
         submit = [verdicts[guard] for guard in DECISION_MOVES["submit"].guards if guard in verdicts]
-        is_inside = Decision.objects.seen_inside_by(viewer, *READERS).filter(pk=decision.pk).exists()
+        inside = Decision.objects.seen_inside_by(viewer, *READERS).filter(pk=decision.pk)
+        is_inside = scope_of(viewer).covers(decision.unit.path, *READERS) or inside.exists()
+        may_edit = may_change_draft(viewer, decision)
         chain = chain_on_page(decision, viewer) if is_inside else None
         stuck = chain.stuck if chain else ""
         problems = [verdict.reason for verdict in verdicts.values() if not verdict] + [stuck] * bool(stuck)
@@ -145,13 +147,13 @@ class DecisionDetailView(PagedMixin, UnitScopeMixin, DetailView):
             **amendments_of(decision, page.object_list, reached=Decision.objects.visible_to(viewer, *READERS)),
             "moves": moves,
             "may_amend": decision.is_issued and decision.is_amendable and may_draft(viewer, decision),
-            "may_edit": may_change_draft(viewer, decision),
+            "may_edit": may_edit,
             "problems": problems,
             "is_whole": all(submit) and not stuck,
             "chain": chain,
             "may_waive": not decision.is_open and not decision.is_over and may_waive(viewer, decision),
             "timeline": timeline_of(decision) if is_inside else None,
-            "is_outdated": decision.is_open and has_outdated(decision),
+            "is_outdated": may_edit and has_outdated(decision),
             "keeps": viewer.is_superuser or scope_of(viewer).covers(decision.unit.path, *KEEPERS),
         }
 

@@ -36,6 +36,7 @@ class LetterListView(FilteredListView):
     filterset_class = LetterFilterSet
     template_name = "decisions/letter_list.html"
     box = "sent"
+    listed = "letters"
     title = gettext_lazy("Tờ trình đi")
     lead = gettext_lazy("Danh sách đề nghị cấp trên khen, và cấp trên đã trả lời thế nào.")
 
@@ -63,6 +64,7 @@ class LetterReceivedView(LetterListView):
     """Letters that were addressed to one's units."""
 
     box = "received"
+    listed = "letters-received"
     title = gettext_lazy("Tờ trình đến")
     lead = gettext_lazy("Danh sách đơn vị cấp dưới trình đơn vị bạn; trả lời được ghi ngay tại đây.")
 
@@ -131,6 +133,7 @@ class LetterDetailView(PagedMixin, UnitScopeMixin, DetailView):
     def get_context_data(self, **kwargs):
         letter, viewer = self.object, self.request.user
         problems = []
+        may_edit = may_change_letter(viewer, letter)
         if letter.is_open:
             guards = LETTER_MOVES["send"].guards
             problems = [verdict.reason for guard in guards if not (verdict := guard(letter))]
@@ -138,10 +141,10 @@ class LetterDetailView(PagedMixin, UnitScopeMixin, DetailView):
             "paper": letter_paper(letter),
             "page_obj": self.page_of(letter.lines.select_related("file", "recorded_by").in_order()),
             "moves": available_moves(letter, by=viewer, table=LETTER_MOVES),
-            "may_edit": may_change_letter(viewer, letter),
+            "may_edit": may_edit,
             "may_answer": letter.is_sent and may_answer(viewer, letter),
             "problems": problems,
-            "is_outdated": letter.is_open and has_outdated(letter),
+            "is_outdated": may_edit and has_outdated(letter),
             "timeline": letter_timeline(letter),
         }
 

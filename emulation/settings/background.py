@@ -27,6 +27,12 @@ CELERY_BEAT_SCHEDULE = {
     "digests": {"task": "notices.write_digests", "schedule": 600.0, "options": {"expires": 500.0}},
     "old-letters": {"task": "notices.delete_old_letters", "schedule": 86400.0, "options": {"expires": 80000.0}},
     "reminders": {"task": "campaigns.remind_due", "schedule": 1800.0, "options": {"expires": 1500.0}},
+    "reminders-of-consultations": {
+        "task": "consultations.remind_due",
+        "schedule": 1800.0,
+        "options": {"expires": 1500.0},
+    },
+    "reminders-of-decisions": {"task": "decisions.remind_due", "schedule": 1800.0, "options": {"expires": 1500.0}},
     "reorganisations": {"task": "office.apply_reorganisations", "schedule": 600.0, "options": {"expires": 500.0}},
     "prizes": {"task": "prizes.follow_decisions", "schedule": 30.0, "options": {"expires": 25.0}},
     "likeness": {"task": "contributions.work_out_likeness", "schedule": 60.0, "options": {"expires": 50.0}},

@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from common.models import TimeStampedModel
 from exchange.querysets import OPEN_STATES, WORKING_STATES, ImportRunQuerySet
 
+WHOLE = frozenset({"answers"})
+"""Sheets of which nothing is written while a row of the file is wrong, and which are not undone: honours follow."""
+
 
 class ImportState(models.TextChoices):
     UPLOADED = "uploaded", _("Chờ kiểm tra")
@@ -33,6 +36,7 @@ class ImportRun(TimeStampedModel):
     copy with the faults marked, and ``faults_file`` keeps the faults when they are too many for rows. ``conversions``
     by «sheet.column» are the old encodings its person said yes to, and «none» for no. ``unit`` is the topmost one the
     person worked for, ``None`` for a superuser and on the command line. ``attempts`` are the tries of the work in hand.
+    ``letter`` is the letter to a higher body whose answers it brings, where it was sent on the page of one.
     ``context_id`` is that of everything the import wrote, in the history; without one it cannot be undone. ``reach`` is
     by sheet with which roles, under which paths, it was written, empty for one of before that was kept. The database
     keeps one open import of a file and a person.
@@ -83,6 +87,15 @@ class ImportRun(TimeStampedModel):
     checked_at = models.DateTimeField(_("kiểm tra xong lúc"), null=True, blank=True)
     applied_at = models.DateTimeField(_("ghi xong lúc"), null=True, blank=True)
 
+    letter = models.ForeignKey(
+        "decisions.SubmissionLetter",
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+        db_index=False,
+        verbose_name=_("tờ trình"),
+    )
     context_id = models.UUIDField(null=True, blank=True, editable=False)
     reach = models.JSONField(_("quyền lúc ghi, theo trang"), default=dict, db_default={}, editable=False)
     undone_by = models.ForeignKey(
@@ -132,6 +145,16 @@ class ImportRun(TimeStampedModel):
     def fault_count(self) -> int:
         """Cells that are wrong, rows given twice among them."""
         return self.figures.get("cells", 0) + self.figures.get("doubles", 0)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is written wholly or not at all."""
+        return bool(WHOLE & self.counts.keys())
+
+    @property
+    def is_final(self) -> bool:
+        """Whether what it writes, or wrote, cannot be undone."""
+        return any(self.counts[name][outcome] for name in WHOLE & self.counts.keys() for outcome in ("new", "changed"))
 
     @property
     def writes(self) -> int:

@@ -8,12 +8,14 @@ from typing import Final, NamedTuple
 
 from campaigns.models import CampaignPhase, DossierKind
 from common import clock
-from exchange.selectors.rows import ROWS, Row, Wanted
+from exchange.selectors.rows import ADDRESSEE, ROWS, Row, Wanted
 from people.models import Collective, Member, SubjectKind
 from units.models import Unit
 
 NAME: Final = "_ho_ten"
 """The column that says whom a code means; it is for reading only."""
+UNIT: Final = "_don_vi"
+"""The column that says which unit a line of a letter is of; it is for reading only."""
 
 
 class Subject(NamedTuple):
@@ -54,7 +56,7 @@ class Filling:
     def rows(self, sheet: str) -> Iterator[Row]:
         """Rows of that sheet by column key, with ``NAME`` where it has a column for somebody's code."""
         for row in ROWS[sheet](self.wanted):
-            yield row | self._named(row)
+            yield row | self._named(row) | self._addressed(row)
         if sheet in BLANKS:
             yield from BLANKS[sheet](self)
 
@@ -81,6 +83,10 @@ class Filling:
         if "subject_code" in row:
             return {NAME: self._names.get((row["subject_kind"], row["subject_code"]), "")}
         return {}
+
+    def _addressed(self, row: Row) -> Row:
+        """Who decides, as the letter asks; nothing for a line that is answered, and for another sheet."""
+        return {"decided_by": row[ADDRESSEE]} if ADDRESSEE in row and not row["answer"] else {}
 
     def entries(self) -> Iterator[Row]:
         """Everybody who is not put up yet, for an award that is to be chosen."""

@@ -22,6 +22,7 @@ from campaigns.models import (
 )
 from common.clock import today
 from contributions.models import Initiative, InitiativeAuthor, Work
+from decisions.models import Answer, SubmissionLetter, SubmissionLine, SubmissionState
 from people.models import Absence, Collective, Discipline, Member, Rating
 from scores.models import CouncilVote, CriterionScore
 from units.models import ClusterMembership, Headcount, Unit
@@ -32,14 +33,17 @@ SUBJECTS = {"member": "unit__path", "collective": "unit__path", "subject_unit": 
 """The keys that say who a row is about, and where under each the unit's path is."""
 MEMBER_CODE = Coalesce("member__merged_into__code", "member__code")
 """The code of the record that stands for the person."""
+ADDRESSEE = "_kinh_gui"
+"""Whom a letter is addressed to."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Whose rows: of a unit and everything under it, perhaps of one campaign only."""
+    """Whose rows: of a unit and everything under it, perhaps of one campaign or one letter to a higher body only."""
 
     unit: Unit
     campaign: Campaign | None = None
+    letter: SubmissionLetter | None = None
 
     def of_campaign(self, rows: QuerySet, lookup: str = "campaign") -> QuerySet:
         """Those of ``rows`` that belong to the campaign, all where none is named."""
@@ -240,12 +244,32 @@ def absences(wanted: Wanted) -> Iterator[Row]:
     )
 
 
+def answers(wanted: Wanted) -> Iterator[Row]:
+    """The lines of letters that were sent, with what was answered; ``_don_vi`` and ``ADDRESSEE`` are for reading."""
+    rows = wanted.of_campaign(SubmissionLine.objects.of_subtree(wanted.unit), "letter__run__campaign")
+    rows = rows.filter(letter__state__in=(SubmissionState.SENT, SubmissionState.ANSWERED))
+    if wanted.letter:
+        rows = rows.filter(letter=wanted.letter)
+    return _read(
+        rows.order_by("letter__year", "letter_id", "order_no"),
+        "order_no decision_no decided_on decided_by reason",
+        unit_code="letter__unit__code",
+        year="letter__year",
+        letter_no="letter__number",
+        nominee="name",
+        award="award_label",
+        answer=Case(When(answer=Answer.WAITING, then=Value("")), default="answer"),
+        _don_vi="unit_name",
+        **{ADDRESSEE: "letter__addressee"},
+    )
+
+
 ROWS: Mapping[str, Callable[[Wanted], Iterator[Row]]] = MappingProxyType(
     {
         rows.__name__: rows
         for rows in (
             units, clusters, members, collectives, campaigns, phases, targets, entries, initiatives, works,
-            past_awards, discipline, ratings, scores, votes, absences,
+            past_awards, discipline, ratings, scores, votes, absences, answers,
         )
     }
 )  # fmt: skip

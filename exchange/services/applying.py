@@ -43,6 +43,10 @@ def apply_import(run: ImportRun, *, by: Any, only_valid: bool) -> ImportRun:
         raise TransitionRefused(
             _("Tệp còn ô lỗi nên không ghi toàn bộ được. Hãy sửa tệp rồi tải lại, hoặc chỉ ghi các dòng đúng.")
         )
+    if run.is_whole and run.fault_count and run.by_id == by.pk:
+        raise TransitionRefused(
+            _("Tệp có trả lời của cấp trên nên chỉ ghi khi không còn ô lỗi nào. Hãy sửa tệp rồi tải lại.")
+        )
     forget(run.pk)
     mode = ImportMode.ONLY_VALID if only_valid else ImportMode.ALL
     run = advance(

@@ -23,10 +23,12 @@ from exchange.services.cells import (
     YesNo,
 )
 from people.models import AbsenceReason, CollectiveKind, DisciplineLevel, Education, Gender, RatingGrade, SubjectKind
+from units.forms.act import LONGEST_REASON
 from units.models import Block, ClusterOffice, UnitKind
 
 LONGEST_TEXT = 20_000
 MOST_POINTS, MOST_VOTERS, DAYS_OF_A_YEAR = 100_000, 1000, 366
+MOST_LINES = 1_000_000
 
 
 class Stage(models.TextChoices):
@@ -34,6 +36,13 @@ class Stage(models.TextChoices):
 
     REGISTERED = "registered", _("Đăng ký")
     PROPOSED = "proposed", _("Đề nghị")
+
+
+class Reply(models.TextChoices):
+    """What a higher body said of somebody; an empty cell is no answer yet."""
+
+    GRANTED = "granted", _("Được tặng")
+    NOT_GRANTED = "not_granted", _("Không tặng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +301,23 @@ SHEETS: Mapping[str, SheetShape] = MappingProxyType(
                 Column("reason", _("Lý do"), Choice(AbsenceReason)),
             ),
             ("member_code", "year", "reason"),
+        ),
+        "answers": SheetShape(
+            _("Trả lời tờ trình"),
+            (
+                _code("unit_code", _("Mã đơn vị trình")),
+                Column("year", _("Năm của tờ trình"), Whole(FIRST_YEAR, LAST_YEAR), required=True),
+                Column("letter_no", _("Số tờ trình"), Whole(1), required=True),
+                Column("order_no", _("STT"), Whole(1, MOST_LINES), required=True),
+                Column("nominee", _("Họ và tên, tên tập thể"), Text(255), required=True),
+                Column("award", _("Danh hiệu, hình thức khen"), Text(255), required=True),
+                Column("answer", _("Kết quả"), Choice(Reply)),
+                Column("decision_no", _("Số quyết định, công văn"), Text(64)),
+                Column("decided_on", _("Ngày quyết định"), Day(past=True)),
+                Column("decided_by", _("Cơ quan quyết định"), Text(255)),
+                Column("reason", _("Lý do không tặng"), Text(LONGEST_REASON, lines=True)),
+            ),
+            ("unit_code", "year", "letter_no", "order_no"),
         ),
     }
 )

@@ -21,7 +21,8 @@ from exchange.models import SHEETS_KEY, ExportRun, ExportState
 from exchange.permissions import may_export_sheet
 from exchange.selectors.sizes import rows_about
 from exchange.services.exporting import export_workbook
-from exchange.services.lists import LISTS, write_list
+from exchange.services.list_shapes import write_list
+from exchange.services.lists import LISTS
 from exchange.services.tries import MOST_ATTEMPTS, count_try, free_of
 from exchange.tasks import make_export_task
 from exchange.transitions import EXPORT_MOVES

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from common import clock
 from common.collector import collector_at_rest
 from common.errors import DomainError
-from exchange.models import ImportRun, ImportState
+from exchange.models import WHOLE, ImportRun, ImportState
 from exchange.permissions import acting
 from exchange.services.lost_zeros import name_likely_codes
 from exchange.services.oddities import look_over
@@ -21,6 +21,7 @@ from exchange.services.old_texts import Answers, OldColumn, settle_old_texts
 from exchange.services.progress import SILENT, Watch
 from exchange.services.sheets import IMPORTERS
 from exchange.services.sheets.base import Counts, Importer, Journal, Late
+from exchange.services.stamp import other_letter
 from exchange.services.workbook import CellError, Workbook, read_workbook, workbook_of
 
 Sheets = Mapping[str, Sequence[Mapping[str, object]]]
@@ -62,16 +63,19 @@ def import_workbook(
 ) -> ImportResult:
     """The rows of ``source`` (a file, or rows at hand) are in the database, in the name of ``by``.
 
-    With any fault nothing is written, unless ``only_valid``; with ``dry_run`` never. A row that is refused only while
-    it is being written leaves nothing behind: all is undone and taken in again without it. Taken in again, the same
-    file changes nothing. ``run`` is the row it is done for, one of its own when there is none; ``convert`` says which
-    columns of old texts become Unicode; ``watch`` is told how far it is. Raises ``WorkbookRefused`` for a file that
-    cannot be read, ``DomainError`` for an account that is closed, and when somebody else wrote the same rows at the
-    same time.
+    With any fault nothing is written, unless ``only_valid`` and no sheet of ``WHOLE`` is among them; with ``dry_run``
+    never. A row that is refused only while it is being written leaves nothing behind: all is undone and taken in again
+    without it. Taken in again, the same file changes nothing. ``run`` is the row it is done for, one of its own when
+    there is none; ``convert`` says which columns of old texts become Unicode; ``watch`` is told how far it is. Raises
+    ``WorkbookRefused`` for a file that cannot be read, ``DomainError`` for an account that is closed, and when somebody
+    else wrote the same rows at the same time.
     """
     if not by.is_active:
         raise DomainError(_("Tài khoản «%(user)s» đã khoá nên không nhập được.") % {"user": by.get_username()})
     workbook = _opened(source)
+    if run and run.letter:
+        workbook.errors += [CellError(name, "A1", "", "", why) for name, why in other_letter(workbook, run.letter)]
+    may_be_parted = only_valid and not WHOLE & workbook.sheets.keys()
     look_over(workbook)
     old_texts = settle_old_texts(workbook, convert)
     known: Late = dict(workbook.refused)
@@ -82,11 +86,11 @@ def import_workbook(
                 journal = Journal(errors=list(workbook.errors), known=known, is_trial=dry_run, watch=watch)
                 result = _take_in(workbook, journal, by=by, run=run)
                 again = only_valid and bool(journal.late)
-                result.applied = not again and not dry_run and (only_valid or not result.errors)
+                result.applied = not again and not dry_run and (may_be_parted or not result.errors)
                 if not result.applied:
                     transaction.set_rollback(True)
             if not again:
-                result.old_texts, result.notes = old_texts, workbook.notes
+                result.old_texts, result.notes = old_texts, [*workbook.notes, *journal.notes]
                 return result
             known |= journal.late
     except IntegrityError as clash:

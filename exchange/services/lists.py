@@ -1,13 +1,9 @@
 """The lists of the pages as files: the same rows in the same order, the same columns, typed."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-import xlsxwriter
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -20,93 +16,25 @@ from certificates.forms.filters import HonourFilterSet
 from certificates.selectors.register import deciding_level, register_rows, standing_in_register
 from common.errors import DomainError
 from common.vietnamese import clean
-from common.workbook import OPTIONS, write_table
 from contributions.forms.filters import InitiativeFilterSet, PlaqueFilterSet, WorkFilterSet
 from contributions.models import Initiative, Work
 from contributions.selectors.plaques import booked
 from exchange.models import ImportRun
+from exchange.services.decision_lists import DECISION_LISTS
+from exchange.services.list_shapes import CODE, STATE, UNIT, UNIT_CODE, Asked, ListColumn, ListShape, Shown, filtered
 from people.forms.filters import CollectiveFilterSet, MemberFilterSet
 from people.models import Collective, Member
 from scores.forms.filters import CardFilterSet
 from scores.models import ScoreCard
 from units.models import Unit
 
-CHUNK: Final = 2000
-IN_PIECES: Final = OPTIONS | {"in_memory": False, "constant_memory": True}
-
-Asked = Mapping[str, str]
-"""What stands in the address of the list."""
-
-
-class ListColumn(NamedTuple):
-    """A column: its heading, what a row says in it, how wide it is."""
-
-    heading: Any
-    value: Callable[[Any], Any]
-    width: int = 20
-
-
-class Shown(NamedTuple):
-    """The rows of a list as somebody sees them, and the filters in words."""
-
-    rows: QuerySet
-    said: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ListShape:
-    """A list that can be taken out."""
-
-    title: Any
-    shown: Callable[[Any, Asked], Shown]
-    columns: tuple[ListColumn, ...]
-
-
-def write_list(path: Path, shape: ListShape, shown: Shown) -> int:
-    """The file at ``path`` holds the rows of the list; returns how many there are."""
-    count = 0
-
-    def rows() -> Iterable[list[Any]]:
-        nonlocal count
-        for row in shown.rows.iterator(chunk_size=CHUNK):
-            count += 1
-            yield [column.value(row) for column in shape.columns]
-
-    with xlsxwriter.Workbook(path, IN_PIECES) as book:
-        write_table(
-            book,
-            str(shape.title),
-            title=" – ".join(filter(None, [str(shape.title), shown.said])),
-            headings=[str(column.heading) for column in shape.columns],
-            rows=rows(),
-            widths=[column.width for column in shape.columns],
-        )
-    return count
-
-
-def _in_words(form: Any) -> str:
-    """«Mã đơn vị: CS1; Giới tính: Nữ»; what was not asked is left out."""
-    said = []
-    for name, field in form.fields.items():
-        value = form.cleaned_data.get(name)
-        if value in (None, "", False):
-            continue
-        choices = dict(getattr(field, "choices", ())) if isinstance(value, str) else {}
-        said.append(str(field.label) if value is True else f"{field.label}: {choices.get(value, value)}")
-    return "; ".join(said)
-
-
-def _filtered(filterset: Any) -> Shown:
-    rows = filterset.qs
-    return Shown(rows, _in_words(filterset.form))
-
 
 def _members(user: Any, asked: Asked) -> Shown:
-    return _filtered(MemberFilterSet(asked, Member.objects.for_list().visible_to(user)))
+    return filtered(MemberFilterSet(asked, Member.objects.for_list().visible_to(user)))
 
 
 def _collectives(user: Any, asked: Asked) -> Shown:
-    return _filtered(CollectiveFilterSet(asked, Collective.objects.for_list().visible_to(user)))
+    return filtered(CollectiveFilterSet(asked, Collective.objects.for_list().visible_to(user)))
 
 
 def _units(user: Any, asked: Asked) -> Shown:
@@ -119,7 +47,7 @@ def _units(user: Any, asked: Asked) -> Shown:
 
 
 def _dossiers(user: Any, asked: Asked) -> Shown:
-    shown = _filtered(DossierFilterSet(asked, Dossier.objects.for_list().visible_to(user), user=user))
+    shown = filtered(DossierFilterSet(asked, Dossier.objects.for_list().visible_to(user), user=user))
     return shown._replace(rows=shown.rows.with_last_day())
 
 
@@ -134,24 +62,24 @@ def _entries(user: Any, asked: Asked) -> Shown:
 
 
 def _initiatives(user: Any, asked: Asked) -> Shown:
-    return _filtered(InitiativeFilterSet(asked, Initiative.objects.own().for_list().order_by("-pk").visible_to(user)))
+    return filtered(InitiativeFilterSet(asked, Initiative.objects.own().for_list().order_by("-pk").visible_to(user)))
 
 
 def _works(user: Any, asked: Asked) -> Shown:
-    return _filtered(WorkFilterSet(asked, Work.objects.for_list().order_by("-pk").visible_to(user)))
+    return filtered(WorkFilterSet(asked, Work.objects.for_list().order_by("-pk").visible_to(user)))
 
 
 def _plaques(user: Any, asked: Asked) -> Shown:
-    return _filtered(PlaqueFilterSet(asked, Work.objects.plaques().visible_to(user)))
+    return filtered(PlaqueFilterSet(asked, Work.objects.plaques().visible_to(user)))
 
 
 def _cards(user: Any, asked: Asked) -> Shown:
     rows = ScoreCard.objects.for_list().ranked().banded().visible_to(user)
-    return _filtered(CardFilterSet(asked, rows, user=user))
+    return filtered(CardFilterSet(asked, rows, user=user))
 
 
 def _honours(user: Any, asked: Asked) -> Shown:
-    shown = _filtered(HonourFilterSet(asked, Honour.objects.visible_to(user)))
+    shown = filtered(HonourFilterSet(asked, Honour.objects.visible_to(user)))
     return shown._replace(rows=register_rows(shown.rows).order_by("-pk"))
 
 
@@ -183,11 +111,6 @@ def _band(card: Any) -> str:
     return _("Bị loại trừ") if card.knock_out_count else card.band_title or ""
 
 
-_UNIT: Final = ListColumn(gettext_lazy("Đơn vị"), lambda row: row.unit.label, 36)
-_UNIT_CODE: Final = ListColumn(gettext_lazy("Mã đơn vị"), lambda row: row.unit.code, 14)
-_STATE: Final = ListColumn(gettext_lazy("Trạng thái"), lambda row: row.get_state_display())
-_CODE: Final = ListColumn(gettext_lazy("Mã"), lambda row: row.code, 14)
-
 LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
     {
         "members": ListShape(
@@ -198,9 +121,9 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
                 ListColumn(gettext_lazy("Ngày sinh"), lambda row: row.birth_date, 12),
                 ListColumn(gettext_lazy("Giới tính"), lambda row: row.get_gender_display(), 10),
                 ListColumn(gettext_lazy("Chức vụ"), lambda row: row.position, 28),
-                _UNIT,
-                _UNIT_CODE,
-                _CODE,
+                UNIT,
+                UNIT_CODE,
+                CODE,
                 ListColumn(gettext_lazy("Tình trạng"), lambda row: row.left_label),
             ),
         ),
@@ -212,9 +135,9 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
                 ListColumn(gettext_lazy("Loại"), lambda row: row.get_kind_display()),
                 ListColumn(gettext_lazy("Số người"), lambda row: row.headcount, 10),
                 ListColumn(gettext_lazy("Nữ"), lambda row: row.headcount_female, 10),
-                _UNIT,
-                _UNIT_CODE,
-                _CODE,
+                UNIT,
+                UNIT_CODE,
+                CODE,
                 ListColumn(gettext_lazy("Kết thúc"), lambda row: row.ended_on, 12),
             ),
         ),
@@ -222,7 +145,7 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
             gettext_lazy("Đơn vị"),
             _units,
             (
-                _CODE,
+                CODE,
                 ListColumn(gettext_lazy("Tên đơn vị"), lambda row: row.name, 48),
                 ListColumn(gettext_lazy("Cấp"), lambda row: row.get_kind_display()),
                 ListColumn(gettext_lazy("Khối"), lambda row: row.get_block_display()),
@@ -239,9 +162,9 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
                 ListColumn(gettext_lazy("Hồ sơ"), lambda row: row.get_kind_display()),
                 ListColumn(gettext_lazy("Phong trào"), lambda row: row.campaign.name, 40),
                 ListColumn(gettext_lazy("Đợt"), lambda row: row.phase.name if row.phase else "", 16),
-                _UNIT,
-                _UNIT_CODE,
-                _STATE,
+                UNIT,
+                UNIT_CODE,
+                STATE,
                 ListColumn(gettext_lazy("Nộp lúc"), lambda row: row.sent_at, 18),
                 ListColumn(gettext_lazy("Nộp muộn"), lambda row: row.is_late, 10),
                 ListColumn(gettext_lazy("Hạn"), lambda row: row.last_day, 12),
@@ -263,12 +186,12 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
             gettext_lazy("Sáng kiến"),
             _initiatives,
             (
-                _CODE,
+                CODE,
                 ListColumn(gettext_lazy("Tên sáng kiến"), lambda row: row.title, 48),
                 ListColumn(gettext_lazy("Loại"), lambda row: row.get_kind_display()),
                 ListColumn(gettext_lazy("Tác giả"), _authors, 36),
-                _UNIT,
-                _STATE,
+                UNIT,
+                STATE,
                 ListColumn(gettext_lazy("Cấp công nhận"), lambda row: row.get_recognised_level_display()),
                 ListColumn(gettext_lazy("Làm lợi tự kê khai (đồng)"), lambda row: row.benefit_declared),
                 ListColumn(gettext_lazy("Được xác nhận (đồng)"), lambda row: row.benefit_confirmed),
@@ -278,12 +201,12 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
             gettext_lazy("Công trình, sản phẩm"),
             _works,
             (
-                _CODE,
+                CODE,
                 ListColumn(gettext_lazy("Tên công trình"), lambda row: row.name, 48),
                 ListColumn(gettext_lazy("Loại"), lambda row: row.get_kind_display()),
                 ListColumn(gettext_lazy("Đơn vị"), lambda row: row.owner_unit.label, 36),
                 ListColumn(gettext_lazy("Địa điểm"), lambda row: row.place, 28),
-                _STATE,
+                STATE,
                 ListColumn(gettext_lazy("Khởi công"), lambda row: row.started_on, 12),
                 ListColumn(gettext_lazy("Kế hoạch hoàn thành"), lambda row: row.due_on, 12),
                 ListColumn(gettext_lazy("Hoàn thành"), lambda row: row.finished_on, 12),
@@ -316,7 +239,7 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
                 ListColumn(gettext_lazy("Phong trào"), lambda row: row.campaign.name, 40),
                 ListColumn(gettext_lazy("Bảng điểm"), lambda row: row.sheet.name, 36),
                 ListColumn(gettext_lazy("Cụm"), lambda row: row.cluster.name if row.cluster else ""),
-                _STATE,
+                STATE,
                 ListColumn(gettext_lazy("Tự chấm"), lambda row: row.self_total, 12),
                 ListColumn(gettext_lazy("Cụm chấm"), lambda row: row.cluster_total, 12),
                 ListColumn(gettext_lazy("Thẩm định"), lambda row: row.appraised_total, 12),
@@ -349,7 +272,7 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
             _imports,
             (
                 ListColumn(gettext_lazy("Tệp"), lambda row: row.file_name, 40),
-                _STATE,
+                STATE,
                 ListColumn(gettext_lazy("Mới"), lambda row: row.rows_new, 10),
                 ListColumn(gettext_lazy("Đổi"), lambda row: row.rows_changed, 10),
                 ListColumn(gettext_lazy("Lỗi"), lambda row: row.rows_bad, 10),
@@ -359,5 +282,6 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
             ),
         ),
     }
+    | DECISION_LISTS
 )
 """By the key in the address."""

@@ -37,7 +37,9 @@ def claim(run_id: int, *states: str) -> bool:
 
 def locked(run_id: int, *states: str) -> ImportRun | None:
     """The run under lock; ``None`` when it is in none of ``states`` or somebody else is at it."""
-    rows = ImportRun.objects.select_related("by", "unit", "undone_by").filter(pk=run_id, state__in=states)
+    rows = ImportRun.objects.select_related("by", "unit", "undone_by", "letter__unit").filter(
+        pk=run_id, state__in=states
+    )
     return free_of(rows).first()
 
 

@@ -11,6 +11,7 @@ from xml.parsers import expat
 from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign, CampaignState
+from decisions.models import SubmissionLetter
 
 if TYPE_CHECKING:
     from exchange.services.container import Container
@@ -26,31 +27,39 @@ GIVEN: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
         "ratings": frozenset({"subject_kind", "subject_code", "year"}),
         "past_awards": frozenset({"subject_kind", "subject_code"}),
         "absences": frozenset({"member_code", "year"}),
+        "answers": frozenset({"unit_code", "year", "letter_no", "order_no", "nominee", "award", "decided_by"}),
     }
 )
 """By sheet, the columns a template fills in for everybody: a row where only these stand says nothing."""
+LETTER: Final = ("unit_code", "year", "letter_no")
+"""The columns that say which letter a row is of."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Of which sheets a template is, for which campaign (empty for none), made when."""
+    """Of which sheets a template is, for which campaign, for which letter (empty for none), made when.
+
+    A letter is «unit/year/number».
+    """
 
     sheets: tuple[str, ...]
     campaign: str
     made_on: dt.date
     version: int = VERSION
+    letter: str = ""
 
     @property
     def text(self) -> str:
-        """«1;entries,members;PT2026;2026-11-22»."""
-        return f"{self.version};{','.join(self.sheets)};{self.campaign};{self.made_on.isoformat()}"
+        """«1;entries,members;PT2026;2026-11-22», and «;TINH/2026/5» behind it."""
+        said = f"{self.version};{','.join(self.sheets)};{self.campaign};{self.made_on.isoformat()}"
+        return f"{said};{self.letter}" if self.letter else said
 
 
 def parse_stamp(text: str) -> Stamp | None:
     """The stamp written so; ``None`` for anything else."""
     try:
-        version, sheets, campaign, made_on = text.split(";")
-        return Stamp(tuple(sheets.split(",")), campaign, dt.date.fromisoformat(made_on), int(version))
+        version, sheets, campaign, made_on, *letter = text.split(";", 4)
+        return Stamp(tuple(sheets.split(",")), campaign, dt.date.fromisoformat(made_on), int(version), *letter)
     except ValueError:
         return None
 
@@ -86,6 +95,50 @@ def stale_sheets(workbook: "Workbook", stamp: Stamp) -> Iterator[tuple[str, str]
             "chạy ở mục Excel, «Tải mẫu»."
         )
         yield "entries", message % told
+    if stamp.letter and (row := _of_another_letter(workbook, stamp.letter)):
+        message = _(
+            "Tệp này lập cho Tờ trình %(letter)s nhưng dòng %(row)s là của tờ trình khác. Hãy tải tệp ở trang của từng "
+            "tờ trình và điền riêng."
+        )
+        yield "answers", message % {"letter": stamp.letter, "row": row}
+
+
+def letter_key(letter: SubmissionLetter) -> str:
+    """«TINH/2026/5»: the unit, the year and the number."""
+    return f"{letter.unit.code}/{letter.year}/{letter.number}"
+
+
+def other_letter(workbook: "Workbook", letter: SubmissionLetter) -> Iterator[tuple[str, str]]:
+    """Why a file that was sent on the page of ``letter`` is not about it, by sheet."""
+    told = {"letter": letter}
+    if "answers" not in workbook.sheets:
+        message = _(
+            "Tệp này không có trang trả lời của Tờ trình %(letter)s. Hãy tải tệp ở trang của tờ trình rồi điền."
+        )
+        yield "answers", message % told
+    for name in workbook.sheets:
+        if name != "answers":
+            yield name, _("Ở trang của tờ trình chỉ nhận trang trả lời. Hãy nhập trang này ở mục Excel.")
+    key = letter_key(letter)
+    made_for = workbook.stamp.letter if workbook.stamp else ""
+    if made_for not in ("", key) or _of_another_letter(workbook, key):
+        message = _("Tệp này là của tờ trình khác, không phải Tờ trình %(letter)s. Hãy tải tệp của tờ trình này.")
+        yield "answers", message % told
+
+
+def _of_another_letter(workbook: "Workbook", letter: str) -> int | None:
+    """The number of the first row that names another letter."""
+    sheet = workbook.sheets.get("answers")
+    for row in sheet.rows if sheet else ():
+        said = [_plain(row.cells.get(key)) for key in LETTER]
+        if "/".join(said) != letter:
+            return row.number
+    return None
+
+
+def _plain(raw: object) -> str:
+    """What stands in a cell, a whole number without «.0»."""
+    return str(int(raw) if isinstance(raw, float) and raw.is_integer() else raw).strip()
 
 
 def _names_ended(workbook: "Workbook", code: str) -> bool:

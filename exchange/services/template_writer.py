@@ -1,19 +1,19 @@
 """One sheet of a template: keys hidden in row 1, locked headings in row 2, cells to fill in below."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any, Final
 
 import xlsxwriter
 from django.utils.translation import gettext as _
 
-from exchange.selectors.prefill import NAME
+from exchange.selectors.prefill import NAME, UNIT
 from exchange.selectors.rows import Row
 from exchange.services.cells import Choice, Column, Text, YesNo
 from exchange.services.columns import SheetShape
 from exchange.services.exporting import LAST_ROW
 from exchange.services.template_rules import rule_for
-from exchange.services.workbook import HEADING_ROWS
+from exchange.services.workbook import FOR_READING, HEADING_ROWS
 
 NAMED: Final = frozenset({"subject_code", "member_code"})
 """Columns behind which stands whom the code means."""
@@ -41,9 +41,11 @@ LOOKS: Final = {
 
 
 def readable(shape: SheetShape) -> SheetShape:
-    """``shape`` with a column for names behind each code of a person or collective."""
+    """``shape`` with a column for names behind each code of a person or collective, for units behind each nominee."""
     name = Column(NAME, _("Tên (chỉ để đọc)"), Text())
-    columns = [each for column in shape.columns for each in ([column, name] if column.key in NAMED else [column])]
+    unit = Column(UNIT, _("Đơn vị (chỉ để đọc)"), Text())
+    behind = {"nominee": [unit]} | {key: [name] for key in NAMED}
+    columns = [each for column in shape.columns for each in (column, *behind.get(column.key, ()))]
     return replace(shape, columns=tuple(columns))
 
 
@@ -58,11 +60,21 @@ class TemplateLooks:
 
 
 class TemplateSheet:
-    """Writes one sheet; the rows bring more keys than it has columns, and lack those that are empty."""
+    """Writes one sheet; the rows bring more keys than it has columns, and lack those that are empty.
 
-    def __init__(self, book: xlsxwriter.Workbook, name: str, shape: SheetShape, looks: TemplateLooks) -> None:
+    ``hidden`` columns say the same in every row.
+    """
+
+    def __init__(
+        self,
+        book: xlsxwriter.Workbook,
+        name: str,
+        shape: SheetShape,
+        looks: TemplateLooks,
+        hidden: Collection[str] = (),
+    ) -> None:
         self._sheet = book.add_worksheet(name)
-        self._shape, self._looks = readable(shape), looks
+        self._shape, self._looks, self._hidden = readable(shape), looks, hidden
 
     def write(self, rows: Iterable[Row]) -> int:
         """Headings, rules and all ``rows``; returns how many there were."""
@@ -81,12 +93,13 @@ class TemplateSheet:
     def _prepare(self) -> None:
         sheet = self._sheet
         sheet.protect("", ALLOWED)
-        sheet.freeze_panes(HEADING_ROWS, 1)
+        sheet.freeze_panes(HEADING_ROWS, 1 + len(self._hidden))
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEADING_ROWS - 1)
         for place, column in enumerate(self._shape.columns):
-            sheet.set_column(place, place, WIDTHS[_width(column)], self._looks.of[_look(column)])
+            unseen = {"hidden": True} if column.key in self._hidden else None
+            sheet.set_column(place, place, WIDTHS[_width(column)], self._looks.of[_look(column)], unseen)
             if rule := rule_for(column):
                 sheet.data_validation(HEADING_ROWS, place, LAST_ROW, place, rule)
         sheet.set_row(0, None, None, {"hidden": True})
@@ -119,9 +132,10 @@ def _as_chosen(column: Column, value: Any) -> str:
 
 
 def _look(column: Column) -> str:
-    return "name" if column.key == NAME else column.kind.look
+    return "name" if column.key.startswith(FOR_READING) else column.kind.look
 
 
 def _width(column: Column) -> str:
-    is_long = isinstance(column.kind, Text) and column.kind.limit >= LONG_TEXT and column.key != NAME
-    return "long" if is_long else _look(column)
+    look = _look(column)
+    is_long = look == "text" and isinstance(column.kind, Text) and column.kind.limit >= LONG_TEXT
+    return "long" if is_long else look

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.vietnamese import clean
 from common.workflow import advance, check_move
+from decisions.models import SubmissionLetter
 from exchange.models import ImportRun, ImportState
 from exchange.permissions import may_upload
 from exchange.selectors.runs import conversions_of, unit_of
@@ -28,8 +29,10 @@ LONGEST_NAME: Final = 180
 
 
 @transaction.atomic
-def start_import(upload: UploadedFile, *, by: Any) -> ImportRun:
+def start_import(upload: UploadedFile, *, by: Any, letter: SubmissionLetter | None = None) -> ImportRun:
     """The file is kept and will be checked. Sent twice it is one import; one that was checked is checked again.
+
+    With ``letter`` it brings the answers to that letter and nothing else.
 
     Raises ``NotAllowed``, or ``DomainError`` for a file that is empty, too large or no workbook.
     """
@@ -38,8 +41,8 @@ def start_import(upload: UploadedFile, *, by: Any) -> ImportRun:
     name, ending = _named(upload)
     digest = _sha256(upload)
     if known := _open_run(by, digest):
-        return _looked_at_again(known, by=by)
-    run = ImportRun(file_name=name, sha256=digest, by=by, unit=unit_of(by), size=upload.size)
+        return _looked_at_again(known, by=by, letter=letter)
+    run = ImportRun(file_name=name, sha256=digest, by=by, unit=unit_of(by), size=upload.size, letter=letter)
     run.conversions = conversions_of(digest, by)
     run.file.save(f"{uuid4().hex}{ending}", File(upload), save=False)
     try:
@@ -86,8 +89,8 @@ def _open_run(by: Any, digest: str) -> ImportRun | None:
     return ImportRun.objects.open().filter(by=by, sha256=digest).first()
 
 
-def _looked_at_again(run: ImportRun, *, by: Any) -> ImportRun:
-    return check_again(run, by=by) if run.state == ImportState.CHECKED else run
+def _looked_at_again(run: ImportRun, *, by: Any, letter: SubmissionLetter | None) -> ImportRun:
+    return check_again(run, by=by, letter=letter) if run.state == ImportState.CHECKED else run
 
 
 def _named(upload: UploadedFile) -> tuple[str, str]:

@@ -100,7 +100,8 @@ class RunDetailView(RunMixin, DetailView):
         run, user = self.object, self.request.user
         context = super().get_context_data(**kwargs) | {
             "is_own": bool(may_work_on_run(user, run)),
-            "may_undo": run.state == ImportState.APPLIED and bool(run.context_id and may_undo_run(user, run)),
+            "may_undo": _offers_undo(user, run),
+            "bars_writing": run.is_whole and bool(run.fault_count),
             "reads_file": bool(may_read_file(user, run)),
             "progress": progress_of(run.pk),
             "sheets": sheets_of(run),
@@ -115,6 +116,11 @@ class RunDetailView(RunMixin, DetailView):
         if context["reads_file"] and run.figures.get("groups"):
             context["groups"] = _with_faults(run)
         return context
+
+
+def _offers_undo(user, run: ImportRun) -> bool:
+    is_kept = run.state == ImportState.APPLIED and bool(run.context_id) and not run.is_final
+    return is_kept and bool(may_undo_run(user, run))
 
 
 def _with_faults(run: ImportRun) -> list[dict]:

@@ -30,7 +30,7 @@ class TemplateView(ExchangeMixin, View):
         if form.is_valid():
             wanted = form.cleaned_data
             try:
-                return _sent(wanted["unit"], make_template, by=request.user, **wanted)
+                return sent(wanted["unit"], make_template, by=request.user, **wanted)
             except DomainError as refusal:
                 form.add_error(None, str(refusal))
         return render(request, "exchange/template.html", {"form": form})
@@ -46,13 +46,13 @@ class DossierTemplateView(ExchangeMixin, View):
         rows = Dossier.objects.visible_to(request.user).select_related("campaign", "phase", "unit")
         dossier = get_object_or_404(rows, pk=pk)
         try:
-            return _sent(dossier.unit, make_dossier_template, dossier, by=request.user)
+            return sent(dossier.unit, make_dossier_template, dossier, by=request.user)
         except DomainError as refusal:
             messages.error(request, str(refusal))
             return redirect("campaigns:dossier-detail", pk=pk)
 
 
-def _sent(unit, make, /, *args, **kwargs) -> FileResponse:
+def sent(unit, make, /, *args, **kwargs) -> FileResponse:
     """The template as a file to keep; it holds data of persons and stands in no cache."""
     file = tempfile.TemporaryFile()  # noqa: SIM115 -- the response closes it
     make(*args, to=file, **kwargs)

@@ -2,7 +2,7 @@ from notices.models.kind import USUAL_DELIVERY, Delivery, NoticeKind
 from notices.models.mail import OVER_STATES, UNSENT_STATES, ForgottenMail, Mail, MailState
 from notices.models.notice import Notice
 from notices.models.preference import NoticePreference
-from notices.models.reminder import Reminder, ReminderDay
+from notices.models.reminder import Reminder, ReminderDay, ReminderKind
 
 __all__ = [
     "OVER_STATES",
@@ -17,4 +17,5 @@ __all__ = [
     "NoticePreference",
     "Reminder",
     "ReminderDay",
+    "ReminderKind",
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class NoticeKind(models.TextChoices):
     DOSSIER = "dossier", _("Hồ sơ bị trả lại, được nhận, được gia hạn")
     REMINDER = "reminder", _("Nhắc hạn nộp hồ sơ")
+    DUE = "due", _("Nhắc việc sắp hết hạn, quá hạn: hiệp y, lấy ý kiến, duyệt, trình cấp trên")
     REVIEW = "review", _("Việc xét duyệt được giao cho tôi")
     DECISION = "decision", _("Quyết định khen thưởng, đính chính, thu hồi, thay thế")
     CAMPAIGN = "campaign", _("Phong trào phát động, thay đổi, kết thúc")
@@ -29,6 +30,7 @@ class Delivery(models.TextChoices):
 USUAL_DELIVERY: Final = {
     NoticeKind.DOSSIER: Delivery.MAIL,
     NoticeKind.REMINDER: Delivery.MAIL,
+    NoticeKind.DUE: Delivery.MAIL,
     NoticeKind.REVIEW: Delivery.DIGEST,
     NoticeKind.DECISION: Delivery.MAIL,
     NoticeKind.CAMPAIGN: Delivery.DIGEST,

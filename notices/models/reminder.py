@@ -22,12 +22,29 @@ def when_words(days: int) -> str:
     return gettext("sau hạn %(count)s ngày") % {"count": days}
 
 
+class ReminderKind(models.TextChoices):
+    """Whose deadline it is that somebody is reminded of."""
+
+    DOSSIER = "dossier", _("Hồ sơ đơn vị còn nợ")
+    AGENCY = "agency", _("Cơ quan hiệp y chưa trả lời")
+    PUBLIC = "public", _("Danh sách lấy ý kiến công khai chưa kết thúc")
+    STEP = "step", _("Bước duyệt quyết định")
+    LETTER = "letter", _("Tờ trình cấp trên chưa trả lời")
+
+
 class ReminderDay(models.Model):
-    """So many ``days`` from a deadline, counted in days of the calendar, whoever still owes is reminded.
+    """So many ``days`` from a deadline of ``kind``, counted in days of the calendar, whoever is to act is reminded.
 
     Less than 0 is before the deadline, more is after it. It holds from ``valid_from`` to ``valid_to``.
     """
 
+    kind = models.CharField(
+        _("nhắc về"),
+        max_length=16,
+        choices=ReminderKind,
+        default=ReminderKind.DOSSIER,
+        db_default=ReminderKind.DOSSIER,
+    )
     days = models.SmallIntegerField(_("số ngày so với hạn"), help_text=_("-3 là trước hạn 3 ngày, 1 là sau hạn 1 ngày"))
     valid_from = models.DateField(_("áp dụng từ ngày"))
     valid_to = models.DateField(_("đến hết ngày"), null=True, blank=True)
@@ -38,13 +55,16 @@ class ReminderDay(models.Model):
     class Meta:
         verbose_name = _("ngày nhắc hạn")
         verbose_name_plural = _("ngày nhắc hạn")
-        ordering = ["days", "valid_from"]
+        ordering = ["kind", "days", "valid_from"]
         constraints = [
             models.UniqueConstraint(
-                fields=["days", "valid_from"],
-                name="reminder_day_once",
+                F("kind"),
+                F("days"),
+                F("valid_from"),
+                name="reminder_day_of_a_kind_once",
                 violation_error_message=_("Đã có ngày nhắc này, áp dụng từ cùng ngày."),
             ),
+            models.CheckConstraint(condition=Q(kind__in=ReminderKind.values), name="reminder_day_kind_known"),
             models.CheckConstraint(
                 condition=Q(days__gte=-FURTHEST, days__lte=FURTHEST),
                 name="reminder_day_near",
@@ -67,6 +87,8 @@ class ReminderDay(models.Model):
 
 class Reminder(TimeStampedModel):
     """That the people of ``target`` were reminded of what it owes, of ``kind``, by the end of ``due_on``.
+
+    ``kind`` is that of the dossier an invitation owes, for all else that of the days (``ReminderKind``).
 
     ``days`` from the deadline it was the machine's to remind, once for each; without ``days`` a person did it, at most
     once a day. ``people`` is how many were told, 0 when there was nobody to tell.

@@ -43,6 +43,7 @@ WITHOUT_TABLE = {
     "members": _("Đổi thành viên"),
     "merge": _("Gộp hồ sơ người"),
     "move": _("Chuyển đơn vị"),
+    "number": _("Ghi số công văn"),
     "open_link": _("Mở liên kết"),
     "override": _("Ghi kết quả khác máy"),
     "pass": _("Chuyển giao"),

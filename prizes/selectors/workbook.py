@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from common.vietnamese import format_money
 from common.workbook import workbook_bytes, write_table
-from decisions.selectors.amended import corrections_of, key_of
 from prizes.models import PrizeLine, PrizeList, PrizeState
+from prizes.selectors.texts import named_today
 
 NOT_PAID = (PrizeState.OUTRANKED, PrizeState.CANCELLED)
 
@@ -41,11 +41,9 @@ def payment_workbook(prize_list: PrizeList) -> IO[bytes]:
 
 def _rows(prize_list: PrizeList) -> Iterator[list[object]]:
     total = 0
-    prizes = list(prize_list.lines.for_list().exclude(state__in=NOT_PAID))
-    corrected = corrections_of([prize.line for prize in prizes])
-    for prize in prizes:
+    for prize in named_today(prize_list.lines.for_list().exclude(state__in=NOT_PAID)):
         total += prize.amount or 0
-        texts = corrected.get(key_of(prize.line), prize.line)
+        texts = prize.texts
         yield [
             prize.line.order_no,
             texts.name,

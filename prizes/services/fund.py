@@ -12,7 +12,7 @@ from common.vietnamese import format_money
 from common.workflow import Move, write_audit
 from prizes.models import Fund, FundMovement, MovementKind
 from prizes.permissions import may_keep_fund
-from prizes.selectors.fund import money_left
+from prizes.selectors.fund import money_left, told
 from units.models import Unit
 
 
@@ -48,7 +48,7 @@ def record_movement(fund: Fund, *, kind: str, amount: int, moved_on: dt.date, co
 
 
 def _check_enough(fund: Fund, amount: int) -> None:
-    left = money_left(Fund.objects.for_list().get(pk=fund.pk))
+    left = money_left(told(Fund.objects.for_list().filter(pk=fund.pk))[0])
     if amount > left:
         raise DomainError(
             _("Quỹ chỉ còn %(left)s, không đủ chi %(amount)s. Hãy ghi khoản thu vào quỹ trước.")

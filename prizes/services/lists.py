@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -17,6 +16,7 @@ from notices.services.notice import notify
 from prizes.models import PrizeLine, PrizeList, PrizeState
 from prizes.permissions import may_keep_fund
 from prizes.selectors.amounts import Priced, amounts_of
+from prizes.selectors.ledger import not_followed
 from prizes.services.occasion import lock_occasion, settle_occasion
 from prizes.transitions import PRIZE_MOVES
 from units.models import Role
@@ -34,11 +34,7 @@ def follow_decisions() -> None:
     awarding = Decision.objects.issued().filter(kind__in=GIVING, prize_list=None)
     for decision in awarding.select_related("issued_by", "unit").order_by("pk"):
         lay_prize_list(decision)
-    held = PrizeLine.objects.filter(line__honour=OuterRef("honour"))
-    unpaid = held.filter(state__in=(PrizeState.DUE, PrizeState.OUTRANKED))
-    back = Exists(held.paid_apart()) & (Q(recover_amount=None) | Q(recover_amount__gt=0))
-    ending = DecisionLine.objects.issued().ending().filter(Exists(unpaid) | back)
-    for line in ending.select_related("decision__issued_by").order_by("pk"):
+    for line in not_followed(PrizeLine.objects.all()).select_related("decision__issued_by").order_by("pk"):
         take_back(line)
 
 

@@ -8,7 +8,7 @@ from django.views.generic import DetailView
 from prizes.forms.fund import FundFilterSet, FundForm, MovementForm
 from prizes.models import Fund
 from prizes.permissions import may_keep_fund, may_keep_some_fund
-from prizes.selectors.fund import money_left
+from prizes.selectors.fund import money_left, told
 from prizes.services.fund import open_fund, record_movement
 from units.views.act import ActView
 from units.views.mixins import FilteredListView, UnitScopeMixin
@@ -23,7 +23,7 @@ class FundListView(FilteredListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        for fund in context["object_list"]:
+        for fund in told(context["object_list"]):
             fund.left = money_left(fund)
         return context | {"may_open": may_keep_some_fund(self.request.user)}
 
@@ -34,6 +34,9 @@ class FundDetailView(UnitScopeMixin, DetailView):
     queryset = Fund.objects.for_list()
     template_name = "prizes/fund_detail.html"
     context_object_name = "fund"
+
+    def get_object(self, queryset=None):
+        return told([super().get_object(queryset)])[0]
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {

@@ -13,9 +13,10 @@ from awards.views.downloads import xlsx_response
 from common.keys import keys_of
 from common.vietnamese import format_money
 from prizes.forms.lists import PayForm, PrizeLineFilterSet, PrizeListFilterSet, RecoverForm, UnpayForm
-from prizes.models import Fund, PrizeLine, PrizeList, PrizeState
+from prizes.models import PrizeLine, PrizeList, PrizeState
 from prizes.permissions import may_keep_fund
-from prizes.selectors.fund import money_lacking, money_left
+from prizes.selectors.fund import fund_of, money_lacking, money_left
+from prizes.selectors.texts import named_today
 from prizes.selectors.workbook import payment_workbook
 from prizes.services.lists import recompute
 from prizes.services.payment import close_list, pay, recover, unpay
@@ -57,8 +58,9 @@ class PrizeListDetailView(OnePrizeListMixin, FilteredListView):
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         decision = self.prize_list.decision
-        fund = Fund.objects.for_list().filter(unit=decision.unit, year=decision.year).first()
+        fund = fund_of(decision.unit_id, decision.year)
         may_pay = may_keep_fund(self.request.user, decision.unit)
+        named_today(context["object_list"])
         return context | {
             "prize_list": self.prize_list,
             "decision": decision,
@@ -165,6 +167,7 @@ class UnpayView(ActView):
     def find(self):
         prizes = PrizeLine.objects.select_related("line", "paid_by", "prize_list__decision__unit")
         self.prize = get_object_or_404(prizes.visible_to(self.request.user), pk=self.kwargs["pk"])
+        self.name = named_today([self.prize])[0].texts.name
 
     def verdict(self):
         return may_move(self.prize, "unpay", by=self.request.user, table=PRIZE_MOVES)
@@ -174,9 +177,9 @@ class UnpayView(ActView):
 
     def about(self):
         if self.prize.state != PrizeState.PAID:
-            return self.prize.line.name
+            return self.name
         return _("%(name)s: %(amount)s, %(who)s ghi chi ngày %(day)s") % {
-            "name": self.prize.line.name,
+            "name": self.name,
             "amount": format_money(self.prize.amount),
             "who": self.prize.paid_by,
             "day": f"{self.prize.paid_on:%d/%m/%Y}",
@@ -200,6 +203,7 @@ class RecoverView(ActView):
     def find(self):
         prizes = PrizeLine.objects.select_related("line", "prize_list__decision__unit")
         self.prize = get_object_or_404(prizes.visible_to(self.request.user), pk=self.kwargs["pk"])
+        self.name = named_today([self.prize])[0].texts.name
 
     def verdict(self):
         return may_move(self.prize, "recover", by=self.request.user, table=PRIZE_MOVES)
@@ -209,9 +213,9 @@ class RecoverView(ActView):
 
     def about(self):
         if self.prize.state != PrizeState.TO_RECOVER:
-            return self.prize.line.name
+            return self.name
         return _("%(name)s: phải thu hồi %(amount)s") % {
-            "name": self.prize.line.name,
+            "name": self.name,
             "amount": format_money(self.prize.recover_amount),
         }
 

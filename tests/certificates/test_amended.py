@@ -3,11 +3,14 @@
 import pytest
 from django.urls import reverse
 
+from awards.right_texts import RightTexts
 from certificates.selectors.lines import lines_to_present, lines_without
 from certificates.selectors.sheets import printable, sheets_of
 from certificates.services.certificate import reissue_certificate
 from common.errors import TransitionRefused
-from decisions.models import DecisionKind
+from decisions.models import Decision, DecisionKind
+from decisions.selectors.amended import right_texts
+from decisions.selectors.paper import paper_of
 from decisions.services.amending import update_line
 from tests.certificates.conftest import made
 from tests.decisions.conftest import Office, drafted, settled
@@ -112,3 +115,36 @@ def test_what_was_corrected_before_the_first_sheet_is_printed_right_at_once(offi
     assert (sheets["1"].name, sheets["1"].position) == (right, "Tổ trưởng")
     assert sheets["2"].name == second.line.name
     assert first.copy_no == 1
+
+
+def test_after_several_corrections_every_place_says_the_last(client, office, by):
+    """Each paper names what held before it and what holds since; all others say what is true now."""
+    about = office.issued()
+    line = about.lines.in_order()[0]
+    (old, *_others) = made(about, by=by)
+    once, right = line.name.replace("Nguyễn", "Nguyên"), line.name.replace("Nguyễn", "Nguyến")
+    papers = [
+        corrected(office, line, name=once),
+        corrected(office, line, unit_name="CĐCS Trường Mẫu"),
+        corrected(office, line, name=right),
+    ]
+    said = [paper_of(Decision.objects.for_page().get(pk=paper.pk), with_list=True).changes for paper in papers]
+    assert [[(each.old, each.new) for each in changes] for changes in said] == [
+        [(line.name, once)],
+        [(line.unit_name, "CĐCS Trường Mẫu")],
+        [(once, right)],
+    ]
+    shown = scanned(client, old)
+    assert right in shown and once not in shown and "Đã đính chính theo Quyết định 04/QĐ-LĐLĐ" in shown
+    new = reissue_certificate(old, by=by, reason="corrected")
+    (sheet,) = sheets_of(printable(about).filter(pk=new.pk))
+    assert (sheet.name, sheet.unit) == (right, "CĐCS Trường Mẫu")
+    assert right in scanned(client, new)
+    client.force_login(by)
+    book = words(opened(client, reverse("certificates:register")))
+    assert f"đúng là {right}" in book and once not in book
+    page = words(opened(client, reverse("decisions:decision-detail", args=[about.pk])))
+    assert right in page and once not in page and "CĐCS Trường Mẫu" in page
+    person = words(opened(client, reverse("people:member-detail", args=[line.member_id])))
+    assert once not in person
+    assert right_texts([line.honour_id])[line.honour_id] == RightTexts(right, "CĐCS Trường Mẫu")

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from awards.models import Outcome, Recommendation
 from common.models import AuditEntry
@@ -13,12 +14,14 @@ from councils.services.council import unseat_member
 from councils.services.paper import confirm_counts, fingerprint_of, type_counts
 from councils.services.session import open_session, record_attendance
 from notices.models import Notice
-from people.models import SubjectKind
+from people.models import CollectiveMembership, SubjectKind
 from tests.councils.test_pages import address, posted
 from tests.councils.test_sessions import vote
 from tests.factories import CollectiveFactory, EntryFactory, MemberFactory, RoleAssignmentFactory, UnitFactory
 from tests.pages import opened, words
 from units.models import Role, UnitKind
+
+DAY = dt.timedelta(days=1)
 
 
 def nominated(world, unit, **subject):
@@ -64,6 +67,29 @@ def test_a_section_that_is_put_up_bars_who_sits_above_it(world, section):
     RoleAssignmentFactory(user=world.members[4].user, role=Role.EDITOR, unit=world.tree.base)
     row = nominated(world, world.tree.base, subject_unit=section)
     assert barred(world.opened(nominees=[row])) == {(world.members[3].pk, "unit"), (world.members[4].pk, "unit")}
+
+
+def test_a_collective_bars_who_is_in_it_on_the_day_even_at_the_unit_of_the_council(world):
+    """The chair's office at the province is put up: the chair is in it, another has left it, a third comes later."""
+    office = CollectiveFactory(unit=world.tree.province)
+    today = timezone.localdate()
+    days = [(None, None), (None, today - DAY), (today + DAY, None)]
+    for seat, (first, last) in zip(world.members, days, strict=False):
+        person = MemberFactory(unit=world.tree.province, user=seat.user)
+        CollectiveMembership.objects.create(collective=office, member=person, valid_from=first, valid_to=last)
+    row = nominated(world, world.tree.province, collective=office)
+    assert barred(world.opened(nominees=[row])) == {(world.members[0].pk, "unit")}
+    other = nominated(world, world.tree.province, collective=CollectiveFactory(unit=world.tree.province))
+    assert barred(world.opened(nominees=[other])) == set()
+
+
+def test_a_collective_bars_whoever_is_in_it_by_another_record(world):
+    office = CollectiveFactory(unit=world.tree.province)
+    person = MemberFactory(unit=world.tree.province, user=world.members[1].user)
+    before = MemberFactory(unit=world.tree.province, merged_into=person)
+    CollectiveMembership.objects.create(collective=office, member=before)
+    row = nominated(world, world.tree.province, collective=office)
+    assert barred(world.opened(nominees=[row])) == {(world.members[1].pk, "unit")}
 
 
 def test_a_person_of_the_union_bars_nobody_of_its_section(world, section):

@@ -7,9 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from common.errors import DomainError, TransitionRefused
-from councils.models import CouncilMember, ItemResult, Office, Presence
+from councils.models import CouncilMember, CouncilSession, ItemResult, Office, Presence
 from councils.services.closing import close_session
-from councils.services.council import found_council, seat_member, unseat_member
+from councils.services.council import found_council, seat_member, unseat_member, update_member
 from councils.services.session import (
     add_recommendations,
     cancel_session,
@@ -23,7 +23,7 @@ from tests.councils.test_pages import address
 from tests.councils.test_sessions import vote
 from tests.factories import RoleAssignmentFactory, UserFactory
 from tests.pages import opened, words
-from units.models import Role
+from units.models import Role, Unit
 
 DAY = dt.timedelta(days=1)
 
@@ -156,3 +156,42 @@ def test_what_is_in_the_way_stands_on_the_form(client, world):
     client.force_login(world.keeper)
     data = {"user": newcomer(world).pk, "office": "member"}
     assert "Hội đồng đã họp ngày" in words(client.post(address("council-seat", world.council), data))
+
+
+# ---------- One seat, one chair on each day ----------
+
+
+def left_later(world, number):
+    """The last day of the seat is tomorrow."""
+    last = dt.date.today() + DAY
+    unseat_member(world.members[number], left_on=last, by=world.keeper)
+    return world.members[number].user, last
+
+
+def test_who_sits_until_a_day_to_come_takes_another_seat_only_after_it(world):
+    user, last = left_later(world, 4)
+    with pytest.raises(DomainError, match=rf"còn là ủy viên đến hết ngày {last:%d/%m/%Y}"):
+        seat(world, user, joined_on=last)
+    assert seat(world, user, joined_on=last + DAY).joined_on == last + DAY
+
+
+def test_a_council_has_one_chair_on_each_day(world):
+    _user, last = left_later(world, 0)
+    with pytest.raises(DomainError, match=r"còn là chủ tịch hội đồng đến hết ngày"):
+        seat_member(world.council, user=newcomer(world), office=Office.CHAIR, joined_on=last, by=world.keeper)
+    with pytest.raises(DomainError, match=r"còn là chủ tịch hội đồng đến hết ngày"):
+        update_member(world.members[4], office=Office.CHAIR, position="", by=world.keeper)
+    seat_member(world.council, user=newcomer(world, "moi"), office=Office.CHAIR, joined_on=last + DAY, by=world.keeper)
+
+
+# ---------- The unit ends ----------
+
+
+def test_a_council_meets_no_more_once_its_unit_has_ended(world):
+    session = world.count(world.session())
+    Unit.objects.filter(pk=world.tree.province.pk).update(ended_on=session.day - DAY)
+    session = CouncilSession.objects.for_page().get(pk=session.pk)
+    with pytest.raises(TransitionRefused, match="lập hội đồng ở đơn vị kế tiếp"):
+        open_session(session, by=world.keeper)
+    with pytest.raises(DomainError, match="đã kết thúc hoạt động"):
+        world.session()

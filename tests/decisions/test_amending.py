@@ -15,7 +15,7 @@ from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
 from decisions.amending_guards import problem_of
 from decisions.misprints import is_misprint_of
 from decisions.models import Decision, DecisionKind, DecisionLine
-from decisions.selectors.amended import aftermath_of, standing_lines
+from decisions.selectors.amended import aftermath_of, right_texts, standing_lines
 from decisions.selectors.paper import paper_of
 from decisions.services.amending import draft_amendment, remove_line, update_amendment, update_line
 from decisions.services.issue import issue_decision, submit_decision
@@ -206,6 +206,30 @@ def test_a_correction_says_how_it_was_and_how_it_is(office):
     assert paper.changes[0].new == "Tổ trưởng công đoàn"
 
 
+def test_corrections_one_after_another_lead_to_nobody_else(office):
+    """Each changes one letter of the one before: together they would name another person."""
+    about = office.issued()
+    first, *_others = first_lines(about)
+    family, rest = first.name.split(" ", 1)
+    once, twice = f"{family[:-1]}m {rest}", f"{family[:-2]}am {rest}"
+    corrected(office, about, first, name=once)
+    with pytest.raises(DomainError, match=f"tên khác «{first.name}» nhiều hơn một lỗi viết"):
+        corrected(office, about, first, name=twice)
+    right = f"{family[:-1]}u {rest}"
+    draft = DecisionLine.objects.get(decision__kind=K.CORRECTION, decision__state="draft")
+    update_line(draft, by=office.people["specialist_province"], version=None, name=right)
+    settled(office, draft.decision)
+    assert first.honour and right_texts([first.honour_id])[first.honour_id].name == right
+
+
+def test_the_year_of_birth_of_whom_a_correction_renamed_stays(office):
+    about = office.issued()
+    first, *_others = first_lines(about)
+    corrected(office, about, first, name=first.name.replace("Nguyễn", "Nguyên"))
+    with pytest.raises(DomainError, match="đổi cả tên lẫn năm sinh"):
+        corrected(office, about, first, birth_year=(first.birth_year or 1980) + 1)
+
+
 @pytest.mark.parametrize(
     ("texts", "problem"),
     [
@@ -225,7 +249,7 @@ def test_a_correction_says_how_it_was_and_how_it_is(office):
 )
 def test_a_correction_makes_nobody_else_of_anybody(texts, problem):
     was = {"name": "Đặng Thị Ánh", "birth_year": 1980, "unit_name": "Công ty A"}
-    said = problem_of(DecisionLine(**was | texts), DecisionLine(**was))
+    said = problem_of(DecisionLine(**was | texts), DecisionLine(**was), DecisionLine(**was))
     assert problem in said
     assert bool(problem) == bool(said)
 

@@ -234,5 +234,5 @@ def test_queries_do_not_grow(tree, people, client, rows, django_assert_num_queri
         client.get(LIST)
     with django_assert_num_queries(9):
         client.get(RECEIVED)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(24):
         client.get(page("detail", letters[0]))

@@ -180,7 +180,7 @@ def test_queries_do_not_grow(tree, people, client, rows, django_assert_num_queri
     client.get(page("detail", decisions[0]))
     with django_assert_num_queries(8):
         client.get(LIST)
-    with django_assert_num_queries(40):
+    with django_assert_num_queries(38):
         client.get(page("detail", decisions[0]))
 
 

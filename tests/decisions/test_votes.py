@@ -12,6 +12,7 @@ from decisions.services.issue import issue_decision, submit_decision
 from decisions.services.sending import send_letter
 from tests.decisions.conftest import WORDS
 from tests.factories import ApprovalStepFactory, RoleAssignmentFactory, UserFactory
+from units.models import SuccessionKind, UnitSuccession
 
 pytestmark = pytest.mark.django_db
 
@@ -41,14 +42,14 @@ def with_council(office):
     return office
 
 
-def _voted(office, *, failed=(), present=5, rows=None):
+def _voted(office, *, failed=(), present=5, rows=None, days_ago=0):
     """A session that is over, where ``present`` were there and all but ``failed`` passed."""
     session = CouncilSession.objects.create(
         council=office.council,
         number=office.council.sessions.count() + 1,
         title="Xét khen",
         way="open",
-        held_at=timezone.now(),
+        held_at=timezone.now() - dt.timedelta(days=days_ago),
         state="open",
         members=5,
         quorum=3,
@@ -208,3 +209,24 @@ def test_what_another_council_said_later_does_not_undo_the_vote_of_the_own_one(c
     _voted(council, failed=rows, rows=rows)
     assert own.unit == council.tree.province
     assert _submit(council, council.drafted()).state == "awaiting_issue"
+
+
+@pytest.mark.parametrize(("days_ago", "counts"), [(1, True), (0, False)])
+def test_what_the_council_of_a_predecessor_passed_counts_until_the_successor_took_over(council, days_ago, counts):
+    """The council of a unit that went into the province voted the day before, or on the day of, the reorganisation."""
+    before = council.tree.far
+    Council.objects.filter(pk=council.council.pk).update(unit=before)
+    _voted(council, days_ago=days_ago)
+    day = timezone.localdate()
+    UnitSuccession.objects.create(
+        successor=council.tree.province,
+        predecessor=before,
+        kind=SuccessionKind.CONSOLIDATED,
+        effective_on=day,
+    )
+    decision = council.drafted()
+    if counts:
+        assert _submit(council, decision).state == "awaiting_issue"
+    else:
+        with pytest.raises(TransitionRefused, match="hội đồng của đơn vị khác biểu quyết"):
+            _submit(council, decision)

@@ -24,6 +24,8 @@ from emulation.embedded.programs import redis_program
 NUMBERS = count(1)
 ROOT = Path(__file__).resolve().parents[2]
 PASSWORD = "mat-khau-di-thu"
+LAST_WORDS = 30
+"""Seconds a program has to end once it is asked to."""
 SIZES = {"desktop": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
 CUT_SHORT = ("htmx:afterRequest", "htmx:sendAbort", "htmx:sendError")
 """What htmx says of a request that the next page cut short."""
@@ -150,11 +152,11 @@ class Site:
         for process in self.running.values():
             process.terminate()
         for process in self.running.values():
-            try:
-                process.wait(timeout=30)
-            finally:
-                with suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=LAST_WORDS)
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
 
 
 def manage(environment, *arguments) -> str:

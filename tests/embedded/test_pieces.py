@@ -2,9 +2,11 @@
 
 import fcntl
 import os
+import signal
 import socket
 import subprocess
 import sys
+import types
 
 import psutil
 import pytest
@@ -18,6 +20,7 @@ from emulation.embedded.lease import Lease
 from emulation.embedded.paths import DataFolder
 from emulation.embedded.postgres import memory_settings
 from emulation.embedded.secret_store import load_secrets
+from emulation.embedded.signals import Signals
 
 
 @pytest.fixture
@@ -140,3 +143,13 @@ def test_database_of_someone_else_is_not_erased(folder, monkeypatch):
 )
 def test_the_server_takes_an_eighth_of_the_memory_within_bounds(gigabytes, pages, counted_on):
     assert memory_settings(int(gigabytes * 2**30)) == {"shared_buffers": pages, "effective_cache_size": counted_on}
+
+
+@pytest.mark.parametrize("signum", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGQUIT])
+def test_a_request_to_end_is_passed_on_to_a_child_that_has_ended_already(signum):
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)
+    received = types.SimpleNamespace(si_signo=signum, si_code=0)
+    Signals().pass_on(received, child)
+    assert child.returncode == 0
+    Signals().pass_on(received, child)

@@ -57,7 +57,9 @@ def filled(people, register, campaign, awards, tree):
     return by
 
 
-@pytest.mark.parametrize(("campaign_code", "empty"), [(None, {"phases"}), ("PT2026", {"phases", "past_awards"})])
+@pytest.mark.parametrize(
+    ("campaign_code", "empty"), [(None, {"phases", "answers"}), ("PT2026", {"phases", "past_awards", "answers"})]
+)
 def test_exported_file_taken_in_again_changes_nothing(filled, tmp_path, campaign_code, empty):
     path = tmp_path / "xuat.xlsx"
     written = export_workbook(list(SHEETS), unit_code="TINH", campaign_code=campaign_code, to=path)

@@ -4,7 +4,9 @@ import subprocess
 
 import openpyxl
 import pytest
+from django.utils import timezone
 
+from decisions.models import SubmissionLetter
 from exchange.services.columns import SHEETS
 from exchange.services.exporting import export_workbook
 from exchange.services.importing import import_workbook
@@ -12,6 +14,7 @@ from tests.exchange.calc import SOFFICE
 from tests.exchange.conftest import counts, entry_row, score_row, vote_row
 from tests.exchange.test_contribution_sheets import initiative_row, work_row
 from tests.exchange.test_unit_sheets import HEADCOUNT, cluster_row
+from tests.factories import SubmissionLineFactory, UserFactory
 from tests.scores.conftest import make_sheet
 
 pytestmark = pytest.mark.django_db
@@ -42,8 +45,18 @@ ROWS = {
     "scores": lambda tree: [score_row(self_score="50,25", cluster_score=0, appraised_score=40)],
     "votes": lambda tree: [vote_row(council_members=9, votes_for=8)],
     "absences": lambda tree: [{"member_code": "DV-01", "year": 2025, "working_days": "12,5", "reason": "sick"}],
+    "answers": lambda tree: [],
 }
-"""Rows of each sheet; campaigns come from the fixture, and with them their phases."""
+"""Rows of each sheet; campaigns come from the fixture, and with them their phases, and letters."""
+
+
+def make_letter(tree):
+    """A letter that was sent: a line waits, another was refused."""
+    line = SubmissionLineFactory(letter__unit=tree.province)
+    said = {"answer": "not_granted", "reason": "Một\nHai", "recorded_by": UserFactory()}
+    SubmissionLineFactory(letter=line.letter, order_no=line.order_no + 1, **said)
+    sent = {"state": "sent", "year": 2026, "number": 7, "signed_on": "2026-11-20", "sent_at": timezone.now()}
+    SubmissionLetter.objects.filter(pk=line.letter_id).update(sent_by=UserFactory(), **sent)
 
 
 @pytest.fixture
@@ -51,6 +64,7 @@ def by(people, register, campaign, awards, tree):
     """A specialist, and a row of every sheet in the database."""
     make_sheet()
     campaign.phases.create(number=1, name="Đợt 1", starts_on=campaign.starts_on, ends_on=campaign.ends_on)
+    make_letter(tree)
     rows = {sheet: made for sheet, make in ROWS.items() if (made := make(tree))}
     result = import_workbook(rows, by=people["specialist_province"])
     assert result.errors == []

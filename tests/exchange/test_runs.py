@@ -76,7 +76,7 @@ def test_what_is_no_workbook_is_refused_at_once(people, name, content, said):
     assert not ImportRun.objects.exists()
 
 
-@pytest.mark.parametrize("who", ["viewer", "manager", "approver", "nobody"])
+@pytest.mark.parametrize("who", ["viewer", "manager", "nobody"])
 def test_who_imports_nothing_sends_nothing(xlsx, people, who):
     with pytest.raises(NotAllowed):
         sent(xlsx({"members": [member_row()]}), by=people[who])

@@ -5,12 +5,15 @@ import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 from django.urls import reverse
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 
 from common.errors import DomainError, NotAllowed
 from common.models import AuditEntry
+from common.storing import keep_file
+from common.uploads import checked_upload
 from papers.content import PaperKind
 from papers.models import PaperTemplate
 from papers.services.checking import check_template
@@ -253,6 +256,36 @@ def test_papers_are_made_of_what_replaced_the_shipped_one(tree, people):
     made = render_docx(PaperKind.DECISION, PAPERS["decision"], unit=tree.province, on=DAY)
     assert "QUYẾT ĐỊNH:" in words_of(made)
     assert list(AuditEntry.objects.order_by("pk").values_list("move", flat=True)) == ["replace", "withdraw"]
+
+
+def kept(kind, content, by, name="mau.docx"):
+    """A template as a release before took it, whatever it says."""
+    return keep_file(PaperTemplate(kind=kind, uploaded_by=by), checked_upload(upload(content, name), endings=("docx",)))
+
+
+def test_templates_in_use_are_tried_again_and_those_that_fail_are_named(people, capsys):
+    by = people["superuser"]
+    call_command("check_templates")
+    assert "0 mẫu Word đang dùng đều điền được" in capsys.readouterr().out
+    kept(PaperKind.DECISION, template("{{ luong }}"), by)
+    kept(PaperKind.DECISION, template("{{ about }}"), by)
+    call_command("check_templates")
+    assert "1 mẫu Word đang dùng đều điền được" in capsys.readouterr().out
+    kept(PaperKind.MINUTES, template("{{ luong }}"), by, name="Biên bản cũ.docx")
+    with pytest.raises(CommandError, match="1 trên 2 mẫu không còn dùng được"):
+        call_command("check_templates")
+    told = capsys.readouterr().err
+    assert "mẫu «Biên bản cũ.docx»: Mẫu có trường lạ «luong»" in told and told.count("mẫu «") == 1
+    withdraw_template(PaperKind.MINUTES, by=by)
+    call_command("check_templates")
+
+
+def test_a_template_whose_file_is_gone_is_named_too(people, capsys):
+    row = kept(PaperKind.DECISION, template("{{ about }}"), people["superuser"])
+    row.file.storage.delete(row.file.name)
+    with pytest.raises(CommandError):
+        call_command("check_templates")
+    assert "Không đọc được tệp trong kho" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("who", ["manager", "approver", "auditor", "editor"])

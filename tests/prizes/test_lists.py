@@ -244,7 +244,7 @@ def test_list_query_count(client, form, decide, tree, people, rows, django_asser
 def test_detail_query_count(client, form, decide, tree, people, rows, django_assert_num_queries):
     prize_list = lay_prize_list(decide(form, *MemberFactory.create_batch(rows, unit=tree.base)))
     client.force_login(people["finance"])
-    with django_assert_num_queries(FRAME + 5):  # list, fund, count, page, those to pay
+    with django_assert_num_queries(FRAME + 6):  # list, fund, count, page, corrections, those to pay
         response = opened(client, path("list-detail", prize_list))
     assert len(response.context["object_list"]) == rows
 

@@ -158,6 +158,12 @@ def test_the_list_to_sign_has_the_corrected_name(office, about, client):
     rows = list(load_workbook(io.BytesIO(b"".join(response.streaming_content))).active.iter_rows(values_only=True))
     assert (rows[3][1], rows[3][2], rows[3][6]) == (right, "CĐCS Trường Mẫu", "Đã đính chính")
     assert [row[6] for row in rows[4:6]] == [None, None]
+    page = reverse("prizes:list-detail", args=[about.prize_list.pk])
+    shown = words(opened(client, page))
+    assert f"{right}CĐCS Trường Mẫuđã đính chính trước là «{first.name}» trước là «{first.unit_name}»" in shown
+    assert shown.count("đã đính chính") == 1
+    for said in (right, first.name, "CĐCS Trường Mẫu"):
+        assert [prize.line.pk for prize in client.get(page, {"q": said}).context["object_list"]] == [first.pk]
 
 
 def test_a_fund_that_bore_the_old_one_bears_what_replaces_it(office, about, tree):

@@ -1,7 +1,6 @@
 """Several titles on one occasion: together they bring what the highest brings, in whatever order they come and are
 paid; a form beside them brings its own."""
 
-import datetime as dt
 import io
 from itertools import permutations, product
 
@@ -14,31 +13,24 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from awards.models import HonourEnd
-from catalogue.models import BaseSalary, PrizeMultiple
+from catalogue.models import PrizeMultiple
 from common.errors import DomainError, TransitionRefused
-from decisions.models import DecisionKind
-from prizes.models import Fund, PrizeLine, PrizeState
+from prizes.models import Fund, PrizeState
 from prizes.selectors.amounts import Claim, settle
 from prizes.selectors.fund import fund_bears, money_left
 from prizes.selectors.paid import paid_for_honours
 from prizes.services.fund import open_fund, record_movement
 from prizes.services.lists import follow_decisions, lay_prize_list, recompute
-from prizes.services.payment import pay, unpay
+from prizes.services.payment import unpay
 from tests.factories import (
-    AwardTypeFactory,
     DecisionFactory,
     DecisionLineFactory,
     MemberFactory,
-    PrizeMultipleFactory,
-    PrizeTermsFactory,
-    RoleAssignmentFactory,
-    UserFactory,
 )
 from tests.factories.decisions import issued
 from tests.pages import opened, words
+from tests.prizes.desk import FORM, HIGH, LOW, MIDDLE, SIGNED, Desk
 
-SIGNED, PAID_ON = dt.date(2026, 2, 10), dt.date(2026, 2, 20)
-LOW, MIDDLE, HIGH, FORM = 710_000, 2_340_000, 7_020_000, 3_510_000
 BRINGS = {"low": LOW, "middle": MIDDLE, "high": HIGH, "form": FORM}
 S = PrizeState
 
@@ -47,71 +39,6 @@ S = PrizeState
 def _in_march():
     with time_machine.travel("2026-03-02 10:00+07:00", tick=False):
         yield
-
-
-class Desk:
-    """Three titles and a form that bring so much, decisions of the province on one day, and who pays."""
-
-    def __init__(self, tree, people):
-        BaseSalary.objects.create(valid_from=dt.date(2024, 7, 1), amount=2_340_000)
-        PrizeTermsFactory()
-        self.tree, self.finance, self.number = tree, people["finance"], 0
-        self.other = UserFactory(username="other")
-        RoleAssignmentFactory(user=self.other, role="finance", unit=tree.province)
-        self.awards = {
-            name: PrizeMultipleFactory(
-                multiple=multiple, award=AwardTypeFactory(name=name, kind="reward" if name == "form" else "title")
-            ).award
-            for name, multiple in (("low", "0.30"), ("middle", "1.00"), ("high", "3.00"), ("form", "1.50"))
-        }
-
-    def issue(self, name, *members, **fields):
-        """A decision that gives the award to ``members``, without a list yet."""
-        decision = DecisionFactory(unit=self.tree.province, award=self.awards[name], signed_on=SIGNED)
-        for order, member in enumerate(members, start=1):
-            DecisionLineFactory(decision=decision, member=member, order_no=order, **fields)
-        self.number += 1
-        return issued(decision, number=self.number)
-
-    def give(self, name, *members):
-        return lay_prize_list(self.issue(name, *members))
-
-    def prize(self, name, member):
-        return PrizeLine.objects.get(line__award=self.awards[name], line__member=member)
-
-    def pay(self, *names, to):
-        for name in names:
-            prize = self.prize(name, to)
-            pay(prize.prize_list, ids=[prize.pk], paid_on=PAID_ON, by=self.finance)
-
-    def revoke(self, name, member, **fields):
-        """The award is taken back, by a decision that lists of prizes follow."""
-        prize = self.prize(name, member)
-        line = prize.line
-        again = DecisionFactory(
-            unit=self.tree.province,
-            award=None,
-            kind=DecisionKind.REVOCATION,
-            about=line.decision,
-            grounds="Khai man thành tích",
-            signed_on=SIGNED,
-        )
-        DecisionLineFactory(
-            decision=again, order_no=1, honour=line.honour, award=line.award, member=member, ends=True, **fields
-        )
-        self.number += 1
-        issued(again, number=self.number)
-        HonourEnd.objects.create(
-            honour=line.honour, kind="revoked", decided_on=SIGNED, decision_no=again.number_label, reason="Khai man"
-        )
-        follow_decisions()
-        follow_decisions()
-
-    def standing(self, member):
-        return {
-            prize.line.award.name: (prize.state, prize.amount)
-            for prize in PrizeLine.objects.filter(line__member=member).select_related("line__award")
-        }
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from common.management.base import OneLineCommand
 from common.vietnamese import clean
 from common.vietnamese.legacy import Encoding
 from exchange.management.cli import user_named
+from exchange.models import WHOLE
 from exchange.services.annotating import annotate, check_copy
 from exchange.services.importing import ImportResult, import_workbook
 from exchange.services.old_texts import EVERY, NONE, OldColumn
@@ -47,6 +48,8 @@ class Command(OneLineCommand):
             annotate(file, result.errors, to=errors_to)
         if result.errors and not result.applied:
             message = _("Có %(count)s ô lỗi nên chưa ghi gì: sửa rồi nhập lại, hoặc dùng --only-valid.")
+            if WHOLE & result.sheets.keys():
+                message = _("Có %(count)s ô lỗi nên chưa ghi gì: sửa rồi nhập lại. Trả lời của cấp trên ghi cả tệp.")
             raise CommandError(message % {"count": len(result.errors)})
 
 

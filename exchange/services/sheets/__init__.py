@@ -2,6 +2,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from exchange.services.sheets.absences import AbsencesImporter
+from exchange.services.sheets.answers import AnswersImporter
 from exchange.services.sheets.base import Importer
 from exchange.services.sheets.campaigns import CampaignsImporter
 from exchange.services.sheets.clusters import ClustersImporter
@@ -39,6 +40,7 @@ IMPORTERS: Mapping[str, type[Importer]] = MappingProxyType(
             ScoresImporter,
             VotesImporter,
             AbsencesImporter,
+            AnswersImporter,
         )
     }
 )

@@ -72,7 +72,7 @@ class Journal:
     ``known`` is refused from the start: it was ``late`` when the file was taken in before. ``doubles`` are the sheets
     and numbers of rows refused because an earlier row of the file says the same. In a trial all is undone in the end:
     a sheet whose check is complete without writing does not write. ``watch`` is told of the rows gone through, each
-    once when it is read and once when it is written.
+    once when it is read and once when it is written. ``notes`` say what else the person should know of what is written.
     """
 
     errors: list[CellError] = field(default_factory=list)
@@ -82,6 +82,7 @@ class Journal:
     doubles: set[tuple[str, int]] = field(default_factory=set)
     is_trial: bool = False
     watch: Watch = field(default_factory=Watch)
+    notes: list[str] = field(default_factory=list)
 
 
 class Importer:

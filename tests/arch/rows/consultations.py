@@ -39,6 +39,7 @@ GET: dict[str, str] = {
     "consultations:consultation-detail": "Lxxxxxx...x.x.x.",
     "consultations:consultation-paper": "Lxxxxxx...x.x.x.",
     "consultations:consultation-enclosure": "Lxxxxxx...x.x.x.",
+    "consultations:consultation-number": "Lxxxxxx..>x>x>x>",
     "consultations:request-answer": "Lxxxxxx..>x>x>x>",
     "consultations:request-pass-over": "Lxxxxxx..>x>x>x>",
     "consultations:request-withdraw": "Lxxxxxx..>x>x>x>",
@@ -58,6 +59,7 @@ POST: dict[str, str] = {
     "consultations:agency-create": "L>>>>....>>>.>>>",
     "consultations:agency-update": "Lxxxxxx..>x>x>x>",
     "consultations:consultation-create": "L>>>>....>>>.>>>",
+    "consultations:consultation-number": "Lxxxxxx..>x>x>x>",
     "consultations:request-answer": "Lxxxxxx..>x>x>x>",
     "consultations:request-pass-over": "Lxxxxxx..>x>x>x>",
     "consultations:request-withdraw": "Lxxxxxx..>x>x>x>",
@@ -114,6 +116,7 @@ def row_for(world, name: str):
         "consultations:consultation-detail": world.agency_letter,
         "consultations:consultation-paper": world.agency_letter,
         "consultations:consultation-enclosure": world.agency_letter,
+        "consultations:consultation-number": world.agency_letter,
         "consultations:objection-waive": world.objection,
         "consultations:answer-file": world.answer_file,
     }.get(name)

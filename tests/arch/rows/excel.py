@@ -7,9 +7,11 @@ from exchange.models import ImportRun, ImportState
 # Letters:  anonymous nobody editor editor2 editor_elsewhere specialist specialist_elsewhere
 #           specialist_province approver viewer manager superuser stranger council finance auditor
 GET: dict[str, str] = {
-    "exchange:home": "L>......>>...>>>",
-    "exchange:template": "L>......>>>..>>>",
+    "exchange:home": "L>.......>...>>>",
+    "exchange:template": "L>.......>>..>>>",
     "exchange:dossier-template": "L>.xx.x.>>>.x>>>",
+    "exchange:letter-answers": "Lxxxxxx..>x>x>>>",
+    "exchange:letter-template": "Lxxxxxx..>x>x>>>",
     "exchange:run-detail": "Lx.xx.x.xx..xxxx",
     "exchange:run-progress": "Lx>xx>x>xx>>xxxx",  # a worker is done with it
     "exchange:run-faults": "Lx.xx>x>xx>.xxxx",
@@ -18,6 +20,7 @@ GET: dict[str, str] = {
     "exchange:run-errors": "Lx.xx>x>xx>.xxxx",
 }
 POST: dict[str, str] = {
+    "exchange:letter-answers": "Lxxxxxxff>x>x>>>",
     "exchange:run-upload": "L>>>>>>>>>>>>>>>",
     "exchange:run-check": "Lx>xx>x>xx>>xxxx",
     "exchange:run-convert": "Lx>xx>x>xx>>xxxx",
@@ -49,4 +52,6 @@ def build(world) -> None:
 def row_for(world, name: str):
     if name == "exchange:dossier-template":
         return world.draft
+    if name.startswith("exchange:letter-"):
+        return world.sent_letter
     return world.import_run if name.startswith("exchange:run-") else None

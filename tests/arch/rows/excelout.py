@@ -13,7 +13,7 @@ GET: dict[str, str] = {
     "exchange:paste": "Lx.xx.x.xxx>xxxx",
 }
 POST: dict[str, str] = {
-    "exchange:export-home": "L>ffffff>>fff>>>",
+    "exchange:export-home": "L>fffffff>fff>>>",
     "exchange:list-export": "L...............",
     "exchange:paste": "Lxfxxfxfxxx>xxxx",
 }
