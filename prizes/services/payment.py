@@ -20,15 +20,15 @@ from prizes.transitions import PRIZE_MOVES
 def pay(prize_list: PrizeList, *, ids: Collection[int], paid_on: dt.date, by) -> list[PrizeLine]:
     """The chosen prizes that are due are paid; nobody computes them again. Those paid meanwhile are left alone.
 
-    One whose award a later decision ended is not paid any more. Raises ``NotAllowed``, ``DomainError`` when none is
-    due, ``TransitionRefused`` for one whose amount is not known.
+    One whose award a later decision ended is not paid any more, were it while this waited for it. Raises
+    ``NotAllowed``, ``DomainError`` when none is due, ``TransitionRefused`` for one whose amount is not known.
     """
     _check_day(paid_on, since=prize_list.decision.signed_on)
     chosen = PrizeLine.objects.filter(prize_list=prize_list, pk__in=ids, state="due", line__honour__end=None)
-    due = list(chosen.select_for_update(of=("self",)).order_by("pk"))
-    if not due:
+    locked = [prize.pk for prize in chosen.select_for_update(of=("self",)).order_by("pk")]
+    rows = PrizeLine.objects.filter(pk__in=locked, line__honour__end=None)
+    if not rows:
         raise DomainError(_("Không có dòng nào chưa chi trong các dòng đã chọn. Hãy tải lại trang."))
-    rows = PrizeLine.objects.filter(pk__in=[prize.pk for prize in due])
     rows.filter(amount__isnull=False).update(paid_on=paid_on, paid_by=by)
     record = Move(data={"on": paid_on.isoformat()})
     return advance_all(

@@ -1,12 +1,14 @@
 """Several people and workers reach for the same money, one after another and at once."""
 
 import datetime as dt
+import time
 from functools import partial
 from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
+from awards.models import HonourEnd
 from catalogue.models import BaseSalary
 from common.clock import today
 from common.errors import DomainError
@@ -127,6 +129,45 @@ def test_two_titles_of_a_person_laid_or_paid_at_once_bring_what_the_higher_bring
         prizes = PrizeLine.objects.filter(line__decision__in=[lower, higher])
         assert sum(prize.amount for prize in prizes if prize.state in ("due", "paid")) == HIGH
         assert prizes.filter(state="due").count() == 1
+
+
+def test_what_is_taken_back_while_somebody_pays_is_not_paid(committed_db):
+    from tests.conftest import make_people, make_tree
+
+    tree = make_tree()
+    finance, member = make_people(tree)["finance"], MemberFactory(unit=tree.base)
+    decision = title_for(member, tree.province, dt.date(2026, 2, 10), number=1, amount=LOW)
+    prize_list, told = lay_prize_list(decision), []
+    paying = Thread(target=lambda: told.extend(at_once(partial(pay_all, prize_list, by=finance))))
+    with transaction.atomic():
+        line = PrizeLine.objects.select_for_update(of=("self",)).select_related("line__honour").get()
+        paying.start()
+        wait_for_a_lock()
+        HonourEnd.objects.create(
+            honour=line.line.honour, kind="revoked", decided_on=today(), decision_no="02/QĐ", reason="Kê khai gian dối"
+        )
+    paying.join()
+    assert "Không có dòng nào chưa chi" in told[0]
+    assert PrizeLine.objects.get().paid_on is None
+
+
+def pay_all(prize_list, *, by):
+    pay(prize_list, ids=list(prize_list.lines.values_list("pk", flat=True)), paid_on=today(), by=by)
+
+
+def wait_for_a_lock():
+    """Somebody waits for what this transaction holds."""
+    with connection.cursor() as cursor:
+        for _tick in range(500):
+            cursor.execute("SELECT pg_stat_clear_snapshot()")
+            cursor.execute(
+                "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database"
+                " WHERE datname = current_database()) OR NOT granted AND locktype = 'transactionid')"
+            )
+            if cursor.fetchone()[0]:
+                return
+            time.sleep(0.02)
+    raise AssertionError("nobody waits")
 
 
 def title_for(member, unit, day, *, number, amount) -> Decision:
