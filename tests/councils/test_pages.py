@@ -143,7 +143,8 @@ def test_a_paper_vote_by_pages(client, world):
     typed = fields_of(opened(client, address("session-paper-confirm", session)), having="seen")
     posted(client, address("session-paper-confirm", session), **typed)
     posted(client, address("session-close", session), conclusion="Đồng ý.")
-    assert "cộng 3 nội dung: phát ra 15, thu vào 15, hợp lệ 15" in words(opened(client, address("session-minutes", session)))
+    minutes = words(opened(client, address("session-minutes", session)))
+    assert "cộng 3 nội dung: phát ra 15, thu vào 15, hợp lệ 15" in minutes
 
 
 def typed_on_paper(session, votes_for, by):
