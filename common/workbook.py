@@ -25,6 +25,8 @@ FORMATS = {
     "moment": {"num_format": "hh:mm dd/mm/yyyy", "align": "left"},
     "text": {"text_wrap": True, "valign": "top"},
 }
+WIDEST_UPRIGHT = 95
+"""Columns wider together, in letters, are printed on a sheet that lies."""
 
 
 @contextmanager
@@ -39,6 +41,8 @@ def write_table(book, name: str, *, title: str, headings: list[str], rows: Itera
     """A sheet with a title, the sample mark where needed, headings that stay, and the rows."""
     formats = {key: book.add_format(look) for key, look in FORMATS.items()}
     sheet = _sheet(book, name, title, formats)
+    if sum(widths) > WIDEST_UPRIGHT:
+        sheet.set_landscape()
     for column, (text, width) in enumerate(zip(headings, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(HEAD_ROWS - 1, column, text, formats["heading"])

@@ -48,11 +48,19 @@ def rests_on_law_in_force(decision: Decision) -> Verdict:
 
 
 def letter_rests_on_law_in_force(letter: SubmissionLetter) -> Verdict:
-    """Every legal document its grounds name by number is in force today."""
+    """Every legal document its grounds name, by number or as a paper cites it, is in force today."""
     said = letter.grounds.casefold()
+    lines = tuple(line.strip(" .;") for line in said.splitlines())
     return _in_force(
-        document for document in LegalDocument.objects.order_by("number") if _names(said, document.number.casefold())
+        document
+        for document in LegalDocument.objects.order_by("number")
+        if _names(said, document.number.casefold()) or _ends(lines, document.cited.casefold())
     )
+
+
+def _ends(lines: Iterable[str], cited: str) -> bool:
+    """Whether one of ``lines`` ends in those words, so that a law without its day is no older one of the same name."""
+    return any(line == cited or line.endswith(f" {cited}") for line in lines)
 
 
 def _names(text: str, number: str) -> bool:

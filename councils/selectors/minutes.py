@@ -19,7 +19,7 @@ def minutes_of(session: CouncilSession) -> Minutes:
         signed_on=session.day,
         about=session.title,
         council=session.of_council,
-        began_at=session.held_at,
+        began_at=min(session.held_at, session.opened_at) if session.opened_at else session.held_at,
         ended_at=session.closed_at,
         venue=session.place,
         members=members,

@@ -1,7 +1,7 @@
 """What the page of a session shows: agenda with bars and results, who is there, and what one may do next."""
 
 from councils.models import CouncilSession, Presence, VoteWay
-from councils.permissions import may_declare_some, may_lead, may_take_part, may_withdraw
+from councils.permissions import may_confirm, may_declare_some, may_lead, may_take_part, may_withdraw
 from councils.services.paper import waits_to_be_confirmed
 from councils.voters import ballot_paper, base_of, presence_counts, quorum_of, session_bars, sitting, still_to_vote
 from units.models import Role
@@ -35,6 +35,7 @@ def session_page(session: CouncilSession, user) -> dict[str, object]:
         "is_paper": session.way == VoteWay.PAPER,
         "paper_is_typed": session.items.filter(paper_count__isnull=False).exists(),
         "paper_waits": waits_to_be_confirmed(session),
+        "may_confirm": bool(may_confirm(user, session)),
     }
 
 

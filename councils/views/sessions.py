@@ -93,6 +93,9 @@ class SessionActView(RowActView):
     def verdict(self):
         return may_lead(self.request.user, self.row)
 
+    def back_label(self):
+        return self.row.title
+
     def get_initial(self):
         return {}
 
@@ -124,6 +127,11 @@ class AgendaView(SessionActView):
 
     title = gettext_lazy("Thêm nội dung biểu quyết")
     button = gettext_lazy("Thêm vào phiên họp")
+
+    def verdict(self):
+        if not self.row.is_planned:
+            return not_now(_("Phiên họp đã mở bỏ phiếu nên không đổi nội dung được nữa."))
+        return super().verdict()
 
     def get_form_class(self):
         return InitiativesForm if self.row.council.kind == CouncilKind.INITIATIVE else RecommendationsForm
@@ -175,6 +183,11 @@ class AttendanceView(SessionActView):
     consequences = gettext_lazy(
         "Người vắng gửi ý kiến bằng văn bản vẫn được bỏ phiếu, nhưng không tính vào số có mặt để đủ điều kiện họp."
     )
+
+    def verdict(self):
+        if not (self.row.is_planned or self.row.is_open):
+            return not_now(_("Phiên họp đã kết thúc nên không điểm danh lại được."))
+        return super().verdict()
 
     def get_form_kwargs(self):
         known = {row.member_id: row for row in self.row.attendances.all()}

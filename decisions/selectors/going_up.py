@@ -85,7 +85,7 @@ def grounds_of(run: TallyRun, recommendations: Collection[int]) -> str:
         campaigns__campaign=campaign,
     )
     documents = documents.distinct().order_by("issued_on", "number")
-    said = [_("Căn cứ %(what)s") % {"what": document} for document in documents]
+    said = [_("Căn cứ %(what)s") % {"what": document.cited} for document in documents]
     said.append(_("Căn cứ kết quả thực hiện %(campaign)s") % {"campaign": campaign.name})
     sessions = {result.session.pk for result in results_of(recommendations).values()}
     minutes = _("Căn cứ Biên bản họp %(council)s, phiên số %(number)s %(day)s")

@@ -286,7 +286,8 @@ def _minutes() -> Document:
     say(document, "{%p if ballots %}", PART)
     say(
         document,
-        "Số phiếu phát ra: {{ ballots.issued }}; thu vào: {{ ballots.received }}; hợp lệ: {{ ballots.valid }}; "
+        "Số phiếu{{ ' (cộng ' ~ votes|length ~ ' nội dung)' if votes|length > 1 else '' }} phát ra: "
+        "{{ ballots.issued }}; thu vào: {{ ballots.received }}; hợp lệ: {{ ballots.valid }}; "
         "không hợp lệ: {{ ballots.invalid }}.",
     )
     say(document, END, PART)

@@ -31,12 +31,18 @@ def open_fund(unit: Unit, *, year: int, by) -> Fund:
 def record_movement(fund: Fund, *, kind: str, amount: int, moved_on: dt.date, content: str, by) -> FundMovement:
     """The fund has ``amount`` đồng more, or less, told by ``content``; nobody changes that any more.
 
-    Raises ``NotAllowed``, ``DomainError`` for a day to come or for more than is left.
+    Raises ``NotAllowed``, ``DomainError`` for a day to come, for one more than a year away from the year of the
+    fund, or for more than is left.
     """
     if not (verdict := may_keep_fund(by, fund.unit)):
         raise NotAllowed(verdict.reason)
     if moved_on > today():
         raise DomainError(_("Ngày này chưa đến. Hãy ghi khi tiền đã thu hoặc đã chi."))
+    if abs(moved_on.year - fund.year) > 1:
+        raise DomainError(
+            _("Ngày %(day)s cách xa năm %(year)s của quỹ. Hãy kiểm tra lại ngày, hoặc ghi vào quỹ của năm khác.")
+            % {"day": f"{moved_on:%d/%m/%Y}", "year": fund.year}
+        )
     locked = Fund.objects.select_for_update(of=("self",)).get(pk=fund.pk)
     if kind == MovementKind.EXPENSE:
         _check_enough(locked, amount)

@@ -1,5 +1,6 @@
 """The pages of councils and sessions, from the decision that founds one to the minutes."""
 
+import datetime as dt
 from io import BytesIO
 
 import pytest
@@ -142,7 +143,8 @@ def test_a_paper_vote_by_pages(client, world):
     typed = fields_of(opened(client, address("session-paper-confirm", session)), having="seen")
     posted(client, address("session-paper-confirm", session), **typed)
     posted(client, address("session-close", session), conclusion="Đồng ý.")
-    assert "phát ra 15, thu vào 15, hợp lệ 15" in words(opened(client, address("session-minutes", session)))
+    minutes = words(opened(client, address("session-minutes", session)))
+    assert "cộng 3 nội dung: phát ra 15, thu vào 15, hợp lệ 15" in minutes
 
 
 def typed_on_paper(session, votes_for, by):
@@ -247,3 +249,29 @@ def test_minutes_name_the_award_in_full(world):
     minutes = minutes_of(close_session(session, by=world.keeper))
     assert {row.award for row in minutes.votes} == {award.name}
     assert award.name in minutes.base_note and award.short_name not in minutes.base_note
+
+
+@pytest.mark.parametrize("name", ["session-agenda", "session-attendance"])
+def test_a_session_that_is_over_asks_for_nothing_more(keeper, world, name):
+    session = world.opened()
+    CouncilSession.objects.filter(pk=session.pk).update(state="cancelled", box_key=None)
+    assert keeper.get(address(name, session)).status_code == 302
+
+
+def test_the_head_of_a_session_offers_what_comes_next(keeper, world):
+    session = world.session(nominees=[])
+    assert "Mở bỏ phiếu" not in words(opened(keeper, address("session-detail", session)))
+    paper = world.opened(VoteWay.PAPER)
+    assert "Kết thúc, kiểm phiếu" not in words(opened(keeper, address("session-detail", paper)))
+    typed_on_paper(paper, 4, world.keeper)
+    page = words(opened(keeper, address("session-detail", paper)))
+    assert "Xác nhận kết quả" not in page and "chờ người thứ hai" in page
+    keeper.force_login(world.members[0].user)
+    assert "Xác nhận kết quả" in words(opened(keeper, address("session-detail", paper)))
+
+
+def test_minutes_begin_no_later_than_the_vote(world):
+    session = world.opened()
+    opened_at = CouncilSession.objects.get(pk=session.pk).opened_at
+    CouncilSession.objects.filter(pk=session.pk).update(held_at=opened_at + dt.timedelta(hours=4))
+    assert minutes_of(CouncilSession.objects.get(pk=session.pk)).began_at == opened_at

@@ -50,7 +50,7 @@ def test_a_draft_puts_up_whoever_is_approved(upward):
     lines = list(letter.lines.in_order())
     assert [line.order_no for line in lines] == [1, 2, 3]
     assert {line.award for line in lines} == {upward.award}
-    assert letter.grounds.splitlines()[0] == f"Căn cứ {upward.law}"
+    assert letter.grounds.splitlines()[0] == "Căn cứ Luật Thi đua, khen thưởng"
     assert recipients_of(upward.run, upward.award).lines == []
     with pytest.raises(TransitionRefused, match="Không còn ai"):
         upward.drafted()
@@ -121,7 +121,7 @@ def test_what_is_not_whole_is_not_sent(upward, spoil, problem):
 
 def test_law_that_is_over_is_left_out_of_a_new_letter(upward):
     LegalDocument.objects.filter(pk=upward.law.pk).update(valid_to=today() - dt.timedelta(days=1))
-    assert "06/2022/QH15" not in upward.drafted().grounds
+    assert "Luật Thi đua" not in upward.drafted().grounds
 
 
 @pytest.mark.parametrize(

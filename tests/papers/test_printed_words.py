@@ -62,7 +62,7 @@ def _edge(line: str, name: str) -> float:
 
 def test_the_ballots_are_told_apart(told):
     text = " ".join(told("pdftotext", PaperKind.MINUTES).split())
-    assert "Số phiếu phát ra: 7; thu vào: 7; hợp lệ: 7; không hợp lệ: 0." in text
+    assert "Số phiếu (cộng 2 nội dung) phát ra: 7; thu vào: 7; hợp lệ: 7; không hợp lệ: 0." in text
     assert "(công tác);" in text
 
 

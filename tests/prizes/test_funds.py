@@ -52,6 +52,16 @@ def test_a_unit_has_one_fund_a_year(tree, people, fund):
     open_fund(tree.province, year=2027, by=people["finance"])
 
 
+@pytest.mark.parametrize(("on", "is_far"), [(dt.date(2024, 12, 31), True), (dt.date(2025, 12, 31), False)])
+def test_a_day_far_from_the_year_of_the_fund_is_a_slip(people, fund, on, is_far):
+    if is_far:
+        with pytest.raises(DomainError, match="cách xa năm 2026"):
+            moved(fund, people["finance"], on=on)
+    else:
+        moved(fund, people["finance"], on=on)
+    assert FundMovement.objects.count() == (0 if is_far else 1)
+
+
 def test_a_movement_counts_and_stands_in_the_audit(people, fund):
     moved(fund, people["finance"])
     moved(fund, people["finance"], kind="expense", amount=20_000_000)

@@ -295,6 +295,8 @@ def test_lines_are_found_without_dau_and_by_state(client, form, decide, tree, pe
 def test_the_workbook_has_the_sum_and_a_column_to_sign(client, prize_list, people):
     client.force_login(people["finance"])
     response = client.get(path("list-xlsx", prize_list))
-    rows = list(load_workbook(io.BytesIO(b"".join(response.streaming_content))).active.iter_rows(values_only=True))
+    sheet = load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
+    assert sheet.page_setup.orientation == "landscape"
+    rows = list(sheet.iter_rows(values_only=True))
     assert rows[2][-1] == "Ký nhận"
     assert [row[4] for row in rows[3:]] == [3_510_000] * 3 + [10_530_000]

@@ -67,7 +67,7 @@ def may_move(row, move, *, by, table) -> Verdict:
     step = table[move]
     if row.state not in step.sources:
         return not_now(
-            _("Hiện ở trạng thái «%(state)s» nên không còn làm được việc này.") % {"state": row.get_state_display()}
+            _("Hiện ở trạng thái «%(state)s» nên không làm được việc này.") % {"state": row.get_state_display()}
         )
     return step.may(by, row)
 
