@@ -13,7 +13,7 @@ from awards.models import (
     StandardVersion,
     TallyRun,
 )
-from common.admin import CarefulAdmin, ReadOnlyAdmin
+from common.admin import CarefulAdmin, ReadOnlyAdmin, RuleAdmin
 from common.editing import EDIT
 from common.workflow import write_audit
 from people.models import SubjectKind
@@ -98,7 +98,7 @@ class QuotaRuleAdmin(ReadOnlyAdmin):
 
 
 @admin.register(QuotaDefault)
-class QuotaDefaultAdmin(CarefulAdmin):
+class QuotaDefaultAdmin(RuleAdmin):
     """Quotas of regulations: a new figure is a new row from its day on."""
 
     list_display = ["award", "scope", "group", "places", "percent", "valid_from", "valid_to", "unverified"]
@@ -109,7 +109,7 @@ class QuotaDefaultAdmin(CarefulAdmin):
 
 
 @admin.register(PriorityRule)
-class PriorityRuleAdmin(CarefulAdmin):
+class PriorityRuleAdmin(RuleAdmin):
     list_display = ["trait", "award", "minimum", "valid_from", "valid_to", "unverified"]
     list_filter = ["trait", "unverified"]
     list_select_related = ["award"]

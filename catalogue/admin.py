@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import AwardType, BaseSalary, LegalDocument, PrizeMultiple, PrizeTerms, RevocationGround, Road
-from common.admin import CarefulAdmin, CarefulInline
+from common.admin import CarefulInline, RuleAdmin
 
 SUBJECT_KINDS = [
     ("individual", _("Cá nhân")),
@@ -18,7 +18,7 @@ class RoadInline(CarefulInline):
 
 
 @admin.register(AwardType)
-class AwardTypeAdmin(CarefulAdmin):
+class AwardTypeAdmin(RuleAdmin):
     list_display = ["code", "name", "kind", "scope", "decided_by", "unverified", "active"]
     list_filter = ["kind", "scope", "unverified", "active"]
     search_fields = ["code", "name__unaccent"]
@@ -27,18 +27,18 @@ class AwardTypeAdmin(CarefulAdmin):
 
 
 @admin.register(BaseSalary)
-class BaseSalaryAdmin(CarefulAdmin):
+class BaseSalaryAdmin(RuleAdmin):
     list_display = ["valid_from", "amount", "source", "unverified"]
 
 
 @admin.register(LegalDocument)
-class LegalDocumentAdmin(CarefulAdmin):
+class LegalDocumentAdmin(RuleAdmin):
     list_display = ["number", "title", "issued_on", "valid_from", "valid_to", "unverified"]
     search_fields = ["number", "title__unaccent"]
 
 
 @admin.register(PrizeMultiple)
-class PrizeMultipleAdmin(CarefulAdmin):
+class PrizeMultipleAdmin(RuleAdmin):
     list_display = ["award", "subject_kind", "multiple", "valid_from", "valid_to", "unverified"]
     list_filter = ["subject_kind", "unverified"]
     list_select_related = ["award"]
@@ -47,12 +47,12 @@ class PrizeMultipleAdmin(CarefulAdmin):
 
 
 @admin.register(PrizeTerms)
-class PrizeTermsAdmin(CarefulAdmin):
+class PrizeTermsAdmin(RuleAdmin):
     list_display = ["valid_from", "rounding", "household_factor", "source", "unverified"]
 
 
 @admin.register(RevocationGround)
-class RevocationGroundAdmin(CarefulAdmin):
+class RevocationGroundAdmin(RuleAdmin):
     list_display = ["code", "text", "valid_from", "valid_to", "source", "unverified"]
     list_select_related = ["document"]
     search_fields = ["code", "text__unaccent"]

@@ -4,6 +4,8 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.auth.models import Group
 from django.contrib.postgres.fields import ArrayField
+from django.db.models import Model, QuerySet
+from django.forms.models import model_to_dict
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.text import capfirst
@@ -12,10 +14,12 @@ from unfold.admin import ModelAdmin, TabularInline
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from common import clock
+from common.editing import EDIT
 from common.errors import DomainError
 from common.history import with_actors
 from common.models import AuditEntry, AuditSegment, DataQuestion, Holiday
 from common.serving import refuse
+from common.workflow import Move, write_audit
 
 admin.site.unregister(Group)
 
@@ -78,6 +82,40 @@ class CarefulAdmin(ModelAdmin):
         except DomainError as refusal:
             messages.error(request, str(refusal))
             return HttpResponseRedirect(request.get_full_path())
+
+
+class RuleAdmin(CarefulAdmin):
+    """Rules, rates and days that no service writes: the audit tells who changed what, from what to what."""
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        data = changes_of(form) | {
+            formset.prefix: [{"row": str(row.instance), **found} for row in formset.forms if (found := changes_of(row))]
+            for formset in formsets
+            if formset.has_changed()
+        }
+        if data:
+            write_audit(form.instance, EDIT if change else "create", by=request.user, record=Move(data=data))
+
+    def delete_model(self, request, obj):
+        data = {name: [_plain(value), None] for name, value in model_to_dict(obj).items()}
+        write_audit(obj, "remove", by=request.user, record=Move(data=data))
+        super().delete_model(request, obj)
+
+
+def changes_of(form) -> dict[str, list]:
+    """Field → what stood there before and what does now, of a valid ``form``, in values that JSON knows."""
+    return {name: [_plain(form[name].initial), _plain(form.cleaned_data.get(name))] for name in form.changed_data}
+
+
+def _plain(value):
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if isinstance(value, Model):
+        return value.pk
+    if isinstance(value, (list, tuple, QuerySet)):
+        return [_plain(each) for each in value]
+    return str(value)
 
 
 class ReadOnlyAdmin(CarefulAdmin):
@@ -146,9 +184,14 @@ class AuditSegmentAdmin(ReadOnlyAdmin):
 
 
 @admin.register(Holiday)
-class HolidayAdmin(ModelAdmin):
+class HolidayAdmin(RuleAdmin):
+    """A day set by mistake may go: nothing rests on its row, and the audit keeps it."""
+
     list_display = ["day", "name", "unverified"]
     list_filter = ["unverified"]
+
+    def has_delete_permission(self, request, obj=None):
+        return request.user.is_superuser
 
 
 @admin.register(DataQuestion)

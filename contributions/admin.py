@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from common.admin import CarefulAdmin, CarefulInline, ReadOnlyAdmin, ReadOnlyInline
+from common.admin import CarefulInline, ReadOnlyAdmin, ReadOnlyInline, RuleAdmin
 from contributions.models import (
     Initiative,
     InitiativeAuthor,
@@ -36,7 +36,7 @@ class PhaseInline(CarefulInline):
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(CarefulAdmin):
+class ProgrammeAdmin(RuleAdmin):
     list_display = ["code", "name", "starts_on", "ends_on", "source", "unverified"]
     list_filter = ["unverified"]
     search_fields = ["code", "name__unaccent"]

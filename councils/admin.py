@@ -1,11 +1,11 @@
 from django.contrib import admin
 
-from common.admin import CarefulAdmin
+from common.admin import RuleAdmin
 from councils.models import VotingRule
 
 
 @admin.register(VotingRule)
-class VotingRuleAdmin(CarefulAdmin):
+class VotingRuleAdmin(RuleAdmin):
     list_display = [
         "council_kind", "award", "quorum_percent", "pass_percent", "is_strict", "valid_from", "valid_to", "unverified",
     ]  # fmt: skip

@@ -1,15 +1,16 @@
 from django.contrib import admin
 
-from common.admin import CarefulAdmin, ReadOnlyAdmin, ReadOnlyInline
+from common.admin import ReadOnlyAdmin, ReadOnlyInline
 from decisions.models import ApprovalStep, Decision, DecisionLine
 
 
 @admin.register(ApprovalStep)
-class ApprovalStepAdmin(CarefulAdmin):
+class ApprovalStepAdmin(ReadOnlyAdmin):
+    """Steps are set on their own pages."""
+
     list_display = ["unit", "level", "award", "order_no", "name", "role", "at_unit", "days", "valid_from", "valid_to"]
     list_filter = ["level", "role"]
     list_select_related = ["unit", "award", "at_unit"]
-    raw_id_fields = ["unit", "at_unit"]
 
 
 class LineInline(ReadOnlyInline):

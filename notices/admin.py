@@ -1,10 +1,10 @@
 from django.contrib import admin
 
-from common.admin import CarefulAdmin
+from common.admin import RuleAdmin
 from notices.models import ReminderDay
 
 
 @admin.register(ReminderDay)
-class ReminderDayAdmin(CarefulAdmin):
+class ReminderDayAdmin(RuleAdmin):
     list_display = ["kind", "days", "valid_from", "valid_to", "source"]
     list_filter = ["kind"]

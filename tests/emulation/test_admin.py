@@ -35,6 +35,7 @@ from units.services.cluster import add_to_cluster, create_cluster
 
 MODELS = sorted(admin.site._registry, key=lambda model: model._meta.label)
 READ_ONLY = {
+    "decisions.ApprovalStep",
     "common.AuditEntry",
     "common.AuditSegment",
     "campaigns.Dossier",
