@@ -7,7 +7,7 @@ from common.workflow import Move, write_audit
 
 REFUSED, SIGN_IN_FAILED, DOWNLOAD = "refused", "sign_in_failed", "download"
 MOST_A_MINUTE = 20
-"""Lines about one account; whoever goes through numbers by machine fills no disk."""
+"""Lines about one account, and one that says there were more; whoever goes through numbers by machine fills no disk."""
 NOT_FOUND, FORBIDDEN = 404, 403
 REASONS = {
     NOT_FOUND: _("Không có hoặc ngoài phạm vi"),
@@ -33,3 +33,6 @@ def note_failed_sign_in(user, *, client: str) -> None:
 def _write(user, move: str, record: Move) -> None:
     if within_limit(f"{move}:{user.pk}", most=MOST_A_MINUTE, seconds=60):
         write_audit(user, move, by=user, record=record)
+    elif within_limit(f"{move}-more:{user.pk}", most=1, seconds=60):
+        note = _("Còn nhiều lần nữa trong cùng phút, không ghi từng lần.")
+        write_audit(user, move, by=user, record=Move(note=str(note), data=record.data))

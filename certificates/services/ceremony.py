@@ -128,6 +128,7 @@ def move_to_seat(presentation: Presentation, *, seat: int, by) -> None:
     rows = [row for row in ceremony.presentations.in_seats() if row.pk != presentation.pk]
     rows.insert(seat - 1, presentation)
     _seat(rows)
+    write_audit(ceremony, "seat", by=by, record=Move(data={"presentation": presentation.pk, "seat": seat}))
 
 
 @transaction.atomic

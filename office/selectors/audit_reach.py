@@ -16,12 +16,25 @@ WHOSE = ("user", "giver", "taker", "principal", "deputy")
 """Fields that name the account a row is about, not one that worked on it."""
 AT_WORK = ("by", "on_behalf_of", "actor", "reviewer")
 """Fields that name an account that worked on a row, beside those whose names end in «_by»."""
+OF_AN_ACCOUNT = {
+    "councils.Council": "members__user",
+    "councils.CouncilSession": "council__members__user",
+    "decisions.Decision": "waivers__user",
+}
+"""Rows about an account that say so through another row."""
 OF_A_MEMBER = {
     "awards.Recommendation": "entry__member",
+    "certificates.Ceremony": "presentations__line__member",
     "certificates.Certificate": "line__member",
     "certificates.Presentation": "line__member",
+    "consultations.Consultation": "lines__recommendation__entry__member",
+    "consultations.ConsultationRequest": "consultation__lines__recommendation__entry__member",
+    "consultations.PublicNotice": "lines__recommendation__entry__member",
     "contributions.Initiative": "authors__member",
+    "decisions.Decision": "lines__member",
+    "decisions.SubmissionLetter": "lines__member",
     "prizes.PrizeLine": "line__member",
+    "prizes.PrizeList": "lines__line__member",
     "scores.Evidence": "card__member",
 }
 """Rows about a member that say so through another row."""
@@ -83,8 +96,10 @@ def _lies_within_units(model: type[Model]) -> bool:
 
 @cache
 def _to_account(model: type[Model]) -> list[str]:
-    """Its fields that name the account a row is about."""
-    return [name for name in _relations(model, get_user_model()) if name in WHOSE]
+    """The ways from its rows to the account they are about."""
+    further = OF_AN_ACCOUNT.get(model._meta.label)
+    own = [name for name in _relations(model, get_user_model()) if name in WHOSE]
+    return [*own, *([further] if further else [])]
 
 
 @cache

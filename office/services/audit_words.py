@@ -18,48 +18,82 @@ from common.workflow import Transition
 from units.selectors.accounts import ACCOUNT_MOVES
 
 WITHOUT_TABLE = {
+    "add_items": _("Thêm nội dung phiên họp"),
+    "add_objection": _("Ghi người bị phản đối"),
+    "add_picture": _("Thêm hình"),
     "adopt_cross_scores": _("Lấy điểm chấm chéo"),
+    "arrange": _("Xếp chỗ"),
+    "ask": _("Hỏi ý kiến cơ quan"),
     "ask_extension": _("Xin gia hạn"),
     "assign": _("Giao"),
     "attach": _("Đính kèm tệp"),
     "bulk_accept": _("Tiếp nhận hàng loạt"),
     "bulk_approve": _("Phê duyệt hàng loạt"),
+    "certificates": _("Cấp bằng, giấy"),
     "clone": _("Nhân bản"),
     "close_link": _("Đóng liên kết"),
     "confirm": _("Xác nhận"),
+    "confirm_benefit": _("Xác nhận số tiền làm lợi"),
+    "confirm_counts": _("Xác nhận kết quả kiểm phiếu"),
+    "correct": _("Sửa trả lời"),
+    "correct_plaque": _("Đính chính gắn biển"),
     "create": _("Tạo"),
     "cross_score": _("Chấm chéo"),
+    "declare_conflict": _("Khai xung đột lợi ích"),
     "decline_extension": _("Từ chối gia hạn"),
     "detach": _("Bỏ tệp"),
+    "discard_decision": _("Huỷ dự thảo quyết định"),
+    "discard_letter": _("Huỷ dự thảo tờ trình"),
     DOWNLOAD: _("Tải tài liệu về"),
     "draft": _("Soạn"),
     "edit": _("Sửa"),
     "edit_account": _("Sửa quyền của tài khoản"),
     "end": _("Kết thúc"),
+    "expense": _("Ghi chi quỹ"),
     "export": _("Xuất dữ liệu"),
     "extend": _("Gia hạn"),
+    "found": _("Thành lập hội đồng"),
+    "income": _("Ghi thu quỹ"),
+    "invite": _("Thêm người được trao"),
+    "keep": _("Ghi cơ quan"),
     "last_number": _("Ghi số cuối đã dùng"),
+    "lay": _("Lập danh sách chi"),
     "leave": _("Ghi thôi tham gia"),
+    "leave_out": _("Bỏ khỏi buổi trao"),
     "members": _("Đổi thành viên"),
     "merge": _("Gộp hồ sơ người"),
     "move": _("Chuyển đơn vị"),
+    "note": _("Ghi ai đã nhận"),
     "number": _("Ghi số công văn"),
     "open_link": _("Mở liên kết"),
     "override": _("Ghi kết quả khác máy"),
     "pass": _("Chuyển giao"),
     "pass_on": _("Chuyển tiếp"),
+    "plan": _("Lập phiên họp"),
     "prepare": _("Chuẩn bị bàn giao"),
+    "print": _("In bằng, giấy"),
     "progress": _("Ghi tiến độ"),
     "propose": _("Đề nghị"),
+    "recompute": _("Tính lại tiền thưởng"),
     "record": _("Ghi nhận"),
+    "record_attendance": _("Điểm danh"),
     "record_recognition": _("Ghi công nhận"),
     REFUSED: _("Bị từ chối quyền"),
-    "renew": _("Cập nhật theo sổ"),
+    "reissue": _("Cấp lại bằng, giấy"),
     "remove": _("Bỏ"),
+    "remove_item": _("Bỏ nội dung phiên họp"),
+    "remove_picture": _("Bỏ hình"),
+    "remove_progress": _("Bỏ lần ghi tiến độ"),
+    "remove_reuse": _("Bỏ nơi áp dụng lại"),
     "remove_second_factor": _("Bỏ xác thực hai lớp"),
+    "renew": _("Cập nhật theo sổ"),
     "reorganise": _("Sắp xếp tổ chức"),
+    "replace": _("Thay mẫu"),
+    "resume": _("Mở lại"),
     "reuse": _("Áp dụng lại"),
     "review": _("Thẩm định"),
+    "seat": _("Đổi chỗ ngồi"),
+    "seat_member": _("Thêm thành viên hội đồng"),
     "share": _("Chia sẻ"),
     SIGN_IN_FAILED: _("Đăng nhập không thành công"),
     "start": _("Bắt đầu"),
@@ -67,12 +101,28 @@ WITHOUT_TABLE = {
     "targets": _("Đổi chỉ tiêu"),
     "tell_apart": _("Kết luận khác nhau"),
     "template": _("Tải mẫu nhập liệu"),
+    "type_counts": _("Nhập kết quả kiểm phiếu"),
     "undo_merge": _("Hoàn tác gộp"),
+    "unseat_member": _("Thôi thành viên hội đồng"),
+    "update_member": _("Sửa thành viên hội đồng"),
+    "waive": _("Cho qua người đã làm việc với hồ sơ"),
+    "waive_objection": _("Không theo ý kiến của cơ quan"),
     "withdraw": _("Rút lại"),
     "withdraw_conclusion": _("Rút kết luận"),
+    "withdraw_conflict": _("Rút xung đột lợi ích"),
     "withdraw_override": _("Rút kết quả khác máy"),
 }
 
+OF_A_KIND = {
+    "accounts.User": ACCOUNT_MOVES,
+    "certificates.Ceremony": {"open": _("Lập buổi trao"), "remove": _("Bỏ buổi trao")},
+    "certificates.SigningKey": {"start": _("Dùng khoá ký")},
+    "councils.Council": {"edit": _("Sửa hội đồng")},
+    "decisions.Delegation": {"create": _("Uỷ quyền"), "withdraw": _("Rút uỷ quyền")},
+    "prizes.Fund": {"open": _("Mở quỹ")},
+    "prizes.PrizeList": {"close": _("Chốt danh sách chi")},
+}
+"""Kind of row → what its moves are called where another kind means something else by the same word."""
 NAMING = ("full_name", "username", "name", "title", "subject_matter")
 WITHOUT_NAME = {"consultations.PublicComment"}
 """Kinds of rows whose name is that of whoever wrote them."""
@@ -101,27 +151,40 @@ def told_lines(lines: Iterable[AuditEntry], *, sealed_to: int) -> list[dict]:
 
 
 def move_in_words(line: AuditEntry) -> str:
-    """The verb of a move as the app calls it that ``line`` is about; its code where nobody gave it one."""
-    app = ContentType.objects.get_for_id(line.subject_type_id).app_label
-    return str(_verbs().get(app, {}).get(line.move) or known_moves().get(line.move, line.move))
+    """The verb of a move as the kind of row calls it that ``line`` is about; its code where nobody gave it one."""
+    kind = ContentType.objects.get_for_id(line.subject_type_id)
+    label = kind.model_class()._meta.label if kind.model_class() else ""
+    for verbs in (OF_A_KIND.get(label, {}), _verbs_of(label), WITHOUT_TABLE, ACCOUNT_MOVES):
+        if line.move in verbs:
+            return str(verbs[line.move])
+    return line.move
 
 
 @cache
 def known_moves() -> Mapping[str, object]:
     """Every move with a verb, by its code."""
-    of_tables = {move: verb for verbs in _verbs().values() for move, verb in verbs.items()}
-    return {**of_tables, **ACCOUNT_MOVES, **WITHOUT_TABLE}
+    of_tables = {move: step.label for _app, table in _tables() for move, step in table.items() if step.label}
+    of_kinds = {move: verb for verbs in OF_A_KIND.values() for move, verb in verbs.items()}
+    return {**of_kinds, **of_tables, **ACCOUNT_MOVES, **WITHOUT_TABLE}
 
 
 @cache
-def _verbs() -> Mapping[str, Mapping[str, object]]:
-    """App → move → verb, of the tables of transitions."""
-    found: defaultdict[str, dict[str, object]] = defaultdict(dict)
-    for module in _modules():
-        app = module.__name__.partition(".")[0]
-        for table in _tables(module):
-            found[app] |= {move: step.label for move, step in table.items() if step.label}
-    return found
+def _verbs_of(label: str) -> Mapping[str, object]:
+    """Move → verb of the tables that lead rows of the kind ``label`` from state to state."""
+    if not label or not _has(model := apps.get_model(label), "state"):
+        return {}
+    states = set(dict(model._meta.get_field("state").flatchoices))
+    return {
+        move: step.label
+        for app, table in _tables()
+        if app == model._meta.app_label and _states_of(table) <= states
+        for move, step in table.items()
+        if step.label
+    }
+
+
+def _states_of(table: Mapping[str, Transition]) -> set[str]:
+    return {state for step in table.values() for state in (*step.sources, step.target)}
 
 
 def state_in_words(line: AuditEntry, state: str) -> str:
@@ -134,10 +197,12 @@ def state_in_words(line: AuditEntry, state: str) -> str:
     return str(choices.get(state, state))
 
 
-def _tables(module) -> Iterator[Mapping[str, Transition]]:
-    for value in vars(module).values():
-        if isinstance(value, Mapping) and value and all(isinstance(each, Transition) for each in value.values()):
-            yield value
+def _tables() -> Iterator[tuple[str, Mapping[str, Transition]]]:
+    """Each table of transitions with its app."""
+    for module in _modules():
+        for value in vars(module).values():
+            if isinstance(value, Mapping) and value and all(isinstance(each, Transition) for each in value.values()):
+                yield module.__name__.partition(".")[0], value
 
 
 def _modules() -> Iterator:

@@ -11,8 +11,17 @@ from common.audit_sealing import latest_root, seal_audit
 from common.models import AuditCheck, AuditEntry, AuditSegment
 from common.noting import DOWNLOAD, MOST_A_MINUTE, REFUSED, SIGN_IN_FAILED
 from common.workflow import Move, write_audit
+from councils.models import Council, CouncilMember
 from office.services.audit_words import told_lines
-from tests.factories import CampaignFactory, DossierFactory, InitiativeFactory, RoleAssignmentFactory
+from tests.factories import (
+    CampaignFactory,
+    DecisionFactory,
+    DecisionLineFactory,
+    DossierFactory,
+    InitiativeFactory,
+    MemberFactory,
+    RoleAssignmentFactory,
+)
 from tests.pages import opened, words
 from units.models import Role
 
@@ -95,6 +104,23 @@ def test_nobody_reads_what_is_about_them(client, tree, people, who):
     others = [write_audit(about, "edit", by=manager) for about in (people["editor"], tree.base)]
     client.force_login(reader)
     assert numbers(opened(client, LIST)) == [line.pk for line in others[::-1]]
+
+
+def test_nobody_reads_of_the_council_they_sit_on_nor_of_the_decision_that_names_them(client, tree, people):
+    reader, manager = people["auditor"], people["manager"]
+    council = Council.objects.create(
+        unit=tree.base, kind="award", name="Hội đồng", decided_on="2026-01-05", valid_from="2026-01-05"
+    )
+    seat = CouncilMember.objects.create(council=council, user=reader, office="member")
+    decision = DecisionFactory(unit=tree.base)
+    line = DecisionLineFactory(decision=decision, member=MemberFactory(unit=tree.base, user=reader))
+    for about, move in ((council, "seat_member"), (decision, "create")):
+        write_audit(about, move, by=manager)
+    client.force_login(reader)
+    assert numbers(opened(client, LIST)) == []
+    seat.delete()
+    line.delete()
+    assert len(numbers(opened(client, LIST))) == 2
 
 
 def test_nobody_reads_in_the_admin_what_is_about_them(client, tree, people):
@@ -195,10 +221,12 @@ def test_whoever_goes_through_numbers_fills_no_disk(client, people):
     client.force_login(people["editor"])
     for number in range(MOST_A_MINUTE + 3):
         client.get(reverse("campaigns:dossier-detail", args=[number + 1]))
-    assert AuditEntry.objects.filter(move=REFUSED).count() == MOST_A_MINUTE
+    notes = AuditEntry.objects.filter(move=REFUSED).order_by("pk").values_list("note", flat=True)
+    assert len(notes) == MOST_A_MINUTE + 1
+    assert "Còn nhiều lần nữa" in notes[MOST_A_MINUTE]
     cache.clear()
     client.get(reverse("campaigns:dossier-detail", args=[1]))
-    assert AuditEntry.objects.filter(move=REFUSED).count() == MOST_A_MINUTE + 1
+    assert AuditEntry.objects.filter(move=REFUSED).count() == MOST_A_MINUTE + 2
 
 
 def test_a_failed_sign_in_is_written_down_for_an_account_that_exists(client, people):
