@@ -72,7 +72,7 @@ class LetterDiscardView(LetterMoveView):
         return may_change_letter(self.request.user, self.row)
 
     def act(self, version=None):
-        discard_letter(self.row, by=self.request.user)
+        discard_letter(self.row, by=self.request.user, version=version)
         self.discarded = True
 
     def back_url(self):
