@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from decisions.models import Decision
 from decisions.selectors.paper import paper_of
+from tests.accounts.test_sign_in import code_of, secret_of
 from tests.decisions.conftest import PASSWORD, WORDS, confirmed, twin_of
 from tests.factories import DecisionFactory, DecisionLineFactory, MemberFactory, issued
 from tests.pages import fields_of, hidden, opened, words
@@ -231,3 +232,15 @@ def test_what_changed_since_it_was_read_is_neither_submitted_nor_issued(office, 
     client.post(page(move, decision), {"version": decision.version, "words": WORDS})
     decision.refresh_from_db()
     assert decision.state != before
+
+
+def test_a_second_factor_confirms_as_well(office, client):
+    secret = secret_of(office.chair)
+    decision = office.submitted()
+    client.force_login(office.chair)
+    issue = page("issue", decision)
+    asked = client.post(issue, {"words": WORDS})
+    assert reverse("account_reauthenticate") in asked["Location"]
+    client.post(f"{reverse('mfa_reauthenticate')}?next={issue}", {"code": code_of(secret)})
+    decision.refresh_from_db()
+    assert decision.state == "issued"
