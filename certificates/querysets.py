@@ -50,6 +50,15 @@ class CertificateQuerySet(UnitScopedQuerySet):
         later = self.model.objects.filter(line=OuterRef("line"), copy_no__gt=OuterRef("copy_no"))
         return self.annotate(is_superseded=Exists(later))
 
+    def standing(self) -> "CertificateQuerySet":
+        """The last copies whose honour stands, each knowing ``is_outdated``: made before the last correction of it."""
+        later = _corrections("line__honour").filter(decision__issued_at__gt=OuterRef("made_at"))
+        return (
+            self.with_taken_place()
+            .filter(is_superseded=False, line__honour__end=None)
+            .annotate(is_outdated=Exists(later))
+        )
+
     def for_page(self) -> "CertificateQuerySet":
         """With all that its page says of the decision and of the honour, and whether that ``is_corrected``."""
         shown = self.with_taken_place().annotate(is_corrected=Exists(_corrections("line__honour")))

@@ -16,7 +16,10 @@ class DecisionsConfig(AppConfig):
         from decisions.selectors.amended import right_texts  # noqa: PLC0415 -- app ready
         from decisions.selectors.witnesses import witnesses_of_decisions  # noqa: PLC0415 -- app ready
         from decisions.selectors.works import decision_urls, hold_of  # noqa: PLC0415 -- app ready
+        from decisions.standing import stands_in_for  # noqa: PLC0415 -- app ready
+        from units.scope import register_stand_in  # noqa: PLC0415 -- app ready
 
+        register_stand_in(stands_in_for)
         register_work_hold(hold_of)
         register_plaque_urls(partial(decision_urls, readers=READERS))
         tell_right_texts(right_texts)

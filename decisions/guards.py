@@ -114,7 +114,11 @@ def _problems(decision: Decision | SubmissionLetter) -> Iterator[str]:
     for line in lines:
         row = line.recommendation
         if row and row.pk in changed:
-            yield _("%(name)s: %(problem)s") % {"name": line.name, "problem": changed[row.pk]}
+            yield _("%(name)s: %(problem)s %(how)s") % {
+                "name": line.name,
+                "problem": changed[row.pk].fact,
+                "how": _drafted_without(decision),
+            }
         elif line.name != name_of(line.subject):
             yield _("%(name)s: nay tên là «%(now)s». Hãy huỷ dự thảo và soạn lại.") % {
                 "name": line.name,
@@ -131,6 +135,13 @@ def _problems(decision: Decision | SubmissionLetter) -> Iterator[str]:
                 else _("Hãy đưa về dự thảo rồi bấm «Cập nhật theo sổ».")
             )
             yield _("%(name)s: %(said)s. %(how)s") % {"name": line.name, "said": said, "how": how}
+
+
+def _drafted_without(decision: Decision | SubmissionLetter) -> str:
+    """How somebody who may not stay in the list comes out of it: a new draft leaves them out of its own accord."""
+    if decision.is_open:
+        return _("Hãy huỷ dự thảo và soạn lại; danh sách mới tự để người, tập thể này ra ngoài.")
+    return _("Hãy đưa về dự thảo, huỷ dự thảo rồi soạn lại; danh sách mới tự để người, tập thể này ra ngoài.")
 
 
 def stands_in_no_other(decision: Decision) -> Verdict:

@@ -16,8 +16,11 @@ GIVING = ("award", "replacement")
 PLAQUE = "plaque"
 WRITING = ("create", "edit", "renew")
 """Moves of the audit by which somebody wrote a part of a decision or a letter."""
-DEPUTY_ROLES = tuple(role for role in Role if role != Role.EDITOR)
-"""Whoever holds one of these at the unit itself may be named there, and acts there while they hold it."""
+DEPUTY_ROLES = tuple(role for role in Role if role not in (Role.EDITOR, Role.AUDITOR))
+"""Whoever holds one of these at the unit itself may be named there, and acts there while they hold it.
+
+Editors put people up, auditors look into what was decided: neither decides in another's place.
+"""
 WHOLE = ("collective", "unit")
 """Kinds of recipients that are many people together."""
 
@@ -175,6 +178,11 @@ class DelegationQuerySet(UnitScopedQuerySet, DatedQuerySet):
         """Those whose principal holds ``role`` at the unit itself today."""
         held = apps.get_model("units.RoleAssignment").objects.today()
         return self.filter(Exists(held.filter(user=OuterRef("principal"), unit=OuterRef("unit"), role=role)))
+
+    def passing_on(self, *roles):
+        """Those whose principal holds any of ``roles`` at the unit itself today."""
+        held = apps.get_model("units.RoleAssignment").objects.today().filter(role__in=roles)
+        return self.filter(Exists(held.filter(user=OuterRef("principal"), unit=OuterRef("unit"))))
 
     def of_steps(self, user):
         """Within a query of steps: those that let ``user`` take the step."""

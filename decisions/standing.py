@@ -1,5 +1,6 @@
 """In whose place somebody acts on a decision, and what bars them: their own part in it, their own unit."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from common.clock import today
 from common.editing import editors_of
 from common.verdict import YES, Verdict, no
+from common.vietnamese import fold
 from contributions.permissions.work import spoke_for_their_units
 from decisions.models import Approval, Decision, DecisionStep, Delegation, SubmissionLetter, Waiver
 from decisions.querysets import WRITING
@@ -65,6 +67,16 @@ def issue_standing(user, decision: Decision) -> Standing:
     ways += _delegations(user, decision.unit_id, Role.APPROVER)
     refusal = no(_("Chỉ người phê duyệt của đơn vị ban hành hoặc cấp trên mới được công bố quyết định."))
     return _first(user, decision, ways, refusal)
+
+
+def signs_instead(decision: Decision, delegation: Delegation) -> bool:
+    """Whether the deputy signs: the draft's signer is the very person in whose place they act."""
+    return fold(decision.signer_name) == fold(str(delegation.principal))
+
+
+def stands_in_for(user, roles: Iterable[str]) -> bool:
+    """Whether ``user`` acts today in the place of somebody who holds any of ``roles``."""
+    return Delegation.objects.today().passing_on(*roles).filter(deputy=user).exists()
 
 
 def _delegations(user, unit: int, role: str) -> list[Delegation]:

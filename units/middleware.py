@@ -4,11 +4,12 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from units.scope import scope_of
+from units.scope import acts_as
 
 
 class SecondFactorMiddleware:
-    """A person in a role of ``MFA_REQUIRED_ROLES`` without a second factor sees only the page that sets one up."""
+    """Without a second factor, whoever holds a role of ``MFA_REQUIRED_ROLES`` or stands in for somebody who does sees
+    only the page that sets one up."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -25,7 +26,7 @@ class SecondFactorMiddleware:
             return False
         if request.path.startswith((reverse("account_login").removesuffix("login/"), settings.STATIC_URL)):
             return False
-        required = scope_of(user).holds(*settings.MFA_REQUIRED_ROLES) or (
+        required = acts_as(user, *settings.MFA_REQUIRED_ROLES) or (
             user.is_superuser and "superuser" in settings.MFA_REQUIRED_ROLES
         )
         return required and not user.authenticator_set.exists()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -60,6 +60,21 @@ class Scope:
 
     def _above(self, path: str, *roles: str) -> set[str]:
         return {held for role in roles for held in self.held.get(role, ()) if path.startswith(held) and path != held}
+
+
+StandsInFor = Callable[[Any, Iterable[str]], bool]
+_stand_ins: list[StandsInFor] = []
+
+
+def register_stand_in(stands_in: StandsInFor) -> None:
+    """``stands_in(user, roles)`` says whether ``user`` acts today in the place of somebody with any of ``roles``."""
+    if stands_in not in _stand_ins:
+        _stand_ins.append(stands_in)
+
+
+def acts_as(user: Any, *roles: str) -> bool:
+    """Whether ``user`` holds any of ``roles`` today, or acts in the place of somebody who does."""
+    return scope_of(user).holds(*roles) or any(stands_in(user, roles) for stands_in in _stand_ins)
 
 
 def scope_of(user: Any) -> Scope:

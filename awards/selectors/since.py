@@ -1,6 +1,6 @@
 """What came between a tally and now that its results do not know of: a discipline, another name."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -15,7 +15,18 @@ NAMES = {"member": (Member, "full_name"), "collective": (Collective, "name"), "s
 """Column of a subject → its model and the field that names it."""
 
 
-def changed_since_tally(run: TallyRun, recommendations: QuerySet[Recommendation]) -> dict[int, str]:
+class Since(NamedTuple):
+    """What came after the tally, and what to do with a result nothing was drafted from yet."""
+
+    fact: str
+    advice: str
+
+    @property
+    def told(self) -> str:
+        return f"{self.fact} {self.advice}"
+
+
+def changed_since_tally(run: TallyRun, recommendations: QuerySet[Recommendation]) -> dict[int, Since]:
     """Key of a recommendation of ``run`` → why it may not lead to an award as it stands; those without are left out.
 
     A subject is disciplined today in a way the run did not see – recorded or changed since it began, from a day after
@@ -31,19 +42,18 @@ def changed_since_tally(run: TallyRun, recommendations: QuerySet[Recommendation]
     )
     changed = told.filter(Q(is_disciplined=True) | ~Q(name_before=F("name_now")), name_now__isnull=False).order_by()
     return {
-        pk: _sentence(is_disciplined=is_disciplined, before=before, now=now)
+        pk: _since(is_disciplined=is_disciplined, before=before, now=now)
         for pk, is_disciplined, before, now in changed.values_list("pk", "is_disciplined", "name_before", "name_now")
         if is_disciplined or before
     }
 
 
-def _sentence(*, is_disciplined: bool, before: str, now: str) -> str:
+def _since(*, is_disciplined: bool, before: str, now: str) -> Since:
     if is_disciplined:
-        return _("Bị kỷ luật hoặc đang bị xem xét sau khi tổng hợp. Hãy tổng hợp lại hoặc không phê duyệt.")
-    return _("Đã đổi tên sau khi tổng hợp: «%(before)s» nay là «%(now)s». Hãy xác minh rồi tổng hợp lại.") % {
-        "before": before,
-        "now": now,
-    }
+        fact = _("Bị kỷ luật hoặc đang bị xem xét sau khi tổng hợp.")
+        return Since(fact, _("Hãy tổng hợp lại hoặc không phê duyệt."))
+    fact = _("Đã đổi tên sau khi tổng hợp: «%(before)s» nay là «%(now)s».") % {"before": before, "now": now}
+    return Since(fact, _("Hãy xác minh rồi tổng hợp lại."))
 
 
 def _disciplines_since(run: TallyRun) -> QuerySet[Discipline]:

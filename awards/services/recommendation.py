@@ -97,7 +97,8 @@ def preview_many(run, *, ids: Iterable[int], by, verdict: str) -> list[RowResult
     results = []
     for recommendation in rows.iterator(chunk_size=CHUNK):
         recommendation.run = run
-        problem = problem_with(recommendation, verdict, by=by) or changed.get(recommendation.pk, "")
+        since = changed.get(recommendation.pk)
+        problem = problem_with(recommendation, verdict, by=by) or (since.told if since else "")
         results.append(
             RowResult(
                 pk=recommendation.pk,
@@ -132,7 +133,7 @@ def _decide(pk: int, move: str, *, by, note: str, waiver: str = "") -> Recommend
     recommendation = rows.get()
     _refuse_own_unit(recommendation, by=by, waiver=waiver)
     if move in APPROVALS and (changed := changed_since_tally(recommendation.run, rows)):
-        raise TransitionRefused(changed[pk])
+        raise TransitionRefused(changed[pk].told)
     record = Move(note=note, data={"waiver": waiver.strip()} if waiver.strip() else {})
     return advance_all(rows, move, by=by, table=RECOMMENDATION_MOVES, record=record)[0]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
 from awards.models import Honour
@@ -23,17 +23,28 @@ SHORT = ("Giấy khen", "Bằng khen")
 
 
 def printable(decision: Decision) -> QuerySet[Certificate]:
-    """The last copies of the certificates of ``decision`` whose honour stands, in the order of its list."""
+    """The certificates of ``decision`` that ``_last_copies`` has, in the order of its list."""
     return _last_copies().filter(line__decision=decision).order_by("line__order_no")
 
 
 def _last_copies() -> QuerySet[Certificate]:
-    copies = Certificate.objects.with_taken_place().filter(is_superseded=False, line__honour__end=None)
-    return copies.select_related("line__decision__unit")
+    """The last copies whose honour stands and that say what is right now."""
+    return Certificate.objects.standing().filter(is_outdated=False).select_related("line__decision__unit")
+
+
+def to_renew(lines: QuerySet[DecisionLine]) -> QuerySet[Certificate]:
+    """The last copies among ``lines`` that are not printed: made before a correction, they say what is not right."""
+    return Certificate.objects.standing().filter(is_outdated=True, line__in=lines.order_by().values("pk"))
+
+
+def renewals(lines: QuerySet[DecisionLine]) -> list[tuple[Decision, int]]:
+    """Decisions of ``lines`` with certificates ``to_renew``, each with how many."""
+    counts = dict(to_renew(lines).order_by().values_list("line__decision").annotate(Count("pk")))
+    return [(each, counts[each.pk]) for each in Decision.objects.filter(pk__in=counts).order_by("signed_on", "pk")]
 
 
 def printable_lines(lines: Sequence[int]) -> list[Certificate]:
-    """The last copies of the certificates of those ``lines`` whose honour stands, in that order."""
+    """The certificates of those ``lines`` that ``_last_copies`` has, in that order."""
     found = {each.line_id: each for each in _last_copies().filter(line__in=lines)}
     return [found[line] for line in lines if line in found]
 

@@ -85,7 +85,12 @@ def _refuse(verdict: Verdict) -> None:
 def _started(run: PrintRun, lines: list[int]) -> PrintRun:
     """``run`` of those ``lines`` is left to a worker; the one under way about the same stands instead of a second."""
     if not lines:
-        raise TransitionRefused(_("Chưa có bằng, giấy nào còn hiệu lực để in. Hãy tạo bằng, giấy trước."))
+        raise TransitionRefused(
+            _(
+                "Chưa có bằng, giấy nào còn hiệu lực và đúng chữ để in. Hãy tạo bằng, giấy, hoặc cấp đổi tờ đã được "
+                "đính chính, trước khi in."
+            )
+        )
     run.lines = lines
     try:
         with transaction.atomic():
@@ -214,7 +219,7 @@ def stop_print(run: PrintRun, *, by) -> bool:
 
 def _finish(run: PrintRun) -> None:
     if not run.files.exists():
-        _fail(run, _("Mọi lượt khen trong danh sách đã hết hiệu lực nên không có gì để in."))
+        _fail(run, _("Mọi lượt khen trong danh sách đã hết hiệu lực hoặc cần cấp đổi nên không có gì để in."))
         return
     advance(run, "finish", by=run.by, table=PRINT_MOVES, finished_at=clock.now(), failure="")
     _tell(run, _("Tệp in bằng, giấy «%(title)s» đã xong, tải được trong 7 ngày.") % {"title": run.title})

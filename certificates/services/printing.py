@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from certificates.models import Certificate
-from certificates.selectors.sheets import MOST_SHEETS, printable, sheets_of
+from certificates.selectors.sheets import MOST_SHEETS, printable, sheets_of, to_renew
 from common.errors import TransitionRefused
 from common.workflow import Move, write_audit
-from decisions.models import Decision
+from decisions.models import Decision, DecisionLine
 from papers.content import Certificate as Sheet
 from papers.content import PaperKind
 from papers.models import Layout
@@ -24,7 +24,12 @@ def print_certificates(decision: Decision, *, by, first: int, last: int, layout:
     """
     found = list(printable(decision).filter(line__order_no__range=(first, last))[: MOST_SHEETS + 1])
     if not found:
-        raise TransitionRefused(_("Chưa có bằng, giấy nào còn hiệu lực trong các số này. Hãy tạo trước khi in."))
+        raise TransitionRefused(
+            _(
+                "Chưa có bằng, giấy nào còn hiệu lực và đúng chữ trong các số này. Hãy tạo, hoặc cấp đổi tờ đã được "
+                "đính chính, trước khi in."
+            )
+        )
     if len(found) > MOST_SHEETS:
         raise TransitionRefused(
             _("Mỗi tệp tải ngay nhiều nhất %(most)s tờ. Hãy in làm nhiều lần, hoặc bấm «In tất cả».")
@@ -38,8 +43,13 @@ def print_certificates(decision: Decision, *, by, first: int, last: int, layout:
 def word_certificate(certificate: Certificate, *, by) -> bytes:
     """The sheet of ``certificate`` as a .docx made of the template in use, to be finished in Word.
 
-    Raises ``DomainError`` for a copy whose place a later one took, and where the honour no longer stands.
+    Raises ``DomainError`` for a copy whose place a later one took or whose words were corrected since, and where the
+    honour no longer stands.
     """
+    if to_renew(DecisionLine.objects.filter(pk=certificate.line_id)).filter(pk=certificate.pk).exists():
+        raise TransitionRefused(
+            _("Tờ này tạo trước quyết định đính chính. Hãy bấm «Cấp lại», lý do «Cấp đổi», rồi in.")
+        )
     found = printable(certificate.line.decision).filter(pk=certificate.pk).first()
     if found is None:
         raise TransitionRefused(_("Bản này không còn dùng: đã cấp lại, hoặc lượt khen đã hết hiệu lực."))

@@ -13,7 +13,7 @@ from certificates.forms.reissue import ReissueForm
 from certificates.models import Certificate
 from certificates.permissions import READERS, may_give
 from certificates.selectors.lines import lines_of, lines_without
-from certificates.selectors.sheets import layouts_of, parts_of
+from certificates.selectors.sheets import layouts_of, parts_of, to_renew
 from certificates.services.certificate import reissue_certificate, start_batch
 from certificates.services.printing import print_certificates, word_certificate
 from common.serving import refuse
@@ -40,7 +40,13 @@ class DecisionCertificatesView(OfDecisionMixin, UnitScopeMixin, PageSizeMixin, L
     template_name = "certificates/decision.html"
 
     def get_queryset(self):
-        return lines_of(self.decision, among=super().get_queryset())
+        lines = lines_of(self.decision, among=super().get_queryset())
+        return lines.filter(pk__in=self.outdated.values("line")) if "renew" in self.request.GET else lines
+
+    @cached_property
+    def outdated(self):
+        """Certificates that are given anew before they are printed."""
+        return to_renew(self.decision.lines.all())
 
     def get_context_data(self, **kwargs):
         decision = self.decision
@@ -49,6 +55,7 @@ class DecisionCertificatesView(OfDecisionMixin, UnitScopeMixin, PageSizeMixin, L
             "batch": decision.certificate_batches.select_related("asked_by").first(),
             "run": decision.print_runs.first(),
             "missing": lines_without(decision).count(),
+            "outdated": self.outdated.count(),
             "may_give": may_give(self.request.user, decision),
             "parts": parts_of(decision),
             "layouts": layouts_of(decision.unit),

@@ -1,10 +1,12 @@
 """Certificates printed by a worker: asked for, watched, stopped, taken."""
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, ListView, View
@@ -22,7 +24,13 @@ from certificates.permissions import (
     may_read_print,
     may_stop_print,
 )
-from certificates.selectors.sheets import layouts_of, layouts_within, lines_of_ceremony, lines_of_decision
+from certificates.selectors.sheets import (
+    layouts_of,
+    layouts_within,
+    lines_of_ceremony,
+    lines_of_decision,
+    renewals,
+)
 from certificates.services.print_run import (
     KEPT_FOR,
     print_ceremony,
@@ -32,7 +40,7 @@ from certificates.services.print_run import (
     stop_print,
 )
 from common.serving import stored_response
-from decisions.models import GIVING, Decision
+from decisions.models import GIVING, Decision, DecisionLine
 from units.views.act import ActView
 from units.views.mixins import AskedFirstMixin, PageSizeMixin, UnitScopeMixin, refusing
 
@@ -42,12 +50,29 @@ CONSEQUENCES = gettext_lazy(
 )
 
 
+def renewal_words(lines: QuerySet[DecisionLine]) -> str:
+    """How many sheets of ``lines`` are given anew before they are printed, and where; empty for none."""
+    found = renewals(lines)
+    if not found:
+        return ""
+    places = [
+        (reverse("certificates:decision", args=[each.pk]), _("Quyết định %(number)s") % {"number": each.number_label})
+        for each, _count in found
+    ]
+    said = _(
+        "%(count)s tờ cần cấp đổi trước khi in: đã tạo trước quyết định đính chính nên không in chữ cũ. Hãy bấm «Cấp "
+        "lại» từng tờ, lý do «Cấp đổi», rồi in:"
+    ) % {"count": sum(count for _each, count in found)}
+    return format_html("{} {}.", said, format_html_join(", ", '<a href="{}?renew=1">{}</a>', places))
+
+
 class PrintAllView(ActView):
     """On which sheet; then a worker makes the files, whose page follows."""
 
     form_class = SheetForm
     title = gettext_lazy("In tất cả bằng, giấy")
     button = gettext_lazy("In tất cả")
+    template_name = "certificates/print_all.html"
     consequences = CONSEQUENCES
     done = gettext_lazy("Máy đang tạo tệp in; trang này cho biết đến đâu.")
     run: PrintRun | None = None
@@ -55,11 +80,20 @@ class PrintAllView(ActView):
     def get_form_kwargs(self):
         return super().get_form_kwargs() | {"layouts": self.layouts()}
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"renewal": renewal_words(self.lines())}
+
     def act(self, layout):
         self.run = self.start(layout)
+        if said := renewal_words(self.lines()):
+            messages.warning(self.request, said)
 
     def layouts(self):
         """The sheets to choose from."""
+        raise NotImplementedError
+
+    def lines(self) -> QuerySet[DecisionLine]:
+        """Those it is about, whether they have something to print or not."""
         raise NotImplementedError
 
     def start(self, layout) -> PrintRun:
@@ -93,6 +127,9 @@ class DecisionPrintAllView(PrintAllView):
     def layouts(self):
         return layouts_of(self.decision.unit)
 
+    def lines(self):
+        return self.decision.lines.all()
+
     def start(self, layout):
         return print_decision(self.decision, by=self.request.user, layout=layout)
 
@@ -120,6 +157,9 @@ class CeremonyPrintAllView(PrintAllView):
     def layouts(self):
         return layouts_of(self.ceremony.unit)
 
+    def lines(self):
+        return DecisionLine.objects.filter(presentation__ceremony=self.ceremony)
+
     def start(self, layout):
         return print_ceremony(self.ceremony, by=self.request.user, layout=layout)
 
@@ -145,6 +185,10 @@ class SearchPrintAllView(PrintAllView):
 
     def layouts(self):
         return layouts_within(self.request.user, MAKERS)
+
+    def lines(self):
+        decisions = Decision.objects.kept_by(self.request.user, *MAKERS)
+        return DecisionLine.objects.filter(honour__in=self.asked.qs.order_by().values("pk"), decision__in=decisions)
 
     def start(self, layout):
         return print_search(self.asked.qs, by=self.request.user, layout=layout)

@@ -133,7 +133,8 @@ class DelegationForm(forms.ModelForm):
             label=_("Người được uỷ quyền"),
             empty_label=_("Chọn tài khoản"),
             help_text=_(
-                "Những tài khoản có vai trò ở chính đơn vị ấy. Vai trò của bạn ở đơn vị khác không được uỷ quyền theo."
+                "Những tài khoản có vai trò ở chính đơn vị ấy, trừ người lập hồ sơ và người kiểm tra. Vai trò của bạn "
+                "ở đơn vị khác không được uỷ quyền theo. Người thay bạn cũng phải bật xác thực hai lớp như bạn."
             ),
         )
         self.order_fields(["unit", "deputy", *self.Meta.fields])

@@ -117,6 +117,19 @@ class ReplyForm(VersionForm):
         required=False,
     )
     upload = one_file(gettext_lazy("Tệp quyết định hoặc công văn"), endings=ENDINGS)
+    without_file = CleanTextFormField(
+        label=gettext_lazy("Vì sao chưa có tệp"),
+        help_text=gettext_lazy("Chỉ ghi khi được tặng mà chưa có tệp, ví dụ «mới nhận điện báo, bản giấy gửi sau»."),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+    )
+
+    def __init__(self, *args, has_file: bool = False, **kwargs):
+        """``has_file`` where the answer has one already."""
+        super().__init__(*args, **kwargs)
+        self.has_file = has_file
+        self.fields["upload"].help_text = _("Bắt buộc khi được tặng. Chọn lại tệp đã có thì vẫn chỉ giữ một bản.")
 
     def clean(self):
         data = super().clean()
@@ -124,6 +137,10 @@ class ReplyForm(VersionForm):
             for name in ("decision_no", "decided_on", "decided_by"):
                 if not data.get(name) and name not in self.errors:
                     self.add_error(name, _("Hãy điền mục này khi được tặng."))
+            shown = self.has_file or data.get("upload") or data.get("without_file")
+            if not shown and not {"upload", "without_file"} & self.errors.keys():
+                said = _("Hãy chọn tệp quyết định của cấp trên; chưa có thì ghi «Vì sao chưa có tệp».")
+                self.add_error("upload", said)
         elif data.get("verdict") == "not_granted" and not data.get("reason") and "reason" not in self.errors:
             self.add_error("reason", _("Hãy ghi lý do không tặng."))
         return data

@@ -154,7 +154,7 @@ class DecisionStep(TimeStampedModel):
 
 class ApprovalVerdict(models.TextChoices):
     APPROVED = "approved", _("Duyệt")
-    SENT_BACK = "sent_back", _("Trả lại một bước")
+    SENT_BACK = "sent_back", _("Trả lại")
     REFUSED = "refused", _("Không duyệt")
     ISSUED = "issued", _("Công bố thay")
 

@@ -15,12 +15,14 @@ from units.selectors.people import people_covering, people_with
 class Chain:
     """The steps of a decision, or for a draft those it ``would`` go through; what the viewer may do at the present one.
 
+    ``before`` are the steps at which something was said before it became a draft again.
     ``why_not`` is why a person with the role of the step may not take it; empty for whoever has nothing to do with it.
     ``stuck`` says of a draft which step nobody could take if its drafter submitted it; empty for none.
     """
 
     steps: list
     would: list
+    before: list
     current: DecisionStep | None
     may_take: bool
     principal: object
@@ -41,6 +43,7 @@ def chain_on_page(decision: Decision, viewer) -> Chain:
     return Chain(
         steps=steps if decision.state != DecisionState.DRAFT else [],
         would=would,
+        before=[step for step in steps if step.approvals.all()] if decision.state == DecisionState.DRAFT else [],
         current=current,
         may_take=bool(standing and standing.verdict),
         principal=standing.principal if standing else None,

@@ -9,6 +9,7 @@ from awards.models import TallyRun
 from awards.selectors.entries import codes_going_up
 from catalogue.models import AwardType, LegalDocument, Road, RoadKind
 from common.clock import today
+from common.verdict import YES, Verdict, no
 from common.vietnamese import format_date_official, format_number
 from councils.models import CouncilSession
 from councils.selectors.results import Result, results_of
@@ -107,6 +108,29 @@ def addressee_of(award: AwardType, unit: Unit) -> tuple[Unit | None, str]:
         if above.kind in levels:
             return above, above.name
     return None, award.decided_by
+
+
+def by_addressee(awards: Iterable[AwardType], unit: Unit) -> dict[str, list[AwardType]]:
+    """``awards`` by who is asked for them, in their order; those of one body go in one letter."""
+    found: dict[tuple[Unit | None, str], list[AwardType]] = {}
+    for award in awards:
+        found.setdefault(addressee_of(award, unit), []).append(award)
+    return {name: of_one for (_above, name), of_one in found.items()}
+
+
+def one_addressee(awards: Iterable[AwardType], unit: Unit) -> Verdict:
+    """All of ``awards`` are asked of the same body; otherwise the sentence says which belong together."""
+    found = by_addressee(awards, unit)
+    if len(found) < 2:
+        return YES
+    together = "; ".join(
+        _("%(body)s: %(awards)s") % {"body": body, "awards": ", ".join(award.name for award in of_one)}
+        for body, of_one in found.items()
+    )
+    return no(
+        _("Các danh hiệu, hình thức đã chọn gửi đến những nơi khác nhau. Hãy soạn mỗi nơi một tờ trình – %(together)s.")
+        % {"together": together}
+    )
 
 
 def units_above(unit: Unit):

@@ -54,7 +54,7 @@ def recipients_of(run: TallyRun, award: AwardType) -> Recipients:
     found = Recipients()
     for line in sorted((_line(row) for row in rows), key=_place):
         if problem := changed.get(line.recommendation_id):
-            found.barred.append((line, problem))
+            found.barred.append((line, problem.told))
         else:
             found.lines.append(line)
             line.order_no = len(found.lines)

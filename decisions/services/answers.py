@@ -40,7 +40,8 @@ FROM unnest(%s, %s, %s) AS given (line, honour, is_new) WHERE line.id = given.li
 class Reply:
     """What the higher body said of some lines, and in which decision or other paper.
 
-    ``decision_no`` and ``decided_on`` may be missing only where nothing is granted; ``reason`` only where it is.
+    ``decision_no`` and ``decided_on`` may be missing only where nothing is granted; ``reason`` only where it is; of
+    what is granted it is why there is no file of it.
     """
 
     is_granted: bool

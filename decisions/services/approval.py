@@ -10,7 +10,6 @@ from common.clock import today
 from common.editing import refuse_stale
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
-from common.verdict import YES
 from common.workdays import add_working_days
 from common.workflow import Move, write_audit
 from decisions.chain import current_step, steps_of
@@ -63,7 +62,7 @@ def approve_step(decision: Decision, *, by, comment: str = "", version: int | No
     decision, step, standing = _at_step(decision, by=by, version=version)
     following = step and next((each for each in steps_of(decision) if each.order_no == step.order_no + 1), None)
     moved = _moved(decision, step, "pass" if following else "finish", by=by, standing=standing, note=comment)
-    _say(moved, step, ApprovalVerdict.APPROVED, by=by, standing=standing, comment=comment)
+    _say(moved, step, ApprovalVerdict.APPROVED, by=by, principal=standing.principal, comment=comment)
     close_steps(moved, by=by)
     if following:
         _open(following, moved)
@@ -96,6 +95,7 @@ def reopen_approval(decision: Decision, *, by, reason: str, version: int | None 
     standing = issue_standing(by, decision)
     last = steps_of(decision)[-1:]
     moved = _moved(decision, last[0] if last else None, "reopen", by=by, standing=standing, note=reason)
+    _say(moved, last[0], ApprovalVerdict.SENT_BACK, by=by, principal=standing.principal, comment=reason)
     _open(last[0], moved)
     return moved
 
@@ -128,7 +128,15 @@ def grant_waiver(decision: Decision, *, user, reason: str, by) -> Waiver:
 
 def record_issue(decision: Decision, delegation: Delegation, *, by) -> None:
     """It stands beside the decision that ``by`` issues it in the place of whoever named them deputy."""
-    _say(decision, None, ApprovalVerdict.ISSUED, by=by, standing=Standing(YES, delegation))
+    _say(decision, None, ApprovalVerdict.ISSUED, by=by, principal=delegation.principal)
+
+
+def record_sending_back(decision: Decision, *, by, principal, reason: str) -> None:
+    """It stands at the step ``decision`` had come to that ``by`` made it a draft again; one without steps has none."""
+    steps = steps_of(decision)
+    if steps:
+        step = next((each for each in steps if each.is_current), steps[-1])
+        _say(decision, step, ApprovalVerdict.SENT_BACK, by=by, principal=principal, comment=reason)
 
 
 def _at_step(decision: Decision, *, by, version) -> tuple[Decision, DecisionStep | None, Standing]:
@@ -154,7 +162,7 @@ def _turned_down(
 ) -> Decision:
     submitter = decision.submitted_by
     moved = _moved(decision, step, move, by=by, standing=standing, note=note)
-    _say(moved, step, verdict, by=by, standing=standing, comment=note)
+    _say(moved, step, verdict, by=by, principal=standing.principal, comment=note)
     close_steps(moved, by=by)
     if before:
         _open(before, moved)
@@ -169,14 +177,14 @@ def _turned_down(
     return moved
 
 
-def _say(decision: Decision, step, verdict: str, *, by, standing: Standing, comment: str = "") -> None:
+def _say(decision: Decision, step, verdict: str, *, by, principal, comment: str = "") -> None:
     Approval.objects.create(
         decision=decision,
         step=step,
         verdict=verdict,
         comment=comment.strip(),
         by=by,
-        on_behalf_of=standing.principal,
+        on_behalf_of=principal,
     )
 
 

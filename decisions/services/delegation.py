@@ -16,7 +16,7 @@ from decisions.models import DEPUTY_ROLES, STEP_ROLES, Delegation
 from decisions.permissions import may_withdraw_delegation
 from notices.models import NoticeKind
 from notices.services.notice import notify
-from units.models import Unit
+from units.models import Role, Unit
 from units.scope import scope_of
 from units.selectors.people import people_with
 
@@ -33,6 +33,12 @@ def delegate(*, unit: Unit, deputy, valid_from: dt.date, valid_to: dt.date, by, 
     if valid_to < today():
         raise DomainError(_("Ngày hết uỷ quyền đã qua. Hãy chọn ngày khác."))
     if not people_with(*DEPUTY_ROLES, unit=unit).filter(pk=deputy.pk).exists():
+        if people_with(Role.AUDITOR, unit=unit).filter(pk=deputy.pk).exists():
+            said = _(
+                "%(who)s giữ vai trò Kiểm tra ở %(unit)s nên không duyệt, công bố thay người khác được. Hãy chọn người "
+                "không làm kiểm tra."
+            )
+            raise DomainError(said % {"who": deputy, "unit": unit})
         raise DomainError(
             _("%(who)s không giữ vai trò nào ở %(unit)s nên không nhận uỷ quyền được.") % {"who": deputy, "unit": unit}
         )

@@ -14,7 +14,7 @@ from common.clock import today
 from common.editing import refuse_stale
 from common.errors import DomainError, TransitionRefused
 from common.numbering import next_number
-from common.vietnamese import clean, fold
+from common.vietnamese import clean
 from common.workflow import Move, check_move
 from contributions.models import Work
 from contributions.services.work_plaque import decide_plaques
@@ -23,11 +23,11 @@ from decisions.checks import lock_what_checks_look_at
 from decisions.models import Decision, Delegation
 from decisions.selectors.numbers import used_for
 from decisions.selectors.told import told_of
-from decisions.services.approval import ask_approval, record_issue, tell_issuers, tell_sent_back
+from decisions.services.approval import ask_approval, record_issue, record_sending_back, tell_issuers, tell_sent_back
 from decisions.services.ending import amend_plaques, end_honours, name_what_was_paid
 from decisions.services.moving import close_steps, locked_decision, move_decision
 from decisions.services.prizes import name_prizes
-from decisions.standing import issue_standing
+from decisions.standing import issue_standing, signs_instead, writers_of
 from decisions.transitions import DECISION_MOVES
 from notices.models import NoticeKind
 from notices.services.notice import Message, tell
@@ -73,7 +73,13 @@ def send_back_decision(decision: Decision, *, by, reason: str, version: int | No
     decision = locked_decision(decision)
     refuse_stale(decision, version)
     writers = {decision.drafted_by, decision.submitted_by}
-    moved = move_decision(decision, "send_back", by=by, record=Move(note=reason), submitted_by=None)
+    standing = issue_standing(by, decision)
+    principal = standing.principal if standing.verdict else None
+    is_writer = by.pk in writers_of(decision)
+    record = Move(note=reason, on_behalf_of=str(principal or ""))
+    moved = move_decision(decision, "send_back", by=by, record=record, submitted_by=None)
+    if not is_writer:
+        record_sending_back(moved, by=by, principal=principal, reason=reason)
     close_steps(moved, by=by)
     tell_sent_back(moved, writers, by=by, reason=reason)
     return moved
@@ -134,7 +140,7 @@ def issue_decision(decision: Decision, *, by, words: str, version: int | None = 
 
 def _signature(decision: Decision, delegation: Delegation | None, *, by) -> dict[str, str]:
     """Who signs instead of the draft's signer: the deputy of that very person, nobody otherwise."""
-    if delegation is None or fold(decision.signer_name) != fold(str(delegation.principal)):
+    if delegation is None or not signs_instead(decision, delegation):
         return {}
     return {
         "signing_formula": delegation.signing_formula,

@@ -14,7 +14,7 @@ from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.workflow import Move, write_audit
 from decisions.models import SubmissionLetter
 from decisions.permissions import may_draft_for, may_edit_letter
-from decisions.selectors.going_up import addressee_of, grounds_of, put_up_of, units_above
+from decisions.selectors.going_up import addressee_of, grounds_of, one_addressee, put_up_of, units_above
 from decisions.selectors.recipients import road_of
 from papers.content import PaperKind
 from papers.selectors.headings import heading_of
@@ -25,8 +25,8 @@ def draft_letter(run: TallyRun, awards: Sequence[AwardType], *, by, seen: str | 
     """A draft puts up whoever is approved for one of ``awards`` and stands in no list, as they are today.
 
     ``seen`` is the fingerprint of the list a person looked at, ``None`` for whoever looked at none. Raises
-    ``NotAllowed``, or ``TransitionRefused`` when the level does not propose one of the awards, when nobody is left, or
-    when the list is no longer the one that was seen.
+    ``NotAllowed``, or ``TransitionRefused`` when the level does not propose one of the awards, when they are asked of
+    different bodies, when nobody is left, or when the list is no longer the one that was seen.
     """
     unit = run.campaign.unit
     if not (verdict := may_draft_for(by, unit)):
@@ -34,6 +34,8 @@ def draft_letter(run: TallyRun, awards: Sequence[AwardType], *, by, seen: str | 
     for award in awards:
         if road_of(award, unit) != RoadKind.PROPOSE_UP:
             raise TransitionRefused(_("%(unit)s không trình cấp trên %(award)s.") % {"unit": unit, "award": award.name})
+    if not (verdict := one_addressee(awards, unit)):
+        raise TransitionRefused(verdict.reason)
     TallyRun.objects.select_for_update(of=("self",), no_key=True).get(pk=run.pk)
     found = put_up_of(run, awards)
     if not found.lines:
@@ -96,9 +98,10 @@ def update_letter(letter: SubmissionLetter, *, by, version: int | None, addresse
 
 
 @transaction.atomic
-def discard_letter(letter: SubmissionLetter, *, by) -> None:
+def discard_letter(letter: SubmissionLetter, *, by, version: int | None = None) -> None:
     """The draft and its list are gone; who stood in it may stand in another. Raises as ``update_letter``."""
     letter = lock_letter(letter, by=by)
+    refuse_stale(letter, version)
     record = Move(data={"letter": letter.subject_matter, "lines": letter.lines.count()})
     write_audit(letter.run, "discard_letter", by=by, record=record)
     letter.delete()

@@ -1,8 +1,7 @@
 from urllib.parse import urlencode
 
-from allauth.account.decorators import reauthentication_required
+from allauth.core.exceptions import ReauthenticationRequired
 from django.urls import reverse
-from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,7 +16,9 @@ from decisions.models import Decision, Series
 from decisions.permissions import may_change_draft
 from decisions.services.drafting import discard_decision
 from decisions.services.issue import NumberUsed, issue_decision, send_back_decision, submit_decision
+from decisions.standing import issue_standing, signs_instead
 from decisions.transitions import DECISION_MOVES
+from decisions.views.confirming import forget_asking, must_confirm, use_up
 from units.forms.act import VersionForm
 from units.views.act import MoveView, RowActView
 
@@ -81,23 +82,40 @@ class DecisionIssueView(DecisionMoveView):
         "Quyết định được cấp số, ngày ký là hôm nay, mọi người và tập thể trong danh sách được ghi sổ khen thưởng, "
         "công trình trong danh sách được ghi sổ gắn biển. "
         "Sau đó không sửa được gì; sai sót chỉ xử lý bằng quyết định đính chính, thu hồi hoặc thay thế. "
-        "Hệ thống hỏi lại mật khẩu hoặc mã xác thực của bạn."
+        "Hệ thống hỏi lại mật khẩu hoặc mã xác thực của bạn, mỗi quyết định một lần."
     )
     form_class = IssueForm
     template_name = "decisions/issue.html"
 
+    def get(self, request, *args, **kwargs):
+        forget_asking(request, self.row.pk)
+        return super().get(request, *args, **kwargs)
+
     def post(self, request, *args, **kwargs):
+        """What was typed is right: then it is asked who typed it."""
         if not (form := self.get_form()).is_valid():
             return self.form_invalid(form)
-        return self.post_again(request, *args, **kwargs)
-
-    @method_decorator(reauthentication_required)
-    def post_again(self, request, *args, **kwargs):
-        """What was typed is right: now it is asked who typed it."""
+        if must_confirm(request, self.row.pk):
+            raise ReauthenticationRequired
         return super().post(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"expected": prizes_expected(self.row, self.request.user)}
+        return super().get_context_data(**kwargs) | {
+            "expected": prizes_expected(self.row, self.request.user),
+            "unsigned": self.unsigned(),
+        }
+
+    def unsigned(self) -> str:
+        """Why the paper will not bear the signature of the deputy who issues; empty where it will, or for oneself."""
+        delegation = issue_standing(self.request.user, self.row).delegation
+        if delegation is None or signs_instead(self.row, delegation):
+            return ""
+        return _(
+            "Bạn công bố thay %(principal)s, nhưng người ký trong dự thảo là «%(signer)s», không trùng họ tên "
+            "%(principal)s: quyết định sẽ in «%(signer)s», không in bạn ký thay. Nếu người ký chính là %(principal)s, "
+            "hãy đưa về dự thảo, sửa người ký thành «%(principal)s» (không ghi học vị), rồi trình lại trước khi công "
+            "bố."
+        ) % {"principal": delegation.principal, "signer": self.row.signer_name}
 
     def act(self, *, words, version):
         try:
@@ -107,6 +125,7 @@ class DecisionIssueView(DecisionMoveView):
             address = f"{reverse('decisions:last-number')}?{query}"
             said = format_html('{} <a href="{}">{}</a>', str(refusal), address, _("Ghi số cuối đã dùng"))
             raise DomainError(said) from refusal
+        use_up(self.request, self.row.pk)
 
 
 class DecisionDiscardView(RowActView):

@@ -17,6 +17,12 @@ from units.views.act import MoveView, RowActView
 REPLY = ("decision_no", "decided_on", "decided_by", "reason")
 
 
+def _reply(verdict: str, *, reason: str, without_file: str, **said) -> Reply:
+    """What was typed; of what is granted the ``reason`` is why there is no file, kept in the course of the letter."""
+    is_granted = verdict == "granted"
+    return Reply(is_granted=is_granted, reason=without_file if is_granted else reason, **said)
+
+
 class LetterMoveView(MoveView):
     queryset = SubmissionLetter.objects.for_page()
     address = "decisions:letter-detail"
@@ -72,7 +78,7 @@ class LetterDiscardView(LetterMoveView):
         return may_change_letter(self.request.user, self.row)
 
     def act(self, version=None):
-        discard_letter(self.row, by=self.request.user)
+        discard_letter(self.row, by=self.request.user, version=version)
         self.discarded = True
 
     def back_url(self):
@@ -98,7 +104,7 @@ class LetterAnswerView(LetterMoveView):
         return initial | {"numbers": self.request.GET.get("line", "")}
 
     def act(self, *, verdict, numbers, upload, version, **said):
-        reply = Reply(is_granted=verdict == "granted", **said)
+        reply = _reply(verdict, **said)
         record_answer(self.row, reply, by=self.request.user, numbers=numbers, upload=upload, version=version)
 
     def get_context_data(self, **kwargs):
@@ -133,8 +139,11 @@ class AnswerCorrectView(RowActView):
         said = {name: getattr(self.row, name) for name in REPLY}
         return super().get_initial() | said | {"verdict": self.row.answer, "version": self.row.letter.version}
 
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"has_file": self.row.is_granted and self.row.file_id is not None}
+
     def act(self, *, verdict, why, upload, version, **said):
-        reply = Reply(is_granted=verdict == "granted", **said)
+        reply = _reply(verdict, **said)
         correct_answer(self.row, reply, by=self.request.user, why=why, upload=upload, version=version)
 
     def back_url(self):

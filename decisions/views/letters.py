@@ -15,7 +15,7 @@ from decisions.guards import has_lines
 from decisions.models import SubmissionFile, SubmissionLetter, SubmissionState
 from decisions.permissions import READERS, may_answer, may_change_letter, may_draft_for, may_draft_somewhere
 from decisions.register import has_outdated
-from decisions.selectors.going_up import awards_going_up, put_up_of
+from decisions.selectors.going_up import awards_going_up, by_addressee, one_addressee, put_up_of
 from decisions.selectors.letter_paper import letter_list, letter_paper
 from decisions.selectors.letter_timeline import letter_timeline
 from decisions.services.letters import draft_letter, update_letter
@@ -98,7 +98,7 @@ class LetterCreateView(AskedFirstMixin, RunMixin, PagedMixin, TemplateView):
         asked = self.request.POST.getlist("award") or self.request.GET.getlist("award")
         if asked or not self.awards:
             return [award for award in self.awards if award.code in asked]
-        return [award for award in self.awards if award.decided_by == self.awards[0].decided_by]
+        return next(iter(by_addressee(self.awards, self.run.campaign.unit).values()))
 
     def post(self, request, pk):
         if not self.chosen:
@@ -112,9 +112,11 @@ class LetterCreateView(AskedFirstMixin, RunMixin, PagedMixin, TemplateView):
         return redirect("decisions:letter-detail", pk=letter.pk)
 
     def get_context_data(self, **kwargs):
-        found = put_up_of(self.run, self.chosen) if self.chosen else None
+        apart = one_addressee(self.chosen, self.run.campaign.unit).reason
+        found = put_up_of(self.run, self.chosen) if self.chosen and not apart else None
         return super().get_context_data(**kwargs) | {
             "run": self.run,
+            "apart": apart,
             "awards": self.awards,
             "chosen": self.chosen,
             "found": found,

@@ -4,9 +4,12 @@ import pytest
 from django.urls import reverse
 
 from awards.right_texts import RightTexts
+from certificates.models import PrintRun
 from certificates.selectors.lines import lines_to_present, lines_without
-from certificates.selectors.sheets import printable, sheets_of
+from certificates.selectors.sheets import lines_of_decision, printable, sheets_of
+from certificates.services.ceremony import invite, open_ceremony
 from certificates.services.certificate import reissue_certificate
+from certificates.services.printing import print_certificates, word_certificate
 from common.errors import TransitionRefused
 from decisions.models import Decision, DecisionKind
 from decisions.selectors.amended import right_texts
@@ -48,6 +51,7 @@ def test_a_revoked_one_says_so_wherever_it_is_read(client, office, by):
     shown = scanned(client, first)
     assert f"Đã thu hồi theo Quyết định 02/QĐ-LĐLĐ ngày {later.signed_on:%d/%m/%Y}" in shown
     assert first.line.name in shown and "Khai man" not in shown
+    assert "không còn giá trị" in shown and f"hãy hỏi nơi cấp: {later.unit_line}" in shown
     assert "Còn hiệu lực" in scanned(client, second)
     assert [row.line_id for row in printable(about)] == [second.line_id, _third.line_id]
     assert lines_to_present(about).count() == 2
@@ -95,8 +99,7 @@ def test_a_corrected_one_is_printed_anew_with_the_right_texts(client, office, by
     right = line.name.replace("Nguyễn", "Nguyên")
     corrected(office, line, name=right, position="Tổ trưởng công đoàn")
     assert "Đã đính chính theo Quyết định 02/QĐ-LĐLĐ" in scanned(client, old)
-    (sheet,) = sheets_of(printable(about).filter(line=line))
-    assert (sheet.name, sheet.position) == (line.name, line.position)
+    assert not printable(about).filter(line=line).exists()
     new = reissue_certificate(old, by=by, reason="corrected")
     (sheet,) = sheets_of(printable(about).filter(pk=new.pk))
     assert (sheet.name, sheet.position) == (right, "Tổ trưởng công đoàn")
@@ -148,3 +151,36 @@ def test_after_several_corrections_every_place_says_the_last(client, office, by)
     person = words(opened(client, reverse("people:member-detail", args=[line.member_id])))
     assert once not in person
     assert right_texts([line.honour_id])[line.honour_id] == RightTexts(right, "CĐCS Trường Mẫu")
+
+
+def test_a_sheet_made_before_the_correction_is_not_printed_with_the_old_name(client, office, by, monkeypatch):
+    monkeypatch.setattr("certificates.services.print_run.make_print_task.delay", lambda _run: None)
+    about = office.issued()
+    line = about.lines.in_order()[0]
+    (old, *others) = made(about, by=by)
+    ceremony = open_ceremony(unit=about.unit, name="Lễ tổng kết", held_on=about.signed_on, place="", by=by)
+    invite(ceremony, about, by=by)
+    corrected(office, line, name=line.name.replace("Nguyễn", "Nguyên"))
+    client.force_login(by)
+    asked = "1 tờ cần cấp đổi trước khi in"
+    renewal = f"{reverse('certificates:decision', args=[about.pk])}?renew=1"
+    for path in (
+        reverse("certificates:print-decision", args=[about.pk]),
+        reverse("certificates:print-ceremony", args=[ceremony.pk]),
+        reverse("certificates:print-search"),
+    ):
+        page = opened(client, path)
+        assert asked in words(page) and renewal in page.content.decode()
+        done = client.post(path, follow=True)
+        assert asked in words(done)
+        run = PrintRun.objects.latest("pk")
+        assert sorted(run.lines) == sorted(one.line_id for one in others)
+    assert asked in words(opened(client, reverse("certificates:decision", args=[about.pk])))
+    assert [row.pk for row in opened(client, renewal).context["object_list"]] == [line.pk]
+    with pytest.raises(TransitionRefused, match="cấp đổi tờ đã được đính chính"):
+        print_certificates(about, by=by, first=1, last=1)
+    with pytest.raises(TransitionRefused, match="Cấp đổi"):
+        word_certificate(old, by=by)
+    reissue_certificate(old, by=by, reason="corrected")
+    assert asked not in words(opened(client, reverse("certificates:decision", args=[about.pk])))
+    assert len(lines_of_decision(about)) == 3

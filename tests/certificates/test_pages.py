@@ -85,5 +85,5 @@ def test_elsewhere_it_is_not_found(client, given):
 def test_a_longer_list_asks_no_more(officer, given, lines, django_assert_num_queries):
     decision = make_decision(given.tree.province, names=[f"Người {each}" for each in range(lines)], number=2)
     officer.get(address(decision))
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         officer.get(address(decision))

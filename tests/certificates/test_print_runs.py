@@ -134,7 +134,7 @@ def test_a_new_copy_is_printed_and_not_the_old_one(given, three):
 
 
 def test_without_certificates_there_is_nothing_to_print(given):
-    with pytest.raises(TransitionRefused, match="Hãy tạo bằng, giấy trước"):
+    with pytest.raises(TransitionRefused, match="Hãy tạo bằng, giấy, hoặc cấp đổi"):
         print_decision(make_decision(given.tree.province, number=3), by=given.by)
 
 

@@ -2,6 +2,7 @@ import datetime as dt
 from types import SimpleNamespace
 
 import pytest
+from django.urls import reverse
 
 from awards.services.recommendation import approve_recommendation
 from campaigns.models import CampaignDocument
@@ -15,6 +16,7 @@ from tests.awards.conftest import World
 from tests.factories import ApprovalStepFactory, LetterheadFactory, RoleAssignmentFactory, UserFactory
 
 WORDS = "CÔNG BỐ"
+PASSWORD = "thu-nghiem-2026"
 
 
 class Office(World):
@@ -159,3 +161,10 @@ def committed_upward(committed_db):
 
     tree = make_tree()
     return UpwardOffice(tree, make_people(tree), make_awards(), approved=20)
+
+
+def confirmed(client, path, sent):
+    """The answer to what is sent to ``path``, once the password was given that is asked for then."""
+    asked = client.post(path, sent)
+    assert asked["Location"].startswith(reverse("account_reauthenticate"))
+    return client.post(asked["Location"], {"password": PASSWORD})

@@ -8,7 +8,7 @@ from decisions.selectors.amended import standing_lines
 from decisions.selectors.paper import kind_of, paper_of
 from papers.content import PaperKind
 from papers.services.rendering import render_docx, render_pdf
-from tests.decisions.conftest import WORDS, settled
+from tests.decisions.conftest import WORDS, confirmed, settled
 from tests.decisions.test_amended_plaques import REASON, K, bureau, corrected, first_line, revoked
 from tests.decisions.test_pages import signed_in
 from tests.decisions.test_plaques import PLAQUES
@@ -85,7 +85,7 @@ def test_from_the_button_to_what_the_register_shows(bureau, signed_in, people):
     assert client.post(edit, form | {"grounds": [REASON]}).status_code == 302
     client.post(page("decision-submit", draft))
     client = signed_in(bureau.chair)
-    client.post(page("decision-issue", draft), {"words": WORDS})
+    confirmed(client, page("decision-issue", draft), {"words": WORDS})
     draft.refresh_from_db()
     for who in (bureau.specialist, people["editor"]):
         client = signed_in(who)

@@ -12,7 +12,7 @@ from catalogue.models import RevocationGround
 from common.clock import today
 from decisions.models import Decision, DecisionKind
 from decisions.views.amending import RevocationCreateView
-from tests.decisions.conftest import WORDS, drafted, ground_of, settled
+from tests.decisions.conftest import WORDS, confirmed, drafted, ground_of, settled
 from tests.decisions.test_pages import page, signed_in
 from tests.pages import fields_of, opened, words
 
@@ -57,7 +57,7 @@ def test_from_the_button_to_what_the_old_one_shows(office, signed_in):
     client.post(edit, form | {"recover_amount": [""]})
     client.post(page("submit", draft))
     client = signed_in(office.chair)
-    client.post(page("issue", draft), {"words": WORDS})
+    confirmed(client, page("issue", draft), {"words": WORDS})
     draft.refresh_from_db()
     assert draft.number_label == "02/QĐ-LĐLĐ"
     for who in (office.people["specialist_province"], office.people["editor"]):

@@ -170,7 +170,23 @@ def test_whoever_is_to_issue_sends_it_back_to_the_last_step(chain):
         reopen_approval(decision, by=chain.finance, reason="Xem lại")
     decision = reopen_approval(decision, by=chain.chair, reason="Xem lại")
     assert (decision.state, current_step(decision).name) == ("in_approval", "Thường trực")
+    said = current_step(decision).approvals.get(verdict="sent_back")
+    assert (said.by, said.comment, said.on_behalf_of) == (chain.chair, "Xem lại", None)
     assert approve_step(decision, by=chain.approver).state == "awaiting_issue"
+
+
+@pytest.mark.django_db
+def test_whoever_is_to_issue_and_makes_it_a_draft_again_is_named_at_its_last_step(chain):
+    decision = approve_step(approve_step(chain.submitted(), by=chain.finance), by=chain.approver)
+    decision = send_back_decision(decision, by=chain.chair, reason="Sai tên")
+    said = Approval.objects.get(verdict="sent_back")
+    assert (said.by, said.comment, said.step.name) == (chain.chair, "Sai tên", "Thường trực")
+
+
+@pytest.mark.django_db
+def test_whoever_wrote_it_judges_nothing_by_taking_it_back(chain):
+    send_back_decision(chain.submitted(), by=chain.people["specialist_province"], reason="Nhầm căn cứ")
+    assert not Approval.objects.exists()
 
 
 @pytest.mark.django_db

@@ -9,8 +9,8 @@ from common.clock import today
 from consultations.models import ConsultationRule
 from decisions.models import ApprovalStep, Decision, DecisionStep, Delegation
 from decisions.services.approval import approve_step
-from decisions.services.issue import issue_decision
-from tests.decisions.conftest import WORDS
+from decisions.services.issue import issue_decision, send_back_decision
+from tests.decisions.conftest import WORDS, confirmed
 from tests.factories import (
     ApprovalStepFactory,
     DecisionFactory,
@@ -160,9 +160,8 @@ def test_somebody_names_a_deputy_who_issues(office, client):
     deputy.set_password("thu-nghiem-2026")
     deputy.save()
     client.force_login(deputy)
-    client.post(reverse("account_reauthenticate"), {"password": "thu-nghiem-2026"})
     assert "Rút lại" not in words(opened(client, DELEGATIONS)).replace("rút lại", "")
-    client.post(page("issue", decision), {"words": WORDS})
+    confirmed(client, page("issue", decision), {"words": WORDS})
     assert f"thay mặt {office.chair}" in words(opened(client, page("detail", decision)))
     client.force_login(office.chair)
     withdraw = reverse("decisions:delegation-withdraw", args=[Delegation.objects.get().pk])
@@ -205,3 +204,27 @@ def test_queries_do_not_grow(tree, people, client, rows, django_assert_num_queri
     with django_assert_num_queries(8):
         client.get(f"{LIST}?waiting=mine")
     assert Decision.objects.awaiting_approval_of(people["finance"]).count() == rows
+
+
+def test_a_draft_shows_who_sent_it_back_and_why(chain, client):
+    decision = approve_step(approve_step(chain.submitted(), by=chain.finance), by=chain.approver)
+    decision = send_back_decision(decision, by=chain.chair, reason="Sai tên người thứ hai")
+    client.force_login(chain.people["specialist_province"])
+    shown = words(opened(client, page("detail", decision)))
+    assert "Các bước đã qua ở lần trình trước" in shown
+    assert f"Trả lại: {chain.chair}" in shown and "Sai tên người thứ hai" in shown
+
+
+def test_a_deputy_is_warned_where_the_signer_is_not_whom_they_stand_in_for(office, client):
+    deputy = office.people["viewer"]
+    DelegationFactory(unit=office.tree.province, principal=office.chair, deputy=deputy)
+    decision = office.submitted()
+    client.force_login(deputy)
+    for signer, warned in ((f"ThS. {office.chair}", True), (str(office.chair), False)):
+        Decision.objects.filter(pk=decision.pk).update(signer_name=signer)
+        shown = words(opened(client, page("issue", decision)))
+        assert (f"người ký trong dự thảo là «{signer}»" in shown) is warned
+        assert ("hãy đưa về dự thảo, sửa người ký" in shown) is warned
+    client.force_login(office.chair)
+    Decision.objects.filter(pk=decision.pk).update(signer_name="ThS. Người khác")
+    assert "người ký trong dự thảo" not in words(opened(client, page("issue", decision)))

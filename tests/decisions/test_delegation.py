@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from common.clock import today
 from common.errors import DomainError, NotAllowed
@@ -173,7 +174,31 @@ def test_not_to_oneself_nor_to_strangers_nor_to_two_at_once(away):
     with pytest.raises(DomainError, match="không giữ vai trò nào"):
         _delegated(away, deputy=away.people["specialist"])
     with pytest.raises(DomainError, match="rút lại trước"):
-        _delegated(away, deputy=away.people["auditor"])
+        _delegated(away, deputy=away.people["finance"])
+
+
+def test_an_auditor_is_nobodys_deputy(office):
+    auditor = office.people["auditor"]
+    office.deputy = auditor
+    with pytest.raises(DomainError, match="nên không duyệt, công bố thay"):
+        _delegated(office)
+    DelegationFactory(unit=office.tree.province, principal=office.chair, deputy=auditor)
+    assert not Delegation.objects.today().filter(deputy=auditor).exists()
+
+
+def test_a_deputy_needs_the_second_factor_that_the_one_they_stand_in_for_needs(client, away, settings):
+    settings.MFA_REQUIRED_ROLES = ["approver"]
+    client.force_login(away.deputy)
+    asked = client.get("/")
+    assert (asked.status_code, asked.url) == (302, reverse("mfa_activate_totp"))
+    withdraw_delegation(away.delegation, by=away.chair)
+    assert client.get("/").status_code == 200
+
+
+def test_whoever_stands_in_for_a_role_without_the_rule_needs_no_second_factor(client, away, settings):
+    settings.MFA_REQUIRED_ROLES = ["manager"]
+    client.force_login(away.deputy)
+    assert client.get("/").status_code == 200
 
 
 def test_who_withdraws(away):

@@ -202,6 +202,23 @@ def test_a_discipline_the_run_missed_keeps_it_from_being_submitted(office, spoil
         submit_decision(decision, by=office.people["specialist_province"])
 
 
+def test_whoever_was_disciplined_after_the_submission_is_left_out_by_a_new_draft(office):
+    by = office.people["specialist_province"]
+    decision = office.submitted()
+    line = decision.lines.first()
+    disciplined(line.member)
+    said = f"{line.name}: Bị kỷ luật .* Hãy đưa về dự thảo, huỷ dự thảo rồi soạn lại"
+    with pytest.raises(TransitionRefused, match=said) as refused:
+        issue_decision(decision, by=office.chair, words=WORDS)
+    assert "không phê duyệt" not in str(refused.value)
+    decision = send_back_decision(decision, by=office.chair, reason="Có người bị kỷ luật")
+    with pytest.raises(TransitionRefused, match="Hãy huỷ dự thảo và soạn lại"):
+        submit_decision(decision, by=by)
+    discard_decision(decision, by=by, reason="Soạn lại")
+    again = office.drafted()
+    assert line.name not in again.lines.values_list("name", flat=True) and again.lines.count() == 2
+
+
 def test_an_old_discipline_of_a_record_that_was_merged_since_the_run(office):
     decision = office.drafted()
     _known(_kept(office, decision), from_date=dt.date(2019, 1, 1))

@@ -97,6 +97,29 @@ def test_an_answer_says_what_is_wrong(upward, client, said, problem):
     assert set(standing(letter).answers) == {"waiting"}
 
 
+def test_whoever_says_granted_shows_the_decision_or_says_why_not(upward, client):
+    letter = upward.sent()
+    client.force_login(upward.clerk)
+    said = {"verdict": "granted", "decision_no": "120/QĐ-TLĐ", "decided_on": f"{today():%d/%m/%Y}"}
+    said |= {"decided_by": "Tổng Liên đoàn", "numbers": "1"}
+    assert "Hãy chọn tệp quyết định của cấp trên" in words(client.post(page("answer", letter), said))
+    assert set(standing(letter).answers) == {"waiting"}
+    why = "Mới nhận điện báo, bản giấy gửi sau"
+    assert client.post(page("answer", letter), said | {"without_file": why}).status_code == 302
+    assert why in words(opened(client, page("detail", letter)))
+    line = letter.lines.get(order_no=1)
+    assert (line.answer, line.reason, line.file) == ("granted", "", None)
+    client.force_login(upward.other_clerk)
+    correct = reverse("decisions:answer-correct", args=[line.pk])
+    form = fields_of(opened(client, correct), having="why") | {"decision_no": "121/QĐ-TLĐ", "why": "Sai số"}
+    assert "Hãy chọn tệp quyết định" in words(client.post(correct, form))
+    upload = SimpleUploadedFile("qd.pdf", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "application/pdf")
+    assert client.post(correct, form | {"upload": upload}).status_code == 302
+    client.force_login(upward.clerk)
+    form = fields_of(opened(client, correct), having="why")
+    assert client.post(correct, form | {"decision_no": "122/QĐ-TLĐ", "why": "Sai số"}).status_code == 302
+
+
 @pytest.mark.parametrize(("numbers", "answered"), [("1-2", 2), ("1\n3\n", 2), ("1.; 2–3", 3), ("", 3)])
 def test_numbers_are_read_as_people_write_them(upward, client, numbers, answered):
     letter = upward.sent()
@@ -143,8 +166,9 @@ def test_a_draft_is_edited_and_thrown_away(upward, client):
     assert client.post(edit, sent).status_code == 409
     sent |= {"version": str(letter.version), "addressee": ""}
     assert "Hãy ghi nơi kính gửi" in words(client.post(edit, sent))
-    opened(client, page("discard", letter))
-    assert client.post(page("discard", letter))["Location"] == LIST
+    read = fields_of(opened(client, page("discard", letter)), having="version")
+    assert client.post(page("discard", letter), read | {"version": "1"}).status_code == 200
+    assert client.post(page("discard", letter), read)["Location"] == LIST
     assert not SubmissionLetter.objects.exists()
 
 

@@ -4,9 +4,10 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from awards.services.recommendation import approve_recommendation
-from catalogue.models import LegalDocument, Road
+from catalogue.models import AwardType, LegalDocument, Road
 from common.clock import today
 from common.errors import DomainError, NotAllowed, StaleEdit, TransitionRefused
 from councils.models import Presence
@@ -34,6 +35,7 @@ from tests.factories import (
     LaunchedCampaignFactory,
     StandardVersionFactory,
 )
+from tests.pages import opened, words
 
 pytestmark = pytest.mark.django_db
 
@@ -210,7 +212,8 @@ def test_one_in_a_decision_stands_in_no_letter(upward):
     assert Decision.objects.count() == 1
 
 
-def test_several_awards_go_in_one_letter_collectives_first(upward):
+def two_awards_of(upward):
+    """A run with somebody approved for the certificate and a collective approved for the flag, and the collective."""
     flag = upward.awards.flag
     Road.objects.create(award=flag, level="provincial", kind="propose_up")
     StandardVersionFactory(award=flag, tree={"all_of": [{"condition": "registered"}]}, rank_by=RANK_BY)
@@ -239,6 +242,39 @@ def test_several_awards_go_in_one_letter_collectives_first(upward):
     assert run.campaign == campaign
     for row in run.recommendations.all():
         approve_recommendation(row, by=upward.people["approver"])
+    return run
+
+
+def test_what_different_bodies_are_asked_for_goes_in_letters_of_their_own(upward, client):
+    run, flag = two_awards_of(upward), upward.awards.flag
+    AwardType.objects.filter(pk=flag.pk).update(decided_by="Thủ tướng Chính phủ")
+    both = awards_going_up(run)
+    assert set(both) == {flag, upward.award}
+    together = f"Tổng Liên đoàn: {upward.award.name}"
+    with pytest.raises(TransitionRefused, match="mỗi nơi một tờ trình") as refused:
+        draft_letter(run, both, by=upward.clerk)
+    assert together in str(refused.value) and f"Thủ tướng Chính phủ: {flag.name}" in str(refused.value)
+    client.force_login(upward.clerk)
+    create = reverse("decisions:letter-create", args=[run.pk])
+    asked = opened(client, f"{create}?award={flag.code}&award={upward.award.code}")
+    assert together in words(asked) and not asked.context["found"]
+    first = opened(client, create)
+    assert len(first.context["chosen"]) == 1 and first.context["found"].lines
+    letters = [draft_letter(run, [award], by=upward.clerk) for award in both]
+    assert {letter.addressee for letter in letters} == {"Tổng Liên đoàn", "Thủ tướng Chính phủ"}
+
+
+def test_a_letter_edited_since_is_not_thrown_away(upward):
+    letter = upward.drafted()
+    update_letter(letter, by=upward.other_clerk, **fields_of(letter, due_on=today()))
+    with pytest.raises(StaleEdit):
+        discard_letter(letter, by=upward.clerk, version=1)
+    discard_letter(letter, by=upward.clerk, version=2)
+
+
+def test_several_awards_go_in_one_letter_collectives_first(upward):
+    run, flag = two_awards_of(upward), upward.awards.flag
+    Road.objects.create(award=flag, level="confederation", kind="decide")
     letter = draft_letter(run, awards_going_up(run), by=upward.clerk)
     assert [(line.order_no, line.award) for line in letter.lines.in_order()] == [(1, flag), (2, upward.award)]
     paper, listed = letter_paper(letter), letter_list(letter)

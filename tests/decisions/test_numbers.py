@@ -12,7 +12,7 @@ from common.models import AuditEntry, Counter
 from decisions.models import Decision, DecisionState, Series
 from decisions.services.issue import NumberUsed, issue_decision
 from decisions.services.numbers import set_last_number
-from tests.decisions.conftest import WORDS
+from tests.decisions.conftest import WORDS, confirmed
 from tests.factories import DecisionFactory, MemberFactory
 
 pytestmark = pytest.mark.django_db
@@ -126,8 +126,7 @@ def test_the_refusal_leads_to_the_page_that_says_so(office, client):
     office.chair.set_password("thu-nghiem-2026")
     office.chair.save()
     client.force_login(office.chair)
-    client.post(reverse("account_reauthenticate"), {"password": "thu-nghiem-2026"})
-    response = client.post(reverse("decisions:decision-issue", args=[decision.pk]), {"words": WORDS})
+    response = confirmed(client, reverse("decisions:decision-issue", args=[decision.pk]), {"words": WORDS})
     address = f"{SET}?unit={office.tree.province.code}&amp;series=qd"
     assert f'<a href="{address}">Ghi số cuối đã dùng</a>' in response.content.decode()
     assert Decision.objects.get(pk=decision.pk).state == DecisionState.AWAITING_ISSUE

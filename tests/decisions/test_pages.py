@@ -1,13 +1,15 @@
 """The pages of decisions: drafted, edited, submitted and issued as people do it; what each shows and refuses."""
 
 import unicodedata
+from functools import partial
 
 import pytest
 from django.urls import reverse
 
 from decisions.models import Decision
 from decisions.selectors.paper import paper_of
-from tests.decisions.conftest import WORDS
+from tests.accounts.test_sign_in import code_of, secret_of
+from tests.decisions.conftest import PASSWORD, WORDS, confirmed, twin_of
 from tests.factories import DecisionFactory, DecisionLineFactory, MemberFactory, issued
 from tests.pages import fields_of, hidden, opened, words
 
@@ -24,10 +26,10 @@ def signed_in(client):
     """A client signed in as somebody, the password given a moment ago."""
 
     def sign_in(person):
-        person.set_password("thu-nghiem-2026")
+        person.set_password(PASSWORD)
         person.save()
         client.force_login(person)
-        client.post(reverse("account_reauthenticate"), {"password": "thu-nghiem-2026"})
+        client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
         return client
 
     return sign_in
@@ -63,7 +65,7 @@ def test_from_approved_results_to_an_issued_decision(office, signed_in):
     issue = page("issue", decision)
     assert "không ai sửa" not in words(opened(client, issue))
     assert "đúng hai chữ" in words(client.post(issue, {"words": "cong bo"}))
-    client.post(issue, {"words": WORDS})
+    confirmed(client, issue, {"words": WORDS})
     decision.refresh_from_db()
     assert (decision.state, decision.issued_by) == ("issued", office.chair)
     shown = opened(client, page("detail", decision))
@@ -73,7 +75,8 @@ def test_from_approved_results_to_an_issued_decision(office, signed_in):
 
 def test_the_words_are_taken_as_any_keyboard_sends_them(office, signed_in):
     decision = office.submitted()
-    signed_in(office.chair).post(page("issue", decision), {"words": unicodedata.normalize("NFD", f" {WORDS} ")})
+    sent = {"words": unicodedata.normalize("NFD", f" {WORDS} ")}
+    confirmed(signed_in(office.chair), page("issue", decision), sent)
     decision.refresh_from_db()
     assert decision.state == "issued"
 
@@ -85,6 +88,37 @@ def test_issuing_asks_for_the_password_again(office, client):
     assert reverse("account_reauthenticate") in answer["Location"]
     decision.refresh_from_db()
     assert decision.state == "awaiting_issue"
+
+
+def test_what_was_confirmed_before_the_page_was_opened_does_not_count(office, signed_in):
+    decision = office.submitted()
+    client = signed_in(office.chair)
+    for _each in range(2):
+        client.post(reverse("account_reauthenticate"), {"password": PASSWORD})
+        opened(client, page("issue", decision))
+        answer = client.post(page("issue", decision), {"words": WORDS})
+        assert reverse("account_reauthenticate") in answer["Location"]
+    decision.refresh_from_db()
+    assert decision.state == "awaiting_issue"
+
+
+def test_one_confirmation_serves_one_issue(office, signed_in):
+    first = office.submitted()
+    second = twin_of(first)
+    second.lines.update(recommendation=None)
+    client = signed_in(office.chair)
+    for decision in (first, second):
+        client.post(page("issue", decision), {"words": WORDS})
+    client.post(f"{reverse('account_reauthenticate')}?next={page('detail', first)}", {"password": PASSWORD})
+    client.post(page("issue", first), {"words": WORDS})
+    first.refresh_from_db()
+    assert first.state == "issued"
+    assert client.post(page("issue", second), {"words": WORDS})["Location"].startswith("/accounts/")
+    second.refresh_from_db()
+    assert second.state == "awaiting_issue"
+    confirmed(client, page("issue", second), {"words": WORDS})
+    second.refresh_from_db()
+    assert second.state == "issued"
 
 
 def test_the_words_are_read_before_the_password_is_asked(office, client):
@@ -191,9 +225,22 @@ def test_what_changed_since_it_was_read_is_neither_submitted_nor_issued(office, 
     read = opened(client, page(move, decision)).context["form"]["version"].value()
     Decision.objects.filter(pk=decision.pk).update(version=decision.version + 1)
     before = decision.state
-    client.post(page(move, decision), {"version": read, "words": WORDS})
+    send = client.post if move == "submit" else partial(confirmed, client)
+    send(page(move, decision), {"version": read, "words": WORDS})
     decision.refresh_from_db()
     assert decision.state == before
     client.post(page(move, decision), {"version": decision.version, "words": WORDS})
     decision.refresh_from_db()
     assert decision.state != before
+
+
+def test_a_second_factor_confirms_as_well(office, client):
+    secret = secret_of(office.chair)
+    decision = office.submitted()
+    client.force_login(office.chair)
+    issue = page("issue", decision)
+    asked = client.post(issue, {"words": WORDS})
+    assert reverse("account_reauthenticate") in asked["Location"]
+    client.post(f"{reverse('mfa_reauthenticate')}?next={issue}", {"code": code_of(secret)})
+    decision.refresh_from_db()
+    assert decision.state == "issued"

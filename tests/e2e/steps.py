@@ -110,15 +110,13 @@ def submit_decision(page: Page, decision: str) -> None:
 
 
 def issue_decision(page: Page, decision: str, password: str) -> str:
-    """The decision is published, the password given where it is asked for; its number."""
+    """The decision is published, the password given that is asked for; its number."""
     page.goto(decision)
     page.get_by_role("link", name="Công bố", exact=True).click()
     page.locator("[name=words]").fill("CÔNG BỐ")
     page.get_by_role("button", name="Công bố", exact=True).click()
-    asked = page.locator("[name=password]")
-    if asked.count():
-        asked.fill(password)
-        page.locator("main button[type=submit]").first.click()
+    page.locator("[name=password]").fill(password)
+    page.locator("main button[type=submit]").first.click()
     page.wait_for_url(decision)
     badges = page.locator(".td-badges").first
     expect(badges).to_contain_text("Đã ban hành")
