@@ -298,6 +298,7 @@ class Bar(TimeStampedModel):
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
         null=True,
+        db_index=False,
         editable=False,
         related_name="+",
         verbose_name=_("người khai"),

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.workflow import Move, write_audit
-from councils.models import CouncilSession, PaperCount, VoteWay
+from councils.models import LEADING, CouncilSession, PaperCount, VoteWay
 from councils.permissions import may_confirm, may_lead
-from councils.voters import voters_by_item
+from councils.services.telling import tell_members
+from councils.voters import sitting, voters_by_item
 
 COUNTED = ("votes_for", "votes_against", "votes_abstain", "spoilt")
 
@@ -23,6 +24,7 @@ Found = Mapping[int, Mapping[str, int]]
 def type_counts(session: CouncilSession, *, found: Found, by) -> None:
     """What was counted of every item stands there and waits for a second person; what was confirmed is so no more.
 
+    Whoever leads the session is told, ``by`` aside.
     Raises ``NotAllowed``, ``TransitionRefused`` for a session that is not open or not on paper, or ``DomainError``
     where an item has more or fewer ballots than voters.
     """
@@ -42,6 +44,9 @@ def type_counts(session: CouncilSession, *, found: Found, by) -> None:
             )
     PaperCount.objects.bulk_create(rows)
     write_audit(session, "type_counts", by=by, record=Move(data={"items": len(rows)}))
+    leading = sitting(session).filter(office__in=LEADING)
+    text = _("Kết quả kiểm phiếu «%(title)s» đã nhập, chờ người thứ hai đối chiếu và xác nhận.")
+    tell_members(session, text, by=by, among=leading)
 
 
 @transaction.atomic

@@ -136,6 +136,11 @@ class SubmissionLetter(TimeStampedModel):
         return f"submission-letter:{self.pk}"
 
     @property
+    def draft_topic(self) -> str:
+        """What is told under while it waits to be sent."""
+        return f"submission-letter-draft:{self.pk}"
+
+    @property
     def is_open(self) -> bool:
         """Whether its texts may still change."""
         return self.state == SubmissionState.DRAFT

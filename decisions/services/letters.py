@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from awards.models import TallyRun
@@ -16,15 +17,20 @@ from decisions.models import SubmissionLetter
 from decisions.permissions import may_draft_for, may_edit_letter
 from decisions.selectors.going_up import addressee_of, grounds_of, one_addressee, put_up_of, units_above
 from decisions.selectors.recipients import road_of
+from notices.models import NoticeKind
+from notices.services.notice import notify, take_back
 from papers.content import PaperKind
 from papers.selectors.headings import heading_of
+from units.models import Role
+from units.selectors.people import people_with
 
 
 @transaction.atomic
 def draft_letter(run: TallyRun, awards: Sequence[AwardType], *, by, seen: str | None = None) -> SubmissionLetter:
     """A draft puts up whoever is approved for one of ``awards`` and stands in no list, as they are today.
 
-    ``seen`` is the fingerprint of the list a person looked at, ``None`` for whoever looked at none. Raises
+    Approvers of the unit are told that it waits for them. ``seen`` is the fingerprint of the list a person looked at,
+    ``None`` for whoever looked at none. Raises
     ``NotAllowed``, or ``TransitionRefused`` when the level does not propose one of the awards, when they are asked of
     different bodies, when nobody is left, or when the list is no longer the one that was seen.
     """
@@ -48,6 +54,7 @@ def draft_letter(run: TallyRun, awards: Sequence[AwardType], *, by, seen: str | 
     create_rows(found.lines)
     figures = {"lines": len(found.lines), "awards": [award.code for award in awards]}
     write_audit(letter, "create", by=by, record=Move(data=figures))
+    _tell_senders(letter, by=by)
     return letter
 
 
@@ -104,7 +111,16 @@ def discard_letter(letter: SubmissionLetter, *, by, version: int | None = None) 
     refuse_stale(letter, version)
     record = Move(data={"letter": letter.subject_matter, "lines": letter.lines.count()})
     write_audit(letter.run, "discard_letter", by=by, record=record)
+    take_back(letter.draft_topic, by=by)
     letter.delete()
+
+
+def _tell_senders(letter: SubmissionLetter, *, by) -> None:
+    """Whoever may send the draft knows that it waits for them."""
+    people = [one for one in people_with(Role.APPROVER, unit=letter.unit) if one.pk != by.pk]
+    text = _("%(who)s soạn tờ trình «%(about)s», chờ bạn xem và gửi.") % {"who": by, "about": letter.subject_matter}
+    url = reverse("decisions:letter-detail", args=[letter.pk])
+    notify(people, text=text, url=url, kind=NoticeKind.REVIEW, topic=letter.draft_topic)
 
 
 def lock_letter(letter: SubmissionLetter, *, by) -> SubmissionLetter:

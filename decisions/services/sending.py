@@ -49,6 +49,7 @@ def send_letter(letter: SubmissionLetter, *, by, version: int | None = None) -> 
         recipients=list(heading.recipients),
     )
     _move_results(sent, "send_up", by=by)
+    take_back(sent.draft_topic, by=by)
     _tell_addressee(
         sent,
         _("%(unit)s trình %(what)s: %(about)s.")

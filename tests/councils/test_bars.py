@@ -146,6 +146,8 @@ def test_a_conflict_that_comes_before_the_vote_bars(world):
 def test_a_conflict_that_comes_after_the_paper_was_counted_leaves_the_count(world):
     session = moved_after_voting(world, VoteWay.PAPER)
     type_counts(session, found={session.items.get().pk: {"votes_for": 5}}, by=world.members[2].user)
+    told = Notice.objects.filter(text__contains="chờ người thứ hai đối chiếu")
+    assert set(told.values_list("user", flat=True)) == {member.user_id for member in world.members[:2]}
     there = {member.pk: ("present", "") for member in world.members}
     late = record_attendance(session, found=there, by=world.keeper)
     assert [bar.member for bar in late] == [world.members[4]] and barred(session) == set()

@@ -320,3 +320,17 @@ def test_what_the_council_voted_stands_in_the_list_and_its_minutes_among_the_gro
     assert set(letter.lines.values_list("votes", flat=True)) == {"4/5 (80,0%)"}
     minutes = letter.grounds.splitlines()[-1]
     assert minutes.startswith("Căn cứ Biên bản họp Hội đồng thi đua – khen thưởng, phiên số 1 ngày")
+
+
+def test_approvers_are_told_of_a_draft_until_it_is_sent_or_thrown_away(upward):
+    def waiting(who):
+        return Notice.objects.filter(user=who, topic__startswith="submission-letter-draft").unread().count()
+
+    letter = upward.drafted()
+    assert (waiting(upward.chair), waiting(upward.clerk)) == (1, 0)
+    discard_letter(letter, by=upward.clerk)
+    assert waiting(upward.chair) == 0
+    letter = upward.drafted()
+    assert waiting(upward.chair) == 1
+    send_letter(letter, by=upward.chair)
+    assert waiting(upward.chair) == 0
