@@ -2,13 +2,15 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from unfold.forms import AdminPasswordChangeForm, UserChangeForm, UserCreationForm
 
 from accounts.models import User
-from accounts.services.account import save_account
+from accounts.services.account import RENEW, save_account
 from accounts.services.second_factor import remove_second_factor
 from common.admin import CarefulAdmin, HistoryInline, ReadOnlyAdmin
+from common.workflow import write_audit
 
 admin.site.unregister(EmailAddress)
 admin.site.unregister(Authenticator)
@@ -50,6 +52,16 @@ class UserAdmin(DjangoUserAdmin, CarefulAdmin):
 
     def save_model(self, request, obj, form, change):
         save_account(obj, by=request.user)
+
+    @transaction.atomic
+    def user_change_password(self, request, id, form_url=""):
+        """Whoever set the password of an account stands in the audit."""
+        former = User.objects.filter(pk=id).values_list("password", flat=True).first() if id.isdecimal() else None
+        answer = super().user_change_password(request, id, form_url)
+        account = User.objects.filter(pk=id).first() if former is not None else None
+        if account and account.password != former:
+            write_audit(account, RENEW, by=request.user)
+        return answer
 
 
 @admin.register(Authenticator)

@@ -84,6 +84,8 @@ class ScoreSheetAdmin(CarefulAdmin):
         else:
             obj.drafted_by = request.user
         super().save_model(request, obj, form, change)
+        if not change:
+            write_audit(obj, "create", by=request.user)
 
 
 class ScoreInline(ReadOnlyInline):

@@ -112,6 +112,24 @@ def test_who_gave_all_powers_is_seen_on_the_account(boss, people):
     assert [(row.acting, row.is_superuser) for row in history] == [("superuser", True), (None, False)]
 
 
+def test_a_new_address_a_password_and_a_new_account_are_written_down(boss, people):
+    editor, boss_is = people["editor"], people["superuser"]
+    save(boss, editor, email="moi@example.vn")
+    line = AuditEntry.objects.get(move="edit_account")
+    assert (line.subject, line.actor, line.data) == (editor, boss_is, {"email": True})
+    path = reverse("admin:auth_user_password_change", args=[editor.pk])
+    boss.get(path)
+    boss.post(path, {"password1": "x", "password2": "y", "usable_password": "true"})
+    assert not AuditEntry.objects.filter(move="renew_password").exists()
+    secret = "mot-cau-dai-kho-doan-2026"
+    boss.post(path, {"password1": secret, "password2": secret, "usable_password": "true"})
+    line = AuditEntry.objects.get(move="renew_password")
+    assert (line.subject, line.actor, line.data) == (editor, boss_is, {})
+    typed = {"username": "moivao", "full_name": "Người Mới", "password1": secret, "password2": secret}
+    boss.post(reverse("admin:accounts_user_add"), typed | {"usable_password": "true"})
+    assert AuditEntry.objects.get(move="open").subject == User.objects.get(username="moivao")
+
+
 def test_removing_a_second_factor_is_written_down(boss, people):
     editor = people["editor"]
     totp.TOTP.activate(editor, totp.generate_totp_secret())

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
+from accounts.services.account import RENEW
 from accounts.services.sessions import end_sessions
 from common.editing import moment, validated
 from common.errors import DomainError, NotAllowed
@@ -19,7 +20,6 @@ from units.models import Unit
 from units.permissions import may_manage_account, may_manage_roles
 from units.services.role import assign_role
 
-RENEW = "renew_password"
 MOST_RENEWED = 25
 """At once: each password takes a good part of a second to hash."""
 PLAIN_CHARACTERS = "abcdefghjkmnpqrstuvwxyz23456789"
