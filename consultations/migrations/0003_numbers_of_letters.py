@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('awards', '0022_results_that_went_up_are_known'),
         ('catalogue', '0005_revocation_grounds'),
         ('consultations', '0002_freeze_lists'),
-        ('units', '0001_squashed_0011_validate_inheritance'),
+        ('units', '0011_validate_inheritance'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

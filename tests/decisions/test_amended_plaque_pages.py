@@ -167,5 +167,5 @@ def test_pages_ask_as_often_for_many(bureau, client, ended, django_assert_num_qu
         client.get(PLAQUES)
     with django_assert_num_queries(21):
         client.get(page("decision-detail", about))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get(page("decision-detail", later))

@@ -193,7 +193,7 @@ def test_queries_do_not_grow(office, client, ended, django_assert_num_queries):
         client.get(reverse("decisions:decision-list"))
     with django_assert_num_queries(18):
         client.get(page("detail", about))
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         client.get(page("detail", later))
 
 

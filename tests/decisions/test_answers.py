@@ -58,7 +58,7 @@ def test_the_unit_it_went_to_records_the_answer(upward):
     letter = upward.sent()
     record_answer(letter, granted(), by=upward.above)
     assert standing(letter).letter == "answered"
-    senders = Notice.objects.filter(user__in=[upward.clerk, upward.chair])
+    senders = Notice.objects.filter(user__in=[upward.clerk, upward.chair]).unread()
     assert {notice.text for notice in senders} == {"01/TTr-LĐLĐ: đã ghi trả lời cho 3 dòng."}
 
 
