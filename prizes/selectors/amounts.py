@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
-from catalogue.models import AwardKind
 from catalogue.selectors.prizes import Prize, PrizeTable
 from decisions.models import DecisionLine
 from prizes.models import PrizeLine, PrizeState
@@ -81,15 +80,6 @@ def _rank(claim: Claim) -> tuple[int, bool, int]:
     return claim.full, claim.is_paid, -claim.line
 
 
-def claims_of(priced: Iterable[Priced]) -> list[Claim]:
-    """What ``priced``, none of it paid, ask for titles whose money is known."""
-    return [
-        Claim(each.line.pk, subject_of(each.line), each.amount)
-        for each in priced
-        if each.amount is not None and each.line.award.kind == AwardKind.TITLE
-    ]
-
-
 def claims_of_prizes(prizes: Iterable[PrizeLine]) -> list[Claim]:
     """What ``prizes`` for titles ask for or have got, as far as their money is known."""
     return [
@@ -110,5 +100,6 @@ def _priced(line: DecisionLine, table: PrizeTable) -> Priced:
 
 
 def subject_of(line: DecisionLine) -> tuple:
-    """Whose money it is."""
-    return line.subject_kind, line.member_id, line.collective_id, line.subject_unit_id
+    """Whose money it is: a person's, whichever of their records stands in ``line``."""
+    person = line.member and line.member.person_id
+    return line.subject_kind, person, line.collective_id, line.subject_unit_id

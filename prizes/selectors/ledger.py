@@ -116,7 +116,7 @@ def ledger_of(funds: Collection[FundKey], *, coming: Decision | None = None, day
         return ledger, {}
     unlaid: defaultdict[Decision, list[DecisionLine]] = defaultdict(list)
     lines = DecisionLine.objects.issued().giving().filter(_of_funds("decision", funds), decision__prize_list=None)
-    for line in lines.filter(honour__end=None).select_related("award", "decision").order_by("pk"):
+    for line in lines.filter(honour__end=None).select_related("award", "member", "decision").order_by("pk"):
         unlaid[line.decision].append(line)
     held = PrizeLine.objects.filter(_of_funds("prize_list__decision", funds)).order_by("pk")
     ended: Ended = dict(not_followed(held).order_by().values_list("honour", "recover_amount"))
@@ -125,7 +125,7 @@ def ledger_of(funds: Collection[FundKey], *, coming: Decision | None = None, day
     if coming:
         occasions.add(_occasion_of(coming, day=day))
         lost += coming.lines.ending().values_list("honour", flat=True)
-    held = held.select_related("line__award", "line__honour__end", "prize_list__decision")
+    held = held.select_related("line__award", "line__member", "line__honour__end", "prize_list__decision")
     for prize in held.filter(line__honour__in=lost, state__in=LIVE) if lost else ():
         occasions.add(_occasion_of(prize.prize_list.decision))
         if getattr(prize.line.honour, "end", None) is None:

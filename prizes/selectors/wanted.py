@@ -27,7 +27,7 @@ class Wanted:
 def wanted_by(decision: Decision, day: dt.date) -> Wanted:
     """What ``decision`` asks, signed on ``day`` by the catalogue of that day: as its list, and those of the honours it
     ends, will stand once they have followed it. Money of a fund of another unit or year is none of this one."""
-    lines = list(decision.lines.giving().select_related("award").in_order())
+    lines = list(decision.lines.giving().select_related("award", "member").in_order())
     priced = amounts_of(lines, PrizeTable.on(day))
     fund = (decision.unit_id, day.year)
     ledger, ended = ledger_of([fund], coming=decision, day=day)

@@ -31,7 +31,7 @@ def settle_occasion(decision: Decision, *, by) -> None:
     """Of the titles each subject has on the occasion of ``decision``, whose lock is held, only the highest is due or
     paid, less what was paid for lower ones before."""
     titles = PrizeLine.objects.titles_on(decision.unit_id, decision.signed_on, decision.campaign_id)
-    prizes = {prize.line_id: prize for prize in titles.select_related("line").order_by("pk")}
+    prizes = {prize.line_id: prize for prize in titles.select_related("line__member").order_by("pk")}
     standing = settle(claims_of_prizes(prizes.values()))
     changed = [prize for line, prize in prizes.items() if _set(prize, standing.get(line, Standing()), prizes)]
     update_rows(changed, ("amount", "deducted", "outranked_by"))

@@ -81,6 +81,13 @@ def test_in_every_order_of_issuing_and_paying_the_highest_is_paid_once(desk, tre
         assert sum(paid) == FORM + HIGH, (order, pattern)
 
 
+def test_two_records_of_one_person_bring_what_the_highest_brings(desk, tree, member):
+    other = MemberFactory(unit=tree.base, merged_into=member)
+    desk.give("high", member)
+    desk.give("low", other)
+    assert brought(desk.standing(member)) + brought(desk.standing(other)) == HIGH
+
+
 @given(
     st.lists(
         st.tuples(st.integers(1, 2), st.integers(0, 12).map(lambda n: n * 10_000), st.booleans()),
