@@ -85,11 +85,12 @@ class DecisionQuerySet(UnitScopedQuerySet):
 
     def matching(self, text):
         """Those whose text, dấu or not, or whose number holds ``text``."""
-        number, _, symbol = text.partition("/")
-        by_number = Q(number=int(number)) if number.isdigit() and len(number) < 9 else Q(pk__in=[])
-        if symbol:
-            by_number &= Q(symbol__istartswith=symbol)
-        return self.annotate(plain=Unaccented("subject_matter")).filter(Q(plain__contains=fold(text)) | by_number)
+        found = Q(plain__contains=fold(text)) | _numbered(text)
+        return self.annotate(plain=Unaccented("subject_matter"), plain_symbol=Unaccented("symbol")).filter(found)
+
+    def numbered(self, text):
+        """Those whose number is ``text``: «12», «12/QĐ-LĐLĐ» or its beginning, dấu or not."""
+        return self.alias(plain_symbol=Unaccented("symbol")).filter(_numbered(text))
 
     def amended_by(self, kind):
         """Those that an issued decision of ``kind`` is about."""
@@ -105,6 +106,14 @@ class DecisionQuerySet(UnitScopedQuerySet):
     def for_page(self):
         people = ("drafted_by", "submitted_by", "issued_by")
         return self.select_related("unit", "award", "campaign", "run", "about__unit", *people)
+
+
+def _numbered(text):
+    """The condition of having ``text`` as the number, as far as it is typed; the symbol stands as ``plain_symbol``."""
+    number, _, symbol = fold(text).partition("/")
+    if not (number.isdecimal() and number.isascii() and len(number) < 9):
+        return Q(pk__in=[])
+    return Q(number=int(number), plain_symbol__startswith=symbol.strip())
 
 
 def _paths_to(path):

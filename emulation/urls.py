@@ -35,6 +35,7 @@ urlpatterns = [
     path("reports/", include("reports.urls")),
     path("exchange/", include("exchange.urls")),
     path("office/", include("office.urls")),
+    path("search/", include("search.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "exchange",
     "reports",
     "office",
+    "search",
     "emulation",
 ]
 

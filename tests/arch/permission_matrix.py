@@ -68,6 +68,7 @@ OWN_ACCOUNT = (
 GET: dict[str, str] = {
     "home": "L...............",
     "help": "L...............",
+    "search:results": "L...............",
     # notices
     "notices:list": "L...............",
     "notices:open": "Lx>xxxxxxxxxxxxx",

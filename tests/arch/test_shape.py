@@ -32,6 +32,7 @@ APPS = [
     "reviews",
     "sample",
     "scores",
+    "search",
     "units",
     "bench",
     "tests",
