@@ -39,6 +39,6 @@ class Query:
 
     @property
     def is_short(self) -> bool:
-        """Whether it has too few letters in a row for an index to find it inside words: only beginnings are found then."""
+        """Whether an index needs more letters in a row to find it inside words: only beginnings are found then."""
         longest = max(map(len, self.words), default=0)
         return not (longest >= 3 or len(self.words) >= 3 or (len(self.words) == 2 and longest == 2))

@@ -6,6 +6,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from tests.certificates.conftest import made, make_decision
 from tests.factories import (
     CampaignFactory,
     CollectiveFactory,
@@ -122,6 +123,17 @@ def test_a_decision_is_found_by_its_number(client, tree, people, text, is_found)
     assert (decision.pk in found.get("decisions", [])) == is_found
 
 
+@pytest.mark.parametrize(
+    ("who", "is_found"), [("specialist", True), ("editor", False), ("specialist_elsewhere", False)]
+)
+def test_a_certificate_is_found_by_its_code(client, tree, people, who, is_found):
+    (certificate,) = made(make_decision(tree.district), by=people["specialist"])
+    client.force_login(people[who])
+    groups = sought(client, certificate.code.lower()).context["groups"]
+    assert [group.kind.key for group in groups] == ["certificates"] * is_found
+    assert [client.get(hit.address).status_code for group in groups for hit in group.hits] == [200] * is_found
+
+
 def test_namesakes_have_birth_year_and_unit(client, tree, people):
     for year, unit in ((1980, tree.base), (1991, tree.base2)):
         MemberFactory(unit=unit, full_name="Trần Thị Bưởi", birth_date=dt.date(year, 1, 2))
@@ -220,9 +232,9 @@ def test_the_box_is_on_every_page(client, people, address):
     client.force_login(people["specialist"])
     page = client.get(reverse(address)).content.decode()
     assert f'action="{RESULTS}"' in page
-    assert "data-search" in page
+    assert f'hx-get="{RESULTS}"' in page
 
 
 def test_the_box_is_for_those_who_signed_in(client, db):
-    assert "data-search" not in client.get(reverse("account_login")).content.decode()
+    assert RESULTS not in client.get(reverse("account_login")).content.decode()
     assert client.get(RESULTS).status_code == 302
