@@ -342,7 +342,7 @@ def test_only_approvers_are_asked_to_decide(client, people, run, who):
     client.force_login(people[who])
     response = opened(client, HOME)
     assert response.context["awaiting"] == []
-    assert "Chờ tôi phê duyệt" not in words(response)
+    assert "Chờ tôi ký" not in words(response)
 
 
 def test_runs_are_shown_to_those_who_tally(client, people, run):
@@ -357,10 +357,22 @@ def test_runs_are_shown_to_those_who_tally(client, people, run):
     [
         ("editor", ["Việc phải làm", "Đang xử lý", "Kết quả của đơn vị"]),
         ("specialist", ["Hồ sơ chờ tôi xử lý", "Phong trào đang diễn ra"]),
-        ("approver", ["Chờ tôi phê duyệt", "Phong trào đang diễn ra"]),
+        ("approver", ["Chờ tôi ký", "Phong trào đang diễn ra"]),
         ("viewer", ["Phong trào đang diễn ra"]),
-        ("manager", ["Phong trào đang diễn ra"]),
-        ("superuser", ["Phong trào đang diễn ra", "Cần người quản trị xem"]),
+        ("manager", ["Phong trào đang diễn ra", "Tài khoản", "Bàn giao, thư gửi đi"]),
+        (
+            "superuser",
+            [
+                "Việc chạy nền",
+                "Cần người quản trị xem",
+                "Phong trào đang diễn ra",
+                "Tài khoản",
+                "Bàn giao, thư gửi đi",
+            ],
+        ),
+        ("council", ["Phiên họp hội đồng của tôi", "Phong trào đang diễn ra"]),
+        ("finance", ["Tiền thưởng", "Phong trào đang diễn ra"]),
+        ("auditor", ["Kiểm tra nhật ký gần nhất", "Phong trào đang diễn ra"]),
         ("nobody", ["Bạn chưa được phân quyền ở đơn vị nào"]),
     ],
 )
