@@ -125,5 +125,10 @@ def _per_award(results: QuerySet, waiting: Q, not_waiting: Q | None = None, *, a
         counted = Count("pk", filter=waiting & which)
         return counted if not_waiting is None else counted - Count("pk", filter=not_waiting & which)
 
-    figures = {"waiting": number(Q()), "people": number(person), "direct_workers": number(direct), "women": number(woman)}
+    figures = {
+        "waiting": number(Q()),
+        "people": number(person),
+        "direct_workers": number(direct),
+        "women": number(woman),
+    }
     return results.values("run", "award").annotate(**figures, approved=approved)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from awards.models import StandardVersion, StandardVersionState
 from awards.selectors.waiting import awaiting_decision, latest_honours, latest_runs
-from campaigns.selectors.overview import campaigns_under_way
 from campaigns.models import PublicState
+from campaigns.selectors.overview import campaigns_under_way
 from campaigns.selectors.review import Due, queue_by_deadline, review_queue
 from campaigns.selectors.tasks import EditorHome, Task, by_urgency, tasks_of
 from common.models import AuditCheck, DataQuestion

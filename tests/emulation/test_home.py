@@ -211,7 +211,7 @@ def test_the_numbers_of_an_editor_are_their_lists(client, tree, people, every_st
     RoleAssignmentFactory(user=people["editor"], unit=tree.district, role=Role.EDITOR)
     client.force_login(people["editor"])
     found = assert_every_number_is_its_list(client, 5)
-    assert sorted(found.values()) == [2, 3, 4, 6, 7]
+    assert sorted(found.values()) == [0, 2, 6, 7, 9]
 
 
 def test_the_numbers_of_an_editor_who_sees_more_are_of_the_own_units(client, tree, people, every_state):
@@ -219,7 +219,7 @@ def test_the_numbers_of_an_editor_who_sees_more_are_of_the_own_units(client, tre
     RoleAssignmentFactory(user=people["editor"], unit=tree.province, role=Role.VIEWER)
     client.force_login(people["editor"])
     found = assert_every_number_is_its_list(client, 8)
-    assert found[f"{reverse('campaigns:dossier-list')}?mine=on&state=sent"] == 1
+    assert found[f"{reverse('campaigns:dossier-list')}?mine=on&public=handed_in"] == 1
 
 
 def test_the_numbers_of_a_specialist_are_their_lists(client, people, every_state):

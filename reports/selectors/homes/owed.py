@@ -62,9 +62,7 @@ def _to_score(paths: list[str]) -> Iterator[Task]:
 
 def _to_finish(paths: list[str]) -> Iterator[Task]:
     """Works whose planned last day is past and of which nobody says that they are finished."""
-    works = Work.objects.within(paths).filter(
-        state__in=[WorkState.REGISTERED, WorkState.BUILDING], due_on__lt=today()
-    )
+    works = Work.objects.within(paths).filter(state__in=[WorkState.REGISTERED, WorkState.BUILDING], due_on__lt=today())
     for work in works.select_related("owner_unit").order_by("due_on", "pk")[:MOST]:
         yield Task(
             what=_("Cập nhật tiến độ công trình: %(work)s") % {"work": work.name},
