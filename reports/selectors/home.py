@@ -59,7 +59,7 @@ def home_of(user, *, tasks: Iterable[Task] = ()) -> dict[str, object]:
         "plaques": latest_plaques(user) if editor else [],
         "tasks": by_urgency([*(editor.tasks if editor else ()), *owed_by(user), *duties_of(user), *tasks]),
         "awaiting": awaiting_decision(user),
-        "is_approver": scope.holds(*DEPUTY_ROLES),
+        "is_approver": scope.holds(Role.APPROVER),
         "decisions_to_approve": awaiting_approval(user) if scope.holds(*DEPUTY_ROLES) else 0,
         "is_specialist": is_specialist,
         "queue": queue_figures(user) if is_specialist else [],
