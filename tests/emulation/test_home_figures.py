@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from campaigns.models import DossierState
 from exchange.models import ImportRun, ImportState
-from tests.factories import DossierFactory, LaunchedCampaignFactory, UnitFactory, WorkFactory
+from tests.factories import DossierFactory, LaunchedCampaignFactory, RoleAssignmentFactory, UnitFactory, WorkFactory
 from tests.pages import opened, words
-from units.models import RoleAssignment
+from units.models import Role, RoleAssignment
 
 HOME = reverse("home")
 
@@ -23,8 +23,9 @@ def rich(tree, people):
     campaign = LaunchedCampaignFactory(unit=tree.province)
     for number, state in enumerate(DossierState):
         for _ in range(number + 1):
-            DossierFactory(campaign=campaign, unit=UnitFactory(parent=tree.base), state=state)
+            DossierFactory(campaign=campaign, unit=UnitFactory(parent=tree.district), state=state)
             DossierFactory(campaign=campaign, unit=UnitFactory(parent=tree.district2), state=state)
+    RoleAssignmentFactory(user=people["editor"], unit=tree.district, role=Role.EDITOR)
     day = timezone.localdate()
     RoleAssignment.objects.filter(user__in=[people["editor"], people["viewer"]]).update(
         valid_to=day + dt.timedelta(days=9)
