@@ -63,6 +63,19 @@ class DossierQuerySet(UnitScopedQuerySet):
     def accepted(self):
         return self.filter(state="accepted")
 
+    def in_public_state(self, state):
+        """Those that are ``state`` (a ``PublicState``) to whoever handed them in: steps inside are not told."""
+        lines = apps.get_model("decisions.DecisionLine").objects.filter(
+            recommendation__entry__dossier=OuterRef("pk"), decision__state="issued"
+        )
+        told = Q(Exists(lines))
+        wanted = {
+            "handed_in": Q(state="sent") & ~told,
+            "in_hand": Q(state__in=["in_review", "accepted"]) & ~told,
+            "published": told,
+        }
+        return self.filter(wanted[state])
+
     def of_kind(self, kind):
         return self.filter(kind=kind)
 

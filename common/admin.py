@@ -17,7 +17,7 @@ from common import clock
 from common.editing import EDIT
 from common.errors import DomainError
 from common.history import with_actors
-from common.models import AuditEntry, AuditSegment, DataQuestion, Holiday
+from common.models import AuditCheck, AuditEntry, AuditSegment, DataQuestion, Holiday
 from common.serving import refuse
 from common.workflow import Move, write_audit
 
@@ -181,6 +181,16 @@ class AuditSegmentAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("links")
+
+
+@admin.register(AuditCheck)
+class AuditCheckAdmin(ReadOnlyAdmin):
+    """For support; the page of the chain says in words what a check found."""
+
+    list_display = ["pk", "asked_by", "checked", "unsealed", "created_at", "finished_at"]
+    list_filter = [("fault", admin.EmptyFieldListFilter), ("finished_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["asked_by"]
+    search_fields = ["root"]
 
 
 @admin.register(Holiday)

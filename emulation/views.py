@@ -16,6 +16,7 @@ from redis.exceptions import RedisError
 
 from emulation.celery import app
 from emulation.middleware import OUTAGES, unavailable
+from office.selectors.home import jobs_of, office_figures, office_tasks
 from reports.selectors.home import home_of
 
 
@@ -25,7 +26,9 @@ class HomeView(TemplateView):
     template_name = "home.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | home_of(self.request.user)
+        user = self.request.user
+        home = home_of(user, tasks=office_tasks(user))
+        return super().get_context_data(**kwargs) | home | {"office": office_figures(user), "jobs": jobs_of(user)}
 
 
 class HelpView(TemplateView):

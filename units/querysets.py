@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import apps
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
@@ -10,6 +12,7 @@ from common.querysets import SearchedQuerySet
 from common.vietnamese import fold
 from units.scope import scope_of
 
+SOON = timedelta(days=30)
 SUCCESSORS_OF_NAMED = """
 WITH RECURSIVE named (unit) AS (
   SELECT unit_id FROM units_unitname WHERE search LIKE %s
@@ -123,6 +126,15 @@ class RoleAssignmentQuerySet(UnitScopedQuerySet, DatedQuerySet):
 
     def not_over(self):
         return super().not_over().filter(ended_at__isnull=True)
+
+    def never_signed_in(self):
+        """Those of accounts that are open and that nobody has signed in with."""
+        return self.filter(user__last_login__isnull=True, user__is_active=True)
+
+    def ending_soon(self):
+        """Those whose last day is within 30 days from today."""
+        day = timezone.localdate()
+        return self.filter(valid_to__range=(day, day + SOON))
 
 
 class ClusterQuerySet(UnitScopedQuerySet):

@@ -10,12 +10,12 @@ from awards.selectors.quotas import approved_text, places_in
 from catalogue.models import AwardType
 from common.clock import today
 from common.vietnamese import percent
-from people.models import SubjectKind
+from people.models import Gender, SubjectKind
 from units.models import Role
 from units.scope import scope_of
 
 LATEST = 5
-FIGURES = ("waiting", "people", "direct_workers", "approved")
+FIGURES = ("waiting", "people", "direct_workers", "women", "approved")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,7 @@ class Awaiting:
     waiting: int
     people: int
     direct_workers: int
+    women: int
     approved: int
     places: int | None
 
@@ -41,6 +42,12 @@ class Awaiting:
     @property
     def approved_text(self) -> str:
         return approved_text(self.approved, self.places)
+
+    @property
+    def women_share(self) -> float | None:
+        """Women among the people, in percent; ``None`` when nobody waits but collectives."""
+        share = percent(self.women, self.people)
+        return None if share is None else float(share)
 
     @property
     def direct_share(self) -> float | None:
@@ -65,6 +72,7 @@ def awaiting_decision(user) -> list[Awaiting]:
             waiting=row["waiting"],
             people=row["people"],
             direct_workers=row["direct_workers"],
+            women=row["women"],
             approved=row["approved"],
             places=places_in(runs[row["run"]], awards[row["award"]].code),
         )
@@ -111,10 +119,16 @@ def _counted(paths) -> list[dict[str, int]]:
 def _per_award(results: QuerySet, waiting: Q, not_waiting: Q | None = None, *, approved) -> QuerySet:
     person = Q(entry__subject_kind=SubjectKind.INDIVIDUAL)
     direct = person & Q(entry__member__is_direct_worker=True)
+    woman = person & Q(entry__member__gender=Gender.FEMALE)
 
     def number(which: Q):
         counted = Count("pk", filter=waiting & which)
         return counted if not_waiting is None else counted - Count("pk", filter=not_waiting & which)
 
-    figures = {"waiting": number(Q()), "people": number(person), "direct_workers": number(direct)}
+    figures = {
+        "waiting": number(Q()),
+        "people": number(person),
+        "direct_workers": number(direct),
+        "women": number(woman),
+    }
     return results.values("run", "award").annotate(**figures, approved=approved)

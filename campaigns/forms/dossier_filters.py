@@ -2,7 +2,7 @@ import django_filters as filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind, DossierState
+from campaigns.models import Campaign, CampaignPhase, Dossier, DossierKind, DossierState, PublicState
 from common.forms.rows import RowFilter
 from units.forms.filters import CleanCharFilter
 from units.models import Role, Unit
@@ -26,11 +26,14 @@ class DossierFilterSet(filters.FilterSet):
     phase = RowFilter(label=_("Đợt"), queryset=None, empty_label=_("Tất cả"))
     kind = filters.ChoiceFilter(label=_("Loại"), choices=DossierKind, empty_label=_("Tất cả"))
     state = filters.ChoiceFilter(label=_("Trạng thái"), choices=DossierState, empty_label=_("Tất cả"))
+    public = filters.ChoiceFilter(
+        label=_("Đến đâu"), choices=PublicState, empty_label=_("Tất cả"), method="in_public_state"
+    )
     mine = filters.BooleanFilter(label=_("Chỉ đơn vị tôi lập hồ sơ"), method="of_mine", widget=forms.CheckboxInput)
 
     class Meta:
         model = Dossier
-        fields = ["q", "campaign", "phase", "kind", "state", "mine"]
+        fields = ["q", "campaign", "phase", "kind", "state", "public", "mine"]
 
     def __init__(self, data=None, *args, user, **kwargs):
         super().__init__(data, *args, **kwargs)
@@ -54,6 +57,9 @@ class DossierFilterSet(filters.FilterSet):
         if self.scope.paths(Role.EDITOR) in ([], self.scope.paths()):
             form.fields.pop("mine", None)
         return form
+
+    def in_public_state(self, queryset, name, value):
+        return queryset.in_public_state(value)
 
     def of_mine(self, queryset, name, value):
         return queryset.within(self.scope.paths(Role.EDITOR)) if value else queryset

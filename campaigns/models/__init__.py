@@ -1,7 +1,7 @@
 from campaigns.models.attachment import Attachment, FilePurpose
 from campaigns.models.campaign import Campaign, CampaignKind, CampaignState, PeriodKind, PraiseBy
 from campaigns.models.content import CampaignAward, CampaignContent, CampaignDocument
-from campaigns.models.dossier import Dossier, DossierKind, DossierState
+from campaigns.models.dossier import Dossier, DossierKind, DossierState, PublicState
 from campaigns.models.dossier_version import DossierVersion
 from campaigns.models.entry import Entry
 from campaigns.models.entry_review import EntryOutcome, EntryReview, MachineFinding
@@ -39,6 +39,7 @@ __all__ = [
     "Participation",
     "PeriodKind",
     "PraiseBy",
+    "PublicState",
     "Target",
     "TargetOrigin",
 ]

@@ -27,6 +27,14 @@ class DossierState(models.TextChoices):
     REFUSED = "refused", _("Không đạt")
 
 
+class PublicState(models.TextChoices):
+    """What whoever handed a dossier in is told of its way: steps inside are left out."""
+
+    HANDED_IN = "handed_in", _("Đã nộp")
+    IN_HAND = "in_hand", _("Đang xử lý")
+    PUBLISHED = "published", _("Đã công bố")
+
+
 EDITABLE_STATES = frozenset({DossierState.DRAFT, DossierState.RETURNED})
 DECIDED_STATES = frozenset({DossierState.ACCEPTED, DossierState.REFUSED, DossierState.RETURNED})
 

@@ -1,15 +1,15 @@
 """The home page of those who register: what is to be done, what is on its way, what came of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from campaigns.models import Campaign, CampaignState, Dossier, DossierKind, DossierState, Participation
+from campaigns.models import Campaign, CampaignState, Dossier, DossierKind, DossierState, Participation, PublicState
 from common.clock import today
 from units.models import Role
 from units.scope import scope_of
@@ -17,6 +17,8 @@ from units.scope import scope_of
 SHOWN = 30
 """So many of each sort of task are read, the most urgent first; whoever has more works from the lists."""
 LATEST = 5
+SOON = 3
+"""Days; from then on a task is urgent."""
 
 ON_THE_WAY = (DossierState.SENT, DossierState.IN_REVIEW, DossierState.RETURNED)
 RESULTS = (DossierState.ACCEPTED, DossierState.REFUSED)
@@ -42,20 +44,31 @@ class Task:
         """Days on the calendar, negative once past; ``None`` without a last day."""
         return None if self.until is None else (self.until - today()).days
 
+    @property
+    def tone(self) -> str:
+        """«over» once the last day is past, «soon» from three days before it, else nothing."""
+        if self.days_left is None or self.days_left > SOON:
+            return ""
+        return "over" if self.days_left < 0 else "soon"
+
 
 @dataclass(frozen=True, slots=True)
 class EditorHome:
-    """``counts`` are dossiers of the own units by state, over all campaigns; ``is_cut`` says there are more tasks."""
+    """``counts`` are dossiers of the own units by state, over all campaigns; ``is_cut`` says there are more tasks.
+
+    ``public`` counts them by what their unit is told of their way.
+    """
 
     tasks: list[Task]
     is_cut: bool
+    public: dict[str, int] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     on_the_way: list[Dossier] = field(default_factory=list)
     results: list[Dossier] = field(default_factory=list)
 
 
 def tasks_of(user) -> EditorHome | None:
-    """The three blocks of whoever registers for units, tasks by last day; ``None`` for everybody else. 7 queries."""
+    """The three blocks of whoever registers for units, tasks by last day; ``None`` for everybody else. 8 queries."""
     paths = scope_of(user).paths(Role.EDITOR)
     if not paths:
         return None
@@ -66,12 +79,33 @@ def tasks_of(user) -> EditorHome | None:
     tasks = chain.from_iterable(map(make, rows[:SHOWN]) for make, rows in zip(makers, found, strict=True))
     own = Dossier.objects.within(paths)
     return EditorHome(
-        tasks=sorted(tasks, key=lambda task: (task.until or date.max, task.what, task.unit)),
+        tasks=by_urgency(tasks),
         is_cut=any(len(rows) > SHOWN for rows in found),
+        public=_in_public(own),
         counts=dict(own.order_by().values_list("state").annotate(count=Count("pk"))),
         on_the_way=list(own.filter(state__in=ON_THE_WAY).for_list()[:LATEST]),
         results=list(own.filter(state__in=RESULTS).for_list()[:LATEST]),
     )
+
+
+def _in_public(own: QuerySet[Dossier]) -> dict[str, int]:
+    """Of each public state how many of ``own`` are in it; one query."""
+    kinds = [
+        Dossier.objects.filter(pk__in=own.order_by().values("pk"))
+        .in_public_state(state)
+        .order_by()
+        .annotate(public=Value(state.value, CharField()))
+        .values_list("public")
+        .annotate(count=Count("pk"))
+        for state in PublicState
+    ]
+    return {state.value: 0 for state in PublicState} | dict(kinds[0].union(*kinds[1:], all=True))
+
+
+def by_urgency(tasks: Iterable[Task]) -> list[Task]:
+    """The nearest last day first, those without one last; what leads to the same page stands once."""
+    once = {(task.what, task.unit, task.url, str(task.fields)): task for task in tasks}
+    return sorted(once.values(), key=lambda task: (task.until or date.max, task.what, task.unit))
 
 
 def taking_registrations() -> QuerySet[Campaign]:

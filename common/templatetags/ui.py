@@ -237,10 +237,11 @@ def timeline(events):
 
 @register.inclusion_tag("components/figure.html")
 def figure(value, label, url="", tone=""):
-    """A number that leads to the list it counts; None shows a dash."""
+    """A number that leads to the list it counts, and says so to whoever counts after it; None shows a dash."""
+    raw = str(value) if isinstance(value, int) else ""
     if isinstance(value, int | Decimal):
         value = number_format(value, force_grouping=True)
-    return {"value": "–" if value is None else value, "label": label, "url": url, "tone": tone}
+    return {"value": "–" if value is None else value, "raw": raw, "label": label, "url": url, "tone": tone}
 
 
 @register.inclusion_tag("components/progress.html")

@@ -30,6 +30,7 @@ class QueueFilterSet(DossierFilterSet):
     award = RowFilter(label=_("Danh hiệu, hình thức"), queryset=None, empty_label=ALL, method="holding_award")
     assigned = filters.ChoiceFilter(label=_("Người thẩm định"), empty_label=ALL, method="given_to")
     mine = None
+    public = None
 
     class Meta:
         model = Dossier

@@ -81,9 +81,9 @@ def test_a_list_waits_until_everything_is_paid(tree, people, prize_list):
 
 def test_the_first_page_shows_them(client, people, prize_list):
     client.force_login(people["finance"])
-    assert "Việc chờ tôi Chi thưởng theo quyết định 04/QĐ-LĐLĐ" in words(opened(client, HOME))
+    assert "Việc phải làm Chi thưởng theo quyết định 04/QĐ-LĐLĐ" in words(opened(client, HOME))
     client.force_login(people["auditor"])
-    assert "Việc chờ tôi" not in words(opened(client, HOME))
+    assert "Việc phải làm" not in words(opened(client, HOME))
 
 
 @pytest.mark.parametrize("rows", [1, 3])

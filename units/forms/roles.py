@@ -19,16 +19,28 @@ class RoleFilterSet(SearchedFilterSet):
 
     q = CleanCharFilter(label=gettext_lazy("Tên người, tên đăng nhập"), method="search", widget=SEARCH_BOX)
     role = filters.ChoiceFilter(label=gettext_lazy("Vai trò"), choices=Role, empty_label=gettext_lazy("Tất cả"))
+    show = filters.ChoiceFilter(
+        label=gettext_lazy("Cần xem lại"),
+        choices=[
+            ("never", gettext_lazy("Chưa đăng nhập lần nào")),
+            ("ending", gettext_lazy("Hết hạn trong 30 ngày")),
+        ],
+        empty_label=gettext_lazy("Tất cả"),
+        method="to_look_at",
+    )
     past = filters.BooleanFilter(
         label=gettext_lazy("Kể cả vai trò đã hết"), method="with_past", widget=forms.CheckboxInput
     )
 
     class Meta:
         model = RoleAssignment
-        fields = ["q", "unit", "role", "past"]
+        fields = ["q", "unit", "role", "show", "past"]
 
     def search(self, queryset, name, value):
         return queryset.filter(user__in=get_user_model().objects.matching(value))
+
+    def to_look_at(self, queryset, name, value):
+        return queryset.never_signed_in() if value == "never" else queryset.ending_soon()
 
     def with_past(self, queryset, name, value):
         return queryset if value else queryset.not_over()
