@@ -20,6 +20,7 @@ urlpatterns = [
     path("accounts/", include("accounts.urls")),
     path("notices/", include("notices.urls")),
     path("units/", include("units.urls")),
+    path("webhooks/", include("webhooks.urls")),
     path("members/", include("people.urls")),
     path("contributions/", include("contributions.urls")),
     path("campaigns/", include("campaigns.urls")),
@@ -35,6 +36,7 @@ urlpatterns = [
     path("reports/", include("reports.urls")),
     path("exchange/", include("exchange.urls")),
     path("office/", include("office.urls")),
+    path("api/", include("api.urls")),
     path("admin/", admin.site.urls),
 ]
 
