@@ -13,7 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 OURS = {
     "accounts", "awards", "campaigns", "catalogue", "certificates", "common", "consultations", "contributions",
     "councils", "decisions",
-    "exchange", "notices", "office", "papers", "people", "prizes", "reports", "reviews", "scores", "units", "api", "webhooks",
+    "exchange", "notices", "office", "papers", "people", "prizes", "reports", "reviews", "scores", "units",
+    "api", "webhooks",
 }  # fmt: skip
 READ_ELSEWHERE = {"PYTEST_XDIST_WORKER"}
 """Set by the test runner, not by people."""

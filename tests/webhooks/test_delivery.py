@@ -100,7 +100,7 @@ def test_an_outage_is_waited_out_under_the_same_id(receiver, endpoint, people):
     for _time in range(3):
         deliver_due()
         make_due()
-    assert [status for status in {headers["webhook-id"] for headers, _ in receiver.got}] == [
+    assert list({headers["webhook-id"] for headers, _ in receiver.got}) == [
         f"msg_{WebhookDelivery.objects.get().message_id.hex}"
     ]
     assert (len(receiver.got), WebhookDelivery.objects.get().state) == (3, DeliveryState.DELIVERED)
