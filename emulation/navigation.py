@@ -80,6 +80,7 @@ NAVIGATION = (
         (
             Entry(_("Các báo cáo"), "reports:index"),
             Entry(_("Nhập, xuất Excel"), "exchange:home", (Role.EDITOR, Role.SPECIALIST, Role.APPROVER, Role.MANAGER)),
+            Entry(_("Kết nối phần mềm"), "api:token-list", (Role.MANAGER,), also=("/webhooks/",)),
             Entry(_("Nhật ký"), "office:audit-list", (Role.AUDITOR,)),
         ),
     ),

@@ -20,6 +20,7 @@ urlpatterns = [
     path("accounts/", include("accounts.urls")),
     path("notices/", include("notices.urls")),
     path("units/", include("units.urls")),
+    path("webhooks/", include("webhooks.urls")),
     path("members/", include("people.urls")),
     path("contributions/", include("contributions.urls")),
     path("campaigns/", include("campaigns.urls")),
@@ -36,6 +37,7 @@ urlpatterns = [
     path("exchange/", include("exchange.urls")),
     path("office/", include("office.urls")),
     path("search/", include("search.urls")),
+    path("api/", include("api.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -23,6 +23,7 @@ from decisions.checks import lock_what_checks_look_at
 from decisions.models import Decision, Delegation
 from decisions.selectors.numbers import used_for
 from decisions.selectors.told import told_of
+from decisions.services.announcing import announce_issue
 from decisions.services.approval import ask_approval, record_issue, record_sending_back, tell_issuers, tell_sent_back
 from decisions.services.ending import amend_plaques, end_honours, name_what_was_paid
 from decisions.services.moving import close_steps, locked_decision, move_decision
@@ -135,6 +136,7 @@ def issue_decision(decision: Decision, *, by, words: str, version: int | None = 
     elif issued.is_about_works:
         amend_plaques(issued, by=by)
     _tell(issued)
+    announce_issue(issued)
     return issued
 
 

@@ -24,6 +24,7 @@ CELERY_BEAT_SCHEDULE = {
     "audit-checks": {"task": "common.check_audit", "schedule": 60.0, "options": {"expires": 50.0}},
     "audit-nightly": {"task": "common.check_audit_nightly", "schedule": 86400.0, "options": {"expires": 80000.0}},
     "outbox": {"task": "notices.deliver_mail", "schedule": 60.0, "options": {"expires": 55.0}},
+    "webhooks": {"task": "webhooks.deliver", "schedule": 30.0, "options": {"expires": 25.0}},
     "digests": {"task": "notices.write_digests", "schedule": 600.0, "options": {"expires": 500.0}},
     "old-letters": {"task": "notices.delete_old_letters", "schedule": 86400.0, "options": {"expires": 80000.0}},
     "reminders": {"task": "campaigns.remind_due", "schedule": 1800.0, "options": {"expires": 1500.0}},

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "notices",
     "catalogue",
     "units",
+    "webhooks",
     "papers",
     "people",
     "contributions",
@@ -59,6 +60,7 @@ INSTALLED_APPS = [
     "reports",
     "office",
     "search",
+    "api",
     "emulation",
 ]
 
@@ -190,6 +192,8 @@ vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="thidua@localhost")
 MAIL_WAIT_MINUTES = env.int("MAIL_WAIT_MINUTES", default=10)
 MAIL_KEPT_DAYS = env.int("MAIL_KEPT_DAYS", default=365)
+WEBHOOK_PAUSES_MINUTES = env.list("WEBHOOK_PAUSES_MINUTES", cast=int, default=[1, 5, 15, 60, 180, 360, 720, 1440])
+WEBHOOKS_ALLOW_LOCAL = env.bool("WEBHOOKS_ALLOW_LOCAL", default=False)
 SITE_URL = env("SITE_URL", default="http://localhost:8000").rstrip("/")
 
 LOGGING = {

@@ -3,7 +3,8 @@
 The letters stand in the order of ``CAST``:
 
 ``L`` sent to the sign-in · ``.`` the page · ``>`` sent on, with a message when a power is missing · ``x`` not found ·
-``!`` forbidden · ``m`` not by this method · ``f`` a form that says what is wrong · ``0`` nothing to answer with
+``!`` forbidden · ``m`` not by this method · ``f`` a form that says what is wrong · ``0`` nothing to answer with ·
+``t`` asks for a token
 
 A GET line opens the address; a POST line sends a form to it, an empty one but where the test says otherwise, in a
 transaction that is undone. An address without a line answers ``m`` to everybody who is signed in.

@@ -14,6 +14,8 @@ OURS = {
     "accounts", "awards", "campaigns", "catalogue", "certificates", "common", "consultations", "contributions",
     "councils", "decisions",
     "exchange", "notices", "office", "papers", "people", "prizes", "reports", "reviews", "scores", "search", "units",
+    "exchange", "notices", "office", "papers", "people", "prizes", "reports", "reviews", "scores", "units",
+    "api", "webhooks",
 }  # fmt: skip
 READ_ELSEWHERE = {"PYTEST_XDIST_WORKER"}
 """Set by the test runner, not by people."""

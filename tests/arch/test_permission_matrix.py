@@ -73,7 +73,7 @@ for part in PARTS:
     POST |= part.POST
     FORMS |= part.FORMS
 """What is sent where an empty form says nothing about who sends it."""
-LETTERS = {403: "!", 200: ".", 302: ">", 404: "x", 405: "m", 400: "f", 204: "0", 422: "f", 409: "f"}
+LETTERS = {403: "!", 200: ".", 302: ">", 404: "x", 405: "m", 400: "f", 204: "0", 422: "f", 409: "f", 401: "t"}
 
 
 @pytest.fixture

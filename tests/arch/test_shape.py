@@ -12,6 +12,7 @@ from django.urls import get_resolver
 ROOT = Path(__file__).resolve().parents[2]
 APPS = [
     "accounts",
+    "api",
     "awards",
     "campaigns",
     "catalogue",
@@ -34,6 +35,7 @@ APPS = [
     "scores",
     "search",
     "units",
+    "webhooks",
     "bench",
     "tests",
 ]
@@ -52,6 +54,7 @@ UPDATES = {"update", "bulk_update", "update_rows", "_note"}
 MOVED_BY_MACHINES = {
     ("awards/services/shard.py", "Shard"),
     ("notices/services/delivery.py", "Mail"),
+    ("webhooks/services/delivery.py", "WebhookDelivery"),
     ("awards/services/reissue.py", "Shard"),
     ("awards/services/seal_check.py", "SealCheck"),
     ("awards/services/seal_check.py", "_note"),
@@ -62,7 +65,7 @@ MOVED_BY_MACHINES = {
 """A shard is leased, given back and done by workers, in one statement that checks the lease; a trial and a check of a
 seal are gone through by one, which notes how far it is; a shipped standard, which nobody approved, ends in nobody's
 name, and a shipped score sheet, which nobody drafted, begins in nobody's; a letter is sent, or is not, by the
-worker that holds its row. No person moves them."""
+worker that holds its row, and so is what is sent to other software. No person moves them."""
 
 
 @pytest.mark.parametrize("path", [*SOURCES, *STYLES], ids=lambda path: str(path.relative_to(ROOT)))

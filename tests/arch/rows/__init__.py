@@ -6,6 +6,7 @@ takes, ``None`` for none.
 """
 
 from tests.arch.rows import (
+    api,
     approving,
     audit,
     certificates,
@@ -29,6 +30,7 @@ from tests.arch.rows import (
 )
 
 PARTS = (
+    api,
     approving,
     audit,
     certificates,

@@ -1,0 +1,3 @@
+from api.models.token import ApiToken, TokenScope
+
+__all__ = ["ApiToken", "TokenScope"]

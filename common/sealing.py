@@ -1,0 +1,36 @@
+"""Secrets that the database keeps under a secret of the settings: who reads the tables alone does not read them."""
+
+import os
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+
+NONCE_BYTES = 12
+SALT_BYTES = 16
+
+
+class Unsealable(Exception):
+    """The secret of the settings is not the one it was sealed under."""
+
+
+def seal(content: bytes, *, purpose: str) -> bytes:
+    """``content`` that only ``unseal`` with the same ``purpose`` reads; salt, nonce and text in one."""
+    salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
+    return salt + nonce + _cipher(salt, purpose).encrypt(nonce, content, None)
+
+
+def unseal(sealed: bytes, *, purpose: str) -> bytes:
+    """What was sealed for ``purpose``; raises ``Unsealable``."""
+    salt, nonce, text = sealed[:SALT_BYTES], sealed[SALT_BYTES:][:NONCE_BYTES], sealed[SALT_BYTES + NONCE_BYTES :]
+    try:
+        return _cipher(salt, purpose).decrypt(nonce, text, None)
+    except InvalidTag:
+        raise Unsealable from None
+
+
+def _cipher(salt: bytes, purpose: str) -> AESGCM:
+    secret = (settings.SIGNING_SECRET or settings.SECRET_KEY).encode()
+    return AESGCM(HKDF(algorithm=SHA256(), length=32, salt=salt, info=purpose.encode()).derive(secret))
