@@ -23,7 +23,7 @@ def table_workbook(table: Table) -> bytes:
     with workbook_bytes() as (book, buffer):
         headings, rows = _upright(table) if not table.report.transposed else _lying(table)
         widths = [WIDTHS[0], *[WIDTHS[1]] * (len(headings) - 1)]
-        write_table(book, str(table.report.title), title=title_of(table), headings=headings, rows=rows, widths=widths)
+        write_table(book, _("Số liệu"), title=title_of(table), headings=headings, rows=rows, widths=widths)
         if table.report.paragraph:
             write_text(book, _("Đoạn văn"), title=title_of(table), text=table.paragraph)
     return buffer.getvalue()
@@ -102,6 +102,7 @@ def table_chart(table: Table) -> bytes:
         value_formatter=lambda value: format_number(value) if value is not None else "",
         disable_xml_declaration=False,
     )
+    chart.add_xml_filter(_without_scripts)
     chart.x_labels = [row.label for row in reversed(rows)]
     for name in table.report.charted:
         values = [_of(row, name) for row in reversed(rows)]
@@ -109,6 +110,13 @@ def table_chart(table: Table) -> bytes:
         if measure and any(values):
             chart.add(str(measure.title), values)
     return chart.render()
+
+
+def _without_scripts(root):
+    for parent in list(root.iter()):
+        for child in [one for one in parent if str(one.tag).rpartition("}")[2] == "script"]:
+            parent.remove(child)
+    return root
 
 
 def _of(row: Row, name: str) -> int | float:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from django.db.models import Aggregate, Count, F, Max, Q, QuerySet, Sum
+from django.db.models import Aggregate, Count, Max, Q, QuerySet, Sum, TextField, Value
+from django.db.models.functions import Cast, Coalesce
 
 Numbers = dict[str, int | None]
 
@@ -95,12 +96,11 @@ class TableSource:
         """The rows of a figure; of all keys when ``key`` is ``None``."""
         rows = self._on(axis).filter(measure.condition())
         if key is not None:
-            rows = rows.filter(Q(on_axis="") | Q(on_axis=None) if key == "" else Q(on_axis=key))
+            rows = rows.filter(on_axis=key)
         return self._joined(rows)
 
     def _on(self, axis: str) -> QuerySet:
-        by = self._axes[axis]
-        return self._rows.annotate(on_axis=F(by) if isinstance(by, str) else by)
+        return self._rows.annotate(on_axis=Coalesce(Cast(self._axes[axis], TextField()), Value("")))
 
 
 class ReadSource:

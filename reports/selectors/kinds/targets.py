@@ -47,9 +47,7 @@ def _reached(asked: Asked, indicator: str) -> QuerySet:
 
 
 def _line(row: Target) -> Line:
-    return Line(
-        what=row.unit.name, about=row.get_indicator_display(), unit=row.unit.get_kind_display(), amount=row.value
-    )
+    return Line(what=row.unit.name, about=row.get_indicator_display(), unit=row.unit.get_kind_display())
 
 
 def _with_unit(rows: QuerySet) -> QuerySet:
