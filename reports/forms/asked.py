@@ -12,7 +12,10 @@ class ReportAskedForm(ReportChoiceForm):
     """Which campaign or year, of which unit, as of which day, broken down by what; only what the person reaches."""
 
     year = forms.IntegerField(
-        label=gettext_lazy("Năm"), required=False, widget=forms.TextInput(attrs={"inputmode": "numeric"})
+        label=gettext_lazy("Năm"),
+        required=False,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        error_messages={"invalid": gettext_lazy("Năm là một số. Hãy ghi bốn chữ số, ví dụ 2025.")},
     )
     by = forms.ChoiceField(label=gettext_lazy("Chia theo"), required=False)
 

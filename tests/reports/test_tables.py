@@ -195,7 +195,7 @@ def test_page_workbook_chart_and_json_have_the_same_figures(client, world, name)
         ("honours", {"campaign": "PT", "year": "2025"}, "không chọn cả hai"),
         ("honours", {"year": "2999"}, "chưa tới"),
         ("honours", {"year": "12"}, "Hãy chọn từ năm 1945"),
-        ("honours", {"year": "abc"}, "Nhập một số"),
+        ("honours", {"year": "abc"}, "Hãy ghi bốn chữ số"),
         ("honours", {"year": "99999999999999999999"}, "chưa tới"),
         ("honours", {"year": YEAR, "as_of": "31/12/2999"}, "chưa tới"),
         ("honours", {"year": 1950}, "Không có số liệu"),

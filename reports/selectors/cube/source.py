@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from django.db.models import Aggregate, Count, Max, Q, QuerySet, Sum, TextField, Value
+from django.db.models import Aggregate, CharField, Count, Max, Q, QuerySet, Sum, Value
 from django.db.models.functions import Cast, Coalesce
 
 Numbers = dict[str, int | None]
@@ -100,7 +100,7 @@ class TableSource:
         return self._joined(rows)
 
     def _on(self, axis: str) -> QuerySet:
-        return self._rows.annotate(on_axis=Coalesce(Cast(self._axes[axis], TextField()), Value("")))
+        return self._rows.annotate(on_axis=Coalesce(Cast(self._axes[axis], CharField()), Value("")))
 
 
 class ReadSource:

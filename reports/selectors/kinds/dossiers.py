@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.db.models import BooleanField, Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import BooleanField, Case, Exists, F, OuterRef, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy
@@ -19,23 +19,24 @@ from reports.selectors.cube.source import Line, Measure, Source, TableSource
 
 def dossiers_of(asked: Asked) -> QuerySet[Dossier]:
     """Every dossier begun by the day, with ``state_then`` and whether it ``is_overdue``: not handed in by its day."""
-    rows = Dossier.objects.filter(campaign=asked.campaign, unit__in=asked.unit_ids).with_last_day()
-    if asked.as_of:
-        begun = rows.filter(Q(created_at__lte=end_of_day(asked.as_of)) | Q(sent_at__lte=end_of_day(asked.as_of)))
-        rows = begun.annotate(state_then=Coalesce(state_on(Dossier, asked.as_of), Value(DossierState.DRAFT.value)))
-    else:
-        rows = rows.annotate(state_then=F("state"))
+    rows = _begun(asked).filter(unit__in=asked.unit_ids).with_last_day()
     late = When(state_then__in=EDITABLE_STATES, last_day__lt=asked.day, then=True)
     return rows.annotate(is_overdue=Case(late, default=False, output_field=BooleanField()))
 
 
+def _begun(asked: Asked) -> QuerySet[Dossier]:
+    """A dossier that was never moved is a draft from the day it was made."""
+    rows = Dossier.objects.filter(campaign=asked.campaign)
+    if asked.as_of is None:
+        return rows.annotate(state_then=F("state"))
+    made = When(created_at__lte=end_of_day(asked.as_of), then=Value(DossierState.DRAFT.value))
+    rows = rows.annotate(state_then=Coalesce(state_on(Dossier, asked.as_of), Case(made)))
+    return rows.filter(state_then__isnull=False)
+
+
 def _missing(asked: Asked) -> QuerySet[Participation]:
     """Invited units without any dossier begun by the day."""
-    mine = Dossier.objects.filter(campaign=asked.campaign, unit=OuterRef("unit"))
-    if asked.as_of:
-        end = end_of_day(asked.as_of)
-        mine = mine.filter(Q(created_at__lte=end) | Q(sent_at__lte=end))
-    return asked.counted.invited().filter(~Exists(mine))
+    return asked.counted.invited().filter(~Exists(_begun(asked).filter(unit=OuterRef("unit"))))
 
 
 def _sources(asked: Asked) -> Mapping[str, Source]:
