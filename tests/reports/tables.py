@@ -27,6 +27,7 @@ from tests.factories import (
     ParticipationFactory,
     ScoreCardFactory,
     UnitFactory,
+    UserFactory,
     WorkFactory,
 )
 from tests.factories.decisions import issued
@@ -165,6 +166,7 @@ def moved(row, after, on, *, before="draft") -> None:
         move="move",
         before=before,
         after=after,
+        actor=UserFactory(),
         at=timezone.make_aware(dt.datetime.combine(on, dt.time(12))),
     )
 

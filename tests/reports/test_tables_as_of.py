@@ -26,7 +26,7 @@ def world(tree, people, awards):
         DossierVersion.objects.create(
             dossier=dossier,
             number=1,
-            receipt_no="R1",
+            receipt_no=f"R{dossier.pk}",
             content=content,
             sha256="0" * 64,
             sent_at=end_of_day(day(3)),

@@ -113,9 +113,11 @@ def table_chart(table: Table) -> bytes:
 
 
 def _without_scripts(root):
+    """The drawing alone: neither scripts nor comments."""
     for parent in list(root.iter()):
-        for child in [one for one in parent if str(one.tag).rpartition("}")[2] == "script"]:
-            parent.remove(child)
+        for child in list(parent):
+            if not isinstance(child.tag, str) or child.tag.rpartition("}")[2] == "script":
+                parent.remove(child)
     return root
 
 
