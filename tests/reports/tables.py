@@ -91,7 +91,8 @@ def make_world(tree, people, awards) -> SimpleNamespace:
     WorkFactory(
         owner_unit=tree.base, value=50 * MILLION, state="plaque_fixed", plaque_level="base", plaque_decided_on=day(7)
     )
-    ParticipationFactory(campaign=campaign, unit=UnitFactory(code="CS9", parent=tree.district))
+    world.idle = UnitFactory(code="CS9", parent=tree.district)
+    ParticipationFactory(campaign=campaign, unit=world.idle)
     proposal = DossierFactory(campaign=campaign, unit=tree.base, kind=DossierKind.PROPOSAL, state=DossierState.ACCEPTED)
     proposed = EntryFactory(dossier=proposal, award=awards.title, member=world.members[0])
     EntryFactory(dossier=proposal, award=awards.flag, subject_kind="collective", member=None, collective=team)

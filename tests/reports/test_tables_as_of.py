@@ -91,7 +91,7 @@ def _go_on(world) -> None:
     )
     due = PrizeLine.objects.filter(state=PrizeState.DUE)
     due.update(state=PrizeState.PAID, amount=2_000_000, paid_on=late, paid_by=world.people["finance"])
-    fresh = DossierFactory(campaign=world.campaign, unit=UnitFactory(parent=world.tree.district), state="sent")
+    fresh = DossierFactory(campaign=world.campaign, unit=world.idle, state="sent")
     EntryFactory(dossier=fresh, award=world.awards.title, member=MemberFactory(unit=fresh.unit))
     moved(fresh, "sent", late)
     Dossier.objects.filter(pk=fresh.pk).update(created_at=end_of_day(late))
