@@ -1,6 +1,7 @@
 from django.urls import path
 
 from reports.views import registrations as views
+from reports.views import tables
 
 app_name = "reports"
 urlpatterns = [
@@ -12,4 +13,9 @@ urlpatterns = [
     path("registrations/initiatives/", views.RegistrationInitiativesView.as_view(), name="registration-initiatives"),
     path("registrations/units/", views.RegistrationUnitsView.as_view(), name="registration-units"),
     path("registrations/works/", views.RegistrationWorksView.as_view(), name="registration-works"),
+    path("<slug:name>/", tables.ReportView.as_view(), name="report"),
+    path("<slug:name>/xlsx/", tables.ReportWorkbookView.as_view(), name="report-xlsx"),
+    path("<slug:name>/json/", tables.ReportJsonView.as_view(), name="report-json"),
+    path("<slug:name>/chart.svg", tables.ReportChartView.as_view(), name="report-chart"),
+    path("<slug:name>/rows/", tables.ReportRowsView.as_view(), name="report-rows"),
 ]

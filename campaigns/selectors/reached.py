@@ -71,7 +71,7 @@ class Measure:
 
     noun: str
     models: tuple[type[Model], ...]
-    put_down: Callable[[Campaign], QuerySet[Any]]
+    put_down: Callable[[Campaign, QuerySet[Dossier]], QuerySet[Any]]
     counting: Callable[[Span], Q]
     unit: str
     day: str
@@ -104,8 +104,8 @@ class Counted:
         return dict(zip(self.quarters, sums, strict=True))
 
 
-def _initiatives(campaign: Campaign) -> QuerySet[Initiative]:
-    linked = DossierInitiative.objects.filter(dossier__in=_accepted(campaign))
+def _initiatives(campaign: Campaign, accepted: QuerySet[Dossier]) -> QuerySet[Initiative]:
+    linked = DossierInitiative.objects.filter(dossier__in=accepted)
     return Initiative.objects.filter(pk__in=linked.values("initiative_id"))
 
 
@@ -114,8 +114,8 @@ def _recognised(span: Span) -> Q:
     return Q(state__in=CONFIRMED_STATES, recognised_on__range=(span.first, span.last), counts_in__isnull=True)
 
 
-def _works(campaign: Campaign) -> QuerySet[Work]:
-    linked = DossierWork.objects.filter(dossier__in=_accepted(campaign))
+def _works(campaign: Campaign, accepted: QuerySet[Dossier]) -> QuerySet[Work]:
+    linked = DossierWork.objects.filter(dossier__in=accepted)
     return Work.objects.filter(pk__in=linked.values("work_id")).once()
 
 
@@ -123,18 +123,18 @@ def _finished(span: Span) -> Q:
     return Q(finished_on__range=(span.first, span.last)) & ~Q(state=WorkState.DROPPED)
 
 
-def _individual_titles(campaign: Campaign) -> QuerySet[Entry]:
-    return _titles(campaign, [SubjectKind.INDIVIDUAL])
+def _individual_titles(campaign: Campaign, accepted: QuerySet[Dossier]) -> QuerySet[Entry]:
+    return _titles(campaign, accepted, [SubjectKind.INDIVIDUAL])
 
 
-def _collective_titles(campaign: Campaign) -> QuerySet[Entry]:
-    return _titles(campaign, [SubjectKind.COLLECTIVE, SubjectKind.UNIT])
+def _collective_titles(campaign: Campaign, accepted: QuerySet[Dossier]) -> QuerySet[Entry]:
+    return _titles(campaign, accepted, [SubjectKind.COLLECTIVE, SubjectKind.UNIT])
 
 
-def _titles(campaign: Campaign, kinds: list[str]) -> QuerySet[Entry]:
+def _titles(campaign: Campaign, accepted: QuerySet[Dossier], kinds: list[str]) -> QuerySet[Entry]:
     """Proposed where the campaign asks for proposals, else registered; two phases may name the same subject."""
     kind = DossierKind.PROPOSAL if campaign.needs_proposal else DossierKind.REGISTRATION
-    entries = Entry.objects.filter(dossier__in=_accepted(campaign).of_kind(kind), subject_kind__in=kinds)
+    entries = Entry.objects.filter(dossier__in=accepted.of_kind(kind), subject_kind__in=kinds)
     once = entries.order_by(*SUBJECT, "pk").distinct(*SUBJECT)
     return Entry.objects.filter(pk__in=once.values("pk"))
 
@@ -166,9 +166,14 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
 """Indicators without a line have no register to be counted from."""
 
 
-def reached_rows(campaign: Campaign, indicator: str, span: Span, *, units: Any = None) -> QuerySet[Any]:
-    """The rows that count towards the indicator; ``units`` (keys or a subquery of them) keeps those of such units."""
-    return _put_down(campaign, indicator, units).filter(MEASURES[indicator].counting(span))
+def reached_rows(
+    campaign: Campaign, indicator: str, span: Span, *, units: Any = None, accepted: Any = None
+) -> QuerySet[Any]:
+    """The rows that count towards the indicator; ``units`` (keys or a subquery of them) keeps those of such units.
+
+    ``accepted`` are the dossiers that count, where they are not those accepted by now.
+    """
+    return _put_down(campaign, indicator, units, accepted).filter(MEASURES[indicator].counting(span))
 
 
 def waiting_rows(campaign: Campaign, indicator: str, *, units: Any = None) -> QuerySet[Any]:
@@ -192,7 +197,7 @@ def counted(campaign: Campaign, indicator: str, *, units: Any = None) -> Counted
     )
 
 
-def _put_down(campaign: Campaign, indicator: str, units: Any) -> QuerySet[Any]:
+def _put_down(campaign: Campaign, indicator: str, units: Any, accepted: Any = None) -> QuerySet[Any]:
     measure = MEASURES[indicator]
-    rows = measure.put_down(campaign)
+    rows = measure.put_down(campaign, _accepted(campaign) if accepted is None else accepted)
     return rows if units is None else rows.filter(**{f"{measure.unit}__in": units})

@@ -23,12 +23,13 @@ from units.selectors.placements import places_of, unit_ids_between
 class Counted:
     """Registrations of a campaign in the subtree of a unit, as they were at the end of ``as_of``.
 
-    ``as_of`` is ``None`` for what stands in the tables now.
+    ``as_of`` is ``None`` for what stands in the tables now; ``kind`` may say proposals instead.
     """
 
     campaign: Campaign
     unit: Unit
     as_of: dt.date | None = None
+    kind: str = DossierKind.REGISTRATION
 
     @property
     def map_day(self) -> dt.date:
@@ -98,7 +99,7 @@ class Counted:
         return Work.objects.filter(pk__in=_linked(DossierWork, "work_id", self.dossiers())).once()
 
     def _registrations(self) -> QuerySet[Dossier]:
-        return Dossier.objects.filter(campaign=self.campaign, kind=DossierKind.REGISTRATION, unit__in=self.unit_ids)
+        return Dossier.objects.filter(campaign=self.campaign, kind=self.kind, unit__in=self.unit_ids)
 
     def _moved_since(self, day: dt.date) -> bool:
         """Whether a registration began or ceased to count after ``day``, or anything it holds was touched."""

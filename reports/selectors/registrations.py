@@ -1,8 +1,9 @@
 """The registration report of a campaign: every figure an article about it would give."""
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from campaigns.models import Indicator, Target, TargetOrigin
 from common.vietnamese import percent
@@ -111,22 +112,32 @@ def targets_asked(counted: Counted) -> dict[str, int]:
 
     By the map of the day: of a unit that had ended nothing is asked any more.
     """
+    asked: dict[str, int] = {}
+    for _pk, indicator, value in _topmost(counted):
+        asked[indicator] = asked.get(indicator, 0) + value
+    return asked
+
+
+def topmost_targets(counted: Counted) -> QuerySet[Target]:
+    """The targets that ``targets_asked`` adds up."""
+    return Target.objects.filter(pk__in=[pk for pk, _indicator, _value in _topmost(counted)])
+
+
+def _topmost(counted: Counted) -> Iterator[tuple[int, str, int]]:
     place = UnitPlacement.objects.on(counted.tree_day).filter(unit=OuterRef("unit")).values("path")[:1]
     rows = (
         Target.objects.filter(campaign=counted.campaign, origin=TargetOrigin.ASSIGNED, unit__in=counted.unit_ids)
         .annotate(place=Subquery(place))
         .filter(place__isnull=False)
         .order_by("indicator", "place")
-        .values_list("indicator", "place", "value")
+        .values_list("pk", "indicator", "place", "value")
     )
-    asked: dict[str, int] = {}
     top: dict[str, str] = {}
-    for indicator, path, value in rows:
+    for pk, indicator, path, value in rows:
         if indicator in top and path.startswith(top[indicator]):
             continue
         top[indicator] = path
-        asked[indicator] = asked.get(indicator, 0) + value
-    return asked
+        yield pk, indicator, value
 
 
 def unit_figures(counted: Counted, people: dict[str, int]) -> dict[str, object]:

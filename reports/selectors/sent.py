@@ -55,6 +55,9 @@ class SentInitiative:
     benefit_declared: int | None
     is_confirmed: bool
     benefit_confirmed: int | None
+    field: str = ""
+    recognised_level: str = ""
+    home: Unit | None = None
 
     def get_kind_display(self) -> str:
         return str(dict(InitiativeKind.choices).get(self.kind, ""))
@@ -69,6 +72,9 @@ class SentWork:
     owner_unit: str
     occasion: str
     value: int | None
+    code: str = ""
+    kind: str = ""
+    home: Unit | None = None
 
 
 class Sent:
@@ -99,7 +105,10 @@ class Sent:
                 sent_authors=", ".join(f"{one['name']} ({one['share_percent']}%)" for one in row["authors"]),
                 benefit_declared=row["benefit_declared"],
                 is_confirmed=code in confirmed,
-                benefit_confirmed=confirmed.get(code),
+                benefit_confirmed=confirmed[code][0] if code in confirmed else None,
+                field=row["field"],
+                recognised_level=confirmed[code][1] if code in confirmed else "",
+                home=units.get(row["unit"]),
             )
             for code, row in _in_tree(self._initiatives, units, "unit")
         ]
@@ -110,7 +119,16 @@ class Sent:
         units, keys = _units(self._works.values(), "owner_unit"), _keys(Work, self._works)
         again = self._entered_again()
         return [
-            SentWork(keys.get(code), row["name"], _name(units, row["owner_unit"]), row["occasion"], row["value"])
+            SentWork(
+                pk=keys.get(code),
+                name=row["name"],
+                owner_unit=_name(units, row["owner_unit"]),
+                occasion=row["occasion"],
+                value=row["value"],
+                code=code,
+                kind=row["kind"],
+                home=units.get(row["owner_unit"]),
+            )
             for code, row in _in_tree(self._works, units, "owner_unit")
             if code not in again
         ]
@@ -120,11 +138,12 @@ class Sent:
         rows = Work.objects.filter(code__in=self._works, counts_in__code__in=self._works)
         return set(rows.values_list("code", flat=True))
 
-    def _confirmed(self) -> dict[str, int | None]:
-        """The benefit that stands confirmed of each initiative whose recognition was confirmed by the day, by code."""
+    def _confirmed(self) -> dict[str, tuple[int | None, str]]:
+        """The benefit and level that stand confirmed of each initiative whose recognition was confirmed by the day."""
         rows = Initiative.objects.filter(code__in=self._initiatives)
         then = rows.annotate(state_then=state_on(Initiative, self._counted.day)).filter(state_then__in=CONFIRMED_STATES)
-        return dict(then.values_list("code", "benefit_confirmed"))
+        told = then.values_list("code", "benefit_confirmed", "recognised_level")
+        return {code: (benefit, level) for code, benefit, level in told}
 
 
 def _contents(counted: Counted) -> Iterator[tuple[Dossier, Content]]:

@@ -4,6 +4,7 @@ from django.views.generic import ListView, TemplateView
 from common.vietnamese import clean
 from reports.forms.choice import ReportChoiceForm
 from reports.selectors.counted import Counted
+from reports.selectors.kinds.registry import REPORTS
 from reports.selectors.lists import entry_rows, headcount_rows, initiative_rows, unit_rows, work_rows
 from reports.selectors.registrations import registration_report
 from reports.selectors.workbook import XLSX, registration_workbook
@@ -31,6 +32,9 @@ class ChosenMixin:
 
 class ReportIndexView(TemplateView):
     template_name = "reports/index.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"reports": REPORTS.values()}
 
 
 class RegistrationReportView(ChosenMixin, TemplateView):

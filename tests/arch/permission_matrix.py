@@ -214,6 +214,11 @@ GET: dict[str, str] = {
     "reports:registration-initiatives": "L...............",
     "reports:registration-units": "L...............",
     "reports:registration-works": "L...............",
+    "reports:report": "L...............",
+    "reports:report-xlsx": "L...............",
+    "reports:report-json": "L...............",
+    "reports:report-chart": "L...............",
+    "reports:report-rows": "L...............",
     # scores
     "scores:card-list": "L...............",
     "scores:card-open": "L>...>>>>>>>>>>>",

@@ -289,6 +289,7 @@ def arguments(world, name: str) -> dict:
         "line": world.bulk.pk,
         "default": world.default.pk,
         "row": world.work.pk if "work" in name else world.initiative.pk,
+        "name": "honours",
     }
     return parts | world.named | ({"pk": row.pk} if row else {})
 

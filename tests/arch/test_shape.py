@@ -176,6 +176,7 @@ def test_every_object_view_starts_from_the_scope():
         "RegistrationInitiativesView",
         "RegistrationUnitsView",
         "RegistrationWorksView",
+        "ReportRowsView",
         "RunSetAsideView",
         "TargetProgressRowsView",
         "TargetProgressUnitsView",

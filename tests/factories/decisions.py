@@ -59,6 +59,7 @@ def issued(decision: Decision, *, number: int = 1, **fields) -> Decision:
             decision_no=decision.number_label,
             decided_on=day,
             decided_by=decision.unit.name,
+            campaign=decision.campaign,
             name_then=line.name,
             unit_name_then=line.unit_name,
             is_issued=True,
