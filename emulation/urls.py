@@ -22,6 +22,7 @@ urlpatterns = [
     path("units/", include("units.urls")),
     path("members/", include("people.urls")),
     path("contributions/", include("contributions.urls")),
+    path("exemplars/", include("exemplars.urls")),
     path("campaigns/", include("campaigns.urls")),
     path("scores/", include("scores.urls")),
     path("awards/", include("awards.urls")),

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "papers",
     "people",
     "contributions",
+    "exemplars",
     "campaigns",
     "scores",
     "awards",

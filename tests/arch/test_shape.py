@@ -23,6 +23,7 @@ APPS = [
     "decisions",
     "emulation",
     "exchange",
+    "exemplars",
     "notices",
     "office",
     "papers",
