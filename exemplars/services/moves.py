@@ -18,9 +18,7 @@ from units.selectors.people import people_covering, people_with
 
 
 @transaction.atomic
-def move_exemplar(
-    exemplar: Exemplar, move: str, *, by, version: int | None = None, reason: str = ""
-) -> Exemplar:
+def move_exemplar(exemplar: Exemplar, move: str, *, by, version: int | None = None, reason: str = "") -> Exemplar:
     """The exemplar has made ``move``; those it concerns are told.
 
     Raises ``TransitionRefused``, ``NotAllowed`` or ``StaleEdit``.

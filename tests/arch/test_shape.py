@@ -165,6 +165,7 @@ def test_every_object_view_starts_from_the_scope():
         "StandardDetailView",
         "NoticeListView",
         "OwnInitiativeListView",
+        "OwnExemplarListView",
     }
     within_what_was_chosen = {
         "RecommendationListView",
