@@ -60,9 +60,9 @@ class SharedDetailView(SharedMixin, DetailView):
 class SharedPhotoView(View):
     """A picture of a published exemplar."""
 
-    def get(self, request, pk, photo):
+    def get(self, request, pk, shown):
         photos = ExemplarPhoto.objects.filter(exemplar__in=Exemplar.objects.public())
-        return stored_response(get_object_or_404(photos, exemplar=pk, pk=photo), request.GET)
+        return stored_response(get_object_or_404(photos, exemplar=pk, pk=shown), request.GET)
 
 
 class UptakeCreateView(ActView):

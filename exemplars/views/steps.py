@@ -52,7 +52,7 @@ class ExemplarMoveView(ExemplarActMixin, MoveView):
 
     def find(self):
         super().find()
-        self.move = self.kwargs["move"]
+        self.move = self.kwargs["step"]
         if self.move not in EXEMPLAR_MOVES:
             raise Http404
         step = EXEMPLAR_MOVES[self.move]
@@ -173,6 +173,6 @@ class ConsentFileView(UnitScopeMixin, SingleObjectMixin, View):
 
     queryset = ConsentFile.objects.all()
 
-    def get(self, request, pk, paper):
-        found = get_object_or_404(self.get_queryset(), consent__exemplar=pk, pk=paper)
+    def get(self, request, pk, proof):
+        found = get_object_or_404(self.get_queryset(), consent__exemplar=pk, pk=proof)
         return stored_response(found, request.GET)

@@ -31,7 +31,7 @@ class VoteView(View):
 
     def dispatch(self, request, *args, **kwargs):
         rounds = SelectionRound.objects.filter(way=SelectionWay.OPEN).select_related("unit")
-        self.round = rounds.filter(key=kwargs["key"]).first()
+        self.round = rounds.filter(key=kwargs["ballot"]).first()
         if self.round is None:
             return render(request, "exemplars/vote_closed.html", status=GONE)
         if not (verdict := round_takes_votes(self.round)):
@@ -42,14 +42,14 @@ class VoteView(View):
         response["X-Robots-Tag"] = "noindex, nofollow"
         return response
 
-    def get(self, request, key):
+    def get(self, request, ballot):
         if self.voter is None:
             return self._who_page(VoterForm())
         if has_voted(self.round, member=self.voter):
             return self._done_page()
         return self._ballot_page(BallotForm(round_=self.round))
 
-    def post(self, request, key):
+    def post(self, request, ballot):
         if "forget" in request.POST:
             request.session.pop(self.session_key, None)
             return redirect(request.path)

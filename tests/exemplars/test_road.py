@@ -71,7 +71,16 @@ def test_only_the_table_moves_it(exemplar, people, move, state):
 
 @pytest.mark.parametrize(
     "who",
-    ["editor", "editor2", "specialist", "specialist_province", "specialist_elsewhere", "viewer", "approver", "superuser"],
+    [
+        "editor",
+        "editor2",
+        "specialist",
+        "specialist_province",
+        "specialist_elsewhere",
+        "viewer",
+        "approver",
+        "superuser",
+    ],
 )
 @pytest.mark.parametrize("move", EXEMPLAR_MOVES)
 def test_who_moves_it(exemplar, people, who, move):
@@ -163,7 +172,9 @@ def test_nothing_is_edited_once_proposed_nor_taken_back_while_voted_on(proposed,
 
 
 def test_a_story_is_shown_without_what_runs(exemplar):
-    exemplar.story = 'Một <b>đậm</b> & <script>alert(1)</script><a href="javascript:x()">xem</a>\n\n<img src=x onerror=y>'
+    exemplar.story = (
+        'Một <b>đậm</b> & <script>alert(1)</script><a href="javascript:x()">xem</a>\n\n<img src=x onerror=y>'
+    )
     assert exemplar.story_html == (
         '<p>Một <b>đậm</b> &amp; <a rel="nofollow noopener noreferrer">xem</a></p>\n\n<p></p>'
     )
