@@ -45,7 +45,7 @@ POST: dict[str, str] = {
     "exemplars:photo-edit": "Lx.xx.x.>>>>x>>>",
     "exemplars:photo-remove": "Lx>xx>x>>>>>x>>>",
     "exemplars:consent-create": "Lx.xx.x.>>>>x>>>",
-    "exemplars:consent-withdraw": "Lx.xx.x.>>>.x>>>",
+    "exemplars:consent-withdraw": "Lx>xx>x>>>>>x>>>",
     "exemplars:own-withdraw": "Lxxxxxxxxxxxxxxx",
     "exemplars:uptake-create": "L>......>>>>.>>>",
     "exemplars:uptake-remove": "Lx>xx>x>>>>>x>>>",
@@ -54,7 +54,7 @@ POST: dict[str, str] = {
     "exemplars:round-close": "Lx.xx.x.>>>>x>>>",
     "exemplars:round-cancel": "Lx.xx.x.>>>>x>>>",
     "exemplars:vote": "ffffffffffffffff",  # nothing typed: who is it?
-    "exemplars:comment-show": "Lx>xx>x>xxxxxxxx",
+    "exemplars:comment-show": "Lx>xx>x>xxx>xxxx",
     "exemplars:comment-refuse": "Lx.xx.x.>>>>x>>>",
 }
 FORMS: dict[str, dict[str, str]] = {}
