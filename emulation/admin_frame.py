@@ -39,6 +39,10 @@ SECTIONS = [
         gettext_lazy("Sáng kiến, công trình"),
         ["contributions.Initiative", "contributions.Work", "contributions.Programme"],
     ),
+    (
+        gettext_lazy("Điển hình"),
+        ["exemplars.Exemplar", "exemplars.ExemplarField", "exemplars.ExemplarProgramme"],
+    ),
     (gettext_lazy("Chấm điểm"), ["scores.ScoreSheet", "scores.ScoreCard", "scores.CouncilVote"]),
     (
         gettext_lazy("Xét khen"),

@@ -49,6 +49,16 @@ NAVIGATION = (
         ),
     ),
     Group(
+        _("Điển hình"),
+        (
+            Entry(_("Điển hình tiên tiến"), "exemplars:exemplar-list"),
+            Entry(_("Gương để nhân rộng"), "exemplars:shared-list"),
+            Entry(_("Chờ duyệt"), "exemplars:exemplar-queue", (Role.SPECIALIST,)),
+            Entry(_("Đợt bình chọn"), "exemplars:round-list"),
+            Entry(_("Bình luận chờ duyệt"), "exemplars:comment-list", (Role.EDITOR, Role.SPECIALIST)),
+        ),
+    ),
+    Group(
         _("Đơn vị, đoàn viên"),
         (
             Entry(_("Đơn vị"), "units:unit-list", also=("/office/reorganisations/", "/awards/history/unit/")),

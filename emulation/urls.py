@@ -23,6 +23,7 @@ urlpatterns = [
     path("webhooks/", include("webhooks.urls")),
     path("members/", include("people.urls")),
     path("contributions/", include("contributions.urls")),
+    path("exemplars/", include("exemplars.urls")),
     path("campaigns/", include("campaigns.urls")),
     path("scores/", include("scores.urls")),
     path("awards/", include("awards.urls")),

@@ -27,6 +27,7 @@ from catalogue.models import (
 from common.errors import DomainError
 from common.models import Holiday
 from contributions.models import Programme, ProgrammePhase
+from exemplars.models import ExemplarField, ExemplarProgramme
 from notices.models import ReminderDay
 from scores.services.shipped import shipped_sheets
 
@@ -54,7 +55,7 @@ SHIPPED_ABOVE: list[Callable[[Mapping[str, int]], Iterable[Table]]] = []
 @transaction.atomic
 def load_catalogue() -> dict[str, dict[str, int]]:
     """The shipped awards, roads, salaries, prizes, documents, grounds of revocation, holidays, days of reminders,
-    standards and score sheets stand in the database.
+    lists of exemplars, standards and score sheets stand in the database.
 
     Per table: ``new``, ``changed`` (shipped otherwise than last time), ``same``, ``kept`` (edited or removed here,
     therefore left alone). Running it again changes nothing. Raises ``DomainError`` for a shipped standard or score
@@ -66,7 +67,7 @@ def load_catalogue() -> dict[str, dict[str, int]]:
     ids = dict(AwardType.objects.values_list("code", "pk"))
     evidence = [row for row in _read("award_evidence") if row["code"] in ids]
     counted["award_evidence"] = _load(Table("award_evidence", AwardType, ("code",), evidence))
-    counted |= _load_programmes()
+    counted |= _load_programmes() | _load_exemplar_lists()
     grounds = _revocation_grounds()
     counted[grounds.name] = _load(grounds)
     roads = _roads(ids)
@@ -89,6 +90,12 @@ def _load_programmes() -> dict[str, dict[str, int]]:
     ]
     table = Table("programme_phases", ProgrammePhase, ("programme_id", "starts_on"), phases)
     return counted | {table.name: _load(table)}
+
+
+def _load_exemplar_lists() -> dict[str, dict[str, int]]:
+    """The fields and programmes exemplars are sorted by."""
+    lists = {"exemplar_fields": ExemplarField, "exemplar_programmes": ExemplarProgramme}
+    return {name: _load(Table(name, model, ("code",), _read(name))) for name, model in lists.items()}
 
 
 def _load_sheets() -> dict[str, dict[str, int]]:

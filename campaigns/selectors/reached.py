@@ -2,7 +2,8 @@
 
 An initiative counts on the day of its confirmed recognition, a work on the day it was finished, both within the time
 of the campaign and in a dossier that was accepted. A work that its owner and its builder both entered counts once,
-for whoever's record stands for both. A title counts once for a subject, in the dossiers a tally reads.
+for whoever's record stands for both. A title counts once for a subject, in the dossiers a tally reads. An exemplar
+stands in no dossier: those of the units under the campaign's union count on the day a union above approved them.
 """
 
 import datetime as dt
@@ -28,6 +29,8 @@ from common.quarter import Quarter, quarters_between
 from common.vietnamese import today
 from contributions.models import Initiative, Work, WorkState
 from contributions.querysets import CONFIRMED_STATES
+from exemplars.models import Exemplar
+from exemplars.querysets import AHEAD_STATES, COUNTING_STATES
 from people.models import SubjectKind
 
 SUBJECT = ("award_id", "member_id", "collective_id", "subject_unit_id")
@@ -139,6 +142,17 @@ def _titles(campaign: Campaign, accepted: QuerySet[Dossier], kinds: list[str]) -
     return Entry.objects.filter(pk__in=once.values("pk"))
 
 
+def _exemplars(campaign: Campaign) -> QuerySet[Exemplar]:
+    """Those approved in the days of the campaign, and those of its years that are on the way there."""
+    whole = whole_span(campaign)
+    ahead = Q(state__in=AHEAD_STATES, year__range=(whole.first.year, whole.last.year))
+    return Exemplar.objects.of_subtree(campaign.unit).filter(_approved(whole) | ahead)
+
+
+def _approved(span: Span) -> Q:
+    return Q(state__in=COUNTING_STATES, approved_on__range=(span.first, span.last))
+
+
 def _all(span: Span) -> Q:
     return Q()
 
@@ -161,9 +175,10 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
         Indicator.WORKS_VALUE: Measure(*_WORKS, _value),
         Indicator.INDIVIDUAL_TITLES: Measure(*_TITLES, _individual_titles, _all, "dossier__unit", "", _rows),
         Indicator.COLLECTIVE_TITLES: Measure(*_TITLES, _collective_titles, _all, "dossier__unit", "", _rows),
+        Indicator.EXEMPLARS: Measure("exemplars", (Exemplar,), _exemplars, _approved, "unit", "approved_on", _rows),
     }
 )
-"""Indicators without a line have no register to be counted from."""
+"""Indicators without a line would have no register to be counted from."""
 
 
 def reached_rows(

@@ -41,6 +41,10 @@ _COUNTED: Mapping[str, object] = MappingProxyType(
             "Tính tập thể, đơn vị trong hồ sơ đã nhận dùng để xét khen; mỗi tập thể một lần cho một danh hiệu. "
             "Không chia theo quý."
         ),
+        Indicator.EXEMPLARS: gettext_lazy(
+            "Tính điển hình của các đơn vị được công đoàn cấp trên duyệt trong thời gian phong trào; "
+            "mỗi điển hình một lần, vào ngày duyệt, không cần đưa vào hồ sơ."
+        ),
     }
 )
 

@@ -11,11 +11,30 @@ from units.models import Role
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = {
-    "accounts", "awards", "campaigns", "catalogue", "certificates", "common", "consultations", "contributions",
-    "councils", "decisions",
-    "exchange", "notices", "office", "papers", "people", "prizes", "reports", "reviews", "scores", "search", "units",
-    "exchange", "notices", "office", "papers", "people", "prizes", "reports", "reviews", "scores", "units",
-    "api", "webhooks",
+    "accounts",
+    "api",
+    "awards",
+    "campaigns",
+    "catalogue",
+    "certificates",
+    "common",
+    "consultations",
+    "contributions",
+    "councils",
+    "decisions",
+    "exchange",
+    "exemplars",
+    "notices",
+    "office",
+    "papers",
+    "people",
+    "prizes",
+    "reports",
+    "reviews",
+    "scores",
+    "search",
+    "units",
+    "webhooks",
 }  # fmt: skip
 READ_ELSEWHERE = {"PYTEST_XDIST_WORKER"}
 """Set by the test runner, not by people."""

@@ -24,6 +24,7 @@ APPS = [
     "decisions",
     "emulation",
     "exchange",
+    "exemplars",
     "notices",
     "office",
     "papers",
@@ -168,6 +169,7 @@ def test_every_object_view_starts_from_the_scope():
         "StandardDetailView",
         "NoticeListView",
         "OwnInitiativeListView",
+        "OwnExemplarListView",
     }
     within_what_was_chosen = {
         "RecommendationListView",

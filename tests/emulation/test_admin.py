@@ -48,6 +48,7 @@ READ_ONLY = {
     "prizes.PrizeLine",
     "contributions.Initiative",
     "contributions.Work",
+    "exemplars.Exemplar",
     "units.UnitPlacement",
     "mfa.Authenticator",
 }
@@ -288,8 +289,8 @@ def test_the_policy_is_looser_here_alone(boss):
 def test_the_sidebar_holds_every_list_in_the_order_of_the_work(boss):
     sections = boss.get(reverse("admin:index")).context["sidebar_navigation"]
     assert [section["title"] for section in sections] == [
-        "Đơn vị", "Con người", "Tài khoản, vai trò", "Danh mục", "Phong trào", "Sáng kiến, công trình", "Chấm điểm",
-        "Xét khen", "Văn bản, mẫu in", "Theo dõi",
+        "Đơn vị", "Con người", "Tài khoản, vai trò", "Danh mục", "Phong trào", "Sáng kiến, công trình", "Điển hình",
+        "Chấm điểm", "Xét khen", "Văn bản, mẫu in", "Theo dõi",
     ]  # fmt: skip
     links = [item["link"] for section in sections for item in section["items"]]
     assert sorted(links) == sorted(path(model, "changelist") for model in MODELS)

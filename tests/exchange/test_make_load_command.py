@@ -16,8 +16,9 @@ from exchange.services.load.campaigns import AWARDS
 from exchange.services.load.filling import fill_database
 from exchange.services.load.size import LoadSize, apportion
 from exchange.services.load.tree import grow_tree, write_tree
+from exemplars.selectors.public import published
 from people.models import Member, Rating
-from tests.factories import AwardTypeFactory
+from tests.factories import AwardTypeFactory, ExemplarFieldFactory, ExemplarProgrammeFactory
 from units.models import Unit
 
 SIZE = LoadSize(units=40, members=90, entries=151, initiatives=31)
@@ -136,3 +137,14 @@ def test_it_does_not_run_where_people_work(catalogue, settings):
 )
 def test_apportion_shares_to_the_last_one(total, weights, shares):
     assert apportion(total, weights) == shares
+
+
+@pytest.mark.parametrize("exemplars", [1, 37])
+def test_exemplars_are_published_with_a_consent(catalogue, exemplars):
+    ExemplarFieldFactory()
+    ExemplarProgrammeFactory()
+    fill_database(LoadSize(9, 7, 0, 0, exemplars), seed=1, today=TODAY)
+    assert published().count() == exemplars
+    assert all(row.approved_on < TODAY and row.member.unit == row.unit for row in published())
+    with pytest.raises(DomainError, match="--exemplars 0"):
+        LoadSize(9, 0, 0, 0, 1).check()

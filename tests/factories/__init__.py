@@ -11,6 +11,7 @@ from tests.factories.catalogue import AwardTypeFactory, PrizeMultipleFactory, Pr
 from tests.factories.chains import ApprovalStepFactory, DelegationFactory
 from tests.factories.contributions import InitiativeFactory, WorkFactory
 from tests.factories.decisions import DecisionFactory, DecisionLineFactory, issued
+from tests.factories.exemplars import ConsentFactory, ExemplarFactory, ExemplarFieldFactory, ExemplarProgrammeFactory
 from tests.factories.papers import LayoutFactory, LetterheadFactory
 from tests.factories.people import CollectiveFactory, MemberFactory
 from tests.factories.scores import CriterionFactory, ScoreCardFactory, ScoreSheetFactory, SectionFactory
@@ -22,12 +23,16 @@ __all__ = [
     "AwardTypeFactory",
     "CampaignFactory",
     "CollectiveFactory",
+    "ConsentFactory",
     "CriterionFactory",
     "DecisionFactory",
     "DecisionLineFactory",
     "DelegationFactory",
     "DossierFactory",
     "EntryFactory",
+    "ExemplarFactory",
+    "ExemplarFieldFactory",
+    "ExemplarProgrammeFactory",
     "InitiativeFactory",
     "LaunchedCampaignFactory",
     "LayoutFactory",

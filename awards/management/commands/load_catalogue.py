@@ -16,6 +16,8 @@ LABELS = {
     "reminder_days": gettext_lazy("ngày nhắc hạn"),
     "programmes": gettext_lazy("chương trình sáng kiến"),
     "programme_phases": gettext_lazy("giai đoạn của chương trình"),
+    "exemplar_fields": gettext_lazy("lĩnh vực điển hình"),
+    "exemplar_programmes": gettext_lazy("chương trình điển hình"),
     "roads": gettext_lazy("thẩm quyền xử lý"),
     "standards": gettext_lazy("tiêu chuẩn"),
     "voting_rules": gettext_lazy("tỷ lệ biểu quyết của hội đồng"),

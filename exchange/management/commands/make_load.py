@@ -22,25 +22,27 @@ class Command(OneLineCommand):
         parser.add_argument("--members", type=int, required=True, help=_("số đoàn viên"))
         parser.add_argument("--entries", type=int, required=True, help=_("số lượt đăng ký và đề nghị"))
         parser.add_argument("--initiatives", type=int, required=True, help=_("số sáng kiến"))
+        parser.add_argument("--exemplars", type=int, default=0, help=_("số điển hình đã công bố (0)"))
         parser.add_argument("--seed", type=int, default=1, help=_("cùng số và cùng ngày thì cùng dữ liệu (1)"))
 
-    def handle(self, *args, units, members, entries, initiatives, seed, **options):
+    def handle(self, *args, units, members, entries, initiatives, exemplars, seed, **options):
         if not settings.SAMPLE_ACCOUNTS_ALLOWED:
             raise CommandError(_("make_load tạo tài khoản mẫu nên không chạy với cấu hình vận hành thật."))
         begin = time.monotonic()
-        size = LoadSize(units=units, members=members, entries=entries, initiatives=initiatives)
+        size = LoadSize(units, members, entries, initiatives, exemplars)
         fill_database(size, seed=seed)
         self._analyze()
         self.stdout.write(
             _(
-                "Đã nạp %(units)s đơn vị, %(members)s đoàn viên, %(entries)s lượt, %(initiatives)s sáng kiến "
-                "trong %(seconds)s giây."
+                "Đã nạp %(units)s đơn vị, %(members)s đoàn viên, %(entries)s lượt, %(initiatives)s sáng kiến, "
+                "%(exemplars)s điển hình trong %(seconds)s giây."
             )
             % {
                 "units": units,
                 "members": members,
                 "entries": entries,
                 "initiatives": initiatives,
+                "exemplars": exemplars,
                 "seconds": f"{time.monotonic() - begin:.1f}",
             }
         )

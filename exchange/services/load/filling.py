@@ -13,6 +13,7 @@ from exchange.services.load.calendar import Calendar
 from exchange.services.load.campaigns import awards_by_code, write_campaigns, write_participations
 from exchange.services.load.contributions import open_workshop, write_contributions
 from exchange.services.load.dossiers import plan_dossiers, write_dossiers
+from exchange.services.load.exemplars import write_exemplars
 from exchange.services.load.honours import write_honours
 from exchange.services.load.people import write_people, write_registers
 from exchange.services.load.size import LoadSize
@@ -51,6 +52,7 @@ def fill_database(size: LoadSize, *, seed: int = 1, today: dt.date | None = None
     workshop = open_workshop(unions, size.initiatives, seed=seed, calendar=calendar)
     states = {plan.union.number: plan.initiative_states for plan in plans}
     write_contributions(workshop, [(union, states.get(union.number, ())) for union in unions])
+    write_exemplars(unions, size.exemplars, cast=cast, calendar=calendar)
     write_dossiers(plans, awards, workshop, cast=cast, calendar=calendar)
     write_versions(plans, awards, workshop, cast=cast, calendar=calendar)
     mark_as_sample("make_load")

@@ -29,6 +29,7 @@ class LoadSize:
     members: int
     entries: int
     initiatives: int
+    exemplars: int = 0
 
     @property
     def provinces(self) -> int:
@@ -44,7 +45,7 @@ class LoadSize:
 
     def check(self) -> None:
         """Raises ``DomainError`` with the number to change when no believable database has this size."""
-        if min(self.members, self.entries, self.initiatives) < 0:
+        if min(self.members, self.entries, self.initiatives, self.exemplars) < 0:
             raise DomainError(_("Số lượng không thể âm: hãy cho các số từ 0 trở lên."))
         if not FEWEST_UNITS <= self.units <= MOST_UNITS:
             raise DomainError(
@@ -58,6 +59,8 @@ class LoadSize:
             )
         if self.initiatives and not self.members:
             raise DomainError(_("Sáng kiến cần tác giả: hãy tăng --members hoặc đặt --initiatives 0."))
+        if self.exemplars and not self.members:
+            raise DomainError(_("Điển hình viết về đoàn viên: hãy tăng --members hoặc đặt --exemplars 0."))
 
 
 def apportion(total: int, weights: Sequence[int]) -> list[int]:

@@ -17,7 +17,7 @@ from awards.tally import levels
 from campaigns.models import Campaign, CampaignKind, DossierState, DossierWork, Entry, Extension, Target
 from catalogue.models import Road
 from contributions.models import InitiativeAuthor, PlaqueAmendment
-from tests.factories import AwardTypeFactory, EntryFactory, InitiativeFactory, WorkFactory
+from tests.factories import AwardTypeFactory, EntryFactory, ExemplarFactory, InitiativeFactory, WorkFactory
 
 PERIOD = Period(dt.date(2026, 1, 1), dt.date(2026, 12, 31), dt.date(2026, 11, 21))
 
@@ -179,6 +179,7 @@ def test_how_much_of_its_targets_a_unit_reached(world, unit_entry):
     handed_down(world, 300_000_000)
     handed_down(world, 2, "works")
     handed_down(world, 5, "exemplars")
+    ExemplarFactory(unit=world.tree.base, state="approved", approved_on=dt.date(2026, 5, 1))
     handed_down(world, 7, "initiatives", origin="own")
     handed_down(world, 7, "initiatives", unit=world.tree.base2)
     work_done(world, unit_entry, 200_000_000)
@@ -186,6 +187,7 @@ def test_how_much_of_its_targets_a_unit_reached(world, unit_entry):
     assert facts(unit_entry).targets == {
         levels.Indicator.WORKS_VALUE: Decimal("0.666666"),
         levels.Indicator.WORKS: Decimal("0.5"),
+        levels.Indicator.EXEMPLARS: Decimal("0.2"),
     }
 
 

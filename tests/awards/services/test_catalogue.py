@@ -45,6 +45,8 @@ def test_the_tables_are_filled(loaded):
         "reminder_days": 16,
         "programmes": 1,
         "programme_phases": 2,
+        "exemplar_fields": 9,
+        "exemplar_programmes": 3,
         "roads": AwardType.objects.count() * len(DecidingLevel),
         "standards": len(list(STANDARDS.glob("*.json"))),
         "prize_terms": 1,
