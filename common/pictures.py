@@ -19,17 +19,19 @@ QUALITY = 85
 _FORMATS = {"jpg": "JPEG", "png": "PNG"}
 
 
-def checked_picture(file: File, *, endings: Collection[str] = PICTURES, side: int = LONGEST_SIDE) -> Upload:
+def checked_picture(
+    file: File, *, endings: Collection[str] = PICTURES, side: int = LONGEST_SIDE, most_pixels: int = MOST_PIXELS
+) -> Upload:
     """``file`` as a picture that may be kept: checked as every upload, then made smaller, all of its EXIF gone.
 
     Raises ``DomainError`` also for a picture that is broken or has too many pixels.
     """
     upload = checked_upload(file, endings=endings)
-    content = redrawn(upload, side=side)
+    content = redrawn(upload, side=side, most_pixels=most_pixels)
     return replace(upload, content=content, size=content.size, sha256=digest_of(content))
 
 
-def redrawn(upload: Upload, *, side: int = LONGEST_SIDE) -> ContentFile:
+def redrawn(upload: Upload, *, side: int = LONGEST_SIDE, most_pixels: int = MOST_PIXELS) -> ContentFile:
     """The pixels of ``upload`` alone, drawn anew, at most ``side`` of them long; the profile of their colours stays.
 
     Raises ``DomainError`` as ``checked_picture``.
@@ -37,7 +39,7 @@ def redrawn(upload: Upload, *, side: int = LONGEST_SIDE) -> ContentFile:
     kind = _FORMATS[upload.ending]
     try:
         with Image.open(upload.content, formats=[kind]) as picture:
-            _refuse_pixels(picture, upload.name)
+            _refuse_pixels(picture, upload.name, most_pixels)
             colours = picture.info.get("icc_profile")
             picture.draft("RGB", (side, side))
             drawn = ImageOps.exif_transpose(picture)
@@ -53,8 +55,8 @@ def redrawn(upload: Upload, *, side: int = LONGEST_SIDE) -> ContentFile:
     return ContentFile(out.getvalue())
 
 
-def _refuse_pixels(picture: Image.Image, name: str) -> None:
-    if picture.width * picture.height > MOST_PIXELS:
+def _refuse_pixels(picture: Image.Image, name: str, most: int) -> None:
+    if picture.width * picture.height > most:
         raise DomainError(
             _("Ảnh «%(name)s» có quá nhiều điểm ảnh (%(width)s × %(height)s). Hãy thu nhỏ ảnh rồi tải lên.")
             % {"name": name, "width": picture.width, "height": picture.height}

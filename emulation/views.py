@@ -16,6 +16,7 @@ from redis.exceptions import RedisError
 
 from emulation.celery import app
 from emulation.middleware import OUTAGES, unavailable
+from portal.views.front import FrontView
 from reports.selectors.home import home_of
 
 
@@ -26,6 +27,13 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | home_of(self.request.user)
+
+
+@login_not_required
+def start(request):
+    """The front page of the public site for visitors, the home page of whoever is signed in."""
+    view = HomeView if request.user.is_authenticated else FrontView
+    return view.as_view()(request)
 
 
 class HelpView(TemplateView):

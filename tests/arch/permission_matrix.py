@@ -66,7 +66,7 @@ OWN_ACCOUNT = (
 # Letters:  anonymous nobody editor editor2 editor_elsewhere specialist specialist_elsewhere
 #           specialist_province approver viewer manager superuser stranger council finance auditor
 GET: dict[str, str] = {
-    "home": "L...............",
+    "home": "................",  # visitors have the public front page there
     "help": "L...............",
     # notices
     "notices:list": "L...............",

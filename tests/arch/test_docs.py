@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 OURS = {
     "accounts", "awards", "campaigns", "catalogue", "certificates", "common", "consultations", "contributions",
     "councils", "decisions",
-    "exchange", "notices", "office", "papers", "people", "prizes", "reports", "reviews", "scores", "units",
+    "exchange", "notices", "office", "papers", "people", "portal", "prizes", "reports", "reviews", "scores", "units",
 }  # fmt: skip
 READ_ELSEWHERE = {"PYTEST_XDIST_WORKER"}
 """Set by the test runner, not by people."""

@@ -27,6 +27,7 @@ APPS = [
     "office",
     "papers",
     "people",
+    "portal",
     "prizes",
     "reports",
     "reviews",
