@@ -24,7 +24,9 @@ class CampaignView(PortalView):
     """A campaign as everybody may read of it: what is asked, when, how far it has come and what it led to."""
 
     def get(self, request, campaign_code):
-        public = get_object_or_404(PublicCampaign.objects.shown().select_related("campaign__unit"), campaign__code=campaign_code)
+        public = get_object_or_404(
+            PublicCampaign.objects.shown().select_related("campaign__unit"), campaign__code=campaign_code
+        )
         campaign = public.campaign
         (shown,) = with_turnout([public])
         return self.page(

@@ -12,7 +12,7 @@ from tests.certificates.conftest import make_decision
 from tests.conftest import make_people, make_tree
 
 
-def article(unit, *, title="Lễ phát động phong trào thi đua", body="<p>Sáng nay, lễ phát động đã diễn ra.</p>", **fields):
+def article(unit, *, title="Lễ phát động phong trào thi đua", body="<p>Lễ phát động đã diễn ra.</p>", **fields):
     """An article of ``unit`` that is not saved yet."""
     return Article(unit=unit, title=title, lead="Tóm tắt buổi lễ.", body=body, **fields)
 

@@ -26,7 +26,10 @@ ADD = reverse("admin:portal_article_add")
         ("<h3>Chỉ mục nhỏ</h3>", "<h2>Chỉ mục nhỏ</h2>"),
         ('<a href="javascript:x()">a</a>', '<a rel="noopener noreferrer">a</a>'),
         ('<img src="https://xau.example/a.png"><style>p{}</style>', ""),
-        ('<a href="https://vn.example/" style="x">a</a>', '<a href="https://vn.example/" rel="noopener noreferrer">a</a>'),
+        (
+            '<a href="https://vn.example/" style="x">a</a>',
+            '<a href="https://vn.example/" rel="noopener noreferrer">a</a>',
+        ),
     ],
 )
 def test_text_keeps_few_tags(typed, kept):
@@ -46,17 +49,23 @@ def test_an_article_of_nothing_is_refused(given, body):
         keep_article(article(given.tree.province, body=body), by=given.by)
 
 
-def test_a_photo_is_redrawn_without_where_it_was_taken(client, given):
+def test_a_photo_is_redrawn_without_where_it_was_taken(client, given, settings):
     exif = Image.Exif()
     exif[0x010F] = "Máy ảnh"
     news = published(given.tree.province, by=given.by)
     photo = keep_photo(
-        news.photos.model(article=news, caption="Đoàn viên dự lễ", credit="An"), checked_photo(picture(exif=exif)), by=given.by
+        news.photos.model(article=news, caption="Đoàn viên dự lễ", credit="An"),
+        checked_photo(picture(exif=exif)),
+        by=given.by,
     )
     with Image.open(photo.file) as kept:
         assert not kept.getexif()
     shown = client.get(news.get_absolute_url()).content.decode()
-    assert 'alt="Đoàn viên dự lễ"' in shown and "Ảnh:" in shown and f'content="http://localhost:8000{photo.get_absolute_url()}"' in shown
+    assert (
+        'alt="Đoàn viên dự lễ"' in shown
+        and "Ảnh:" in shown
+        and f'content="http://localhost:8000{photo.get_absolute_url()}"' in shown
+    )
     for query in ("", "?small=1"):
         answer = client.get(photo.get_absolute_url() + query)
         assert (answer.status_code, answer["Content-Type"], answer["Cache-Control"]) == (
