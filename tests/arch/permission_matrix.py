@@ -242,6 +242,7 @@ GET: dict[str, str] = {
 }
 
 POST: dict[str, str] = {
+    "home": "mmmmmmmmmmmmmmmm",
     # notices
     "notices:read-all": "L>>>>>>>>>>>>>>>",
     # units

@@ -75,6 +75,7 @@ def test_a_photo_is_redrawn_without_where_it_was_taken(client, given, settings):
     assert client.get(photo.get_absolute_url()).status_code == 404
 
 
+@pytest.mark.filterwarnings("ignore::PIL.Image.DecompressionBombWarning")
 def test_a_photo_of_too_many_points_is_refused_in_words():
     with pytest.raises(DomainError, match=r"có quá nhiều điểm ảnh \(12000 × 9000\)\. Hãy thu nhỏ ảnh"):
         checked_photo(picture(12_000, 9_000, quality=1))
