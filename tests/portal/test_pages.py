@@ -88,7 +88,7 @@ def test_a_campaign_tells_what_is_asked_and_how_far_it_is_but_names_no_nominee(c
     CampaignContent.objects.create(campaign=campaign, block=Block.SCHOOL, text="Dạy tốt, học tốt")
     PhaseFactory(campaign=campaign, name="Đợt cao điểm tháng 5")
     ParticipationFactory(campaign=campaign, unit=given.tree.base, joined_at=timezone.now())
-    ParticipationFactory(campaign=campaign, unit=given.tree.base2)
+    ParticipationFactory(campaign=campaign, unit=given.tree.base2, joined_at=None)
     Target.objects.create(campaign=campaign, unit=given.tree.province, indicator=Indicator.INITIATIVES, value=40)
     nominee = MemberFactory(full_name="Lê Đề Cử", unit=given.tree.base)
     EntryFactory(dossier__campaign=campaign, dossier__unit=given.tree.base, member=nominee)
