@@ -18,6 +18,8 @@ DOCUMENTS = {
 """What lists and papers are taken out as."""
 logger = logging.getLogger(__name__)
 OPEN = {"account_change_password", "account_logout"}
+WORK = {"home"}
+"""Open to visitors, but a page of work for whoever is signed in."""
 
 
 class OneTimePasswordMiddleware:
@@ -30,7 +32,8 @@ class OneTimePasswordMiddleware:
         return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
-        if not getattr(view, "login_required", True) or request.resolver_match.view_name in OPEN:
+        name = request.resolver_match.view_name
+        if name in OPEN or (name not in WORK and not getattr(view, "login_required", True)):
             return None
         if not getattr(request.user, "must_change_password", False):
             return None

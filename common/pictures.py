@@ -20,19 +20,18 @@ _FORMATS = {"jpg": "JPEG", "png": "PNG"}
 
 
 def checked_picture(
-    file: File, *, endings: Collection[str] = PICTURES, side: int = LONGEST_SIDE, pixels: int | None = None
+    file: File, *, endings: Collection[str] = PICTURES, side: int = LONGEST_SIDE, most_pixels: int = MOST_PIXELS
 ) -> Upload:
     """``file`` as a picture that may be kept: checked as every upload, then made smaller, all of its EXIF gone.
 
-    Raises ``DomainError`` also for a picture that is broken or has more than ``pixels``, where none are
-    named ``MOST_PIXELS``.
+    Raises ``DomainError`` also for a picture that is broken or has too many pixels.
     """
     upload = checked_upload(file, endings=endings)
-    content = redrawn(upload, side=side, pixels=pixels)
+    content = redrawn(upload, side=side, most_pixels=most_pixels)
     return replace(upload, content=content, size=content.size, sha256=digest_of(content))
 
 
-def redrawn(upload: Upload, *, side: int = LONGEST_SIDE, pixels: int | None = None) -> ContentFile:
+def redrawn(upload: Upload, *, side: int = LONGEST_SIDE, most_pixels: int = MOST_PIXELS) -> ContentFile:
     """The pixels of ``upload`` alone, drawn anew, at most ``side`` of them long; the profile of their colours stays.
 
     Raises ``DomainError`` as ``checked_picture``.
@@ -40,7 +39,7 @@ def redrawn(upload: Upload, *, side: int = LONGEST_SIDE, pixels: int | None = No
     kind = _FORMATS[upload.ending]
     try:
         with Image.open(upload.content, formats=[kind]) as picture:
-            _refuse_pixels(picture, upload.name, pixels or MOST_PIXELS)
+            _refuse_pixels(picture, upload.name, most_pixels)
             colours = picture.info.get("icc_profile")
             picture.draft("RGB", (side, side))
             drawn = ImageOps.exif_transpose(picture)

@@ -11,7 +11,8 @@ admin.site.login = secure_admin_login(admin.site.login)
 admin.site.index_title = _("Quản trị hệ thống")
 
 urlpatterns = [
-    path("", views.HomeView.as_view(), name="home"),
+    path("", views.start, name="home"),
+    path("", include("portal.urls")),
     path("tro-giup/", views.HelpView.as_view(), name="help"),
     path("tra-cuu/", include("certificates.public_urls")),
     path("lay-y-kien/", include("consultations.public_urls")),

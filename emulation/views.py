@@ -16,7 +16,7 @@ from redis.exceptions import RedisError
 
 from emulation.celery import app
 from emulation.middleware import OUTAGES, unavailable
-from office.selectors.home import jobs_of, office_figures, office_tasks
+from portal.views.front office.selectors.home import FrontView jobs_of, office_figures, office_tasks
 from reports.selectors.home import home_of
 
 
@@ -29,6 +29,13 @@ class HomeView(TemplateView):
         user = self.request.user
         home = home_of(user, tasks=office_tasks(user))
         return super().get_context_data(**kwargs) | home | {"office": office_figures(user), "jobs": jobs_of(user)}
+
+
+@login_not_required
+def start(request):
+    """The front page of the public site for visitors, the home page of whoever is signed in."""
+    view = HomeView if request.user.is_authenticated else FrontView
+    return view.as_view()(request)
 
 
 class HelpView(TemplateView):

@@ -64,6 +64,7 @@ class Honour(SubjectModel, TimeStampedModel):
             models.Index(fields=["collective", "-year"], name="honour_collective_idx"),
             models.Index(fields=["subject_unit", "-year"], name="honour_unit_idx"),
             models.Index(OpClass("decision_no", "varchar_pattern_ops"), name="honour_number_idx"),
+            models.Index(fields=["year", "id"], condition=models.Q(is_issued=True), name="honour_roll_idx"),
             GinIndex(OpClass(Unaccented("name_then"), "gin_trgm_ops"), name="honour_name_idx"),
         ]
 

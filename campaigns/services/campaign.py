@@ -20,6 +20,7 @@ from common.editing import cleaned, mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
 from common.numbering import next_number
+from common.public_pages import renew_public_pages
 from common.workflow import Move, advance, check_move, write_audit
 
 FIELDS = frozenset(
@@ -120,6 +121,7 @@ def lock_campaign(campaign: Campaign, *, by, version: int | None = None) -> Camp
     somebody changed the campaign since.
     """
     locked = _lock(campaign)
+    renew_public_pages()
     if not (verdict := may_run(by, locked)):
         raise NotAllowed(verdict.reason)
     if not (verdict := campaign_is_open_to_edits(locked)):
@@ -137,6 +139,7 @@ def launch_campaign(campaign: Campaign, *, by) -> Campaign:
         raise TransitionRefused(
             _("Chưa phát động được: %(problems)s.") % {"problems": "; ".join(item.problem for item in problems)}
         )
+    renew_public_pages()
     invited = invite_units(campaign)
     campaign = advance(
         campaign, "launch", by=by, table=CAMPAIGN_MOVES, record=Move(data={"invited": len(invited)}), launched_at=now()
@@ -240,6 +243,7 @@ def reopen_registration(campaign: Campaign, *, by, reason: str, closes_on: dt.da
 def end_campaign(campaign: Campaign, *, by) -> Campaign:
     """The campaign has ended: nothing is sent or edited in it any more, and nobody is reminded of it."""
     campaign = advance(campaign, "end", by=by, table=CAMPAIGN_MOVES)
+    renew_public_pages()
     take_back_reminders(campaign, by=by)
     return campaign
 
@@ -256,6 +260,7 @@ def _write(campaign: Campaign, fields: dict, *, by) -> Campaign:
             label = str(Campaign._meta.get_field(name).verbose_name).capitalize()
             raise TransitionRefused(_("«%(field)s» không đổi được sau khi đã phát động.") % {"field": label})
         setattr(campaign, name, value)
+    renew_public_pages()
     _save(campaign)
     if DAYS & changed.keys():
         refuse_phases_outside(campaign)

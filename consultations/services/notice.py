@@ -12,6 +12,7 @@ from common.bulk import create_rows
 from common.clock import today
 from common.editing import cleaned
 from common.errors import DomainError, NotAllowed
+from common.public_pages import renew_public_pages
 from common.workdays import add_working_days
 from common.workflow import Move, advance, write_audit
 from consultations.models import ConsultationRule, NoticeLine, NoticeState, PublicNotice
@@ -55,6 +56,7 @@ def publish_notice(run: TallyRun, award: AwardType | None, *, title: str, days: 
     create_rows(list(listed(rows, NoticeLine, notice=notice)))
     record = Move(data={"run": run.pk, "lines": len(rows), "last_day": f"{notice.last_day:%Y-%m-%d}"})
     write_audit(notice, "publish", by=by, after=notice.state, record=record)
+    renew_public_pages()
     return notice
 
 
@@ -77,6 +79,7 @@ def _end(notice: PublicNotice, move: str, *, by, reason: str = "") -> PublicNoti
     ended = {"ended_by": by, "ended_at": timezone.now(), "reason": reason}
     notice = advance(notice, move, by=by, table=NOTICE_MOVES, record=Move(note=reason), **ended)
     take_back(notice.topic, by=by)
+    renew_public_pages()
     return notice
 
 

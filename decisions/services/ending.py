@@ -4,6 +4,7 @@ from typing import Any
 
 from awards.models import HonourEnd, HonourEndKind
 from common.bulk import BATCH, create_rows
+from common.public_pages import renew_public_pages
 from contributions.services.work_plaque import correct_plaques, revoke_plaques
 from decisions.models import OF_WORK, Decision, DecisionKind, DecisionLine
 from decisions.recovering import paid_for
@@ -44,6 +45,7 @@ def end_honours(decision: Decision) -> None:
             .values_list("honour", flat=True)
         ]
     )
+    renew_public_pages()
 
 
 def amend_plaques(decision: Decision, *, by) -> None:

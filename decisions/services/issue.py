@@ -14,6 +14,7 @@ from common.clock import today
 from common.editing import refuse_stale
 from common.errors import DomainError, TransitionRefused
 from common.numbering import next_number
+from common.public_pages import renew_public_pages
 from common.vietnamese import clean
 from common.workflow import Move, check_move
 from contributions.models import Work
@@ -135,6 +136,7 @@ def issue_decision(decision: Decision, *, by, words: str, version: int | None = 
         decide_plaques(works, by=by, number=issued.number_label, day=day)
     elif issued.is_about_works:
         amend_plaques(issued, by=by)
+    renew_public_pages()
     _tell(issued)
     announce_issue(issued)
     return issued

@@ -28,7 +28,7 @@ def add_photo(exemplar: Exemplar, *, upload, by, caption: str = "") -> ExemplarP
     """
     exemplar = lock_exemplar(exemplar)
     _refuse_closed(exemplar, by=by)
-    picture = checked_picture(upload, pixels=MOST_PIXELS)
+    picture = checked_picture(upload, most_pixels=MOST_PIXELS)
     if exemplar.photos.filter(sha256=picture.sha256).exists():
         raise DomainError(_("Ảnh «%(name)s» đã có ở điển hình này.") % {"name": picture.name})
     kept = exemplar.photos.aggregate(size=Sum("size", default=0), last=Max("position", default=0))

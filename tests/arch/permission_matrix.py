@@ -67,7 +67,7 @@ OWN_ACCOUNT = (
 # Letters:  anonymous nobody editor editor2 editor_elsewhere specialist specialist_elsewhere
 #           specialist_province approver viewer manager superuser stranger council finance auditor
 GET: dict[str, str] = {
-    "home": "L...............",
+    "home": "................",  # visitors have the public front page there
     "help": "L...............",
     "search:results": "L...............",
     # notices
@@ -249,6 +249,7 @@ GET: dict[str, str] = {
 }
 
 POST: dict[str, str] = {
+    "home": "mmmmmmmmmmmmmmmm",
     # notices
     "notices:read-all": "L>>>>>>>>>>>>>>>",
     # units

@@ -28,6 +28,7 @@ OURS = {
     "office",
     "papers",
     "people",
+    "portal",
     "prizes",
     "reports",
     "reviews",

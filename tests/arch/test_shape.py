@@ -29,6 +29,7 @@ APPS = [
     "office",
     "papers",
     "people",
+    "portal",
     "prizes",
     "reports",
     "reviews",

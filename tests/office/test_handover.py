@@ -327,7 +327,7 @@ def test_sessions_of_the_giver_end(tree, people):
     new.force_login(people["nobody"])
     passed(tree.base, people)
     assert Session.objects.count() == 1
-    assert old.get(reverse("home"))["Location"].startswith(reverse("account_login"))
+    assert old.get(reverse("notices:list"))["Location"].startswith(reverse("account_login"))
     assert new.get(reverse("home")).status_code == 200
 
 
