@@ -13,7 +13,7 @@ def may_note_some_figure(user) -> Verdict:
     """Whoever is a specialist or a manager of some unit."""
     if user.is_superuser or scope_of(user).holds(*WRITERS):
         return YES
-    return no(_("Chỉ chuyên viên, người quản lý mới ghi số liệu báo cáo. Hãy nhờ người quản lý tài khoản giao vai trò."))
+    return no(_("Chỉ chuyên viên, người quản lý mới ghi số liệu báo cáo. Hãy nhờ người quản lý giao vai trò."))
 
 
 def may_note_figure(user, unit) -> Verdict:

@@ -52,7 +52,9 @@ class ReportedFigureForm(forms.Form):
     from_day = forms.DateField(label=_("Từ ngày"), help_text=DATE_HINT)
     to_day = forms.DateField(label=_("Đến ngày"), help_text=DATE_HINT)
     source = CleanCharFormField(
-        label=_("Nguồn"), max_length=255, help_text=_("Tên báo cáo, bài báo và nơi công bố, để người khác tìm lại được.")
+        label=_("Nguồn"),
+        max_length=255,
+        help_text=_("Tên báo cáo, bài báo và nơi công bố, để tìm lại được."),
     )
     source_url = forms.URLField(label=_("Địa chỉ của nguồn"), max_length=500, required=False, assume_scheme="https")
     source_date = forms.DateField(label=_("Ngày của nguồn"), help_text=DATE_HINT)

@@ -11,7 +11,7 @@ from campaigns.models import Campaign
 from common.fields import CleanCharField, CleanTextField, MoneyField
 from common.history import tracked
 from common.models import TimeStampedModel
-from common.vietnamese import format_money, format_number
+from common.vietnamese import format_money, format_money_short, format_number
 from reports.querysets import ReportedFigureQuerySet
 from units.models import Unit
 
@@ -53,6 +53,7 @@ MEASURES: Mapping[str, str] = MappingProxyType(
 )
 """What each indicator is told in; ``other`` in any of them."""
 
+MILLION, BILLION = 1_000_000, 1_000_000_000
 NOT_WITHDRAWN = Q(withdrawn_at=None, withdrawn_by=None, withdrawn_reason="")
 
 
@@ -139,12 +140,17 @@ class ReportedFigure(TimeStampedModel):
     def amount(self) -> str:
         """The value in words: «trên 16 tỷ đồng», «trên 130.400 lượt», «4.154»."""
         if self.measure == Measure.MONEY:
-            amount = format_money(self.value)
+            amount = format_money_short(self.value) if self._is_round else format_money(self.value)
         elif self.measure == Measure.OCCURRENCES:
             amount = _("%(count)s lượt") % {"count": format_number(self.value)}
         else:
             amount = format_number(self.value)
         return _("trên %(amount)s") % {"amount": amount} if self.is_more_than else amount
+
+    @property
+    def _is_round(self) -> bool:
+        """Whether one decimal of a tỷ, or of a triệu below that, says the value whole."""
+        return self.value % (BILLION // 10 if self.value >= BILLION else MILLION // 10) == 0
 
     def as_json(self) -> dict[str, object]:
         """The published shape of the figure; it names its source and that no list stands behind it."""

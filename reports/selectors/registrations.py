@@ -6,10 +6,10 @@ from django.db.models import Count, OuterRef, Subquery
 
 from campaigns.models import Indicator, Target, TargetOrigin
 from common.vietnamese import percent
+from reports.models import ReportedFigure
 from reports.selectors.counted import Counted
 from reports.selectors.figures import AwardLine, Figures, figures_of
 from reports.selectors.headcounts import people_of
-from reports.models import ReportedFigure
 from reports.selectors.paragraph import registration_paragraph
 from reports.selectors.reported import reported_beside
 from units.models import Block, UnitPlacement

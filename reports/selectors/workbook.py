@@ -8,7 +8,7 @@ __all__ = ["XLSX", "registration_workbook"]
 
 
 def registration_workbook(report) -> bytes:
-    """Four sheets: figures by award, totals, targets, and the paragraph; a fifth where sources report without a list."""
+    """Figures by award, totals, targets, the paragraph, and what sources report without a list where they do."""
     counted = report.counted
     title = _("Tổng hợp đăng ký – %(campaign)s – %(unit)s – %(when)s") % {
         "campaign": counted.campaign.name,

@@ -5,11 +5,10 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign
-from common.clock import today
+from common.clock import now, today
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
 from common.models import DataQuestion
@@ -81,7 +80,7 @@ def withdraw_reported_figure(figure: ReportedFigure, *, reason: str, by: Any) ->
         raise DomainError(_("Số liệu này đã được rút. Hãy mở lại trang để xem lý do."))
     if not reason.strip():
         raise DomainError(_("Hãy ghi lý do rút số liệu."))
-    locked.withdrawn_at, locked.withdrawn_by, locked.withdrawn_reason = timezone.now(), by, reason
+    locked.withdrawn_at, locked.withdrawn_by, locked.withdrawn_reason = now(), by, reason
     locked.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason", "updated_at"])
     write_audit(locked, "withdraw", by=by, record=Move(note=reason))
     return locked

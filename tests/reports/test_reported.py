@@ -9,7 +9,7 @@ import time_machine
 from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
-from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 
 from common.errors import DomainError, NotAllowed
 from common.models import AuditEntry, DataQuestion
@@ -154,11 +154,11 @@ def test_the_report_shows_it_with_its_source_and_adds_it_to_nothing(client, tree
 def test_the_workbook_has_a_sheet_of_it_where_there_is_any(tree, campaign, figure):
     def sheets():
         report = registration_report(Counted(campaign=campaign, unit=tree.province))
-        return load_workbook(BytesIO(registration_workbook(report)))
+        return CalamineWorkbook.from_filelike(BytesIO(registration_workbook(report)))
 
-    assert SHOWN in [cell for row in sheets()["Theo báo cáo"].values for cell in row]
+    assert SHOWN in [cell for row in sheets().get_sheet_by_name("Theo báo cáo").to_python() for cell in row]
     ReportedFigure.objects.all().update(unit=tree.far)
-    assert "Theo báo cáo" not in sheets().sheetnames
+    assert "Theo báo cáo" not in sheets().sheet_names
 
 
 def test_the_command_has_it_under_its_own_key(campaign, figure):
@@ -249,6 +249,20 @@ def test_the_list_is_filtered(client, tree, people, figure, query, found):
     assert len(opened(client, f"{LIST}?" + "&".join(f"{k}={v}" for k, v in query.items())).context["object_list"]) == (
         found
     )
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (10_400_000_000_000, "trên 10.400 tỷ đồng"),
+        (16_450_000_000, "trên 16.450.000.000 đồng"),
+        (812_500_000, "trên 812,5 triệu đồng"),
+        (812_550_001, "trên 812.550.001 đồng"),
+        (900, "trên 900 đồng"),
+    ],
+)
+def test_money_is_said_short_only_when_nothing_is_lost(value, said):
+    assert ReportedFigure(value=value, measure="money", is_more_than=True).amount == said
 
 
 @pytest.mark.parametrize("rows", [1, 3])
