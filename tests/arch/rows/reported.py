@@ -6,13 +6,13 @@ from tests.reports.reported import noted
 #           specialist_province approver viewer manager superuser stranger council finance auditor
 GET: dict[str, str] = {
     "reports:reported-list": "L...............",
-    "reports:reported-create": "L>>>>...>>..>>>>",
+    "reports:reported-create": "L>>>>...>>...>>>",
     "reports:reported-detail": "Lxxxxxx.....x...",
     "reports:reported-withdraw": "Lxxxxxx.>>..x>>>",
 }
 POST: dict[str, str] = {
-    "reports:reported-create": "L>>>>fff>>ff>>>>",
-    "reports:reported-withdraw": "Lxxxxxxf>>ffx>>>",
+    "reports:reported-create": "L>>>>...>>...>>>",
+    "reports:reported-withdraw": "Lxxxxxx.>>..x>>>",
 }
 FORMS: dict[str, dict[str, str]] = {}
 
