@@ -16,7 +16,8 @@ from redis.exceptions import RedisError
 
 from emulation.celery import app
 from emulation.middleware import OUTAGES, unavailable
-from portal.views.front office.selectors.home import FrontView jobs_of, office_figures, office_tasks
+from office.selectors.home import jobs_of, office_figures, office_tasks
+from portal.views.front import FrontView
 from reports.selectors.home import home_of
 
 

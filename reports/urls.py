@@ -1,7 +1,7 @@
 from django.urls import path
 
 from reports.views import registrations as views
-from reports.views import tables
+from reports.views import reported, tables
 
 app_name = "reports"
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("registrations/initiatives/", views.RegistrationInitiativesView.as_view(), name="registration-initiatives"),
     path("registrations/units/", views.RegistrationUnitsView.as_view(), name="registration-units"),
     path("registrations/works/", views.RegistrationWorksView.as_view(), name="registration-works"),
+    path("reported/", reported.ReportedListView.as_view(), name="reported-list"),
+    path("reported/new/", reported.ReportedCreateView.as_view(), name="reported-create"),
+    path("reported/<int:pk>/", reported.ReportedDetailView.as_view(), name="reported-detail"),
+    path("reported/<int:pk>/withdraw/", reported.ReportedWithdrawView.as_view(), name="reported-withdraw"),
     path("<slug:name>/", tables.ReportView.as_view(), name="report"),
     path("<slug:name>/xlsx/", tables.ReportWorkbookView.as_view(), name="report-xlsx"),
     path("<slug:name>/json/", tables.ReportJsonView.as_view(), name="report-json"),

@@ -33,6 +33,7 @@ from common.vietnamese import today as current_day
 from exchange.services.importing import Sheets, import_workbook
 from exchange.services.sample_dossiers import DossierTeller, moment_of
 from exchange.services.sample_offices import convene_councils, set_letterheads
+from exchange.services.sample_reported import note_figures
 from notices.services.notice import mark_all_read
 from people.models import Member
 from sample.pack import CampaignPlan, LegalBasis, Pack, Row
@@ -169,6 +170,7 @@ class _Loader:
             self._tell(plan, teller)
         set_letterheads(self.pack.letterheads, by=self.owner)
         convene_councils(self.pack.councils, self.users)
+        note_figures(self.pack.reported, self.users)
 
     def _set_up(self, plan: CampaignPlan) -> None:
         """The campaign is launched on its day, and its registrations are drafts."""

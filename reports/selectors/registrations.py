@@ -7,10 +7,12 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 
 from campaigns.models import Indicator, Target, TargetOrigin
 from common.vietnamese import percent
+from reports.models import ReportedFigure
 from reports.selectors.counted import Counted
 from reports.selectors.figures import AwardLine, Figures, figures_of
 from reports.selectors.headcounts import people_of
 from reports.selectors.paragraph import registration_paragraph
+from reports.selectors.reported import reported_beside
 from units.models import Block, UnitPlacement
 
 
@@ -39,6 +41,7 @@ class RegistrationReport:
     targets: list[TargetLine]
     units: dict[str, object]
     headcount_units: int
+    reported: list[ReportedFigure]
 
     @property
     def has_households(self) -> bool:
@@ -65,6 +68,7 @@ class RegistrationReport:
             "targets": [asdict(line) for line in self.targets],
             "units": self.units,
             "paragraph": self.paragraph,
+            "reported": [figure.as_json() for figure in self.reported],
         }
 
 
@@ -80,6 +84,7 @@ def registration_report(counted: Counted) -> RegistrationReport:
         targets=target_lines(counted, figures),
         units=unit_figures(counted, people),
         headcount_units=headcount_units,
+        reported=reported_beside(counted),
     )
 
 

@@ -8,7 +8,7 @@ __all__ = ["XLSX", "registration_workbook"]
 
 
 def registration_workbook(report) -> bytes:
-    """Four sheets: figures by award, totals, targets, and the paragraph."""
+    """Figures by award, totals, targets, the paragraph, and what sources report without a list where they do."""
     counted = report.counted
     title = _("Tổng hợp đăng ký – %(campaign)s – %(unit)s – %(when)s") % {
         "campaign": counted.campaign.name,
@@ -44,7 +44,34 @@ def registration_workbook(report) -> bytes:
             rows=[[line.label, line.target, line.actual, line.percent] for line in report.targets],
         )
         write_text(book, _("Đoạn văn"), title=title, text=report.paragraph)
+        _write_reported(book, report, title)
     return buffer.getvalue()
+
+
+def _write_reported(book, report, title) -> None:
+    """A sheet of what sources report without a list; none where nothing is reported."""
+    if not report.reported:
+        return
+    write_table(
+        book,
+        _("Theo báo cáo"),
+        title=_("Theo báo cáo, không có danh sách – %(title)s") % {"title": title},
+        headings=[_("Nội dung"), _("Nguyên văn"), _("Số liệu"), _("Đơn vị"), _("Từ ngày"), _("Đến ngày"), _("Nguồn")],
+        widths=[44, 52, 24, 40, 14, 14, 52],
+        rows=[_reported(figure) for figure in report.reported],
+    )
+
+
+def _reported(figure) -> list[str]:
+    return [
+        figure.get_indicator_display(),
+        figure.words,
+        figure.amount,
+        figure.unit.label,
+        f"{figure.from_day:%d/%m/%Y}",
+        f"{figure.to_day:%d/%m/%Y}",
+        f"{figure.source}, {figure.source_date:%d/%m/%Y}",
+    ]
 
 
 def _totals(report) -> list[list]:

@@ -1,18 +1,20 @@
-"""The district of Triệu Sơn in 2022, as an article counts it: 174 base unions and 7.929 initiatives of 1.500 asked."""
+"""The district of Triệu Sơn in 2022, as an article counts it: 174 unions, 7.929 initiatives, 187 honours."""
 
 from datetime import date
 
 from sample.pack import Pack, Row
+from sample.province import exemplar_target_rows
 from sample.trieu_son_2022 import places, plans
 from sample.trieu_son_2022.accounts import REVIEWED_BY, make_accounts
 from sample.trieu_son_2022.figures import assert_figures
+from sample.trieu_son_2022.honours import past_award_rows_of
 from sample.trieu_son_2022.initiatives import initiative_counts, initiative_rows, target_rows
 from sample.trieu_son_2022.people import make_people, member_rows
 from sample.trieu_son_2022.units import cluster_rows, make_base_unions, unit_rows
 
 NAME = "trieu_son_2022"
 TITLE = "Dữ liệu mẫu: LĐLĐ huyện Triệu Sơn, phong trào thi đua năm 2022"
-EMPTY = ("collectives", "entries", "works", "past_awards", "discipline", "ratings")
+EMPTY = ("collectives", "entries", "works", "discipline", "ratings")
 """Sheets the pack has no rows for: what the article gives only as a total is not made into rows."""
 
 
@@ -32,7 +34,9 @@ def build(today: date) -> Pack:
             "members": member_rows(people),
             "campaigns": plans.campaign_rows(),
             "phases": plans.phase_rows(),
-            "targets": targets,
+            "targets": targets
+            + exemplar_target_rows(plans.ASPIRATION, places.DISTRICT, [union.code for union in unions], 1),
+            "past_awards": past_award_rows_of(unions, people),
             "initiatives": initiative_rows(unions, people),
             **{sheet: [] for sheet in EMPTY},
         },

@@ -13,6 +13,8 @@ SENT_FROM = date(2022, 6, 13)
 DAYS_OF_SENDING = 11
 CLOSES = date(2022, 6, 30)
 AWARDS = ("BK_TLD", "CO_TINH", "BK_TINH", "GK_CTTT", "SK_VINHDANH")
+ASPIRATION = "TS2022-KV"
+"""The other movement the article puts first beside the programme of initiatives; told for the year."""
 
 _OFFICES = (
     "«Chuyên nghiệp, sáng tạo, hiệu quả» gắn với cuộc vận động «Cán bộ, công chức, viên chức nói không với tiêu cực», "
@@ -20,13 +22,19 @@ _OFFICES = (
 )
 CONTENT = {
     "": "«Lao động giỏi, lao động sáng tạo»; «Giỏi việc nước, đảm việc nhà»; «Xanh – Sạch – Đẹp, bảo đảm an toàn "
-    "vệ sinh lao động»; Chương trình «01 triệu sáng kiến – nỗ lực vượt khó, sáng tạo, quyết tâm chiến thắng đại dịch "
-    "Covid-19».",
+    "vệ sinh lao động»; «Đổi mới, sáng tạo, hiệu quả trong hoạt động của tổ chức Công đoàn»; «Tham mưu giỏi, phục vụ "
+    "tốt»; Chương trình «01 triệu sáng kiến – nỗ lực vượt khó, sáng tạo, quyết tâm chiến thắng đại dịch Covid-19» giai "
+    "đoạn 1, 2; học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh; các đợt cao điểm chào mừng huyện đạt "
+    "chuẩn nông thôn mới năm 2020 và đón nhận Huân chương Lao động hạng Ba.",
     "agency": _OFFICES,
     "commune": _OFFICES,
     "school": "«Dạy tốt và học tốt»; «Tự học, tự bồi dưỡng nâng cao trình độ, chuyên môn, nghiệp vụ».",
     "enterprise_private": "«Lao động giỏi, lao động sáng tạo» với mục tiêu «Năng suất cao hơn, chất lượng cao hơn, "
     "hiệu quả tốt hơn».",
+}
+ASPIRATION_CONTENT = {
+    "": "«Công nhân, viên chức, lao động huyện Triệu Sơn chung sức, hiện thực hoá khát vọng xây dựng quê hương Thanh "
+    "Hoá văn minh, thịnh vượng» giai đoạn 2021–2030."
 }
 LEGAL_BASES = (
     LegalBasis(
@@ -48,7 +56,7 @@ LEGAL_BASES = (
 
 
 def campaign_rows() -> list[Row]:
-    """The one row of ``campaigns``; it asks for no proposals."""
+    """The rows of ``campaigns``, the year's own first; neither asks for proposals."""
     return [
         row(
             "campaigns",
@@ -61,18 +69,36 @@ def campaign_rows() -> list[Row]:
             registration_closes=CLOSES,
             needs_proposal=False,
             **{"from": FIRST, "to": LAST},
-        )
+        ),
+        row(
+            "campaigns",
+            code=ASPIRATION,
+            name="Năm 2022 của phong trào «CNVCLĐ huyện Triệu Sơn chung sức, hiện thực hoá khát vọng xây dựng quê "
+            "hương Thanh Hoá văn minh, thịnh vượng» giai đoạn 2021–2030",
+            unit_code=places.DISTRICT,
+            kind="thematic",
+            registration_opens=FIRST,
+            registration_closes=CLOSES,
+            needs_proposal=False,
+            **{"from": FIRST, "to": LAST},
+        ),
     ]
 
 
 def phase_rows() -> list[Row]:
-    """The one row of ``phases``: the year."""
-    return [row("phases", campaign_code=CAMPAIGN, number=1, name="Cả năm 2022", **{"from": FIRST, "to": LAST})]
+    """The rows of ``phases``: the year, in each campaign."""
+    return [
+        row("phases", campaign_code=code, number=1, name="Cả năm 2022", **{"from": FIRST, "to": LAST})
+        for code in (CAMPAIGN, ASPIRATION)
+    ]
 
 
 def campaign_plans() -> list[CampaignPlan]:
-    """What the campaign needs beside its row."""
-    return [CampaignPlan(CAMPAIGN, REVIEWED_BY, LAUNCHED_ON, AWARDS, CONTENT, LEGAL_BASES)]
+    """What the campaigns need beside their rows."""
+    return [
+        CampaignPlan(CAMPAIGN, REVIEWED_BY, LAUNCHED_ON, AWARDS, CONTENT, LEGAL_BASES),
+        CampaignPlan(ASPIRATION, REVIEWED_BY, LAUNCHED_ON, ("GK_CTTT",), ASPIRATION_CONTENT, LEGAL_BASES[:1]),
+    ]
 
 
 def registrations(unions: list[BaseUnion]) -> list[DossierStep]:

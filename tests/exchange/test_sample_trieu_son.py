@@ -3,14 +3,16 @@
 import datetime as dt
 
 import pytest
+from django.db.models import Count, Q
 from django.urls import reverse
 
 from accounts.models import User
+from awards.models import Honour
 from campaigns.models import Campaign, Dossier, Indicator
 from campaigns.selectors.attainment import Attainment, Standing
 from campaigns.selectors.target_progress import in_standing, progress_under
 from campaigns.selectors.target_words import ratio_words
-from common.models import AuditEntry
+from common.models import AuditEntry, DataQuestion
 from exchange.services.sample import load_sample
 from reports.selectors.counted import Counted
 from reports.selectors.registrations import registration_report
@@ -98,6 +100,29 @@ def test_history_is_told_on_its_own_days(campaign):
     assert set(dossiers.values_list("state", "is_late")) == {("accepted", False)}
     told = AuditEntry.objects.filter(move__in=["accept", "recognise"])
     assert told.exists() and not told.exclude(at__date__range=(dt.date(2022, 6, 13), dt.date(2022, 6, 30))).exists()
+
+
+def test_honours_stand_in_the_register_by_form_and_level(campaign):
+    people = Count("pk", filter=Q(subject_kind="individual"))
+    rows = Honour.objects.values_list("award__code", "award__level_unknown", "decision_no")
+    found = {row[:3]: (row[4] - row[3], row[3]) for row in rows.annotate(people=people, every=Count("pk"))}
+    assert found == {
+        ("BK_TLD", False, "01/QĐ-TLĐ (mẫu)"): (1, 5),
+        ("CO_TINH", False, "02/QĐ-LĐLĐ (mẫu)"): (1, 0),
+        ("BK_TD_KHONGRO", True, "03/QĐ (mẫu)"): (6, 8),
+        ("BK_CD_KHONGRO", True, "04/QĐ (mẫu)"): (1, 0),
+        ("GK_CTTT", False, "05/QĐ-LĐLĐ (mẫu)"): (26, 58),
+        ("SK_VINHDANH", False, "06/QĐ-LĐLĐ (mẫu)"): (1, 8),
+        ("GK_CTTT", False, "07/QĐ-LĐLĐ (mẫu)"): (19, 53),
+    }
+    kinds = dict(Honour.objects.order_by().values_list("subject_kind").annotate(Count("pk")))
+    assert kinds == {"unit": 55, "individual": 132}
+
+
+def test_two_batches_of_one_year_are_no_conflict(campaign):
+    batches = Honour.objects.filter(award__code="GK_CTTT", year=2022)
+    twice = batches.values("member", "subject_unit").annotate(times=Count("pk")).filter(times__gt=1)
+    assert twice.exists() and not DataQuestion.objects.exists()
 
 
 def test_second_load_changes_nothing(campaign):

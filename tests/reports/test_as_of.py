@@ -208,7 +208,7 @@ def test_a_past_day_costs_the_same_whatever_it_counts(tree, cut, day, django_ass
     counted = Counted(campaign=cut.campaign, unit=tree.province, as_of=day)
     # the place; contents, works with units and those entered again, initiatives with units and confirmation, awards;
     # targets, units, people
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         registration_report(counted)
 
 

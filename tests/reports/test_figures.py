@@ -228,5 +228,5 @@ def test_the_report_costs_the_same_whatever_it_counts(tree, campaign, awards, ro
         unit = UnitFactory(code=f"U{number}", parent=tree.district)
         put_down(DossierFactory(campaign=campaign, unit=unit, state=DossierState.SENT), awards.certificate)
     counted = Counted(campaign=campaign, unit=Unit.objects.get(pk=tree.province.pk))
-    with django_assert_num_queries(7):  # the place, works, initiatives, awards, targets, invited units, people
+    with django_assert_num_queries(8):  # place, works, initiatives, awards, targets, invited units, people, reported
         registration_report(counted)

@@ -226,7 +226,7 @@ def test_the_command_prints_the_published_shape(capsys, tree, campaign, every_st
     Target.objects.create(campaign=campaign, unit=tree.province, indicator=Indicator.WORKS, value=2)
     found = json.loads(printed(capsys, "registrations", "--campaign", "PT2025", "--unit", "TINH", "--format", "json"))
     assert list(found) == [
-        "campaign", "unit", "as_of", "works", "initiatives", "entries", "targets", "units", "paragraph",
+        "campaign", "unit", "as_of", "works", "initiatives", "entries", "targets", "units", "paragraph", "reported",
     ]  # fmt: skip
     assert (found["campaign"], found["unit"]) == ("PT2025", "TINH")
     assert found["works"] == {"count": 3, "value": 300 * MILLION}

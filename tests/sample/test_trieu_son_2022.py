@@ -27,6 +27,10 @@ def unions(pack):
     return [unit for unit in pack.sheets["units"] if unit["kind"] == "grassroots"]
 
 
+def asked_of(pack):
+    return {row["unit_code"]: row["value"] for row in pack.sheets["targets"] if row["campaign_code"] == "TS2022"}
+
+
 def test_unions_by_block(district):
     assert Counter(unit["block"] for unit in unions(district)) == {
         "commune": 34,
@@ -65,7 +69,7 @@ def test_five_clusters_hold_every_union_once(district):
 
 
 def test_the_target_is_handed_on_whole(district):
-    handed = {row["unit_code"]: row["value"] for row in district.sheets["targets"]}
+    handed = asked_of(district)
     assert handed.pop("LDLD-TSO") == 1_500 == sum(handed.values())
     assert handed.keys() == {unit["code"] for unit in unions(district)}
     assert min(handed.values()) >= 1
@@ -93,15 +97,73 @@ def test_authors_are_of_the_union_and_share_the_whole(district):
 
 def test_four_schools_stay_behind(district):
     made = Counter(row["unit_code"] for row in district.sheets["initiatives"])
-    asked = {row["unit_code"]: row["value"] for row in district.sheets["targets"]}
+    asked = asked_of(district)
     behind = {code for code, value in asked.items() if code != "LDLD-TSO" and made[code] < value}
     assert behind == set(district.notes["behind"]) and len(behind) == 4
 
 
-def test_what_the_article_gives_as_a_total_is_not_made_into_rows(district):
-    assert [district.sheets[sheet] for sheet in ("entries", "works", "past_awards", "ratings", "discipline")] == [
-        []
-    ] * 5
+def test_what_the_article_does_not_tell_is_not_made_into_rows(district):
+    assert [district.sheets[sheet] for sheet in ("entries", "works", "ratings", "discipline")] == [[]] * 4
+
+
+@pytest.mark.parametrize(
+    ("award", "decision_no", "collectives", "individuals"),
+    [
+        ("BK_TLD", "01/QĐ-TLĐ (mẫu)", 1, 5),
+        ("CO_TINH", "02/QĐ-LĐLĐ (mẫu)", 1, 0),
+        ("BK_TD_KHONGRO", "03/QĐ (mẫu)", 6, 8),
+        ("BK_CD_KHONGRO", "04/QĐ (mẫu)", 1, 0),
+        ("GK_CTTT", "05/QĐ-LĐLĐ (mẫu)", 26, 58),
+        ("SK_VINHDANH", "06/QĐ-LĐLĐ (mẫu)", 1, 8),
+        ("GK_CTTT", "07/QĐ-LĐLĐ (mẫu)", 19, 53),
+    ],
+)
+def test_honours_count_as_the_article_says(district, award, decision_no, collectives, individuals):
+    rows = [
+        row for row in district.sheets["past_awards"] if (row["award_code"], row["decision_no"]) == (award, decision_no)
+    ]
+    kinds = Counter(row["subject_kind"] for row in rows)
+    assert (kinds["unit"] + kinds["collective"], kinds["individual"]) == (collectives, individuals)
+    assert len({(row["subject_kind"], row["subject_code"]) for row in rows}) == len(rows)
+
+
+def test_honours_sum_up_and_nobody_guesses_who_decided(district):
+    rows = district.sheets["past_awards"]
+    kinds = Counter(row["subject_kind"] for row in rows)
+    assert kinds == {"unit": 1 + 1 + 6 + 1 + 26 + 1 + 19, "individual": 5 + 8 + 58 + 8 + 53}
+    assert kinds == {"unit": 55, "individual": 132}
+    nobody = {row["award_code"] for row in rows if row["decided_by"] is None}
+    assert nobody == {"BK_TD_KHONGRO", "BK_CD_KHONGRO"}
+    assert all(row["decision_no"].endswith("(mẫu)") for row in rows)
+
+
+def test_honours_go_to_sample_subjects_and_those_of_the_school_year_to_schools(district):
+    homes = {row["code"]: row["unit_code"] for row in district.sheets["members"]}
+    blocks = {unit["code"]: unit["block"] for unit in unions(district)}
+    rows = district.sheets["past_awards"]
+    assert {homes.get(row["subject_code"], row["subject_code"]) for row in rows} <= blocks.keys()
+    school_year = {row["subject_code"] for row in rows if row["decision_no"] == "05/QĐ-LĐLĐ (mẫu)"}
+    assert {blocks[homes.get(code, code)] for code in school_year} == {"school"}
+    programme = {row["subject_code"] for row in rows if row["decision_no"] == "07/QĐ-LĐLĐ (mẫu)"}
+    assert school_year & programme
+
+
+def test_the_second_movement_is_that_of_the_article(district):
+    assert [row["code"] for row in district.sheets["campaigns"]] == ["TS2022", "TS2022-KV"]
+    assert [plan.campaign_code for plan in district.campaigns] == ["TS2022", "TS2022-KV"]
+    assert "khát vọng xây dựng quê hương Thanh Hoá văn minh, thịnh vượng" in district.campaigns[1].content[""]
+    assert "01 triệu sáng kiến" in district.campaigns[0].content[""]
+
+
+def test_the_share_of_the_plan_is_that_of_the_article(district):
+    asked = asked_of(district)["LDLD-TSO"]
+    assert round(100 * len(district.sheets["initiatives"]) / asked, 1) == 528.6
+
+
+def test_assert_figures_names_a_lost_honour(district):
+    less = dict(district.sheets, past_awards=district.sheets["past_awards"][1:])
+    with pytest.raises(ValueError, match=r"^honours: .*; honoured: \(54, 132\) ≠ \(55, 132\)$"):
+        assert_figures(dataclasses.replace(district, sheets=less))
 
 
 def test_sheets_are_those_of_the_workbook(district):
