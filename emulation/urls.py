@@ -13,6 +13,7 @@ admin.site.index_title = _("Quản trị hệ thống")
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("tro-giup/", views.HelpView.as_view(), name="help"),
+    path("ngon-ngu/", views.set_language, name="set-language"),
     path("tra-cuu/", include("certificates.public_urls")),
     path("lay-y-kien/", include("consultations.public_urls")),
     path("healthz/", views.healthz, name="healthz"),
