@@ -1,4 +1,4 @@
-"""What stands around every request: outages, the content security policy, lost sessions."""
+"""What stands around every request: the language, outages, the content security policy, lost sessions."""
 
 import dataclasses
 import logging
@@ -7,16 +7,36 @@ from urllib.parse import urlencode
 
 from csp.constants import SELF, UNSAFE_EVAL, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 from kombu.exceptions import OperationalError as BrokerError
 from redis.exceptions import ConnectionError as RedisAway
 from redis.exceptions import TimeoutError as RedisSilent
 
 logger = logging.getLogger(__name__)
 OUTAGES = (OperationalError, InterfaceError, BrokerError, RedisAway, RedisSilent)
+
+
+class LanguageMiddleware:
+    """Pages are Vietnamese until the reader chooses English in the header, whatever the browser would like."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME)
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ["Cookie"])
+        return response
 
 
 class OutageMiddleware:

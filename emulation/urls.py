@@ -14,6 +14,7 @@ urlpatterns = [
     path("", views.start, name="home"),
     path("", include("portal.urls")),
     path("tro-giup/", views.HelpView.as_view(), name="help"),
+    path("ngon-ngu/", views.set_language, name="set-language"),
     path("tra-cuu/", include("certificates.public_urls")),
     path("lay-y-kien/", include("consultations.public_urls")),
     path("healthz/", views.healthz, name="healthz"),

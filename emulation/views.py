@@ -8,8 +8,9 @@ from django.core.cache import cache
 from django.db import DatabaseError, connection
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views import defaults
+from django.views import defaults, i18n
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import TemplateView
 from kombu.exceptions import OperationalError as BrokerUnavailable
 from redis.exceptions import RedisError
@@ -41,6 +42,13 @@ def start(request):
 
 class HelpView(TemplateView):
     template_name = "help.html"
+
+
+@login_not_required
+@csrf_exempt  # a page kept for everybody has no token, and a language is no harm
+def set_language(request):
+    """A POST has the reader's pages in the chosen language from now on, and leads back."""
+    return i18n.set_language(request)
 
 
 def bad_request(request, exception):

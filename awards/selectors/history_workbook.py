@@ -6,9 +6,11 @@ from typing import IO
 from django.utils.translation import gettext as _
 
 from awards.selectors.award_history import AwardHistory, HistoryLine
+from common.language import in_vietnamese
 from common.workbook import workbook_bytes, write_table
 
 
+@in_vietnamese()
 def history_workbook(subject, history: AwardHistory) -> IO[bytes]:
     """What ``subject`` holds, each table on a sheet of its own; rewound."""
     tables = [

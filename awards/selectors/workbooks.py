@@ -13,12 +13,14 @@ from awards.models.override import override_of
 from awards.selectors.changes import people_of
 from awards.selectors.simulation import Simulation
 from catalogue.models import Road, RoadKind
+from common.language import in_vietnamese
 from common.models import AuditEntry
 from common.workbook import workbook_bytes, write_table, write_text
 
 CHUNK = 2000
 
 
+@in_vietnamese()
 def approved_workbook(run: TallyRun) -> IO[bytes]:
     """The approved of ``run`` by award, rank and name, with who approved them and when; rewound."""
     columns = [
@@ -43,6 +45,7 @@ def approved_workbook(run: TallyRun) -> IO[bytes]:
     return _workbook(run, title, columns, _approved_rows(run))
 
 
+@in_vietnamese()
 def bulk_workbook(run: TallyRun, line: AuditEntry) -> IO[bytes]:
     """The result of each row of a bulk decision; rewound."""
     columns = [
@@ -72,6 +75,7 @@ def bulk_workbook(run: TallyRun, line: AuditEntry) -> IO[bytes]:
     return _workbook(run, title, columns, rows)
 
 
+@in_vietnamese()
 def simulation_workbook(run: TallyRun, code: str, simulation: Simulation) -> IO[bytes]:
     """Who enters and who leaves in a trial, marked as one on every sheet; rewound."""
     columns = [

@@ -146,12 +146,8 @@ def launch_campaign(campaign: Campaign, *, by) -> Campaign:
     )
     tell_invited(
         campaign,
-        _("%(unit)s phát động «%(campaign)s», nhận đăng ký đến hết ngày %(day)s.")
-        % {
-            "unit": campaign.unit.label,
-            "campaign": campaign,
-            "day": _day(campaign.registration_closes_on),
-        },
+        gettext_lazy("%(unit)s phát động «%(campaign)s», nhận đăng ký đến hết ngày %(day)s."),
+        day=_day(campaign.registration_closes_on),
     )
     return campaign
 
@@ -170,12 +166,8 @@ def invite_new_units(campaign: Campaign, *, by) -> int:
     advance(campaign, "invite", by=by, table=CAMPAIGN_MOVES, record=Move(data={"invited": len(fresh)}))
     tell_invited(
         campaign,
-        _("%(unit)s mời đơn vị tham gia «%(campaign)s», nhận đăng ký đến hết ngày %(day)s.")
-        % {
-            "unit": campaign.unit.label,
-            "campaign": campaign,
-            "day": _day(campaign.registration_closes_on),
-        },
+        gettext_lazy("%(unit)s mời đơn vị tham gia «%(campaign)s», nhận đăng ký đến hết ngày %(day)s."),
+        day=_day(campaign.registration_closes_on),
         units=fresh,
     )
     return len(fresh)
@@ -194,8 +186,8 @@ def close_registration(campaign: Campaign, *, by, reason: str) -> Campaign:
     )
     tell_invited(
         campaign,
-        _("%(unit)s đã khoá đăng ký «%(campaign)s». Lý do: %(reason)s")
-        % {"unit": campaign.unit.label, "campaign": campaign, "reason": reason.strip()},
+        gettext_lazy("%(unit)s đã khoá đăng ký «%(campaign)s». Lý do: %(reason)s"),
+        reason=reason.strip(),
     )
     take_back_reminders(campaign, by=by)
     return campaign
@@ -227,13 +219,9 @@ def reopen_registration(campaign: Campaign, *, by, reason: str, closes_on: dt.da
     )
     tell_invited(
         campaign,
-        _("%(unit)s mở lại đăng ký «%(campaign)s» đến hết ngày %(day)s. Lý do: %(reason)s")
-        % {
-            "unit": campaign.unit.label,
-            "campaign": campaign,
-            "day": _day(closes_on),
-            "reason": reason.strip(),
-        },
+        gettext_lazy("%(unit)s mở lại đăng ký «%(campaign)s» đến hết ngày %(day)s. Lý do: %(reason)s"),
+        day=_day(closes_on),
+        reason=reason.strip(),
     )
     take_back_reminders(campaign, by=by)
     return campaign

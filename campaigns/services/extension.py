@@ -2,6 +2,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from campaigns.guards.dossier import campaign_is_running, last_day, window_is_open
 from campaigns.models import Dossier, DossierState, Extension, ExtensionRequest
@@ -36,11 +37,8 @@ def ask_extension(dossier: Dossier, *, by, until: date, reason: str) -> Extensio
         asked = ExtensionRequest.objects.create(dossier=dossier, until=until, reason=reason, asked_by=by)
     record = written(dossier, by=by, note=reason, due_on=until.isoformat())
     write_audit(dossier, "ask_extension", by=by, record=record)
-    tell_above(
-        dossier,
-        _("%(unit)s xin gia hạn nộp %(dossier)s đến hết ngày %(until)s: %(reason)s.")
-        % {"unit": dossier.unit.label, "dossier": dossier, "until": f"{until:%d/%m/%Y}", "reason": reason.strip(" .")},
-    )
+    text = gettext_lazy("%(unit)s xin gia hạn nộp %(dossier)s đến hết ngày %(until)s: %(reason)s.")
+    tell_above(dossier, text, until=f"{until:%d/%m/%Y}", reason=reason.strip(" ."))
     return asked
 
 
@@ -57,10 +55,7 @@ def decline_extension(dossier: Dossier, *, by, reason: str) -> ExtensionRequest:
     reason = _given(reason, _("Hãy ghi lý do không gia hạn."))
     asked = _answer(asked, "decline", by=by, answer=reason)
     write_audit(dossier, "decline_extension", by=by, record=reviewed(dossier, by=by, note=reason))
-    tell_unit(
-        dossier,
-        _("%(dossier)s không được gia hạn nộp: %(reason)s.") % {"dossier": dossier, "reason": reason.strip(" .")},
-    )
+    tell_unit(dossier, gettext_lazy("%(dossier)s không được gia hạn nộp: %(reason)s."), reason=reason.strip(" ."))
     return asked
 
 
@@ -92,10 +87,8 @@ def grant_extension(dossier: Dossier, *, by, until: date, reason: str) -> Extens
     write_audit(dossier, "extend", by=by, record=record)
     if asked := dossier.extension_requests.waiting().first():
         _answer(asked, "grant", by=by, answer=reason)
-    tell_unit(
-        dossier,
-        _("%(dossier)s được gia hạn nộp đến hết ngày %(until)s.") % {"dossier": dossier, "until": f"{until:%d/%m/%Y}"},
-    )
+    text = gettext_lazy("%(dossier)s được gia hạn nộp đến hết ngày %(until)s.")
+    tell_unit(dossier, text, until=f"{until:%d/%m/%Y}")
     return extension
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from campaigns.guards.dossier import before_return, window_is_open
 from campaigns.models import Dossier, DossierInitiative, DossierState, DossierVersion
@@ -20,6 +21,7 @@ from campaigns.transitions import DOSSIER_MOVES
 from common import clock
 from common.editing import moment, refuse_stale
 from common.errors import NotAllowed, TransitionRefused
+from common.language import in_vietnamese
 from common.numbering import next_number
 from common.workflow import advance
 from contributions.models import Initiative
@@ -143,7 +145,8 @@ def return_dossier(dossier: Dossier, *, by, reason: str, due_on: date, open_part
     refuse_day(due_on)
     dossier = lock(dossier)
     dossier.open_parts = _known_parts(dossier, open_parts)
-    labels = open_part_labels(dossier)
+    with in_vietnamese():
+        labels = open_part_labels(dossier)
     dossier = advance(
         dossier,
         "return",
@@ -155,11 +158,12 @@ def return_dossier(dossier: Dossier, *, by, reason: str, due_on: date, open_part
         open_parts=dossier.open_parts,
     )
     take_back_initiatives(_only_here(dossier), by=by)
-    told = _("%(dossier)s bị trả lại: %(reason)s – hạn bổ sung hết ngày %(due)s.")
-    told %= {"dossier": dossier, "reason": reason, "due": f"{due_on:%d/%m/%Y}"}
+    words = {"reason": reason, "due": f"{due_on:%d/%m/%Y}"}
+    text = gettext_lazy("%(dossier)s bị trả lại: %(reason)s – hạn bổ sung hết ngày %(due)s.")
     if labels:
-        told = _("%(told)s Chỉ sửa: %(parts)s.") % {"told": told, "parts": ", ".join(labels)}
-    tell_unit(dossier, told)
+        words["parts"] = ", ".join(labels)
+        text = gettext_lazy("%(dossier)s bị trả lại: %(reason)s – hạn bổ sung hết ngày %(due)s. Chỉ sửa: %(parts)s.")
+    tell_unit(dossier, text, **words)
     return dossier
 
 
@@ -169,7 +173,7 @@ def accept_dossier(dossier: Dossier, *, by, note: str = "") -> Dossier:
     record = reviewed(dossier, by=by, note=note.strip())
     dossier = advance(dossier, "accept", by=by, table=DOSSIER_MOVES, record=record)
     confirm_declared(_initiatives(dossier), by=by)
-    tell_unit(dossier, _("%(dossier)s đã được nhận.") % {"dossier": dossier})
+    tell_unit(dossier, gettext_lazy("%(dossier)s đã được nhận."))
     return dossier
 
 
@@ -178,7 +182,7 @@ def refuse_dossier(dossier: Dossier, *, by, reason: str) -> Dossier:
     """The dossier ends here, with ``reason``; the unit is told."""
     record = reviewed(dossier, by=by, note=reason.strip())
     dossier = advance(dossier, "refuse", by=by, table=DOSSIER_MOVES, record=record)
-    tell_unit(dossier, _("%(dossier)s không đạt: %(reason)s.") % {"dossier": dossier, "reason": reason.strip(" .")})
+    tell_unit(dossier, gettext_lazy("%(dossier)s không đạt: %(reason)s."), reason=reason.strip(" ."))
     return dossier
 
 
@@ -198,11 +202,8 @@ def correct_dossier(dossier: Dossier, *, by, reason: str) -> Dossier:
     if restored:
         send_initiatives(_initiatives(dossier), by=by)
         stop_reminding(dossier, by=by)
-    tell_unit(
-        dossier,
-        _("Bước xử lý %(dossier)s vừa rồi được sửa lại; hồ sơ đang được xử lý tiếp: %(reason)s.")
-        % {"dossier": dossier, "reason": reason.strip(" .")},
-    )
+    text = gettext_lazy("Bước xử lý %(dossier)s vừa rồi được sửa lại; hồ sơ đang được xử lý tiếp: %(reason)s.")
+    tell_unit(dossier, text, reason=reason.strip(" ."))
     return dossier
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from campaigns.guards.dossier import campaign_is_running
@@ -14,6 +15,7 @@ from campaigns.services.target import write_targets
 from common.clock import now
 from common.editing import EDIT, last_line, moment
 from common.errors import NotAllowed, StaleEdit, TransitionRefused
+from common.language import in_vietnamese
 from common.workflow import Move, write_audit
 from notices.models import NoticeKind
 from notices.services.notice import notify
@@ -34,14 +36,16 @@ def invite_units(campaign: Campaign) -> list[int]:
     return fresh
 
 
-def tell_invited(campaign: Campaign, text: str, *, units: Collection[int] | None = None) -> int:
+def tell_invited(campaign: Campaign, text: Promise, *, units: Collection[int] | None = None, **about: str) -> int:
     """The editors of every unit invited, or of those ``units``, have a notice that leads to the campaign.
 
-    Returns how many are new.
+    ``text`` may name the ``campaign``, its ``unit``, and what ``about`` gives. Returns how many are new.
     """
     told = campaign.participations.values("unit") if units is None else Unit.objects.filter(pk__in=units)
     url = reverse("campaigns:campaign-detail", args=[campaign.pk])
-    return notify(people_at(Role.EDITOR, units=told), text=text, url=url, kind=NoticeKind.CAMPAIGN)
+    with in_vietnamese():
+        said = str(text) % ({"campaign": campaign, "unit": campaign.unit.label} | about)
+    return notify(people_at(Role.EDITOR, units=told), text=said, url=url, kind=NoticeKind.CAMPAIGN)
 
 
 def invitation_of(unit: Unit, campaign: Campaign) -> tuple[Participation, bool]:

@@ -20,6 +20,7 @@ from campaigns.selectors.owing import (
 )
 from common import clock
 from common.errors import NotAllowed
+from common.language import in_vietnamese
 from notices.models import NoticeKind, Reminder, ReminderKind
 from notices.selectors.reminding import deadlines_today
 from notices.services.notice import Message, take_back, tell
@@ -90,6 +91,7 @@ def _remind_in_batches(keys: Sequence[int], campaign: Campaign, **how) -> int:
     return sum(_remind(batch, campaign, **how) for batch in batches)
 
 
+@in_vietnamese()
 @transaction.atomic
 def _remind(keys: Sequence[int], campaign: Campaign, *, kind: str, by=None, days: int | None = None) -> int:
     """The editors of the units that owe now were told, and that is written down; returns how many units.

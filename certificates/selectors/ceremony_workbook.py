@@ -4,10 +4,12 @@ from django.utils.translation import gettext as _
 
 from certificates.models import Ceremony, Presentation
 from certificates.selectors.register import standing_in_register
+from common.language import in_vietnamese
 from common.vietnamese import format_day
 from common.workbook import workbook_bytes, write_table
 
 
+@in_vietnamese()
 def ceremony_workbook(ceremony: Ceremony) -> BytesIO:
     """The list of the ceremony in the order of the seats, with room for signatures, as an .xlsx file."""
     with workbook_bytes() as (book, buffer):

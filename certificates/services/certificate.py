@@ -17,6 +17,7 @@ from certificates.services.signing_key import signer_in_use
 from certificates.tasks import make_batch_task
 from common.bulk import create_rows
 from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.language import in_vietnamese
 from common.workflow import Move, write_audit
 from decisions.models import Decision, DecisionLine
 from decisions.selectors.amended import corrections_of
@@ -167,6 +168,7 @@ def _end(batch_id: int, *, failure: str) -> bool:
     return batch is not None
 
 
+@in_vietnamese()
 def _finish(batch: CertificateBatch, *, failure: str = "") -> None:
     """The batch has ended, and whoever asked for it is told."""
     batch.finished_at, batch.failure = timezone.now(), failure

@@ -22,6 +22,7 @@ from certificates.tasks import make_print_task
 from certificates.transitions import PRINT_MOVES
 from common import clock
 from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.language import in_vietnamese
 from common.storing import drop_file, keep_file
 from common.uploads import Upload, digest_of
 from common.verdict import Verdict
@@ -50,7 +51,8 @@ class Stopped(Exception):
 def print_decision(decision: Decision, *, by, layout: Layout | None = None) -> PrintRun:
     """All certificates of ``decision`` will be files; those under way when they are already. Raises ``DomainError``."""
     _refuse(may_give(by, decision))
-    title = _("Quyết định %(number)s") % {"number": decision.number_label}
+    with in_vietnamese():
+        title = _("Quyết định %(number)s") % {"number": decision.number_label}
     return _started(PrintRun(decision=decision, title=title, layout=layout, by=by), lines_of_decision(decision))
 
 
@@ -73,7 +75,9 @@ def print_search(honours: QuerySet[Honour], *, by, layout: Layout | None = None)
             _("Kết quả tìm có hơn %(most)s bằng, giấy. Hãy thêm điều kiện tìm rồi in làm nhiều lần.")
             % {"most": MOST_OF_SEARCH}
         )
-    return _started(PrintRun(title=_("Kết quả tìm trong sổ vàng"), layout=layout, by=by), lines)
+    with in_vietnamese():
+        title = _("Kết quả tìm trong sổ vàng")
+    return _started(PrintRun(title=title, layout=layout, by=by), lines)
 
 
 def _refuse(verdict: Verdict) -> None:

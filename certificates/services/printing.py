@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from certificates.models import Certificate
 from certificates.selectors.sheets import MOST_SHEETS, printable, sheets_of, to_renew
 from common.errors import TransitionRefused
+from common.language import in_vietnamese
 from common.workflow import Move, write_audit
 from decisions.models import Decision, DecisionLine
 from papers.content import Certificate as Sheet
@@ -54,12 +55,14 @@ def word_certificate(certificate: Certificate, *, by) -> bytes:
     if found is None:
         raise TransitionRefused(_("Bản này không còn dùng: đã cấp lại, hoặc lượt khen đã hết hiệu lực."))
     decision = found.line.decision
-    (sheet,) = sheets_of([found])
-    content = render_docx(PaperKind.CERTIFICATE, sheet, unit=decision.unit, on=decision.signed_on)
+    with in_vietnamese():
+        (sheet,) = sheets_of([found])
+        content = render_docx(PaperKind.CERTIFICATE, sheet, unit=decision.unit, on=decision.signed_on)
     write_audit(decision, "print", by=by, record=Move(data={"first": found.line.order_no, "sheets": 1, "as": "docx"}))
     return content
 
 
+@in_vietnamese()
 def rendered(
     certificates: Sequence[Certificate], *, layout: Layout | None, told: Callable[[int], None] | None = None
 ) -> bytes:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from common.editing import cleaned
 from common.errors import TransitionRefused
+from common.language import in_vietnamese
 from common.workflow import advance
 from consultations.models import PublicComment, PublicNotice
 from consultations.permissions import KEEPERS
@@ -33,7 +34,8 @@ def receive_comment(notice: PublicNotice, *, name: str, contact: str, text: str)
     if known := notice.comments.filter(sha256=comment.sha256).first():
         return known
     comment.save()
-    told = _("Có ý kiến của nhân dân về «%(title)s».") % {"title": notice.title}
+    with in_vietnamese():
+        told = _("Có ý kiến của nhân dân về «%(title)s».") % {"title": notice.title}
     url = reverse("consultations:notice-detail", args=[notice.pk])
     notify(people_with(*KEEPERS, unit=notice.unit), text=told, url=url, kind=NoticeKind.REVIEW)
     return comment

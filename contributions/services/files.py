@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from common.editing import cleaned
 from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.language import in_vietnamese
 from common.pictures import checked_picture
 from common.storing import drop_file, keep_file
 from common.uploads import Upload, checked_upload, refuse_total
@@ -57,7 +58,8 @@ def confirm_benefit(initiative: Initiative, *, amount: int, confirmed_by: str, u
     initiative.version += 1
     initiative.save(update_fields=["benefit_confirmed", "version", "updated_at"])
     attach_initiative_file(initiative, kind=FileKind.CONFIRMATION, upload=upload, by=by, note=confirmed_by)
-    said = _("%(amount)s đồng – %(who)s") % {"amount": format_number(amount), "who": confirmed_by}
+    with in_vietnamese():
+        said = _("%(amount)s đồng – %(who)s") % {"amount": format_number(amount), "who": confirmed_by}
     write_audit(initiative, "confirm_benefit", by=by, record=Move(note=said))
     return initiative
 

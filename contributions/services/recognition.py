@@ -11,6 +11,7 @@ from common import clock
 from common.editing import cleaned
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
+from common.language import in_vietnamese
 from common.workflow import Move, advance, write_audit
 from contributions.above import nobody_judged_against
 from contributions.guards.initiative import application_comes_first, conditions_are_met, suits_programme
@@ -97,7 +98,9 @@ def recognise_initiative(
     _keep_highest(initiative)
     if is_first:
         initiative = advance(initiative, "recognise", by=by, table=INITIATIVE_MOVES, record=_said(row))
-        _tell(initiative, _("Sáng kiến «%(title)s» được công nhận: %(level)s.") % _words(row))
+        with in_vietnamese():
+            text = _("Sáng kiến «%(title)s» được công nhận: %(level)s.") % _words(row)
+        _tell(initiative, text)
     else:
         write_audit(initiative, "record_recognition", by=by, record=_said(row))
     return initiative
@@ -107,8 +110,10 @@ def recognise_initiative(
 def refuse_recognition(initiative: Initiative, *, reason: str, by) -> Initiative:
     """The initiative is not recognised, for this reason; the unit is told."""
     initiative = advance(initiative, "not_recognise", by=by, table=INITIATIVE_MOVES, record=Move(note=reason.strip()))
-    text = _("Sáng kiến «%(title)s» không được công nhận: %(reason)s")
-    _tell(initiative, text % {"title": initiative.title, "reason": reason.strip()})
+    words = {"title": initiative.title, "reason": reason.strip()}
+    with in_vietnamese():
+        text = _("Sáng kiến «%(title)s» không được công nhận: %(reason)s") % words
+    _tell(initiative, text)
     return initiative
 
 
@@ -196,6 +201,7 @@ def _words(row: Recognition) -> dict[str, str]:
     return {"title": row.initiative.title, "level": row.get_level_display()}
 
 
+@in_vietnamese()
 def _said(row: Recognition) -> Move:
     day = f"{row.decided_on:%d/%m/%Y}" if row.decided_on else ""
     return Move(note=" · ".join(filter(None, [row.get_level_display(), row.decision_no, day])))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from common import clock
 from common.errors import DomainError
+from common.language import in_vietnamese
 from common.workflow import Move, advance, write_audit
 from contributions.models import Initiative, InitiativePair, IntakeLink, Suggestion
 from contributions.models.intake import unguessable
@@ -60,7 +61,8 @@ def suggest_initiative(
         key=key if is_free else unguessable(),
         differences={str(other.pk): reason for other, reason in (different or {}).items()},
     )
-    text = _("%(who)s gửi sáng kiến «%(title)s», chờ đơn vị xác nhận.") % {"who": sender, "title": draft.title}
+    with in_vietnamese():
+        text = _("%(who)s gửi sáng kiến «%(title)s», chờ đơn vị xác nhận.") % {"who": sender, "title": draft.title}
     told = people_with(Role.EDITOR, unit=link.unit)
     notify(told, text=text, url=_page(draft), kind=NoticeKind.CONTRIBUTION)
     return suggestion
@@ -110,8 +112,9 @@ def _answer(suggestion: Suggestion, move: str, *, by, reason: str = "") -> Sugge
     )
     write_audit(answered.initiative, move, by=by, record=record)
     if account := answered.sender.person.user:
-        words = {"title": answered.initiative.title, "state": answered.get_state_display().lower()}
-        text = _("Sáng kiến «%(title)s» của bạn: %(state)s.") % words
+        with in_vietnamese():
+            words = {"title": answered.initiative.title, "state": answered.get_state_display().lower()}
+            text = _("Sáng kiến «%(title)s» của bạn: %(state)s.") % words
         notify([account], text=text, url=_followed(answered), kind=NoticeKind.CONTRIBUTION)
     return answered
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from common import clock
 from common.editing import cleaned, refuse_stale
 from common.errors import DomainError
+from common.language import in_vietnamese
 from common.storing import keep_file
 from common.uploads import checked_upload
 from common.workflow import Move, advance, check_move
@@ -83,10 +84,12 @@ def decide_plaque(work: Work, *, by, file: UploadedFile | None = None, version: 
     work = move_work(work, "decide_plaque", by=by, version=version, **said)
     if decision:
         keep_file(WorkFile(work=work, uploaded_by=by), decision)
-    _tell_unit(
-        work,
-        _("Đã có quyết định số %(no)s gắn biển công trình «%(name)s».") % {"no": work.plaque_no, "name": work.name},
-    )
+    with in_vietnamese():
+        text = _("Đã có quyết định số %(no)s gắn biển công trình «%(name)s».") % {
+            "no": work.plaque_no,
+            "name": work.name,
+        }
+    _tell_unit(work, text)
     return work
 
 
@@ -94,10 +97,9 @@ def decide_plaque(work: Work, *, by, file: UploadedFile | None = None, version: 
 def refuse_plaque(work: Work, *, by, reason: str, version: int | None = None) -> Work:
     """The work is inspected and without a plaque, for ``reason``; the unit is told."""
     work = move_work(work, "refuse_plaque", by=by, reason=reason, version=version)
-    _tell_unit(
-        work,
-        _("Công trình «%(name)s» chưa được đồng ý gắn biển: %(reason)s") % {"name": work.name, "reason": reason},
-    )
+    with in_vietnamese():
+        text = _("Công trình «%(name)s» chưa được đồng ý gắn biển: %(reason)s") % {"name": work.name, "reason": reason}
+    _tell_unit(work, text)
     return work
 
 
@@ -108,7 +110,9 @@ def fix_plaque(
     """The plaque is fixed; the ``photos`` of the ceremony stand in an entry of progress of that day."""
     work = move_work(work, "fix_plaque", by=by, version=version, **said)
     if photos:
-        record_progress(work, by=by, day=work.plaque_on, text=work.ceremony or _("Lễ gắn biển."), photos=photos)
+        with in_vietnamese():
+            text = work.ceremony or _("Lễ gắn biển.")
+        record_progress(work, by=by, day=work.plaque_on, text=text, photos=photos)
     return work
 
 
@@ -130,7 +134,9 @@ def _refuse_future(work: Work, said: dict[str, Any]) -> None:
 def _tell_above(work: Work) -> None:
     specialists = people_covering(Role.SPECIALIST, unit=work.owner_unit)
     told = [person for person in specialists if may_decide_plaque(person, work)]
-    _tell(told, work, _("%(unit)s đề nghị gắn biển công trình «%(work)s».") % {"unit": work.owner_unit, "work": work})
+    with in_vietnamese():
+        text = _("%(unit)s đề nghị gắn biển công trình «%(work)s».") % {"unit": work.owner_unit, "work": work}
+    _tell(told, work, text)
 
 
 def _tell_unit(work: Work, text: str) -> None:

@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
@@ -75,7 +77,9 @@ def declare_conflict(item: AgendaItem, *, member: CouncilMember, note: str, by) 
     with refusing(Bar):
         bar.save()
     write_audit(session, "declare_conflict", by=by, record=_record_of(bar))
-    text = _("Bạn không bỏ phiếu về «%(subject)s» trong phiên «%(title)s»: %(note)s. Nếu không đúng, hãy báo chủ trì.")
+    text = gettext_lazy(
+        "Bạn không bỏ phiếu về «%(subject)s» trong phiên «%(title)s»: %(note)s. Nếu không đúng, hãy báo chủ trì."
+    )
     _tell(bar, text, by=by)
     return bar
 
@@ -93,7 +97,11 @@ def withdraw_conflict(bar: Bar, *, by) -> None:
     if not (verdict := may_withdraw(by, bar)):
         raise TransitionRefused(verdict.reason) if verdict.is_of_state else NotAllowed(verdict.reason)
     write_audit(bar.item.session, "withdraw_conflict", by=by, record=_record_of(bar))
-    _tell(bar, _("Bạn lại được bỏ phiếu về «%(subject)s» trong phiên «%(title)s»: xung đột đã được rút."), by=by)
+    _tell(
+        bar,
+        gettext_lazy("Bạn lại được bỏ phiếu về «%(subject)s» trong phiên «%(title)s»: xung đột đã được rút."),
+        by=by,
+    )
     bar.delete()
 
 
@@ -101,7 +109,7 @@ def _record_of(bar: Bar) -> Move:
     return Move(note=bar.note, data={"item": bar.item_id, "member": bar.member.user.username})
 
 
-def _tell(bar: Bar, text: str, *, by) -> None:
+def _tell(bar: Bar, text: Promise, *, by) -> None:
     """The member knows what another did about their vote."""
     member = CouncilMember.objects.filter(pk=bar.member_id)
     tell_members(bar.item.session, text, by=by, among=member, subject=bar.item.subject, note=bar.note)

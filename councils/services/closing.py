@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common.errors import DomainError, TransitionRefused
+from common.language import in_vietnamese
 from common.workflow import Move, advance
 from councils.box import BoxDamaged, opener
 from councils.models import (
@@ -58,7 +60,7 @@ def close_session(session: CouncilSession, *, by, discussion: str = "", conclusi
     items = list(session.items.for_list())
     counted = _count(session, items, box_key)
     _store(session, items, counted)
-    tell_members(session, _("«%(title)s» đã có kết quả kiểm phiếu."), by=by)
+    tell_members(session, gettext_lazy("«%(title)s» đã có kết quả kiểm phiếu."), by=by)
     return session
 
 
@@ -117,20 +119,21 @@ def _store(session: CouncilSession, items: list[AgendaItem], counted: Mapping[in
 
 
 def _result(item: AgendaItem, found: Tally, *, members: int, voters: int) -> ItemResult:
-    result = ItemResult(
-        item=item,
-        subject=item.subject,
-        unit_name=item.unit_name,
-        award_label=item.award_label,
-        votes_for=found.get(Choice.FOR, 0),
-        votes_against=found.get(Choice.AGAINST, 0),
-        votes_abstain=found.get(Choice.ABSTAIN, 0),
-        spoilt=found.get(SPOILT, 0),
-        members=members,
-        voters=voters,
-        pass_percent=item.asks.pass_percent,
-        needed=needed_of(members, item.asks.pass_percent, is_strict=item.asks.is_strict),
-    )
+    with in_vietnamese():
+        result = ItemResult(
+            item=item,
+            subject=item.subject,
+            unit_name=item.unit_name,
+            award_label=item.award_label,
+            votes_for=found.get(Choice.FOR, 0),
+            votes_against=found.get(Choice.AGAINST, 0),
+            votes_abstain=found.get(Choice.ABSTAIN, 0),
+            spoilt=found.get(SPOILT, 0),
+            members=members,
+            voters=voters,
+            pass_percent=item.asks.pass_percent,
+            needed=needed_of(members, item.asks.pass_percent, is_strict=item.asks.is_strict),
+        )
     if result.collected != voters:
         raise TransitionRefused(
             _(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.workflow import Move, write_audit
@@ -45,7 +46,7 @@ def type_counts(session: CouncilSession, *, found: Found, by) -> None:
     PaperCount.objects.bulk_create(rows)
     write_audit(session, "type_counts", by=by, record=Move(data={"items": len(rows)}))
     leading = sitting(session).filter(office__in=LEADING)
-    text = _("Kết quả kiểm phiếu «%(title)s» đã nhập, chờ người thứ hai đối chiếu và xác nhận.")
+    text = gettext_lazy("Kết quả kiểm phiếu «%(title)s» đã nhập, chờ người thứ hai đối chiếu và xác nhận.")
     tell_members(session, text, by=by, among=leading)
 
 

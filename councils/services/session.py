@@ -8,11 +8,13 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from awards.models import Recommendation
 from catalogue.models import AwardType
 from common.editing import cleaned, mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.language import in_vietnamese
 from common.workflow import Move, advance, write_audit
 from contributions.models import Initiative, InitiativeState
 from councils.box import make_box
@@ -55,7 +57,7 @@ def plan_session(
     cleaned(session)
     session.save()
     write_audit(session, "plan", by=by, after=session.state)
-    tell_members(session, _("Mời họp hội đồng «%(title)s» lúc %(at)s."), by=by)
+    tell_members(session, gettext_lazy("Mời họp hội đồng «%(title)s» lúc %(at)s."), by=by)
     return session
 
 
@@ -79,7 +81,7 @@ def update_session(
         item.rule = rule_of(item.recommendation.award if item.recommendation else None)
     AgendaItem.objects.bulk_update(items, ["rule"])
     mark_edited(session, by=by)
-    tell_members(session, _("Phiên họp «%(title)s» có thay đổi: họp lúc %(at)s."), by=by)
+    tell_members(session, gettext_lazy("Phiên họp «%(title)s» có thay đổi: họp lúc %(at)s."), by=by)
     return session
 
 
@@ -169,7 +171,7 @@ def open_session(session: CouncilSession, *, by) -> CouncilSession:
     _keep_rules(session)
     bar_conflicts(session)
     if session.way != VoteWay.PAPER:
-        tell_members(session, _("«%(title)s» đã mở bỏ phiếu."), by=by, among=taking_part(session))
+        tell_members(session, gettext_lazy("«%(title)s» đã mở bỏ phiếu."), by=by, among=taking_part(session))
     return session
 
 
@@ -178,7 +180,7 @@ def cancel_session(session: CouncilSession, *, reason: str, by) -> CouncilSessio
     """The session comes to nothing, for ``reason``; what is in its box stays shut for ever."""
     record = Move(note=reason.strip())
     session = advance(session, "cancel", by=by, table=SESSION_MOVES, record=record, box_key=None)
-    tell_members(session, _("Phiên họp «%(title)s» lúc %(at)s đã huỷ."), by=by)
+    tell_members(session, gettext_lazy("Phiên họp «%(title)s» lúc %(at)s đã huỷ."), by=by)
     return session
 
 
@@ -262,6 +264,7 @@ def _tell_late_conflicts(session: CouncilSession, late: Iterable[Bar], *, by) ->
         tell_members(session, told_late(bar).replace("%", "%%"), by=by, among=secretary)
 
 
+@in_vietnamese()
 def told_late(bar: Bar) -> str:
     """Who voted on what before they had a conflict, and what to do about it."""
     return _(

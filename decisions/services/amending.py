@@ -11,6 +11,7 @@ from common.bulk import create_rows
 from common.clock import today
 from common.editing import mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.language import in_vietnamese
 from common.workflow import Move, write_audit
 from decisions.amending_guards import problem_of
 from decisions.models import OF_WORK, Decision, DecisionGround, DecisionKind, DecisionLine, name_of
@@ -96,6 +97,7 @@ def _chosen(about: Decision, keys: Collection[int]) -> list[DecisionLine]:
     return found
 
 
+@in_vietnamese()
 def _new_draft(about: Decision, kind: str, *, by, reason: str, legal_grounds: list[RevocationGround]) -> Decision:
     paper = PaperKind.PLAQUE_DECISION if about.gives_plaques else PaperKind.DECISION
     heading = heading_of(paper, about.unit, today())

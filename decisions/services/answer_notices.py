@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from common.language import in_vietnamese
 from decisions.models import SubmissionLetter, SubmissionLine
 from decisions.naming import names_of
 from notices.models import NoticeKind
@@ -14,6 +15,7 @@ from units.models import Role
 from units.selectors.people import people_by_unit
 
 
+@in_vietnamese()
 def tell_of_answers(letter: SubmissionLetter, answered: Sequence[SubmissionLine], *, by, corrected: str = "") -> None:
     """Editors of the units whose people were answered about, with the dossier they came in; who wrote and sent it too.
 

@@ -10,6 +10,7 @@ from common.clock import today
 from common.editing import refuse_stale
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
+from common.language import in_vietnamese
 from common.workdays import add_working_days
 from common.workflow import Move, write_audit
 from decisions.chain import current_step, steps_of
@@ -188,6 +189,7 @@ def _say(decision: Decision, step, verdict: str, *, by, principal, comment: str 
     )
 
 
+@in_vietnamese()
 def _open(step: DecisionStep, decision: Decision) -> None:
     """It is the turn of ``step`` from today on; whoever may take it is told."""
     step.is_current = True
@@ -202,6 +204,7 @@ def _open(step: DecisionStep, decision: Decision) -> None:
     _tell(people, text, decision, topic=step.topic, step=step.name, day=day)
 
 
+@in_vietnamese()
 def tell_issuers(decision: Decision) -> None:
     """Whoever may issue ``decision``, which waits for it, is told."""
     text = _("«%(decision)s» chờ bạn công bố.")
@@ -210,6 +213,7 @@ def tell_issuers(decision: Decision) -> None:
     _tell(issuers_of(decision, but=writers_of(decision)), text, decision)
 
 
+@in_vietnamese()
 def tell_sent_back(decision: Decision, writers, *, by, reason: str) -> None:
     """Those of ``writers`` who did not do it themselves are told that ``decision`` is a draft again."""
     text = _("«%(decision)s» được %(who)s đưa về dự thảo: %(reason)s")

@@ -11,6 +11,7 @@ from common.clock import today
 from common.editing import cleaned
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
+from common.language import in_vietnamese
 from common.workflow import Move, write_audit
 from decisions.models import DEPUTY_ROLES, STEP_ROLES, Delegation
 from decisions.permissions import may_withdraw_delegation
@@ -47,12 +48,9 @@ def delegate(*, unit: Unit, deputy, valid_from: dt.date, valid_to: dt.date, by, 
     with refusing(Delegation):
         row.save()
     write_audit(row, "create", by=by, record=Move(note=row.reason, data={"deputy": str(deputy), "unit": unit.code}))
-    text = _("%(who)s uỷ quyền cho bạn duyệt quyết định của %(unit)s từ %(first)s đến hết %(last)s.") % {
-        "who": by,
-        "unit": unit.name,
-        "first": f"{valid_from:%d/%m/%Y}",
-        "last": f"{valid_to:%d/%m/%Y}",
-    }
+    words = {"who": by, "unit": unit.name, "first": f"{valid_from:%d/%m/%Y}", "last": f"{valid_to:%d/%m/%Y}"}
+    with in_vietnamese():
+        text = _("%(who)s uỷ quyền cho bạn duyệt quyết định của %(unit)s từ %(first)s đến hết %(last)s.") % words
     notify([deputy], text=text, url=reverse("decisions:delegation-list"), kind=NoticeKind.REVIEW)
     return row
 
@@ -70,6 +68,7 @@ def withdraw_delegation(delegation: Delegation, *, by) -> Delegation:
     delegation.withdrawn_by = by
     delegation.save(update_fields=["withdrawn_at", "withdrawn_by", "updated_at"])
     write_audit(delegation, "withdraw", by=by)
-    text = _("Uỷ quyền của %(who)s cho bạn đã được rút lại.") % {"who": delegation.principal}
+    with in_vietnamese():
+        text = _("Uỷ quyền của %(who)s cho bạn đã được rút lại.") % {"who": delegation.principal}
     notify([delegation.deputy], text=text, url=reverse("decisions:delegation-list"), kind=NoticeKind.REVIEW)
     return delegation

@@ -13,6 +13,7 @@ from common.bulk import create_rows
 from common.clock import today
 from common.editing import refuse_stale
 from common.errors import DomainError, TransitionRefused
+from common.language import in_vietnamese
 from common.numbering import next_number
 from common.public_pages import renew_public_pages
 from common.vietnamese import clean
@@ -227,6 +228,7 @@ def _holder(honour: Honour) -> tuple:
     return honour.award_id, honour.year, honour.member_id, honour.collective_id, honour.subject_unit_id
 
 
+@in_vietnamese()
 def _tell(decision: Decision) -> None:
     """Editors of each unit somebody of whose is named are told what became of whom."""
     by_unit = defaultdict(list)

@@ -12,6 +12,7 @@ from common.bulk import create_rows
 from common.clock import today
 from common.editing import mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.language import in_vietnamese
 from common.workflow import Move, write_audit
 from decisions.models import SubmissionLetter
 from decisions.permissions import may_draft_for, may_edit_letter
@@ -58,6 +59,7 @@ def draft_letter(run: TallyRun, awards: Sequence[AwardType], *, by, seen: str | 
     return letter
 
 
+@in_vietnamese()
 def _new_draft(run: TallyRun, awards: Sequence[AwardType], results: list[int], *, by) -> SubmissionLetter:
     """A draft with the words of the unit's letterhead of today and what the campaign rests on."""
     unit = run.campaign.unit
@@ -115,6 +117,7 @@ def discard_letter(letter: SubmissionLetter, *, by, version: int | None = None) 
     letter.delete()
 
 
+@in_vietnamese()
 def _tell_senders(letter: SubmissionLetter, *, by) -> None:
     """Whoever may send the draft knows that it waits for them."""
     people = [one for one in people_with(Role.APPROVER, unit=letter.unit) if one.pk != by.pk]

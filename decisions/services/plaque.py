@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from common.bulk import create_rows
 from common.clock import today
 from common.errors import DomainError, NotAllowed, TransitionRefused
+from common.language import in_vietnamese
 from common.workflow import Move, write_audit
 from contributions.models import Work
 from decisions.models import Decision, DecisionKind
@@ -41,7 +42,8 @@ def draft_plaque_decision(unit: Unit, ids: Collection[int], *, by, seen: str | N
     if len(works) < len(set(ids)):
         raise TransitionRefused(_("Có công trình không còn chờ quyết định gắn biển. Hãy tải lại trang rồi chọn lại."))
     decision = _new_draft(unit, works, by=by)
-    lines = [line_of(work) for work in works]
+    with in_vietnamese():
+        lines = [line_of(work) for work in works]
     for order, line in enumerate(lines, start=1):
         line.decision, line.order_no = decision, order
     create_rows(lines)
@@ -49,6 +51,7 @@ def draft_plaque_decision(unit: Unit, ids: Collection[int], *, by, seen: str | N
     return decision
 
 
+@in_vietnamese()
 def _new_draft(unit: Unit, works: list[Work], *, by) -> Decision:
     """A draft with the words of the unit's letterhead of today."""
     heading = heading_of(PaperKind.PLAQUE_DECISION, unit, today())

@@ -8,6 +8,7 @@ from awards.models import Recommendation
 from common import clock
 from common.clock import today
 from common.editing import refuse_stale
+from common.language import in_vietnamese
 from common.numbering import next_number
 from common.workflow import Move, advance, advance_all, check_move
 from decisions.models import SubmissionLetter
@@ -50,11 +51,10 @@ def send_letter(letter: SubmissionLetter, *, by, version: int | None = None) -> 
     )
     _move_results(sent, "send_up", by=by)
     take_back(sent.draft_topic, by=by)
-    _tell_addressee(
-        sent,
-        _("%(unit)s trình %(what)s: %(about)s.")
-        % {"unit": sent.unit.name, "what": sent.number_label, "about": sent.subject_matter},
-    )
+    with in_vietnamese():
+        words = {"unit": sent.unit.name, "what": sent.number_label, "about": sent.subject_matter}
+        text = _("%(unit)s trình %(what)s: %(about)s.") % words
+    _tell_addressee(sent, text)
     return sent
 
 
@@ -70,11 +70,10 @@ def withdraw_letter(letter: SubmissionLetter, *, by, reason: str, version: int |
     _move_results(withdrawn, "take_back", by=by, note=reason)
     withdrawn.lines.update(is_live=False)
     take_back(withdrawn.topic, by=by)
-    _tell_addressee(
-        withdrawn,
-        _("%(unit)s rút Tờ trình %(number)s: %(reason)s")
-        % {"unit": withdrawn.unit.name, "number": withdrawn.number_label, "reason": reason},
-    )
+    with in_vietnamese():
+        words = {"unit": withdrawn.unit.name, "number": withdrawn.number_label, "reason": reason}
+        text = _("%(unit)s rút Tờ trình %(number)s: %(reason)s") % words
+    _tell_addressee(withdrawn, text)
     return withdrawn
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from campaigns.models import Campaign
 from common import clock
 from common.errors import DomainError, NotAllowed
+from common.language import in_vietnamese
 from common.workflow import Move, advance, write_audit
 from exchange.models import SHEETS_KEY, ExportRun, ExportState
 from exchange.permissions import may_export_sheet
@@ -44,7 +45,9 @@ def ask_for_list(key: str, asked: Mapping[str, str], *, by: Any) -> ExportRun:
     """
     shape, asked = LISTS[key], {name: text.replace("\0", "") for name, text in asked.items()}
     count = shape.shown(by, asked).rows.order_by().count()
-    return _asked(ExportRun(key=key, title=str(shape.title), query={"asked": asked}, by=by, rows=count))
+    with in_vietnamese():
+        title = str(shape.title)
+    return _asked(ExportRun(key=key, title=title, query={"asked": asked}, by=by, rows=count))
 
 
 @transaction.atomic
@@ -55,7 +58,8 @@ def ask_for_sheets(sheets: Sequence[str], *, unit: Unit, campaign: Campaign | No
     """
     _refuse_sheets(sheets, unit, by=by)
     query = {"sheets": list(sheets), "unit": unit.code, "campaign": campaign.code if campaign else None}
-    title = " ".join(filter(None, [_("Số liệu"), unit.code, campaign.code if campaign else ""]))
+    with in_vietnamese():
+        title = " ".join(filter(None, [_("Số liệu"), unit.code, campaign.code if campaign else ""]))
     return _asked(ExportRun(key=SHEETS_KEY, title=title, query=query, by=by, rows=rows_about(unit)))
 
 
@@ -144,10 +148,13 @@ def _finished(run: ExportRun, path: Path, rows: int) -> ExportRun:
         storage.delete(name)
         raise
     if was_large:
-        _tell(run, _("Tệp Excel «%(title)s» đã xong, tải được trong 7 ngày.") % {"title": run.title})
+        with in_vietnamese():
+            text = _("Tệp Excel «%(title)s» đã xong, tải được trong 7 ngày.") % {"title": run.title}
+        _tell(run, text)
     return run
 
 
+@in_vietnamese()
 def _failed(run: ExportRun, reason: str) -> ExportRun:
     run = advance(run, "fail", by=run.by, table=EXPORT_MOVES, record=Move(note=reason), failure=reason)
     _tell(run, _("Không xuất được «%(title)s»: %(reason)s") % {"title": run.title, "reason": reason})

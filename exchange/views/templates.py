@@ -11,6 +11,7 @@ from django.views.generic import View
 from campaigns.models import Dossier
 from common import clock
 from common.errors import DomainError
+from common.language import in_vietnamese
 from exchange.forms.template import TemplateForm
 from exchange.permissions import may_upload
 from exchange.services.templates import make_dossier_template, make_template
@@ -52,6 +53,7 @@ class DossierTemplateView(ExchangeMixin, View):
             return redirect("campaigns:dossier-detail", pk=pk)
 
 
+@in_vietnamese()
 def sent(unit, make, /, *args, **kwargs) -> FileResponse:
     """The template as a file to keep; it holds data of persons and stands in no cache."""
     file = tempfile.TemporaryFile()  # noqa: SIM115 -- the response closes it

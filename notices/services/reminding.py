@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from common import clock
+from common.language import in_vietnamese
 from notices.models import NoticeKind, Reminder, ReminderKind
 from notices.selectors.reminding import deadlines_today
 from notices.services.notice import Message, tell
@@ -59,7 +60,8 @@ def _remind(key: int, rows: QuerySet, deadline: Deadline, call: Callable[[Any, d
     row = rows.first()
     if row is None or _told(deadline.kind, rows).filter(target_id=key, due_on=deadline.due_on).exists():
         return 0
-    said = call(row, deadline.due_on)
+    with in_vietnamese():
+        said = call(row, deadline.due_on)
     people = {person.pk: person for person in said.people if person.is_active}
     tell(
         [Message(person, said.text, said.url, said.topic) for _key, person in sorted(people.items())],

@@ -5,7 +5,9 @@ from datetime import date
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from accounts.services.sessions import end_sessions
 from campaigns.selectors.review import given_to_specialist_of
@@ -13,6 +15,7 @@ from campaigns.services.assignment import hand_on_assignments
 from common.clock import now, today
 from common.errors import DomainError, NotAllowed, StaleEdit
 from common.integrity import refusing
+from common.language import in_vietnamese
 from common.workflow import Move, advance, write_audit
 from notices.models import Notice, NoticeKind
 from notices.services.notice import forget_page, notify, pass_on
@@ -48,7 +51,11 @@ def prepare_handover(unit: Unit, *, giver, taker, by) -> Handover:
     with refusing(Handover):
         handover.save()
     write_audit(handover, "prepare", by=by, after=HandoverState.DRAFT)
-    _tell([giver], handover, _("%(manager)s lập bàn giao công việc của bạn ở %(unit)s cho %(taker)s. Hãy xem và ký."))
+    _tell(
+        [giver],
+        handover,
+        gettext_lazy("%(manager)s lập bàn giao công việc của bạn ở %(unit)s cho %(taker)s. Hãy xem và ký."),
+    )
     return handover
 
 
@@ -61,7 +68,11 @@ def give_handover(handover: Handover, *, by, seen: str) -> Handover:
     """
     handover = advance(_whole(handover), "give", by=by, table=HANDOVER_MOVES, given_at=now())
     _sign(handover, HandoverSide.GIVER, by=by, seen=seen)
-    _tell([handover.taker], handover, _("%(giver)s đã ký giao công việc ở %(unit)s cho bạn. Hãy xem và ký nhận."))
+    _tell(
+        [handover.taker],
+        handover,
+        gettext_lazy("%(giver)s đã ký giao công việc ở %(unit)s cho bạn. Hãy xem và ký nhận."),
+    )
     return handover
 
 
@@ -89,7 +100,7 @@ def take_handover(handover: Handover, *, by, seen: str) -> Handover:
     is_locked = _lock_if_idle(giver, handover)
     record = Move(data={"roles": roles, "notices": passed, "locked": is_locked})
     write_audit(handover, "pass", by=handover.prepared_by, record=record)
-    _tell([handover.prepared_by], handover, _("%(taker)s đã nhận bàn giao từ %(giver)s ở %(unit)s."))
+    _tell([handover.prepared_by], handover, gettext_lazy("%(taker)s đã nhận bàn giao từ %(giver)s ở %(unit)s."))
     return handover
 
 
@@ -103,8 +114,8 @@ def cancel_handover(handover: Handover, *, by, reason: str) -> Handover:
     handover = advance(_whole(handover), "cancel", by=by, table=HANDOVER_MOVES, record=Move(note=reason), reason=reason)
     forget_page(_page(handover))
     told = {handover.giver, handover.prepared_by} | ({handover.taker} if handover.given_at else set())
-    text = _("Bàn giao từ %(giver)s cho %(taker)s ở %(unit)s đã huỷ: %(reason)s")
-    notify(told - {by}, text=text % _words(handover), url=reverse("office:handover-list"), kind=NoticeKind.OFFICE)
+    text = gettext_lazy("Bàn giao từ %(giver)s cho %(taker)s ở %(unit)s đã huỷ: %(reason)s")
+    _tell(told - {by}, handover, text, url=reverse("office:handover-list"))
     return handover
 
 
@@ -157,7 +168,9 @@ def _lock_if_idle(giver, handover: Handover) -> bool:
         return False
     if not may_manage_account(handover.prepared_by, giver):
         return False
-    lock_account(giver, by=handover.prepared_by, reason=_("Đã bàn giao hết vai trò."))
+    with in_vietnamese():
+        reason = _("Đã bàn giao hết vai trò.")
+    lock_account(giver, by=handover.prepared_by, reason=reason)
     return True
 
 
@@ -165,8 +178,10 @@ def _page(handover: Handover) -> str:
     return reverse("office:handover-detail", args=[handover.pk])
 
 
-def _tell(users, handover: Handover, text: str) -> None:
-    notify(users, text=text % _words(handover), url=_page(handover), kind=NoticeKind.OFFICE)
+def _tell(users, handover: Handover, text: Promise, *, url: str = "") -> None:
+    with in_vietnamese():
+        said = str(text) % _words(handover)
+    notify(users, text=said, url=url or _page(handover), kind=NoticeKind.OFFICE)
 
 
 def _words(handover: Handover) -> dict[str, str]:

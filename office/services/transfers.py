@@ -5,10 +5,13 @@ import datetime as dt
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
+from common.language import in_vietnamese
 from common.workflow import Move, advance, write_audit
 from notices.models import NoticeKind
 from notices.services.notice import notify
@@ -63,7 +66,7 @@ def confirm_transfer(transfer: Transfer, *, by) -> Transfer:
             _("Đoàn viên không còn sinh hoạt ở %(unit)s. Hãy từ chối đề nghị này.") % {"unit": transfer.from_unit.label}
         )
     transfer_member(member, to=transfer.to_unit, on=transfer.on, by=by)
-    _tell_proposing(transfer, _("%(unit)s đã xác nhận: %(person)s chuyển sang %(to)s từ %(day)s."))
+    _tell_proposing(transfer, gettext_lazy("%(unit)s đã xác nhận: %(person)s chuyển sang %(to)s từ %(day)s."))
     return transfer
 
 
@@ -71,7 +74,7 @@ def confirm_transfer(transfer: Transfer, *, by) -> Transfer:
 def refuse_transfer(transfer: Transfer, *, by, reason: str) -> Transfer:
     """The person stays; the proposing side has a notice with ``reason``. Raises as ``confirm_transfer``."""
     transfer = _answered(transfer, "refuse", by=by, answer=reason)
-    _tell_proposing(transfer, _("%(unit)s không nhận lời chuyển %(person)s sang %(to)s: %(answer)s"))
+    _tell_proposing(transfer, gettext_lazy("%(unit)s không nhận lời chuyển %(person)s sang %(to)s: %(answer)s"))
     return transfer
 
 
@@ -99,10 +102,14 @@ def _tell_asked(transfer: Transfer) -> None:
     unit = transfer.answering_unit
     asked = people_with(Role.EDITOR, Role.MANAGER, unit=unit)
     asked = asked if asked.exists() else people_covering(Role.SPECIALIST, unit=unit)
-    _notify(asked, transfer, _("%(by)s đề nghị chuyển %(person)s từ %(from)s sang %(to)s từ %(day)s. Hãy trả lời."))
+    _notify(
+        asked,
+        transfer,
+        gettext_lazy("%(by)s đề nghị chuyển %(person)s từ %(from)s sang %(to)s từ %(day)s. Hãy trả lời."),
+    )
 
 
-def _tell_proposing(transfer: Transfer, text: str) -> None:
+def _tell_proposing(transfer: Transfer, text: Promise) -> None:
     """The editors of the side that proposed, and whoever did as long as they keep its register, have a notice."""
     told = {*people_with(Role.EDITOR, unit=transfer.proposing_unit)}
     if may_propose(transfer.proposed_by, transfer.proposing_unit):
@@ -110,7 +117,7 @@ def _tell_proposing(transfer: Transfer, text: str) -> None:
     _notify(told - {transfer.answered_by}, transfer, text)
 
 
-def _notify(users, transfer: Transfer, text: str) -> None:
+def _notify(users, transfer: Transfer, text: Promise) -> None:
     words = {
         "by": transfer.proposing_unit.label,
         "unit": transfer.answering_unit.label,
@@ -121,4 +128,6 @@ def _notify(users, transfer: Transfer, text: str) -> None:
         "answer": transfer.answer,
     }
     page = f"{reverse('office:transfer-list')}#transfer-{transfer.pk}"
-    notify(users, text=text % words, url=page, kind=NoticeKind.OFFICE)
+    with in_vietnamese():
+        said = str(text) % words
+    notify(users, text=said, url=page, kind=NoticeKind.OFFICE)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import View
 
 from common.errors import DomainError
+from common.language import in_vietnamese
 from common.serving import refuse
 from common.workbook import XLSX
 from office.forms.reorganisation import LinesForm
@@ -61,7 +62,8 @@ class FileTemplateView(OfReorganisation, View):
             refuse(request, verdict.reason)
             return redirect(self.back_url())
         name = f"sap-xep-to-chuc-{self.row.pk}.xlsx"
-        book = lines_template(self.row, by=request.user)
+        with in_vietnamese():
+            book = lines_template(self.row, by=request.user)
         return FileResponse(book, as_attachment=True, filename=name, content_type=XLSX)
 
 

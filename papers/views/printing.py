@@ -5,6 +5,7 @@ from django.shortcuts import redirect
 from django.views.generic import View
 
 from common.errors import DomainError
+from common.language import in_vietnamese
 from common.serving import turn_away
 from common.verdict import YES
 from papers.content import PaperKind
@@ -21,6 +22,7 @@ class PaperView(View):
     kind: PaperKind
     name = ""
 
+    @in_vietnamese()
     def get(self, request, pk):
         self.find(pk)
         if not (verdict := self.verdict()):

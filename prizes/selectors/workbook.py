@@ -5,6 +5,7 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
+from common.language import in_vietnamese
 from common.vietnamese import format_money
 from common.workbook import workbook_bytes, write_table
 from prizes.models import PrizeLine, PrizeList, PrizeState
@@ -13,6 +14,7 @@ from prizes.selectors.texts import named_today
 NOT_PAID = (PrizeState.OUTRANKED, PrizeState.CANCELLED)
 
 
+@in_vietnamese()
 def payment_workbook(prize_list: PrizeList) -> IO[bytes]:
     """All that is or was to be paid by the decision, in its order under the names that hold today, with the sum;
     rewound."""

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.db import transaction
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from catalogue.selectors.prizes import PrizeTable
 from common.bulk import create_rows, update_rows
 from common.errors import NotAllowed
+from common.language import in_vietnamese
 from common.workflow import Move, advance, write_audit
 from decisions.models import GIVING, Decision, DecisionLine
 from notices.models import NoticeKind
@@ -51,7 +53,7 @@ def lay_prize_list(decision: Decision) -> PrizeList:
     write_audit(prize_list, "lay", by=decision.issued_by, record=Move(data={"lines": len(lines)}))
     settle_occasion(decision, by=decision.issued_by)
     if lines:
-        _tell_finance(prize_list, _("Quyết định %(number)s đã công bố: có danh sách chi thưởng."), decision)
+        _tell_finance(prize_list, gettext_lazy("Quyết định %(number)s đã công bố: có danh sách chi thưởng."), decision)
     return prize_list
 
 
@@ -102,18 +104,20 @@ def take_back(line: DecisionLine) -> None:
     elif line.recover_amount != 0 and PrizeLine.objects.paid_apart().filter(pk=prize.pk).exists():
         amount = prize.amount if line.recover_amount is None else min(line.recover_amount, prize.amount)
         advance(prize, "recall", by=by, table=PRIZE_MOVES, recover_amount=amount)
-        told = _("Quyết định %(number)s: có tiền thưởng đã chi phải thu hồi.")
+        told = gettext_lazy("Quyết định %(number)s: có tiền thưởng đã chi phải thu hồi.")
         _tell_finance(prize.prize_list, told, line.decision)
     settle_occasion(decision, by=by)
 
 
-def _tell_finance(prize_list: PrizeList, text: str, decision: Decision) -> None:
+def _tell_finance(prize_list: PrizeList, text: Promise, decision: Decision) -> None:
     """Finance of the unit, or of those above where it has none, is told of ``decision``, once."""
     unit = prize_list.decision.unit
     own = people_with(Role.FINANCE, unit=unit)
+    with in_vietnamese():
+        said = str(text) % {"number": decision.number_label}
     notify(
         own if own.exists() else people_covering(Role.FINANCE, unit=unit),
-        text=text % {"number": decision.number_label},
+        text=said,
         url=reverse("prizes:list-detail", args=[prize_list.pk]),
         kind=NoticeKind.MONEY,
     )

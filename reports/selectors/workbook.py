@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext as _
 
+from common.language import in_vietnamese
 from common.workbook import XLSX, workbook_bytes, write_table, write_text
 
 __all__ = ["XLSX", "registration_workbook"]
 
 
+@in_vietnamese()
 def registration_workbook(report) -> bytes:
     """Figures by award, totals, targets, the paragraph, and what sources report without a list where they do."""
     counted = report.counted

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from campaigns.models import Dossier
 from campaigns.services.assignment import assign_dossier
 from common.errors import DomainError
+from common.language import in_vietnamese
 from notices.models import NoticeKind
 from notices.services.notice import notify
 from reviews.selectors.assignment import load_of, to_assign
@@ -85,6 +86,7 @@ def _give(dossier: Dossier, hands: Iterable, *, by) -> tuple[object, str]:
     return NOBODY, problem
 
 
+@in_vietnamese()
 def _tell(given: Counter, *, by) -> None:
     for person, count in given.items():
         if person != by:
