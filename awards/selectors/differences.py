@@ -40,6 +40,7 @@ LABELS = {
     "absent_days": gettext_lazy("ngày nghỉ"),
     "collective": gettext_lazy("số liệu của tập thể"),
     "works": gettext_lazy("công trình"),
+    "contests": gettext_lazy("giải hội thi"),
     "targets": gettext_lazy("chỉ tiêu được giao"),
     "year": gettext_lazy("năm xét"),
     "scope": gettext_lazy("diện khen"),

@@ -9,11 +9,13 @@ from typing import Annotated, Any
 from awards.tally.levels import (
     AwardScope,
     Block,
+    ContestLevel,
     DisciplineLevel,
     Education,
     Gender,
     Indicator,
     InitiativeLevel,
+    PrizeGrade,
     Rating,
     SubjectKind,
     UnitKind,
@@ -141,6 +143,17 @@ class WorkFact:
 
 
 @dataclass(frozen=True, slots=True)
+class ContestResult:
+    """A prize of a skill contest. ``rank`` is the place in its discipline, 1 the best; ``ref`` names the contest."""
+
+    level: Annotated[ContestLevel | None, Choice(ContestLevel)] = None
+    year: Annotated[int | None, Year()] = None
+    prize: Annotated[PrizeGrade | None, Choice(PrizeGrade)] = None
+    rank: Annotated[int | None, Whole(1, 10**6)] = None
+    ref: Annotated[str | None, REF] = None
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything a condition may ask of a subject, for one period.
 
@@ -185,6 +198,7 @@ class Facts:
     months_since_mergers: Annotated[tuple[int, ...] | None, ListOf(Whole(0, 10**4))] = None
     collective: Annotated[Collective | None, Record(Collective, nullable=True)] = None
     works: Annotated[tuple[WorkFact, ...] | None, ListOf(Record(WorkFact, nullable=True))] = None
+    contests: Annotated[tuple[ContestResult, ...] | None, ListOf(Record(ContestResult, nullable=True))] = None
     targets: Annotated[
         Mapping[Indicator, Decimal | None] | None, MapOf(Choice(Indicator), Number(0, 10**9), nullable=True)
     ] = None

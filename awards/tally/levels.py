@@ -40,6 +40,24 @@ class InitiativeLevel(Graded):
     NATIONAL = 5
 
 
+class ContestLevel(Graded):
+    """The level that held a skill contest."""
+
+    BASE = 1
+    UPPER = 2
+    PROVINCE = 3
+    CONFEDERATION = 4
+
+
+class PrizeGrade(Coded):
+    """Which prize of a contest it is, whatever the contest calls it."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+    CONSOLATION = "consolation"
+
+
 class DisciplineLevel(Graded):
     """A disciplinary measure; a case not yet decided is the fact ``open_case``."""
 

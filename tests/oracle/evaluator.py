@@ -54,6 +54,7 @@ CONDITIONS = {
     "initiatives": solutions.initiatives,
     "benefit": solutions.benefit,
     "works": solutions.works,
+    "contest_prize": solutions.contest_prize,
     "prior_awards": held.prior_awards,
     "not_held_before": held.not_held_before,
     "collective_share": collectives.collective_share,

@@ -1,4 +1,4 @@
-"""Initiatives, what they are worth, and works."""
+"""Initiatives, what they are worth, works, and prizes of contests."""
 
 from itertools import product
 
@@ -115,3 +115,23 @@ def works(params, facts):
         counted = [worth for worth in world if worth is not None]
         answers.add(len(counted) >= params.get("count", 1) and sum(counted) >= params.get("total_value", 0))
     return in_all_worlds(answers)
+
+
+def contest_prize(params, facts):
+    if facts.get("contests") is None:
+        return MAYBE
+    enough = LEVELS[LEVELS.index(params["level"]) :]
+    wanted = params.get("prizes") or ["first", "second", "third", "consolation"]
+    last, years = year_of(facts), params.get("years")
+    chances = []
+    for item in facts["contests"]:
+        high = tried(item.get("level"), lambda level: level in enough)
+        won = tried(item.get("prize"), lambda prize: prize in wanted) if params.get("prizes") else {True}
+        if years is None:
+            recent = {True}
+        elif last is None:
+            recent = {True, False}
+        else:
+            recent = tried(item.get("year"), lambda year: year in [last - back for back in range(years)])
+        chances.append(sorted(every(high, won, recent)))
+    return in_all_worlds(sum(world) >= params.get("count", 1) for world in product(*chances))

@@ -8,6 +8,7 @@ from awards.tally.levels import (
     Block,
     Coded,
     CollectivePart,
+    ContestLevel,
     DisciplineLevel,
     Education,
     Gender,
@@ -15,6 +16,7 @@ from awards.tally.levels import (
     Indicator,
     Inherited,
     InitiativeLevel,
+    PrizeGrade,
     Rating,
     Reuse,
     SubjectKind,
@@ -54,6 +56,7 @@ CONDITION_LABELS: Mapping[str, str] = {
     "collective_share": _("Tỷ lệ trong tập thể"),
     "collective_count": _("Số người trong tập thể"),
     "works": _("Công trình, sản phẩm"),
+    "contest_prize": _("Giải hội thi tay nghề"),
     "standard_missing": _("Tiêu chuẩn"),
     "quota": _("Chỉ tiêu khen thưởng"),
     "all_of": _("Đạt tất cả các điều kiện"),
@@ -122,6 +125,7 @@ PARAM_LABELS: Mapping[str, str] = {
     "counted": _("Nhóm người (bỏ trống: tất cả)"),
     "at_least": _("Ít nhất"),
     "at_most": _("Nhiều nhất"),
+    "prizes": _("Chỉ tính giải (bỏ trống: mọi giải)"),
     "plaque": _("Phải có quyết định gắn biển"),
     "min_value": _("Giá trị tối thiểu mỗi công trình (đồng)"),
     "total_value": _("Tổng giá trị tối thiểu (đồng)"),
@@ -143,6 +147,18 @@ INITIATIVE_LEVEL_LABELS: Mapping[InitiativeLevel, str] = {
     InitiativeLevel.PROVINCE: _("cấp tỉnh, ngành"),
     InitiativeLevel.CONFEDERATION: _("cấp Tổng Liên đoàn"),
     InitiativeLevel.NATIONAL: _("cấp toàn quốc"),
+}
+CONTEST_LEVEL_LABELS: Mapping[ContestLevel, str] = {
+    ContestLevel.BASE: _("cấp cơ sở"),
+    ContestLevel.UPPER: _("cấp trên trực tiếp cơ sở"),
+    ContestLevel.PROVINCE: _("cấp tỉnh, ngành"),
+    ContestLevel.CONFEDERATION: _("cấp Tổng Liên đoàn"),
+}
+PRIZE_GRADE_LABELS: Mapping[PrizeGrade, str] = {
+    PrizeGrade.FIRST: _("giải nhất"),
+    PrizeGrade.SECOND: _("giải nhì"),
+    PrizeGrade.THIRD: _("giải ba"),
+    PrizeGrade.CONSOLATION: _("giải khuyến khích"),
 }
 CONFIRMER_LABELS: Mapping[InitiativeLevel, str] = {**INITIATIVE_LEVEL_LABELS, InitiativeLevel.BASE: _("cấp trên")}
 RATING_LABELS: Mapping[Rating, str] = {
@@ -232,6 +248,8 @@ CHOICE_LABELS: Mapping[type[Coded] | type[Graded], Mapping[Any, str]] = {
     SubjectKind: SUBJECT_LABELS,
     Rating: RATING_LABELS,
     InitiativeLevel: INITIATIVE_LEVEL_LABELS,
+    ContestLevel: CONTEST_LEVEL_LABELS,
+    PrizeGrade: PRIZE_GRADE_LABELS,
     DisciplineLevel: DISCIPLINE_LABELS,
     UnitKind: UNIT_KIND_LABELS,
     Block: BLOCK_LABELS,

@@ -15,6 +15,7 @@ TRAINING = ["none", "vocational", "college", "university", "postgraduate"]
 SCOPES = ["comprehensive", "thematic", "thematic_review", "unscheduled", "dedication"]
 INDICATORS = ["initiatives", "works"]
 PARTS = ["completed", "ldtt", "cstdcs", "disciplined", "women"]
+GRADES = ["first", "second", "third", "consolation"]
 CODES = ["CSTDCS", "BK_TINH", "BK_TINH_CD"]
 
 YEARS = st.integers(2021, 2025)
@@ -90,6 +91,13 @@ MEASURE = st.builds(
     mostly(to=DAYS),
 ).filter(_in_time)
 WORK = mostly(finished=st.booleans(), plaque=st.booleans(), value=WORTH, ref=st.sampled_from(["CT-1", "CT-2"]))
+CONTEST = mostly(
+    level=st.sampled_from(LEVELS[:4]),
+    year=YEARS,
+    prize=st.sampled_from(GRADES),
+    rank=st.integers(1, 4),
+    ref=st.sampled_from(["HT-1", "HT-2"]),
+)
 PERIOD = st.fixed_dictionaries(
     {}, optional={"from": perhaps(st.just(FIRST.isoformat())), "to": perhaps(st.just(LAST.isoformat()))}
 )
@@ -129,6 +137,7 @@ FACT = {
     "months_since_mergers": st.lists(st.sampled_from([0, 5, 6, 30]), max_size=2),
     "collective": COLLECTIVE,
     "works": st.lists(WORK, max_size=3),
+    "contests": st.lists(CONTEST, max_size=3),
     "targets": st.dictionaries(
         st.sampled_from(INDICATORS), perhaps(st.sampled_from([0, "0.9999", 1, "1.0001", 5.286])), max_size=2
     ),
@@ -221,6 +230,12 @@ PARAMS = {
         min_value=st.sampled_from([1, 40_000_000]),
         total_value=st.sampled_from([1, 120_000_000]),
     ),
+    "contest_prize": _chosen(
+        {"level": st.sampled_from(LEVELS[:4])},
+        prizes=some(GRADES, 2),
+        count=st.integers(1, 3),
+        years=st.integers(1, 3),
+    ),
     "prior_awards": _chosen(
         {"awards": some(CODES, 2)},
         count=st.integers(1, 3),
@@ -267,6 +282,7 @@ ASKS = {
     "rating_at_least": ["period", "rating"],
     "initiatives": ["period", "initiatives"],
     "benefit": ["period", "initiatives", "education", "is_leader"],
+    "contest_prize": ["period", "contests"],
     "prior_awards": ["period", "history"],
     "not_held_before": ["period", "history"],
     "comprehensive_xor_thematic": ["period", "scope", "history"],

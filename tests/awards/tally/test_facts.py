@@ -62,6 +62,7 @@ FULL = {
     "months_since_mergers": [18],
     "collective": {"size": 40, "completed": 40, "ldtt": 32, "cstdcs": 1, "disciplined": 0, "women": 30},
     "works": [{"value": 7200000000, "finished": True, "plaque": True}],
+    "contests": [{"level": "province", "year": 2024, "prize": "first", "rank": 1, "ref": "HT/2024/1"}],
     "targets": {"initiatives": 5.286, "works": None},
 }
 
@@ -179,6 +180,8 @@ def test_year_may_be_given_for_a_school_year():
         ({"collective": {"size": 10, "women": 11}}, "collective.women"),
         ({"targets": {"points": 1}}, "targets.points"),
         ({"works": [{"value": "7 tỷ"}]}, "works[0].value"),
+        ({"contests": [{"prize": "nhất"}]}, "contests[0].prize"),
+        ({"contests": [{"rank": 0}]}, "contests[0].rank"),
     ],
 )
 def test_malformed_facts_name_the_key_in_one_line(obj, path):
