@@ -43,6 +43,7 @@ SECTIONS = [
         gettext_lazy("Điển hình"),
         ["exemplars.Exemplar", "exemplars.ExemplarField", "exemplars.ExemplarProgramme"],
     ),
+    (gettext_lazy("Hội thi tay nghề"), ["contests.Contest"]),
     (gettext_lazy("Chấm điểm"), ["scores.ScoreSheet", "scores.ScoreCard", "scores.CouncilVote"]),
     (
         gettext_lazy("Xét khen"),

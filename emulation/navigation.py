@@ -48,6 +48,7 @@ NAVIGATION = (
             Entry(_("Công trình"), "contributions:work-list"),
         ),
     ),
+    Entry(_("Hội thi tay nghề"), "contests:contest-list"),
     Group(
         _("Điển hình"),
         (

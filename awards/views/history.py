@@ -5,6 +5,7 @@ from awards.permissions import READERS
 from awards.selectors.award_history import AwardHistory, award_history
 from awards.selectors.history_workbook import history_workbook
 from awards.views.downloads import xlsx_response
+from contests.selectors.results import results_of
 from people.models import SubjectKind
 from units.views.mixins import UnitScopeMixin
 
@@ -26,7 +27,11 @@ class AwardHistoryView(HistoryMixin, DetailView):
     context_object_name = "subject"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"history": self.get_history(), "today": timezone.localdate()}
+        return super().get_context_data(**kwargs) | {
+            "history": self.get_history(),
+            "results": results_of(self.object),
+            "today": timezone.localdate(),
+        }
 
 
 class AwardHistoryWorkbookView(HistoryMixin, DetailView):

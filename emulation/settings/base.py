@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "contributions",
     "exemplars",
     "campaigns",
+    "contests",
     "scores",
     "awards",
     "reviews",

@@ -19,6 +19,7 @@ OURS = {
     "certificates",
     "common",
     "consultations",
+    "contests",
     "contributions",
     "councils",
     "decisions",

@@ -18,6 +18,7 @@ APPS = [
     "catalogue",
     "certificates",
     "common",
+    "contests",
     "contributions",
     "consultations",
     "councils",

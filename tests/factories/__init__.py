@@ -9,6 +9,12 @@ from tests.factories.campaigns import (
 )
 from tests.factories.catalogue import AwardTypeFactory, PrizeMultipleFactory, PrizeTermsFactory
 from tests.factories.chains import ApprovalStepFactory, DelegationFactory
+from tests.factories.contests import (
+    ContestantFactory,
+    ContestDisciplineFactory,
+    ContestFactory,
+    ContestPrizeFactory,
+)
 from tests.factories.contributions import InitiativeFactory, WorkFactory
 from tests.factories.decisions import DecisionFactory, DecisionLineFactory, issued
 from tests.factories.exemplars import ConsentFactory, ExemplarFactory, ExemplarFieldFactory, ExemplarProgrammeFactory
@@ -24,6 +30,10 @@ __all__ = [
     "CampaignFactory",
     "CollectiveFactory",
     "ConsentFactory",
+    "ContestDisciplineFactory",
+    "ContestFactory",
+    "ContestPrizeFactory",
+    "ContestantFactory",
     "CriterionFactory",
     "DecisionFactory",
     "DecisionLineFactory",

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from awards.selectors.facts.absences import ABSENCES
 from awards.selectors.facts.collective import COLLECTIVE
+from awards.selectors.facts.contests import CONTESTS
 from awards.selectors.facts.discipline import DISCIPLINE
 from awards.selectors.facts.ground import GROUND
 from awards.selectors.facts.history import HISTORY
@@ -36,6 +37,7 @@ SOURCES: tuple[Source, ...] = (
     INITIATIVES,
     COLLECTIVE,
     WORKS,
+    CONTESTS,
     REGISTRATION,
     SCORES,
     VOTES,

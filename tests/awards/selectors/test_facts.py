@@ -73,6 +73,7 @@ def test_empty_registers_are_known_and_the_rest_is_not(entry):
         absent_days=Decimal(0),
         maternity_days=Decimal(0),
         achievement_used_for=(),
+        contests=(),
     )
 
 
