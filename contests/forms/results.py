@@ -2,7 +2,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from common.fields import CleanTextFormField, PointsFormField
+from common.fields import PointsFormField
 from contests.models import Contest, ContestDiscipline
 from contests.services.results import MOST_RANK
 from units.forms.act import VersionForm
@@ -58,11 +58,11 @@ class ResultForm(forms.Form):
 class PasteForm(VersionForm):
     """Lines as a spreadsheet gives them."""
 
-    text = CleanTextFormField(
+    text = forms.CharField(
         label=gettext_lazy("Các dòng kết quả"),
         help_text=gettext_lazy(
-            "Mỗi dòng: mã đoàn viên hoặc tập thể, điểm, thứ hạng, giải, cách nhau bằng Tab (chép từ Excel) hoặc dấu chấm "
-            "phẩy; ô trống là không ghi. Người dự nhiều nghề thì thêm cột thứ năm là tên nghề thi."
+            "Mỗi dòng: mã đoàn viên hoặc tập thể, điểm, thứ hạng, giải, cách nhau bằng Tab (chép từ Excel) hoặc dấu "
+            "chấm phẩy; ô trống là không ghi. Người dự nhiều nghề thì thêm cột thứ năm là tên nghề thi."
         ),
         max_length=100_000,
         strip=False,

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -71,9 +71,7 @@ def paste_results(contest: Contest, text: str, *, by, version: int | None = None
         if not line.strip():
             continue
         try:
-            key, result = reader.read(line)
-            if key in results:
-                raise DomainError(_("thí sinh này đã có ở một dòng trên."))
+            key, result = reader.read(line, known=results)
             results[key] = result
         except DomainError as problem:
             problems.append(_("Dòng %(number)s: %(problem)s") % {"number": number, "problem": problem})
@@ -101,10 +99,13 @@ class _Reader:
         self.rows: list[Contestant] = list(rows)
         self.prizes = {word: prize for prize in contest.prizes.all() for word in _words(prize)}
 
-    def read(self, line: str) -> tuple[int, Result]:
+    def read(self, line: str, *, known: Collection[int]) -> tuple[int, Result]:
+        """The contestant, none of ``known``, and what came of it."""
         parts = [part.strip() for part in line.split("\t" if "\t" in line else ";")]
         code, points, rank, prize, trade = [*parts, "", "", "", "", ""][:5]
         row = self._contestant(code, trade)
+        if row.pk in known:
+            raise DomainError(_("thí sinh này đã có ở một dòng trên."))
         return row.pk, Result(_points(points), _rank(rank), self._prize(prize))
 
     def _contestant(self, code: str, trade: str) -> Contestant:

@@ -41,7 +41,7 @@ class ResultsView(View):
     def post(self, request, pk):
         forms = self._forms(request.POST)
         version = key_of(request.POST.get("version", "")) or 0
-        if not all([form.is_valid() for form in forms]):
+        if [form for form in forms if not form.is_valid()]:
             messages.error(request, _("Có ô chưa đọc được; các ô ấy có viền đỏ. Chưa lưu kết quả nào."))
             return self._page(forms, version)
         results = {form.contestant.pk: Result(**form.cleaned_data) for form in forms}

@@ -18,7 +18,7 @@ def coded(members: type[levels.Coded], code: str | None) -> Any:
 
 _BY_CODE: Mapping[type[levels.Coded], Mapping[str, Any]] = {
     members: {member.value: member for member in members}
-    for members in (levels.UnitKind, levels.Block, levels.Gender, levels.AwardScope)
+    for members in (levels.UnitKind, levels.Block, levels.Gender, levels.AwardScope, levels.PrizeGrade)
 }
 
 

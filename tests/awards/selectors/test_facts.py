@@ -281,5 +281,5 @@ def test_the_queries_do_not_grow_with_the_entries(world):
         counts.append(len(queries))
     # entries, members, units, origins of units and their founding days, ratings, discipline, whom units go on from,
     # honours, initiatives twice, what was approved, headcounts, members' registers, works, registrations, campaign,
-    # targets, scores, votes, absences, awards possible
-    assert counts == [22, 22]
+    # targets, scores, votes, absences, awards possible, prizes of contests
+    assert counts == [23, 23]

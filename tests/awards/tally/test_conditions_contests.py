@@ -41,7 +41,7 @@ def test_contest_prize_in_words():
     assert told(finding) == (
         "ít nhất 02 giải hội thi tay nghề từ cấp tỉnh, ngành trở lên trong 03 năm gần nhất, giải nhất hoặc giải nhì",
         "được tính 01 trên 02 giải hội thi tay nghề",
-        "thiếu 01 giải hội thi tay nghề từ cấp tỉnh, ngành trở lên 2022–2024",
+        "thiếu 01 giải hội thi tay nghề từ cấp tỉnh, ngành trở lên các năm 2022–2024",
     )
     assert finding.evidence == ("HT-1",)
     assert str(judged("contest_prize", params, {}).gap) == "chưa có dữ liệu về hội thi tay nghề"
