@@ -279,7 +279,7 @@ def test_the_form_makes_and_changes_a_draft(client, world, writer):
         ({"about_1": ""}, "Hãy chọn phong trào"),
         ({"about_1": "KHONG"}, "Không có phong trào này"),
         ({"about_2": "PT"}, "chỉ chọn một lần"),
-        ({"as_of": "32/13/2025"}, "Số liệu tính đến hết ngày: "),
+        ({"as_of": "32/13/2025"}, "Số liệu tính đến hết ngày"),
         ({"unit": "TINH2"}, "Không có đơn vị này"),
         ({"title": ""}, "Tiêu đề"),
         ({"kind": "la"}, "la"),
@@ -291,6 +291,7 @@ def test_bad_input_gets_a_sentence_and_is_kept(client, world, writer, typed, sai
     response = client.post(reverse("reports:summary-create"), right | {"lessons": "Bài học đã gõ"} | typed)
     assert response.status_code == 200
     assert said in words(response)
+    assert response.context["form"].errors
     assert "Bài học đã gõ" in response.content.decode()
     assert not CampaignSummary.objects.exists()
 

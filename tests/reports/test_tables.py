@@ -141,11 +141,21 @@ def test_targets_say_what_was_not_asked(client, world):
             ("Giá trị công trình (đồng)", 200_000_000, 100_000_000, 50.0),
             ("Số danh hiệu cá nhân", 0, 1, None),
             ("Số danh hiệu tập thể", 0, 1, None),
+            ("Số điển hình tiên tiến", 2, 1, 50.0),
         ],
         None,
     )
     client.force_login(world.people["viewer"])
     assert words(opened(client, address("targets", campaign="PT"))).count("chưa giao") == 3
+
+
+def test_targets_of_units_stand_beside_one_another(world):
+    columns = ("works_value_asked", "works_value_reached", "works_value_percent", "exemplars_reached")
+    rows, total = figures("unit-targets", *columns, campaign="PT", unit="HUYEN")
+    assert rows == [("CĐCS Trường Tiểu học Mẫu", 200_000_000, 100_000_000, 50.0, 1)]
+    assert total == (200_000_000, 100_000_000, 50.0, 1)
+    by_cluster, _total = figures("unit-targets", "works_reached", "initiatives_asked", campaign="PT", by="cluster")
+    assert by_cluster == [("Cụm số 1", 1, 0)]
 
 
 def test_benefits_declared_and_confirmed_stand_apart(world):
@@ -194,7 +204,14 @@ def test_the_form_says_what_our_data_does_not_know(client, world):
     text = words(opened(client, address("form-0603", year=YEAR)))
     assert "C: doanh nhân" + 3 * "chưa có số liệu" in text
     rows, _total = figures("form-0603", "T", "C", "C_direct", "C_leader", year=YEAR)
-    assert rows == [("Chiến sĩ thi đua", 0, 2, 1, 1), ("Cờ", 1, 0, 0, 0)]
+    assert rows == [("Chiến sĩ thi đua", 0, 2, 1, 1), ("Cờ thi đua", 1, 0, 0, 0)]
+
+
+def test_the_form_counts_what_the_catalogue_puts_there_whatever_its_name(world):
+    type(world.awards.title).objects.filter(code="CSTDCS").update(form_0603="")
+    type(world.awards.flag).objects.filter(code="CO_TINH").update(form_0603="medal")
+    rows, _total = figures("form-0603", "T", "C", year=YEAR)
+    assert rows == [("Kỷ niệm chương", 1, 0)]
 
 
 @pytest.mark.parametrize("name", REPORTS)
