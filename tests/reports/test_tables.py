@@ -122,7 +122,9 @@ def test_the_funnel_has_the_four_steps_beside_one_another(world):
 
 def test_the_paragraph_tells_of_registered_and_awarded(client, world):
     client.force_login(world.people["viewer"])
-    text = opened(client, address("funnel", campaign="PT")).context["table"].paragraph
+    page = opened(client, address("funnel", campaign="PT"))
+    text = page.context["paragraph"]
+    assert text in words(page)
     assert "03 cá nhân đăng ký Chiến sĩ thi đua cơ sở" in text
     assert "Đã khen thưởng: 01 tập thể được tặng Cờ thi đua LĐLĐ tỉnh; 02 cá nhân được tặng Chiến sĩ thi đua" in text
 
@@ -156,6 +158,15 @@ def test_targets_of_units_stand_beside_one_another(world):
     assert total == (200_000_000, 100_000_000, 50.0, 1)
     by_cluster, _total = figures("unit-targets", "works_reached", "initiatives_asked", campaign="PT", by="cluster")
     assert by_cluster == [("Cụm số 1", 1, 0)]
+
+
+def test_the_page_leaves_out_targets_that_nobody_has(client, world):
+    client.force_login(world.people["viewer"])
+    page = opened(client, address("unit-targets", campaign="PT", by="block"))
+    shown = [str(column.title) for column in page.context["columns"]]
+    assert "Giá trị công trình (đồng): tỷ lệ" in shown
+    assert "Số sáng kiến: giao" not in shown
+    assert "chưa giao" in words(page)
 
 
 def test_benefits_declared_and_confirmed_stand_apart(world):

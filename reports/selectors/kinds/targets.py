@@ -143,4 +143,5 @@ UNIT_TARGETS = Report(
     measures=tuple(column for indicator in LINES for column in _columns(indicator)),
     axes=UNIT_AXES,
     charted=("initiatives_percent",),
+    sparse=True,
 )
