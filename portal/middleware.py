@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.utils.translation import get_language_from_request
+from django.utils.translation import get_language
 from redis.exceptions import RedisError
 
 from common.clock import today
@@ -42,7 +42,7 @@ class KeptPage:
             if not is_known or name != "Content-Type":
                 response[name] = value
         response["ETag"], response["Cache-Control"] = self.etag, FRESH
-        response["Vary"] = "Cookie, Accept-Language"
+        response["Vary"] = "Cookie"
         return response
 
 
@@ -90,7 +90,7 @@ def may_be_kept(request: HttpRequest) -> bool:
 def key_of(request: HttpRequest) -> str:
     """One key for each address, language, look and day: what a day ends is gone with it."""
     is_dark = request.COOKIES.get("theme") == "dark"
-    parts = (request.get_full_path(), get_language_from_request(request), is_dark, today())
+    parts = (request.get_full_path(), get_language(), is_dark, today())
     return "public-page:" + hashlib.sha256(repr(parts).encode()).hexdigest()
 
 

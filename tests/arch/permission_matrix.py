@@ -41,6 +41,7 @@ PUBLIC = (
     "account_inactive",
     "account_confirm_login_code",
     "mfa_authenticate",
+    "set-language",
 )
 """Open without a sign-in, or half-way through one."""
 

@@ -12,7 +12,17 @@ PLACE = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}")
 """What is filled into a sentence."""
 
 LETTERS = re.compile(r"[^\W\d_]{2,}")
-SAME_IN_BOTH = {"Excel", "PDF", "Word", "Menu", "Email", "JSON", "TCVN3 (.VnTime)", "VNI (VNI-Times)"}
+SAME_IN_BOTH = {
+    "%(amount)s đồng",
+    "Excel",
+    "PDF",
+    "Word",
+    "Menu",
+    "Email",
+    "JSON",
+    "TCVN3 (.VnTime)",
+    "VNI (VNI-Times)",
+}
 """Names, and words both languages have."""
 
 
