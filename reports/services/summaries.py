@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from campaigns.models import Campaign, CampaignPhase, CampaignState
+from campaigns.selectors.reached import first_day
 from common import clock
 from common.clock import today
 from common.editing import cleaned, mark_edited, refuse_stale
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
 from common.language import in_vietnamese
+from common.vietnamese import format_day
 from common.workflow import Move, advance, check_move, write_audit
 from notices.models import NoticeKind
 from notices.services.notice import notify, take_back
@@ -164,6 +166,7 @@ def _lay_parts(summary: CampaignSummary, about: About) -> None:
         raise DomainError(_("Hãy chọn ít nhất một phong trào."))
     for campaign, phase in about:
         _check_campaign(summary.unit, campaign, phase)
+        _check_day(summary.as_of, campaign)
     rows = [
         SummaryCampaign(summary=summary, order_no=place, campaign=campaign, phase=phase)
         for place, (campaign, phase) in enumerate(about, 1)
@@ -182,6 +185,14 @@ def _check_campaign(unit: Unit, campaign: Campaign, phase: CampaignPhase | None)
         )
     if phase and phase.campaign_id != campaign.pk:
         raise DomainError(_("«%(phase)s» không phải đợt của phong trào đã chọn.") % {"phase": phase})
+
+
+def _check_day(as_of: dt.date, campaign: Campaign) -> None:
+    if as_of < (first := first_day(campaign)):
+        raise DomainError(
+            _("Ngày %(day)s trước khi «%(campaign)s» bắt đầu (%(first)s). Hãy chọn ngày sau đó.")
+            % {"day": format_day(as_of), "campaign": campaign, "first": format_day(first)}
+        )
 
 
 def _told(about: About) -> dict[str, list[str]]:

@@ -259,6 +259,7 @@ def test_page_workbook_chart_and_json_have_the_same_figures(client, world, name)
         ("honours", {"year": 1950}, "Không có số liệu"),
         ("honours", {"year": YEAR, "as_of": "1/1/1900"}, "trước khi có số liệu nào"),
         ("dossiers", {"campaign": "PT", "as_of": "1/1/2001"}, "trước khi có số liệu nào"),
+        ("dossiers", {"campaign": "PT", "as_of": "1/1/0001"}, "Tính đến ngày"),
         ("funnel", {"campaign": "KHONG"}, "không"),
         ("funnel", {"campaign": "PT", "unit": "CS4"}, "không"),
         ("years", {"unit": "CS9"}, "Không có số liệu"),
