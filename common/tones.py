@@ -14,7 +14,7 @@ _STATES: Final = {
         " given held waiting due absent sent_up selected"
     ),
     BLUE: "in_review in_approval checking checked applying running building open queued registered cluster_scored",
-    PURPLE: "sealed decided plaque_decided missing_data unknown",
+    PURPLE: "sealed frozen decided plaque_decided missing_data unknown",
     GREEN: (
         "accepted approved confirmed done recognised applied spread in_force issued published finished inspected"
         " plaque_fixed recommended matched eligible met appraised holds taken passed paid presented handed_over"

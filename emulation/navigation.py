@@ -89,6 +89,7 @@ NAVIGATION = (
         _("Báo cáo"),
         (
             Entry(_("Các báo cáo"), "reports:index"),
+            Entry(_("Sơ kết, tổng kết"), "reports:summary-list"),
             Entry(_("Số liệu báo cáo"), "reports:reported-list"),
             Entry(_("Nhập, xuất Excel"), "exchange:home", (Role.EDITOR, Role.SPECIALIST, Role.APPROVER, Role.MANAGER)),
             Entry(_("Kết nối phần mềm"), "api:token-list", (Role.MANAGER,), also=("/webhooks/",)),
