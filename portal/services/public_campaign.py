@@ -2,9 +2,42 @@
 
 from django.db import transaction
 
+from campaigns.models import Campaign
 from common.editing import cleaned
+from common.errors import NotAllowed, TransitionRefused
 from common.public_pages import renew_public_pages
+from common.verdict import Verdict
+from common.workflow import write_audit
 from portal.models import PublicCampaign
+from portal.permissions import may_hide_campaign, may_show_campaign
+
+
+@transaction.atomic
+def show_campaign(campaign: Campaign, *, by, lead: str = "") -> PublicCampaign:
+    """Everybody may read of the campaign, with the words of ``lead`` first.
+
+    Raises ``NotAllowed``, or ``TransitionRefused`` for a draft.
+    """
+    campaign = _lock(campaign)
+    _refuse(may_show_campaign(by, campaign))
+    public = PublicCampaign.objects.filter(campaign=campaign).first() or PublicCampaign(campaign=campaign)
+    public.lead, public.is_shown = lead, True
+    write_audit(campaign, "show_public", by=by)
+    return keep_public_campaign(public)
+
+
+@transaction.atomic
+def hide_campaign(campaign: Campaign, *, by) -> PublicCampaign:
+    """Nobody outside reads of the campaign nor its news.
+
+    Raises ``NotAllowed``, or ``TransitionRefused`` when nobody did.
+    """
+    campaign = _lock(campaign)
+    _refuse(may_hide_campaign(by, campaign))
+    public = PublicCampaign.objects.get(campaign=campaign)
+    public.is_shown = False
+    write_audit(campaign, "hide_public", by=by)
+    return keep_public_campaign(public)
 
 
 @transaction.atomic
@@ -14,3 +47,12 @@ def keep_public_campaign(public: PublicCampaign) -> PublicCampaign:
     public.save()
     renew_public_pages()
     return public
+
+
+def _lock(campaign: Campaign) -> Campaign:
+    return Campaign.objects.select_for_update(of=("self",)).select_related("unit").get(pk=campaign.pk)
+
+
+def _refuse(verdict: Verdict) -> None:
+    if not verdict:
+        raise (TransitionRefused if verdict.is_of_state else NotAllowed)(verdict.reason)
