@@ -1,15 +1,18 @@
 """What the public may read of campaigns."""
 
+from collections.abc import Callable
+
 from django.db import transaction
 
 from campaigns.models import Campaign
+from campaigns.permissions.campaign import may_run
 from common.editing import cleaned
 from common.errors import NotAllowed, TransitionRefused
 from common.public_pages import renew_public_pages
 from common.verdict import Verdict
 from common.workflow import write_audit
+from portal.guards import campaign_is_shown, campaign_was_launched
 from portal.models import PublicCampaign
-from portal.permissions import may_hide_campaign, may_show_campaign
 
 
 @transaction.atomic
@@ -18,8 +21,7 @@ def show_campaign(campaign: Campaign, *, by, lead: str = "") -> PublicCampaign:
 
     Raises ``NotAllowed``, or ``TransitionRefused`` for a draft.
     """
-    campaign = _lock(campaign)
-    _refuse(may_show_campaign(by, campaign))
+    campaign = _lock(campaign, campaign_was_launched, by=by)
     public = PublicCampaign.objects.filter(campaign=campaign).first() or PublicCampaign(campaign=campaign)
     public.lead, public.is_shown = lead, True
     write_audit(campaign, "show_public", by=by)
@@ -32,8 +34,7 @@ def hide_campaign(campaign: Campaign, *, by) -> PublicCampaign:
 
     Raises ``NotAllowed``, or ``TransitionRefused`` when nobody did.
     """
-    campaign = _lock(campaign)
-    _refuse(may_hide_campaign(by, campaign))
+    campaign = _lock(campaign, campaign_is_shown, by=by)
     public = PublicCampaign.objects.get(campaign=campaign)
     public.is_shown = False
     write_audit(campaign, "hide_public", by=by)
@@ -49,10 +50,10 @@ def keep_public_campaign(public: PublicCampaign) -> PublicCampaign:
     return public
 
 
-def _lock(campaign: Campaign) -> Campaign:
-    return Campaign.objects.select_for_update(of=("self",)).select_related("unit").get(pk=campaign.pk)
-
-
-def _refuse(verdict: Verdict) -> None:
-    if not verdict:
-        raise (TransitionRefused if verdict.is_of_state else NotAllowed)(verdict.reason)
+def _lock(campaign: Campaign, guard: Callable[[Campaign], Verdict], *, by) -> Campaign:
+    campaign = Campaign.objects.select_for_update(of=("self",)).select_related("unit").get(pk=campaign.pk)
+    if not (verdict := may_run(by, campaign)):
+        raise NotAllowed(verdict.reason)
+    if not (verdict := guard(campaign)):
+        raise TransitionRefused(verdict.reason)
+    return campaign

@@ -6,9 +6,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import Campaign
+from campaigns.permissions.campaign import may_run
 from portal.forms.public_campaign import ShowForm
+from portal.guards import campaign_is_shown, campaign_was_launched
 from portal.models import PublicCampaign
-from portal.permissions import may_hide_campaign, may_show_campaign
 from portal.services.public_campaign import hide_campaign, show_campaign
 from units.models import Role
 from units.views.act import ActView
@@ -17,14 +18,15 @@ from units.views.act import ActView
 class CampaignPublicityView(ActView):
     """An act on a campaign one runs; all others are not found."""
 
-    may = None
+    guard = None
 
     def find(self):
         rows = Campaign.objects.run_by(self.request.user, Role.SPECIALIST).select_related("unit")
         self.row = get_object_or_404(rows, pk=self.kwargs["pk"])
 
     def verdict(self):
-        return self.may(self.request.user, self.row)
+        verdict = may_run(self.request.user, self.row)
+        return self.guard(self.row) if verdict else verdict
 
     def about(self):
         return self.row.name
@@ -35,7 +37,7 @@ class CampaignPublicityView(ActView):
 
 class CampaignShowView(CampaignPublicityView):
     form_class = ShowForm
-    may = staticmethod(may_show_campaign)
+    guard = staticmethod(campaign_was_launched)
     title = gettext_lazy("Đưa phong trào ra trang công khai")
     consequences = gettext_lazy(
         "Ai cũng đọc được nội dung, thời gian, các đợt, căn cứ, tiến độ cộng chung và kết quả khen thưởng đã công bố; "
@@ -54,7 +56,7 @@ class CampaignShowView(CampaignPublicityView):
 
 class CampaignHideView(CampaignPublicityView):
     form_class = Form
-    may = staticmethod(may_hide_campaign)
+    guard = staticmethod(campaign_is_shown)
     title = gettext_lazy("Ẩn phong trào khỏi trang công khai")
     consequences = gettext_lazy(
         "Phong trào cùng tin, bài gắn với nó rời trang công khai ngay. Đưa ra lại lúc nào cũng được."
