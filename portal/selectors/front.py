@@ -8,8 +8,8 @@ from portal.selectors.campaigns import ShownCampaign, with_turnout
 from portal.selectors.decisions import public_decisions
 
 FEW = 6
-STORIES = 3
-"""One row of the gallery."""
+STORIES = 4
+"""Two rows of two cards."""
 
 
 def front() -> dict[str, object]:
