@@ -13,7 +13,10 @@ _STATES: Final = {
         "sent proposed interrupted awaiting_issue scheduled corrected below_line plaque_proposed doing warning uploaded"
         " given held waiting due absent sent_up selected reported"
     ),
-    BLUE: "in_review in_approval checking checked applying running building open queued registered cluster_scored under_way visited",
+    BLUE: (
+        "in_review in_approval checking checked applying running building open queued registered cluster_scored"
+        " under_way visited"
+    ),
     PURPLE: "sealed decided plaque_decided missing_data unknown",
     GREEN: (
         "accepted approved confirmed done recognised applied spread in_force issued published finished inspected"

@@ -87,7 +87,7 @@ class InspectionFindingQuerySet(UnitScopedQuerySet):
         return self.order_by("kind", "pk")
 
     def owed(self):
-        """A remedy was asked of a concluded unit and is not reported, or was sent back; a cancelled one asks nothing."""
+        """Remedies asked of a concluded unit and not reported, or sent back; a cancelled inspection asks nothing."""
         asked = self.exclude(remedy="").filter(state__in=OWED_STATES, inspected__state="concluded")
         return asked.exclude(inspected__inspection__state="cancelled")
 

@@ -18,7 +18,7 @@ from inspections.transitions import INSPECTION_MOVES
 
 @transaction.atomic
 def plan_inspection(*, unit, by, **fields: Any) -> Inspection:
-    """The inspection of ``unit`` is planned; nobody is told. Raises ``NotAllowed``, or ``DomainError`` for bad fields."""
+    """The inspection of ``unit`` is planned; nobody is told. Raises ``NotAllowed``, or ``DomainError``."""
     if not (verdict := may_plan_for(by, unit)):
         raise NotAllowed(verdict.reason)
     inspection = Inspection(unit=unit, made_by=by, **fields)

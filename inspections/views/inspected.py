@@ -81,6 +81,7 @@ class PartDetailView(UnitScopeMixin, DetailView):
         for finding in findings:
             finding.inspected = part
         inspects = bool(may_inspect(user, part))
+        may_change = bool(may_run(user, part.inspection)) and bool(is_going(part.inspection))
         return super().get_context_data(**kwargs) | {
             "findings": [(finding, self._moves(finding)) for finding in findings],
             "moves": [
@@ -89,8 +90,7 @@ class PartDetailView(UnitScopeMixin, DetailView):
                 if may_move(part, move, by=user, table=INSPECTED_MOVES)
             ],
             "may_write": inspects and bool(takes_findings(part)),
-            "may_remove": part.state == "waiting"
-            and bool(may_run(user, part.inspection) and is_going(part.inspection)),
+            "may_remove": part.state == "waiting" and may_change,
         }
 
     def _moves(self, finding):

@@ -16,7 +16,7 @@ SHOWN = 8
 
 
 def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
-    """Ancestors the viewer reaches, names, places and origins, headcounts, people, dossiers, targets, inspections, roles."""
+    """Ancestors within reach, names, places, origins, headcounts, people, dossiers, targets, inspections, roles."""
     scope = scope_of(viewer)
     members, member_count = _first_and_count(unit.members.active().order_by("sort_key", "pk"))
     collectives, collective_count = _first_and_count(unit.collectives.active().order_by("sort_key", "pk"))
