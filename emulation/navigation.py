@@ -10,6 +10,8 @@ from units.models import Role
 from units.scope import scope_of
 
 JUDGES = (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.AUDITOR, Role.VIEWER)
+INSPECTING = (Role.EDITOR, Role.SPECIALIST, Role.MANAGER, Role.APPROVER, Role.AUDITOR, Role.VIEWER)
+"""Who inspects, is inspected, or looks on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ NAVIGATION = (
                 "people:member-list",
                 also=("/office/people/", "/awards/history/member/", "/awards/history/collective/"),
             ),
+            Entry(_("Kiểm tra, giám sát"), "inspections:inspection-list", INSPECTING),
             Entry(
                 _("Phân quyền"), "units:role-list", (Role.MANAGER,), also=("/office/handovers/", "/office/accounts/")
             ),

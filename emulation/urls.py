@@ -26,6 +26,7 @@ urlpatterns = [
     path("members/", include("people.urls")),
     path("contributions/", include("contributions.urls")),
     path("exemplars/", include("exemplars.urls")),
+    path("inspections/", include("inspections.urls")),
     path("campaigns/", include("campaigns.urls")),
     path("scores/", include("scores.urls")),
     path("awards/", include("awards.urls")),

@@ -24,6 +24,7 @@ OURS = {
     "decisions",
     "exchange",
     "exemplars",
+    "inspections",
     "notices",
     "office",
     "papers",

@@ -25,6 +25,7 @@ APPS = [
     "emulation",
     "exchange",
     "exemplars",
+    "inspections",
     "notices",
     "office",
     "papers",
