@@ -61,6 +61,7 @@ SECTIONS = [
             "prizes.PrizeLine",
         ],
     ),
+    (gettext_lazy("Kiểm tra, giám sát"), ["inspections.Inspection"]),
     (gettext_lazy("Văn bản, mẫu in"), ["papers.Letterhead", "papers.Layout", "papers.PaperTemplate"]),
     (gettext_lazy("Trang công khai"), ["portal.Article", "portal.PublicCampaign"]),
     (
