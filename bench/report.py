@@ -1,10 +1,11 @@
-"""The registration report against bare SQL for the same figures: at most twice as long."""
+"""The registration report against bare SQL for the same figures, the other reports against their own statements."""
 
 import statistics
 import time
 from collections.abc import Callable
 
 from bench._database import use_loaded_database
+from bench._report_kinds import Kind, measured
 from bench._speech import arguments, show, table
 
 LIMIT = 2.0
@@ -80,6 +81,7 @@ def main() -> None:
     chosen = arguments("Báo cáo đăng ký so với SQL thuần cho cùng số liệu.")
     use_loaded_database(chosen.rows)
 
+    from django.contrib.auth import get_user_model  # noqa: PLC0415 -- after the set-up
     from django.db import connection  # noqa: PLC0415 -- after the set-up
 
     from campaigns.models import Campaign  # noqa: PLC0415 -- after the set-up
@@ -87,6 +89,7 @@ def main() -> None:
     from reports.selectors.registrations import registration_report  # noqa: PLC0415 -- after the set-up
 
     campaign = Campaign.objects.select_related("unit").order_by("pk")[0]
+    reader = get_user_model().objects.filter(username="tinh").first()
 
     def by_selector() -> dict:
         return registration_report(Counted(campaign, campaign.unit)).as_json()
@@ -106,14 +109,17 @@ def main() -> None:
 
     compare(by_selector(), by_sql())
     report, bare = seconds_of(by_selector, by_sql)
+    kinds = measured(campaign, reader, seconds_of)
     figures = {
         "rows": chosen.rows,
         "report_seconds": round(report, 4),
         "sql_seconds": round(bare, 4),
         "ratio_to_sql": round(report / bare, 2),
         "limit": LIMIT,
+        "reports": [kind.as_json() for kind in kinds],
     }
     rows = [(f"Báo cáo đăng ký, {chosen.rows} lượt", f"{report:.3f}", f"{bare:.3f}", _ratio(report / bare))]
+    rows += map(_row, kinds)
     show(figures, as_json=chosen.json, lines=table(["", "báo cáo (giây)", "SQL (giây)", f"tỷ lệ ≤ {LIMIT:g}"], rows))
 
 
@@ -148,6 +154,13 @@ def seconds_of(*functions: Callable[[], object]) -> list[float]:
             function()
             spent.append(time.perf_counter() - begin)
     return [statistics.median(spent) for spent in times]
+
+
+def _row(kind: Kind) -> tuple[str, str, str, str]:
+    """The line of a report; one that is slow is marked."""
+    mark = " !" if kind.is_slow else ""
+    title = f"{kind.name} ({kind.by}, {kind.statements} câu lệnh)"
+    return title, f"{kind.report_seconds:.3f}", f"{kind.sql_seconds:.3f}", f"{kind.ratio:.2f}{mark}"
 
 
 def _ratio(ratio: float) -> str:

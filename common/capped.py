@@ -4,21 +4,25 @@ from collections.abc import Sequence
 from itertools import chain
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 MOST = 250
 """Rows that are paged through unless told otherwise; whoever wants others narrows the list."""
 
 
 class CappedPaginator(Paginator):
-    """Pages of the rows that ``arms`` find, one query each, the latest first; read from ``rows``.
+    """Pages of the rows that ``arms`` find, one query each, the latest by ``latest`` first; read from ``rows``.
 
     ``has_more`` says that there are more than ``most``.
     """
 
-    def __init__(self, arms: Sequence[QuerySet], rows: QuerySet, per_page: int, most: int = MOST) -> None:
-        found = (arm.order_by("-pk").values_list("pk", flat=True)[: most + 1] for arm in arms)
-        keys = sorted(set(chain.from_iterable(found)), reverse=True)
+    def __init__(
+        self, arms: Sequence[QuerySet], rows: QuerySet, per_page: int, *, most: int = MOST, latest: str = "pk"
+    ) -> None:
+        order = list(dict.fromkeys((latest, "pk")))
+        descending = [F(name).desc() for name in order]
+        found = (arm.order_by(*descending).values_list(*order)[: most + 1] for arm in arms)
+        keys = [row[-1] for row in sorted(set(chain.from_iterable(found)), reverse=True)]
         self.rows, self.most, self.has_more = rows, most, len(keys) > most
         super().__init__(keys[:most], per_page)
 

@@ -20,7 +20,7 @@ _FORMATS = {"jpg": "JPEG", "png": "PNG"}
 
 
 def checked_picture(
-    file: File, *, endings: Collection[str] = PICTURES, side: int = LONGEST_SIDE, most_pixels: int = MOST_PIXELS
+    file: File, *, endings: Collection[str] = PICTURES, side: int = LONGEST_SIDE, most_pixels: int | None = None
 ) -> Upload:
     """``file`` as a picture that may be kept: checked as every upload, then made smaller, all of its EXIF gone.
 
@@ -31,7 +31,7 @@ def checked_picture(
     return replace(upload, content=content, size=content.size, sha256=digest_of(content))
 
 
-def redrawn(upload: Upload, *, side: int = LONGEST_SIDE, most_pixels: int = MOST_PIXELS) -> ContentFile:
+def redrawn(upload: Upload, *, side: int = LONGEST_SIDE, most_pixels: int | None = None) -> ContentFile:
     """The pixels of ``upload`` alone, drawn anew, at most ``side`` of them long; the profile of their colours stays.
 
     Raises ``DomainError`` as ``checked_picture``.
@@ -39,7 +39,7 @@ def redrawn(upload: Upload, *, side: int = LONGEST_SIDE, most_pixels: int = MOST
     kind = _FORMATS[upload.ending]
     try:
         with Image.open(upload.content, formats=[kind]) as picture:
-            _refuse_pixels(picture, upload.name, most_pixels)
+            _refuse_pixels(picture, upload.name, most_pixels or MOST_PIXELS)
             colours = picture.info.get("icc_profile")
             picture.draft("RGB", (side, side))
             drawn = ImageOps.exif_transpose(picture)

@@ -11,14 +11,17 @@ _STATES: Final = {
     ),
     GOLD: (
         "sent proposed interrupted awaiting_issue scheduled corrected below_line plaque_proposed doing warning uploaded"
-        " given held waiting due absent sent_up selected"
+        " given held waiting due absent sent_up selected reported"
     ),
-    BLUE: "in_review in_approval checking checked applying running building open queued registered cluster_scored",
-    PURPLE: "sealed decided plaque_decided missing_data unknown",
+    BLUE: (
+        "in_review in_approval checking checked applying running building open queued registered cluster_scored"
+        " under_way visited"
+    ),
+    PURPLE: "sealed frozen decided plaque_decided missing_data unknown",
     GREEN: (
         "accepted approved confirmed done recognised applied spread in_force issued published finished inspected"
         " plaque_fixed recommended matched eligible met appraised holds taken passed paid presented handed_over"
-        " handled answered granted shown"
+        " handled answered granted shown concluded"
     ),
     RED: (
         "returned refused declined not_recognised revoked not_eligible not_met failed broken overdue to_recover"

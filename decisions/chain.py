@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 
+from campaigns.models import CampaignKind
+from catalogue.models import AwardScope
 from catalogue.selectors.prizes import PrizeTable
 from common.clock import today
 from decisions.models import ApprovalStep, Decision, DecisionStep
@@ -11,12 +13,14 @@ def chain_of(decision: Decision) -> list[ApprovalStep]:
     """The steps that hold today for ``decision``, in order; none means it is not asked for.
 
     What units above set for a whole level comes besides the unit's own steps, after those of the same number. Of what
-    one unit set, steps for the award replace those for every award.
+    one unit set, steps for the decision's ground replace those for any, and among these steps for the award those for
+    every award.
     """
+    ground = ground_of(decision)
     rows = ApprovalStep.objects.for_unit(decision.unit, today()).for_list()
     sets: defaultdict[tuple[int, str], list[ApprovalStep]] = defaultdict(list)
     for row in rows:
-        if row.award_id in (None, decision.award_id):
+        if row.award_id in (None, decision.award_id) and row.scope in ("", ground):
             sets[row.unit_id, row.level].append(row)
     kept = [row for of_one in sets.values() for row in _most_exact(of_one)]
     reached = _Reached(decision)
@@ -25,7 +29,22 @@ def chain_of(decision: Decision) -> list[ApprovalStep]:
 
 
 def _most_exact(rows: list[ApprovalStep]) -> list[ApprovalStep]:
-    return [row for row in rows if row.award_id] or rows
+    on_ground = [row for row in rows if row.scope] or rows
+    return [row for row in on_ground if row.award_id] or on_ground
+
+
+def ground_of(decision: Decision) -> str:
+    """The ground with steps of its own that ``decision``, or the one it is about, gives awards on; empty for any other.
+
+    A campaign says it, and without a campaign the award.
+    """
+    while decision.campaign is None and decision.about is not None:
+        decision = decision.about
+    if decision.campaign is not None:
+        unscheduled = decision.campaign.kind == CampaignKind.UNSCHEDULED
+    else:
+        unscheduled = decision.award is not None and decision.award.scope == AwardScope.UNSCHEDULED
+    return AwardScope.UNSCHEDULED if unscheduled else ""
 
 
 class _Reached:

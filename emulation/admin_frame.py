@@ -57,11 +57,25 @@ SECTIONS = [
             "awards.QuarterPraise",
             "decisions.ApprovalStep",
             "certificates.Certificate",
+            "certificates.CertificateBatch",
+            "certificates.PrintRun",
             "prizes.PrizeLine",
         ],
     ),
+    (gettext_lazy("Kiểm tra, giám sát"), ["inspections.Inspection"]),
     (gettext_lazy("Văn bản, mẫu in"), ["papers.Letterhead", "papers.Layout", "papers.PaperTemplate"]),
-    (gettext_lazy("Theo dõi"), ["common.AuditEntry", "common.AuditSegment", "common.DataQuestion"]),
+    (gettext_lazy("Trang công khai"), ["portal.Article", "portal.PublicCampaign"]),
+    (
+        gettext_lazy("Theo dõi"),
+        [
+            "common.AuditEntry",
+            "common.AuditSegment",
+            "common.AuditCheck",
+            "common.DataQuestion",
+            "exchange.ImportRun",
+            "exchange.ExportRun",
+        ],
+    ),
 ]
 
 

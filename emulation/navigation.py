@@ -10,6 +10,8 @@ from units.models import Role
 from units.scope import scope_of
 
 JUDGES = (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.AUDITOR, Role.VIEWER)
+INSPECTING = (Role.EDITOR, Role.SPECIALIST, Role.MANAGER, Role.APPROVER, Role.AUDITOR, Role.VIEWER)
+"""Who inspects, is inspected, or looks on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ NAVIGATION = (
                 "people:member-list",
                 also=("/office/people/", "/awards/history/member/", "/awards/history/collective/"),
             ),
+            Entry(_("Kiểm tra, giám sát"), "inspections:inspection-list", INSPECTING),
             Entry(
                 _("Phân quyền"), "units:role-list", (Role.MANAGER,), also=("/office/handovers/", "/office/accounts/")
             ),
@@ -90,6 +93,7 @@ NAVIGATION = (
         _("Báo cáo"),
         (
             Entry(_("Các báo cáo"), "reports:index"),
+            Entry(_("Sơ kết, tổng kết"), "reports:summary-list"),
             Entry(_("Số liệu báo cáo"), "reports:reported-list"),
             Entry(_("Nhập, xuất Excel"), "exchange:home", (Role.EDITOR, Role.SPECIALIST, Role.APPROVER, Role.MANAGER)),
             Entry(_("Kết nối phần mềm"), "api:token-list", (Role.MANAGER,), also=("/webhooks/",)),

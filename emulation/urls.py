@@ -27,6 +27,7 @@ urlpatterns = [
     path("contributions/", include("contributions.urls")),
     path("exemplars/", include("exemplars.urls")),
     path("contests/", include("contests.urls")),
+    path("inspections/", include("inspections.urls")),
     path("campaigns/", include("campaigns.urls")),
     path("scores/", include("scores.urls")),
     path("awards/", include("awards.urls")),

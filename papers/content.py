@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from papers.content_base import Heading as Heading
+from papers.content_base import Paper as Paper
+from papers.content_base import Signer as Signer
+from papers.content_summary import SummaryReport
+
 
 class PaperKind(TextChoices):
     DECISION = "decision", _("Quyết định")
@@ -20,45 +25,8 @@ class PaperKind(TextChoices):
     MINUTES = "minutes", _("Biên bản")
     RETURN_SLIP = "return_slip", _("Phiếu trả hồ sơ")
     AGENCY_LETTER = "agency_letter", _("Công văn lấy ý kiến hiệp y")
+    SUMMARY_REPORT = "summary_report", _("Báo cáo sơ kết, tổng kết")
     CERTIFICATE = "certificate", _("Giấy khen, bằng khen")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signer:
-    """Who signs: on whose behalf («TM. BAN THƯỜNG VỤ»), as what («CHỦ TỊCH»), by name."""
-
-    formula: str = ""
-    post: str = ""
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """The top and the foot of a unit's papers on one day: what decisions freeze with what they say."""
-
-    upper: str = ""
-    unit: str
-    authority: str = ""
-    place: str = ""
-    symbol: str = ""
-    signer: Signer = Signer()
-    recipients: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paper:
-    """What every paper has. Without ``heading`` the unit's letterhead of the day is printed.
-
-    ``number`` is printed with two digits at least and the symbol; without one there is room for it. ``symbol``,
-    ``signer`` and ``recipients`` go before those of the heading.
-    """
-
-    number: int | None = None
-    symbol: str = ""
-    signed_on: dt.date | None = None
-    heading: Heading | None = None
-    signer: Signer | None = None
-    recipients: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -387,5 +355,6 @@ CONTENT: dict[PaperKind, type[Paper]] = {
     PaperKind.MINUTES: Minutes,
     PaperKind.RETURN_SLIP: ReturnSlip,
     PaperKind.AGENCY_LETTER: AgencyLetter,
+    PaperKind.SUMMARY_REPORT: SummaryReport,
     PaperKind.CERTIFICATE: Certificate,
 }

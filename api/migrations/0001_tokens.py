@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('units', '0001_squashed_0011_validate_inheritance'),
+        ('units', '0011_validate_inheritance'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

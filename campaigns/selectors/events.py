@@ -12,6 +12,8 @@ TITLES = {
     "close_registration": gettext_lazy("%(who)s khoá đăng ký"),
     "reopen_registration": gettext_lazy("%(who)s mở lại đăng ký"),
     "end": gettext_lazy("%(who)s kết thúc phong trào"),
+    "show_public": gettext_lazy("%(who)s đưa phong trào ra trang công khai"),
+    "hide_public": gettext_lazy("%(who)s ẩn phong trào khỏi trang công khai"),
 }
 TONES = {
     "launch": "green",
@@ -19,6 +21,8 @@ TONES = {
     "close_registration": "gold",
     "reopen_registration": "green",
     "end": "grey",
+    "show_public": "green",
+    "hide_public": "grey",
 }
 
 

@@ -142,7 +142,7 @@ def _titles(campaign: Campaign, accepted: QuerySet[Dossier], kinds: list[str]) -
     return Entry.objects.filter(pk__in=once.values("pk"))
 
 
-def _exemplars(campaign: Campaign) -> QuerySet[Exemplar]:
+def _exemplars(campaign: Campaign, accepted: QuerySet[Dossier]) -> QuerySet[Exemplar]:
     """Those approved in the days of the campaign, and those of its years that are on the way there."""
     whole = whole_span(campaign)
     ahead = Q(state__in=AHEAD_STATES, year__range=(whole.first.year, whole.last.year))

@@ -190,6 +190,7 @@ def close_registration(campaign: Campaign, *, by, reason: str) -> Campaign:
         reason=reason.strip(),
     )
     take_back_reminders(campaign, by=by)
+    renew_public_pages()
     return campaign
 
 
@@ -224,6 +225,7 @@ def reopen_registration(campaign: Campaign, *, by, reason: str, closes_on: dt.da
         reason=reason.strip(),
     )
     take_back_reminders(campaign, by=by)
+    renew_public_pages()
     return campaign
 
 

@@ -53,7 +53,7 @@ class CampaignListView(UnitScopeMixin, PageSizeMixin, ListView):
 class CampaignDetailView(UnitScopeMixin, DetailView):
     """The campaign as the viewer's units see it, and for those who run it what they may do."""
 
-    queryset = Campaign.objects.select_related("unit").prefetch_related("contents", "phases", "awards__award")
+    queryset = Campaign.objects.select_related("unit", "public").prefetch_related("contents", "phases", "awards__award")
     template_name = "campaigns/campaign_detail.html"
 
     def get_queryset(self):

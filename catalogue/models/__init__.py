@@ -1,4 +1,4 @@
-from catalogue.models.award_type import AwardKind, AwardScope, AwardType
+from catalogue.models.award_type import AwardKind, AwardScope, AwardType, FormColumn
 from catalogue.models.base_salary import BaseSalary
 from catalogue.models.legal_document import LegalDocument
 from catalogue.models.prize import PrizeMultiple, PrizeSubject, PrizeTerms
@@ -12,6 +12,7 @@ __all__ = [
     "AwardType",
     "BaseSalary",
     "DecidingLevel",
+    "FormColumn",
     "LegalDocument",
     "PrizeMultiple",
     "PrizeSubject",

@@ -33,6 +33,15 @@ class AwardPeriod(models.TextChoices):
     ANY_TIME = "any_time", _("Bất cứ lúc nào")
 
 
+class FormColumn(models.TextChoices):
+    """The columns of table 0603 of Circular 02/2023/TT-BNV."""
+
+    CERTIFICATE = "certificate", _("Bằng khen")
+    FIGHTER = "fighter", _("Chiến sĩ thi đua")
+    FLAG = "flag", _("Cờ thi đua")
+    MEDAL = "medal", _("Kỷ niệm chương")
+
+
 @tracked()
 class AwardType(TimeStampedModel):
     """An award or title of the catalogue; what the law says of it is in its source, never in code.
@@ -41,7 +50,8 @@ class AwardType(TimeStampedModel):
     no page and go with the next release: what an award brings stands in ``PrizeMultiple``. ``level_unknown`` marks
     codes for sources that give no level: reports show them as «chưa rõ cấp». ``needs_vote``, ``needs_self_score``,
     ``needs_minutes`` and ``evidence`` say what a proposal cannot be sent without: ``evidence`` in words, which file
-    every entry brings, empty for none; ``evidence_source`` says who asks for that and for minutes.
+    every entry brings, empty for none; ``evidence_source`` says who asks for that and for minutes. ``form_0603`` is the
+    column of the table of awards of ministry and province level it counts in, empty where it is of none of them.
     """
 
     code = models.CharField(_("mã"), max_length=24, unique=True)
@@ -78,6 +88,11 @@ class AwardType(TimeStampedModel):
     evidence_unverified = models.BooleanField(
         _("minh chứng, biên bản bắt buộc chưa kiểm chứng"), default=False, db_default=False
     )
+    form_0603 = models.CharField(
+        _("cột của biểu 0603"), max_length=12, choices=FormColumn, blank=True, default="", db_default=""
+    )
+    form_0603_source = models.CharField(_("nguồn của cột biểu 0603"), max_length=500, blank=True, db_default="")
+    form_0603_unverified = models.BooleanField(_("cột biểu 0603 chưa kiểm chứng"), default=False, db_default=False)
     source = models.CharField(_("nguồn"), max_length=500, blank=True)
     unverified = models.BooleanField(_("chưa kiểm chứng"), default=False)
     position = models.PositiveSmallIntegerField(_("thứ tự"), default=0)
@@ -94,6 +109,9 @@ class AwardType(TimeStampedModel):
                 condition=models.Q(subject_kinds__len__gt=0)
                 & models.Q(subject_kinds__contained_by=["individual", "collective", "unit", "household"]),
                 name="award_type_subjects_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(form_0603__in=["", *FormColumn.values]), name="award_type_form_0603_known"
             ),
         ]
 

@@ -59,13 +59,16 @@ class StepForm(VersionForm, forms.ModelForm):
     class Meta:
         model = ApprovalStep
         fields = [
-            "level", "award", "order_no", "name", "at_unit", "role", "from_recipients", "from_money", "needs_session",
-            "days", "valid_from", "valid_to",
+            "level", "scope", "award", "order_no", "name", "at_unit", "role", "from_recipients", "from_money",
+            "needs_session", "days", "valid_from", "valid_to",
         ]  # fmt: skip
         widgets = dict.fromkeys(("valid_from", "valid_to"), DAY)
         help_texts = {
             "level": gettext_lazy(
                 "Để trống là chỉ cho quyết định của chính đơn vị này; chọn cấp là cho mọi đơn vị cấp ấy ở dưới."
+            ),
+            "scope": gettext_lazy(
+                "Chọn «Đột xuất» để quyết định khen đột xuất đi theo các bước riêng, thay cho bước chung cùng nơi đặt."
             ),
             "award": gettext_lazy("Để trống là mọi hình thức chưa có bước riêng."),
             "name": gettext_lazy("Ví dụ «Ban Chính sách thẩm định»."),
@@ -79,6 +82,7 @@ class StepForm(VersionForm, forms.ModelForm):
     def __init__(self, *args, user=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["level"].choices = [("", _("Chỉ chính đơn vị này")), *self.fields["level"].choices[1:]]
+        self.fields["scope"].choices = [("", _("Mọi loại chưa có bước riêng")), *self.fields["scope"].choices[1:]]
         self.fields["role"].choices = [("", _("Chọn vai trò")), *self.fields["role"].choices[1:]]
         self.fields["award"].queryset = AwardType.objects.filter(active=True)
         self.fields["award"].empty_label = _("Mọi hình thức")

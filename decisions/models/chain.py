@@ -9,7 +9,7 @@ from django.db.models import F, Q, Value
 from django.db.models.functions import Coalesce, Now
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.models import AwardType
+from catalogue.models import AwardScope, AwardType
 from common import clock
 from common.expressions import validity
 from common.fields import CleanCharField, CleanTextField, MoneyField
@@ -21,16 +21,20 @@ from units.models import Role, Unit, UnitKind
 
 STEP_ROLES = (Role.SPECIALIST, Role.APPROVER, Role.COUNCIL, Role.FINANCE)
 """Roles a step may ask: all of them read decisions."""
+OWN_ROADS = (AwardScope.UNSCHEDULED,)
+"""Grounds of an award that may have steps of their own."""
 
 
 @tracked()
 class ApprovalStep(TimeStampedModel):
     """A step before a decision of ``unit`` may be issued, from day to day; with ``level`` of every such unit under it.
 
-    Steps without ``award`` hold for every award that has none of its own there. ``at_unit`` is whose people approve,
+    Steps with ``scope`` hold for decisions on that ground in place of those without. Steps without ``award`` hold for
+    every award that has none of its own there. ``at_unit`` is whose people approve,
     ``None`` for the unit that decides. A step with ``from_recipients`` or ``from_money`` (đồng) is only asked when the
     decision reaches one of them. ``days`` are working days, ``None`` for no limit. ``needs_session``: a council passed
-    every line before. No two of one unit, level and award have one number on the same day.
+    every line before. No two of one unit, level, ground and award have one number
+    on the same day.
     """
 
     unit = models.ForeignKey(
@@ -44,6 +48,14 @@ class ApprovalStep(TimeStampedModel):
         blank=True,
         related_name="approval_steps",
         verbose_name=_("danh hiệu, hình thức khen"),
+    )
+    scope = models.CharField(
+        _("loại khen"),
+        max_length=16,
+        choices=[(scope.value, scope.label) for scope in OWN_ROADS],
+        blank=True,
+        default="",
+        db_default="",
     )
     order_no = models.PositiveSmallIntegerField(_("thứ tự"), validators=[MinValueValidator(1)])
     name = CleanCharField(_("tên bước"), max_length=120)
@@ -70,17 +82,18 @@ class ApprovalStep(TimeStampedModel):
     class Meta:
         verbose_name = _("bước duyệt")
         verbose_name_plural = _("quy trình duyệt")
-        ordering = ["unit__path", "level", "award__position", "order_no", "valid_from", "pk"]
+        ordering = ["unit__path", "level", "scope", "award__position", "order_no", "valid_from", "pk"]
         constraints = [
             models.CheckConstraint(condition=Q(role__in=STEP_ROLES), name="approval_step_role_known"),
             models.CheckConstraint(condition=Q(level__in=["", *UnitKind.values]), name="approval_step_level_known"),
+            models.CheckConstraint(condition=Q(scope__in=["", *OWN_ROADS]), name="approval_step_scope_known"),
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
                 name="approval_step_days_in_order",
                 violation_error_message=_("Ngày hết áp dụng phải từ ngày bắt đầu trở đi."),
             ),
             models.UniqueConstraint(
-                fields=["unit", "level", "award", "order_no", "valid_from"],
+                fields=["unit", "level", "scope", "award", "order_no", "valid_from"],
                 nulls_distinct=False,
                 name="approval_step_once",
                 violation_error_message=_("Đã có bước với thứ tự này áp dụng từ ngày ấy. Hãy chọn thứ tự khác."),
@@ -90,6 +103,7 @@ class ApprovalStep(TimeStampedModel):
                 expressions=[
                     ("unit", RangeOperators.EQUAL),
                     ("level", RangeOperators.EQUAL),
+                    ("scope", RangeOperators.EQUAL),
                     (Coalesce(F("award"), Value(0)), RangeOperators.EQUAL),
                     ("order_no", RangeOperators.EQUAL),
                     (validity(), RangeOperators.OVERLAPS),

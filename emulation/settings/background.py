@@ -34,6 +34,11 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 1500.0},
     },
     "reminders-of-decisions": {"task": "decisions.remind_due", "schedule": 1800.0, "options": {"expires": 1500.0}},
+    "reminders-of-inspections": {
+        "task": "inspections.remind_due",
+        "schedule": 1800.0,
+        "options": {"expires": 1500.0},
+    },
     "reorganisations": {"task": "office.apply_reorganisations", "schedule": 600.0, "options": {"expires": 500.0}},
     "prizes": {"task": "prizes.follow_decisions", "schedule": 30.0, "options": {"expires": 25.0}},
     "likeness": {"task": "contributions.work_out_likeness", "schedule": 60.0, "options": {"expires": 50.0}},

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "catalogue",
     "units",
     "webhooks",
+    "inspections",
     "papers",
     "people",
     "contributions",

@@ -22,6 +22,8 @@ from contributions.selectors.plaques import booked
 from exchange.models import ImportRun
 from exchange.services.decision_lists import DECISION_LISTS
 from exchange.services.list_shapes import CODE, STATE, UNIT, UNIT_CODE, Asked, ListColumn, ListShape, Shown, filtered
+from inspections.forms.filters import InspectionFilterSet
+from inspections.models import Inspection
 from people.forms.filters import CollectiveFilterSet, MemberFilterSet
 from people.models import Collective, Member
 from scores.forms.filters import CardFilterSet
@@ -81,6 +83,10 @@ def _cards(user: Any, asked: Asked) -> Shown:
 def _honours(user: Any, asked: Asked) -> Shown:
     shown = filtered(HonourFilterSet(asked, Honour.objects.visible_to(user)))
     return shown._replace(rows=register_rows(shown.rows).order_by("-pk"))
+
+
+def _inspections(user: Any, asked: Asked) -> Shown:
+    return filtered(InspectionFilterSet(asked, Inspection.objects.for_list().visible_to(user)))
 
 
 def _imports(user: Any, asked: Asked) -> Shown:
@@ -265,6 +271,25 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
                 ListColumn(gettext_lazy("Mã tra cứu"), lambda row: row.code, 14),
                 ListColumn(gettext_lazy("Hết hiệu lực"), standing_in_register, 28),
                 ListColumn(gettext_lazy("Cấp quyết định"), deciding_level, 20),
+            ),
+        ),
+        "inspections": ListShape(
+            gettext_lazy("Kiểm tra, giám sát"),
+            _inspections,
+            (
+                ListColumn(gettext_lazy("Tên cuộc kiểm tra, giám sát"), lambda row: row.title, 48),
+                ListColumn(gettext_lazy("Loại"), lambda row: row.get_kind_display(), 12),
+                ListColumn(gettext_lazy("Đột xuất"), lambda row: row.is_unannounced, 10),
+                UNIT,
+                UNIT_CODE,
+                ListColumn(gettext_lazy("Từ ngày"), lambda row: row.starts_on, 12),
+                ListColumn(gettext_lazy("Đến hết ngày"), lambda row: row.ends_on, 12),
+                ListColumn(gettext_lazy("Số quyết định"), lambda row: row.decision_no),
+                ListColumn(gettext_lazy("Ngày quyết định"), lambda row: row.decided_on, 12),
+                ListColumn(gettext_lazy("Trưởng đoàn"), lambda row: row.leader, 28),
+                STATE,
+                ListColumn(gettext_lazy("Số đơn vị được kiểm tra"), lambda row: row.unit_count, 12),
+                ListColumn(gettext_lazy("Khắc phục còn nợ"), lambda row: row.owed_count, 12),
             ),
         ),
         "imports": ListShape(

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from common.editing import cleaned
 from common.errors import DomainError
+from common.public_pages import renew_public_pages
 from common.throttle import within_limit
 from common.workflow import Move, advance
 from exemplars.models import CommentState, Exemplar, StoryComment
@@ -42,10 +43,12 @@ def leave_comment(
 @transaction.atomic
 def show_comment(comment: StoryComment, *, by) -> StoryComment:
     """Everybody may read the comment while its story is public."""
+    renew_public_pages()
     return advance(comment, "show", by=by, table=COMMENT_MOVES)
 
 
 @transaction.atomic
 def refuse_comment(comment: StoryComment, *, by, reason: str) -> StoryComment:
     """Nobody reads the comment but those who moderate, for ``reason``."""
+    renew_public_pages()
     return advance(comment, "refuse", by=by, table=COMMENT_MOVES, record=Move(note=reason.strip()))

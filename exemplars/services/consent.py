@@ -9,6 +9,7 @@ from common import clock
 from common.editing import cleaned
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
+from common.public_pages import renew_public_pages
 from common.storing import keep_file
 from common.uploads import checked_upload
 from common.workflow import Move, advance, write_audit
@@ -70,6 +71,7 @@ def withdraw_consent(exemplar: Exemplar, *, by, reason: str = "") -> Exemplar:
     consent.withdrawn_at, consent.withdrawn_by, consent.reason = clock.now(), by, reason
     cleaned(consent)
     consent.save(update_fields=["withdrawn_at", "withdrawn_by", "reason", "updated_at"])
+    renew_public_pages()
     record = Move(note=reason.strip())
     write_audit(exemplar, "withdraw_consent", by=by, record=record)
     if exemplar.state == ExemplarState.PUBLISHED:

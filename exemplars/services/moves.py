@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from common import clock
 from common.editing import refuse_stale
+from common.public_pages import renew_public_pages
 from common.workflow import Move, advance
 from exemplars.models import Exemplar
 from exemplars.permissions import may_judge_exemplar
@@ -15,6 +16,9 @@ from notices.models import NoticeKind
 from notices.services.notice import notify
 from units.models import Role
 from units.selectors.people import people_covering, people_with
+
+SEEN_OUTSIDE = ("publish", "withdraw")
+"""Moves after which the public sees something else."""
 
 
 @transaction.atomic
@@ -28,6 +32,8 @@ def move_exemplar(exemplar: Exemplar, move: str, *, by, version: int | None = No
     record = Move(note=reason.strip())
     changes = {"version": exemplar.version + 1} | _days_of(move)
     moved = advance(exemplar, move, by=by, table=EXEMPLAR_MOVES, record=record, **changes)
+    if move in SEEN_OUTSIDE:
+        renew_public_pages()
     _tell(moved, move, by=by, reason=record.note)
     return moved
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from common.editing import cleaned
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.pictures import checked_picture
+from common.public_pages import renew_public_pages
 from common.storing import drop_file, keep_file
 from common.uploads import refuse_total
 from common.workflow import Move, write_audit
@@ -58,6 +59,7 @@ def remove_photo(photo: ExemplarPhoto, *, by) -> None:
         raise NotAllowed(verdict.reason)
     write_audit(exemplar, "remove_photo", by=by, record=Move(note=photo.name))
     drop_file(photo)
+    renew_public_pages()
 
 
 def _refuse_closed(exemplar: Exemplar, *, by) -> None:

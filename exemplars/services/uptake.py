@@ -9,6 +9,7 @@ from common import clock
 from common.editing import cleaned
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
+from common.public_pages import renew_public_pages
 from common.workflow import write_audit
 from exemplars.models import Exemplar, Uptake
 from units.permissions import may_write_for
@@ -34,6 +35,7 @@ def record_uptake(exemplar: Exemplar, *, unit, by, taken_on: dt.date, text: str)
     with refusing(Uptake):
         uptake.save()
     write_audit(uptake, "uptake", by=by)
+    renew_public_pages()
     return uptake
 
 
@@ -44,3 +46,4 @@ def remove_uptake(uptake: Uptake, *, by) -> None:
         raise NotAllowed(verdict.reason)
     write_audit(uptake, "remove_uptake", by=by)
     uptake.delete()
+    renew_public_pages()

@@ -16,6 +16,7 @@ class NoticeKind(models.TextChoices):
     CONTRIBUTION = "contribution", _("Sáng kiến, công trình")
     MONEY = "money", _("Chi thưởng, thu hồi tiền thưởng")
     OFFICE = "office", _("Bàn giao, chuyển sinh hoạt, sắp xếp tổ chức")
+    INSPECTION = "inspection", _("Kiểm tra, giám sát đơn vị")
     FILES = "files", _("Tệp Excel nhập, xuất xong")
 
 
@@ -37,6 +38,7 @@ USUAL_DELIVERY: Final = {
     NoticeKind.CONTRIBUTION: Delivery.DIGEST,
     NoticeKind.MONEY: Delivery.DIGEST,
     NoticeKind.OFFICE: Delivery.MAIL,
+    NoticeKind.INSPECTION: Delivery.MAIL,
     NoticeKind.FILES: Delivery.APP,
 }
 """For people who chose nothing: at once what has a deadline or waits for a signature, the rest once a day."""

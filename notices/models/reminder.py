@@ -30,6 +30,7 @@ class ReminderKind(models.TextChoices):
     PUBLIC = "public", _("Danh sách lấy ý kiến công khai chưa kết thúc")
     STEP = "step", _("Bước duyệt quyết định")
     LETTER = "letter", _("Tờ trình cấp trên chưa trả lời")
+    REMEDY = "remedy", _("Đơn vị chưa báo cáo khắc phục sau kiểm tra")
 
 
 class ReminderDay(models.Model):

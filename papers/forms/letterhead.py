@@ -18,6 +18,7 @@ HINTS = {
     "minutes_symbol": _("Ví dụ BB-HĐTĐKT."),
     "slip_symbol": _("Ví dụ PTHS-LĐLĐ."),
     "letter_symbol": _("Không có tên loại văn bản, ví dụ LĐLĐ-CSPL."),
+    "report_symbol": _("Báo cáo sơ kết, tổng kết, ví dụ BC-LĐLĐ."),
     "formula": _("Ví dụ TM. BAN THƯỜNG VỤ."),
     "signer_post": _("Ví dụ CHỦ TỊCH."),
     "signer_name": _("Không ghi học hàm, học vị."),

@@ -21,6 +21,7 @@ SYMBOL_FIELDS = {
     PaperKind.MINUTES: "minutes_symbol",
     PaperKind.RETURN_SLIP: "slip_symbol",
     PaperKind.AGENCY_LETTER: "letter_symbol",
+    PaperKind.SUMMARY_REPORT: "report_symbol",
 }
 """Where the symbol of a paper with a number stands; the other kinds carry none."""
 
@@ -44,6 +45,7 @@ class Letterhead(TimeStampedModel):
     minutes_symbol = CleanCharField(_("ký hiệu biên bản"), max_length=40, blank=True)
     slip_symbol = CleanCharField(_("ký hiệu phiếu trả hồ sơ"), max_length=40, blank=True)
     letter_symbol = CleanCharField(_("ký hiệu công văn"), max_length=40, blank=True, default="", db_default="")
+    report_symbol = CleanCharField(_("ký hiệu báo cáo"), max_length=40, blank=True, default="", db_default="")
     formula = CleanCharField(_("thể thức ký"), max_length=120, blank=True)
     signer_post = CleanCharField(_("chức vụ người ký"), max_length=120, blank=True)
     signer_name = CleanCharField(_("họ tên người ký"), max_length=120, blank=True)

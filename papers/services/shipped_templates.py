@@ -28,6 +28,7 @@ from papers.services.docx_parts import (
     two_signers,
 )
 from papers.services.shipped_certificate import certificate_template
+from papers.services.shipped_summary import summary_template
 
 PART = Style(bold=True, align=LEFT, before=6, after=4, stays=True)
 TAIL = Style(italic=True, align=LEFT, before=6)
@@ -383,5 +384,6 @@ BUILDERS: dict[PaperKind, Callable[[], Document]] = {
     PaperKind.MINUTES: _minutes,
     PaperKind.RETURN_SLIP: _return_slip,
     PaperKind.AGENCY_LETTER: _agency_letter,
+    PaperKind.SUMMARY_REPORT: summary_template,
     PaperKind.CERTIFICATE: certificate_template,
 }

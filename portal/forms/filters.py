@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 from catalogue.models import AwardType
 from common.fields import CleanCharFormField
 from common.vietnamese import fold
+from exemplars.models import ExemplarField, ExemplarProgramme
 
 SEARCH_BOX = {"type": "search", "placeholder": gettext_lazy("Gõ không dấu cũng được")}
 SHORTEST = 3
@@ -30,6 +31,16 @@ def _year() -> forms.IntegerField:
         localize=False,
         error_messages=messages,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+    )
+
+
+def _choice(model, label, unknown) -> forms.ModelChoiceField:
+    return forms.ModelChoiceField(
+        label=label,
+        queryset=model.objects.all(),
+        required=False,
+        empty_label=gettext_lazy("Tất cả"),
+        error_messages={"invalid_choice": unknown},
     )
 
 
@@ -67,6 +78,25 @@ class HonourForm(AskedForm):
 
     def clean_q(self):
         return _long_enough(self.cleaned_data["q"])
+
+    def clean_unit(self):
+        return _long_enough(self.cleaned_data["unit"])
+
+
+class StoryForm(AskedForm):
+    """The stories of a field, a programme, a year, a unit with all under it, and of people and titles."""
+
+    q = _search(gettext_lazy("Tên câu chuyện, họ tên"))
+    unit = _search(gettext_lazy("Đơn vị"))
+    field = _choice(
+        ExemplarField, gettext_lazy("Lĩnh vực"), gettext_lazy("Không có lĩnh vực này. Hãy chọn trong danh sách.")
+    )
+    programme = _choice(
+        ExemplarProgramme,
+        gettext_lazy("Chương trình"),
+        gettext_lazy("Không có chương trình này. Hãy chọn trong danh sách."),
+    )
+    year = _year()
 
     def clean_unit(self):
         return _long_enough(self.cleaned_data["unit"])

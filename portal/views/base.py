@@ -4,10 +4,8 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
 from django.utils.decorators import method_decorator
-from django.utils.translation import gettext as _
 from django.views.generic import View
 
 ROWS = 25
@@ -16,19 +14,6 @@ ROWS = 25
 def absolute(path: str) -> str:
     """The address of ``path`` as it is known outside."""
     return f"{settings.SITE_URL}{path}"
-
-
-def sections() -> list[tuple[str, str]]:
-    """The parts of the public site in the order they are shown: the name of each, and its address."""
-    return [
-        (_("Trang chủ"), reverse("home")),
-        (_("Phong trào"), reverse("portal:campaign-list")),
-        (_("Tin tức"), reverse("portal:article-list")),
-        (_("Quyết định"), reverse("portal:decision-list")),
-        (_("Vinh danh"), reverse("portal:honour-roll")),
-        (_("Lấy ý kiến"), reverse("feedback:list")),
-        (_("Tra cứu"), reverse("verification:lookup")),
-    ]
 
 
 def for_everybody(request: HttpRequest, response: HttpResponse) -> HttpResponse:
@@ -61,5 +46,4 @@ class PortalView(View):
             "url": absolute(self.request.path),
             "picture": absolute(picture) if picture else "",
         }
-        frame = {"shared": shared, "portal_sections": sections(), "here": self.request.path}
-        return render(self.request, f"portal/{template}.html", frame | context)
+        return render(self.request, f"portal/{template}.html", {"shared": shared} | context)

@@ -1,4 +1,4 @@
-"""News and decisions for readers of feeds, addresses for search engines; all of them as they are known outside."""
+"""News, stories and decisions for readers of feeds, addresses for search engines; all as they are known outside."""
 
 from functools import wraps
 
@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from django.views.generic import View
 
+from exemplars.models import Exemplar
+from exemplars.selectors.public import published
 from portal.models import Article, PublicCampaign
 from portal.selectors.decisions import public_decisions
 from portal.views.base import absolute, for_everybody
@@ -66,6 +68,31 @@ class NewsFeed(PortalFeed):
         return item.get_absolute_url()
 
 
+class StoryFeed(PortalFeed):
+    page, feed = "portal:gallery", "portal:story-feed"
+
+    def title(self):
+        return _("Gương điển hình công đoàn")
+
+    def description(self):
+        return _("Câu chuyện người tốt, việc tốt, điển hình tiên tiến mới công bố.")
+
+    def items(self):
+        return published()[:LATEST]
+
+    def item_title(self, item):
+        return item.title
+
+    def item_description(self, item):
+        return _("%(name)s, %(unit)s") % {"name": item.subject_name, "unit": item.unit.name}
+
+    def item_pubdate(self, item):
+        return item.published_at
+
+    def path_of(self, item):
+        return reverse("portal:story", args=[item.pk])
+
+
 class DecisionFeed(PortalFeed):
     page, feed = "portal:decision-list", "portal:decision-feed"
 
@@ -115,7 +142,8 @@ class PortalSitemap(Sitemap):
 
 class PagesSitemap(PortalSitemap):
     def items(self):
-        return ["home", "portal:campaign-list", "portal:article-list", "feedback:list", "verification:lookup"]
+        lists = ["portal:campaign-list", "portal:article-list", "portal:gallery"]
+        return ["home", *lists, "feedback:list", "verification:lookup"]
 
     def location(self, item):
         return reverse(item)
@@ -140,7 +168,20 @@ class ArticleSitemap(PortalSitemap):
         return item.get_absolute_url()
 
 
-SITEMAPS = {"pages": PagesSitemap, "campaigns": CampaignSitemap, "articles": ArticleSitemap}
+class StorySitemap(PortalSitemap):
+    def items(self):
+        return Exemplar.objects.public().order_by("-published_at", "-pk").only("updated_at")
+
+    def location(self, item):
+        return reverse("portal:story", args=[item.pk])
+
+
+SITEMAPS = {
+    "pages": PagesSitemap,
+    "campaigns": CampaignSitemap,
+    "articles": ArticleSitemap,
+    "stories": StorySitemap,
+}
 
 
 def _open(view):
@@ -164,6 +205,7 @@ def _feed(feed: PortalFeed):
 
 
 article_feed = _feed(NewsFeed())
+story_feed = _feed(StoryFeed())
 decision_feed = _feed(DecisionFeed())
 
 

@@ -1,3 +1,22 @@
 from reports.models.reported_figure import MEASURES, Measure, ReportedFigure, ReportedIndicator
+from reports.models.summary import (
+    LONGEST_TEXT,
+    CampaignSummary,
+    SummaryCampaign,
+    SummaryFigures,
+    SummaryKind,
+    SummaryState,
+)
 
-__all__ = ["MEASURES", "Measure", "ReportedFigure", "ReportedIndicator"]
+__all__ = [
+    "LONGEST_TEXT",
+    "MEASURES",
+    "CampaignSummary",
+    "Measure",
+    "ReportedFigure",
+    "ReportedIndicator",
+    "SummaryCampaign",
+    "SummaryFigures",
+    "SummaryKind",
+    "SummaryState",
+]

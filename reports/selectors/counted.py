@@ -8,7 +8,16 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
-from campaigns.models import Campaign, Dossier, DossierInitiative, DossierKind, DossierWork, Entry, Participation
+from campaigns.models import (
+    Campaign,
+    CampaignPhase,
+    Dossier,
+    DossierInitiative,
+    DossierKind,
+    DossierWork,
+    Entry,
+    Participation,
+)
 from campaigns.querysets import COUNTED_STATES
 from campaigns.selectors.reached import first_day
 from common.models import AuditEntry
@@ -23,13 +32,15 @@ from units.selectors.placements import places_of, unit_ids_between
 class Counted:
     """Registrations of a campaign in the subtree of a unit, as they were at the end of ``as_of``.
 
-    ``as_of`` is ``None`` for what stands in the tables now; ``kind`` may say proposals instead.
+    ``as_of`` is ``None`` for what stands in the tables now; ``kind`` may say proposals instead; ``phase`` narrows it to
+    the dossiers of that phase.
     """
 
     campaign: Campaign
     unit: Unit
     as_of: dt.date | None = None
     kind: str = DossierKind.REGISTRATION
+    phase: CampaignPhase | None = None
 
     @property
     def map_day(self) -> dt.date:
@@ -99,7 +110,8 @@ class Counted:
         return Work.objects.filter(pk__in=_linked(DossierWork, "work_id", self.dossiers())).once()
 
     def _registrations(self) -> QuerySet[Dossier]:
-        return Dossier.objects.filter(campaign=self.campaign, kind=self.kind, unit__in=self.unit_ids)
+        rows = Dossier.objects.filter(campaign=self.campaign, kind=self.kind, unit__in=self.unit_ids)
+        return rows.filter(phase=self.phase) if self.phase else rows
 
     def _moved_since(self, day: dt.date) -> bool:
         """Whether a registration began or ceased to count after ``day``, or anything it holds was touched."""

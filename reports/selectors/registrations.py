@@ -123,17 +123,18 @@ def targets_asked(counted: Counted) -> dict[str, int]:
     return asked
 
 
-def topmost_targets(counted: Counted) -> QuerySet[Target]:
-    """The targets that ``targets_asked`` adds up."""
-    return Target.objects.filter(pk__in=[pk for pk, _indicator, _value in _topmost(counted)])
+def topmost_targets(counted: Counted, *, below: bool = False) -> QuerySet[Target]:
+    """The targets that ``targets_asked`` adds up; ``below`` those of the topmost units under the counted one."""
+    return Target.objects.filter(pk__in=[pk for pk, _indicator, _value in _topmost(counted, below=below)])
 
 
-def _topmost(counted: Counted) -> Iterator[tuple[int, str, int]]:
+def _topmost(counted: Counted, *, below: bool = False) -> Iterator[tuple[int, str, int]]:
     place = UnitPlacement.objects.on(counted.tree_day).filter(unit=OuterRef("unit")).values("path")[:1]
     rows = (
         Target.objects.filter(campaign=counted.campaign, origin=TargetOrigin.ASSIGNED, unit__in=counted.unit_ids)
         .annotate(place=Subquery(place))
         .filter(place__isnull=False)
+        .exclude(unit=counted.unit if below else None)
         .order_by("indicator", "place")
         .values_list("pk", "indicator", "place", "value")
     )

@@ -7,7 +7,15 @@ from django.views.generic import ListView, TemplateView
 from common.vietnamese import clean
 from reports.forms.asked import ReportAskedForm
 from reports.selectors.cube.report import NEITHER, rows_behind, table_of
-from reports.selectors.cube.shown import across, labelled, table_chart, table_workbook
+from reports.selectors.cube.shown import (
+    across,
+    columns_shown,
+    has_bars,
+    labelled,
+    lines_shown,
+    table_chart,
+    table_workbook,
+)
 from reports.selectors.kinds.registry import REPORTS
 from reports.selectors.workbook import XLSX
 from units.views.mixins import PageSizeMixin
@@ -55,6 +63,10 @@ class ReportView(AskedMixin, TemplateView):
             "table": table,
             "labelled": labelled(table) if table else [],
             "across": across(table) if table else [],
+            "columns": columns_shown(table) if table else [],
+            "lines": lines_shown(table) if table else [],
+            "paragraph": table.paragraph if table else "",
+            "has_bars": has_bars(table) if table else False,
             "address": self.address(),
             "address_by": self.address("by"),
         }

@@ -53,6 +53,7 @@ def _letterhead(unit_code: str, authority: str, place: str, short: str) -> Lette
         "minutes_symbol": "BB-HĐTĐKT",
         "slip_symbol": f"PTHS-{short}",
         "letter_symbol": f"{short}-CSPL",
+        "report_symbol": f"BC-{short}",
         "formula": "TM. BAN THƯỜNG VỤ",
         "signer_post": "CHỦ TỊCH",
         "signer_name": "Người Ký Mẫu",

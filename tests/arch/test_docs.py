@@ -25,6 +25,7 @@ OURS = {
     "decisions",
     "exchange",
     "exemplars",
+    "inspections",
     "notices",
     "office",
     "papers",

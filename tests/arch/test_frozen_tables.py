@@ -22,6 +22,7 @@ from tests.awards.conftest import World
 from tests.decisions.conftest import ground_of
 from tests.factories import DecisionFactory, DecisionLineFactory, MemberFactory, StandardVersionFactory, UserFactory
 from tests.factories.decisions import issued
+from tests.reports.summaries import frozen
 from tests.scores.conftest import make_sheet
 
 DAY = dt.date(2026, 12, 20)
@@ -46,6 +47,8 @@ FREEZING = {
     "decisions_submissionletter": "subject_matter = 'Khác'",
     "decisions_submissionline": "name = 'Khác'",
     "prizes_prizeline": "amount = amount + 1",
+    "reports_campaignsummary": "title = 'Khác'",
+    "reports_summarycampaign": "order_no = order_no + 1",
     "scores_band": "title = 'Khác'",
     "scores_criterion": "title = 'Khác'",
     "scores_knockout": "title = 'Khác'",
@@ -147,6 +150,7 @@ def frozen_rows(db, tree, people, awards):
     seal_tally(run, by=people["approver"])
     StandardVersionFactory(number=9)
     make_sheet()
+    frozen(tree.province, people["specialist_province"], people["approver"])
     close_session_of(unit, run.recommendations.first())
 
 

@@ -30,9 +30,9 @@ def program(path, text=TELLING):
 @pytest.mark.parametrize(
     ("there", "installed"),
     [
-        (("chromium", "pdftotext", "soffice", "python3"), ""),
-        (("pdftotext", "soffice", "python3"), "chromium"),
-        ((), "chromium poppler-utils libreoffice-calc-nogui python3-venv"),
+        (("chromium", "pdftotext", "xgettext", "soffice", "python3"), ""),
+        (("pdftotext", "xgettext", "soffice", "python3"), "chromium"),
+        ((), "chromium poppler-utils gettext libreoffice-calc-nogui python3-venv"),
     ],
     ids=["all", "no browser", "bare"],
 )

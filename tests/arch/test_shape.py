@@ -26,6 +26,7 @@ APPS = [
     "emulation",
     "exchange",
     "exemplars",
+    "inspections",
     "notices",
     "office",
     "papers",

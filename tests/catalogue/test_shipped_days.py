@@ -25,6 +25,6 @@ def test_days_edited_or_removed_before_the_kinds_stay_so():
     for _time in range(2):
         MIGRATION.name_kind(apps, None)
     counts = load_catalogue()["reminder_days"]
-    assert counts == {"new": 12, "changed": 0, "same": 4, "kept": 0}
+    assert counts == {"new": 16, "changed": 0, "same": 4, "kept": 0}
     assert not ReminderDay.objects.filter(kind="dossier", days=-7).exists()
     assert ReminderDay.objects.get(kind="dossier", days=-3).source == "Kế hoạch của tỉnh"

@@ -39,4 +39,5 @@ def test_only_the_sample_and_a_measurement_are_told():
         "bench/_reorganisation.py",
         "exchange/services/sample.py",
         "exchange/services/sample_dossiers.py",
+        "exchange/services/sample_reported.py",
     }

@@ -24,8 +24,10 @@ def test_steps_are_set_by_those_who_may(office):
     with pytest.raises(DomainError, match="một phần những ngày ấy"):
         add_step(unit=province, by=office.people["approver"], **fields | {"valid_from": dt.date(2026, 6, 1)})
     over = {"valid_from": dt.date(2025, 1, 1), "valid_to": dt.date(2025, 12, 31)}
-    for free in ({"order_no": 2}, {"award": office.award}, over):
+    for free in ({"order_no": 2}, {"award": office.award}, {"scope": "unscheduled"}, over):
         add_step(unit=province, by=office.people["approver"], **fields | free)
+    with pytest.raises(DomainError, match="thứ tự này"):
+        add_step(unit=province, by=office.people["approver"], **fields | {"scope": "unscheduled"})
     step = update_step(step, by=office.people["approver"], version=1, name="Ban Tài chính thẩm định")
     with pytest.raises(StaleEdit):
         update_step(step, by=office.people["manager"], version=1, name="Khác")

@@ -59,12 +59,11 @@ def test_the_navigation_of_a_role(client, people, who, sees_tallies):
     assert [item["label"] for item in items if item["active"]] == ["Trợ giúp"]
 
 
-def test_a_group_shows_what_one_may_see_and_is_no_group_for_one_entry(client, people):
+def test_a_group_shows_what_one_may_see(client, people):
     client.force_login(people["nobody"])
     navigation = opened(client, reverse("decisions:decision-list")).context["navigation"]
     seen = {group["label"]: [entry["label"] for entry in group["entries"]] for group in navigation if group["label"]}
-    assert "Báo cáo" not in seen
-    assert ["Các báo cáo"] in [[entry["label"] for entry in group["entries"]] for group in navigation]
+    assert all(len(entries) > 1 for entries in seen.values())
     assert seen["Xét khen"] == ["Quyết định", "Sổ vàng", "Tiêu chuẩn", "Tra cứu điều kiện"]
     assert [group["label"] for group in navigation if group["active"]] == ["Xét khen"]
 
@@ -120,9 +119,7 @@ def test_the_strict_policy_everywhere(client, people, address):
     assert response["Referrer-Policy"] == "same-origin"
 
 
-@pytest.mark.parametrize(
-    "address", ["/", HELP, "/units/", "/members/", "/reports/", "/campaigns/", "/notices/", "/awards/"]
-)
+@pytest.mark.parametrize("address", [HELP, "/units/", "/members/", "/reports/", "/campaigns/", "/notices/", "/awards/"])
 def test_a_visitor_is_sent_to_the_sign_in(client, db, address):
     assert client.get(address)["Location"] == f"{reverse('account_login')}?next={address}"
 

@@ -182,7 +182,7 @@ def test_export_command_says_what_it_wrote(register, tmp_path, capsys):
 @pytest.mark.parametrize(
     ("name", "by", "allowed", "said"),
     [
-        ("khong_co", None, True, "Các gói: bac_kan_2020"),
+        ("khong_co", None, True, "Các gói: an_giang_2020, bac_kan_2020, "),
         ("bac_kan_2020", "ma", True, "Không có tài khoản"),
         ("bac_kan_2020", "nguoi_khac", True, "Chỉ quản trị hệ thống"),
         ("bac_kan_2020", None, False, "Máy chủ thật không nạp dữ liệu mẫu"),

@@ -18,6 +18,7 @@ from tests.factories.contests import (
 from tests.factories.contributions import InitiativeFactory, WorkFactory
 from tests.factories.decisions import DecisionFactory, DecisionLineFactory, issued
 from tests.factories.exemplars import ConsentFactory, ExemplarFactory, ExemplarFieldFactory, ExemplarProgrammeFactory
+from tests.factories.inspections import FindingFactory, InspectionFactory, InspectionUnitFactory
 from tests.factories.papers import LayoutFactory, LetterheadFactory
 from tests.factories.people import CollectiveFactory, MemberFactory
 from tests.factories.scores import CriterionFactory, ScoreCardFactory, ScoreSheetFactory, SectionFactory
@@ -43,7 +44,10 @@ __all__ = [
     "ExemplarFactory",
     "ExemplarFieldFactory",
     "ExemplarProgrammeFactory",
+    "FindingFactory",
     "InitiativeFactory",
+    "InspectionFactory",
+    "InspectionUnitFactory",
     "LaunchedCampaignFactory",
     "LayoutFactory",
     "LetterheadFactory",

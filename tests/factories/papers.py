@@ -19,6 +19,7 @@ class LetterheadFactory(factory.django.DjangoModelFactory):
     minutes_symbol = "BB-HĐTĐKT"
     slip_symbol = "PTHS-LĐLĐ"
     letter_symbol = "LĐLĐ-CSPL"
+    report_symbol = "BC-LĐLĐ"
     formula = "TM. BAN THƯỜNG VỤ"
     signer_post = "CHỦ TỊCH"
     signer_name = "Nguyễn Thị Hường"

@@ -26,9 +26,11 @@ from papers.content import (
     ReturnSlip,
     Signer,
     Submission,
+    SummaryReport,
     Vote,
     WorkWithPlaque,
 )
+from papers.content_summary import SummedAward, SummedCampaign, SummedFigure, SummedReported, SummedTarget
 
 DAY = dt.date(2024, 5, 18)
 HELD = dt.datetime(2024, 5, 10, 1, 5, tzinfo=dt.UTC)
@@ -230,6 +232,33 @@ AGENCY_LETTER = AgencyLetter(
     reply="Ý kiến bằng văn bản xin gửi về Liên đoàn Lao động tỉnh Thanh Hoá trước hết ngày",
     closing="Trân trọng cảm ơn sự phối hợp của Quý cơ quan./.",
 )
+SUMMARY_REPORT = SummaryReport(
+    number=45,
+    symbol="BC-LĐLĐ",
+    signed_on=DAY,
+    heading=HEADING,
+    about="Tổng kết phong trào thi đua «Lao động giỏi, lao động sáng tạo» và phong trào «Xanh, sạch, đẹp» năm 2023",
+    figures_as_of="30/4/2024",
+    campaigns=(
+        SummedCampaign(
+            title="Lao động giỏi, lao động sáng tạo",
+            figures=(SummedFigure(label="Sáng kiến đăng ký", value="2.490"),),
+            awards=(SummedAward(name=AWARD, registered=36, proposed=20, collectives=17, individuals=1240),),
+            targets=(SummedTarget(name="Số sáng kiến", asked=1500, reached=7929, percent="528,6%"),),
+            reported=(
+                SummedReported(
+                    label="Giá trị làm lợi của sáng kiến", amount="trên 16 tỷ đồng", unit=UNIT_NAME, source="Bài báo"
+                ),
+            ),
+        ),
+        SummedCampaign(title="Xanh, sạch, đẹp"),
+    ),
+    assessment="Phong trào được hưởng ứng rộng rãi.\nNhiều cách làm hay.",
+    unreached="Một số đơn vị đăng ký chậm.",
+    lessons="Phát động sớm.",
+    tasks="Nhân rộng điển hình.",
+    witness=f"Số liệu đã chốt, mã SHA-256: {'0123456789abcdef' * 4}.",
+)
 PAPERS = {
     PaperKind.DECISION: decision(),
     PaperKind.PLAQUE_DECISION: PLAQUE_DECISION,
@@ -239,5 +268,6 @@ PAPERS = {
     PaperKind.MINUTES: MINUTES,
     PaperKind.RETURN_SLIP: RETURN_SLIP,
     PaperKind.AGENCY_LETTER: AGENCY_LETTER,
+    PaperKind.SUMMARY_REPORT: SUMMARY_REPORT,
     PaperKind.CERTIFICATE: certificate(),
 }

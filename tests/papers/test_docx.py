@@ -38,6 +38,7 @@ def words_of(docx: bytes) -> str:
         (PaperKind.MINUTES, ["08 giờ 05 phút", "Có mặt 7/9", "6/9 66,7%", "9/9 100,0%", "trên tổng số 9 thành viên"]),
         (PaperKind.RETURN_SLIP, ["Số: 03/PTHS-LĐLĐ", "25/5/2024", "Bổ sung biên bản có chữ ký."]),
         (PaperKind.AGENCY_LETTER, ["Số: 21/LĐLĐ-CSPL", "V/v hiệp y", "- Cục Thuế tỉnh", LONG_NAME, "28/5/2024"]),
+        (PaperKind.SUMMARY_REPORT, ["Số: 45/BC-LĐLĐ", "2. Xanh, sạch, đẹp", "528,6%", "1.240", "IV. NHIỆM VỤ"]),
         (PaperKind.CERTIFICATE, ["GIẤY KHEN", f"Tổ trưởng, {UNIT_NAME}", "Số sổ vàng: 1", "K7QF-0000"]),
     ],
 )

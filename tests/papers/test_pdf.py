@@ -69,6 +69,7 @@ def test_every_kind_is_archivable_and_readable(tree, kind):
         (PaperKind.MINUTES, ["08 giờ 05 phút", "Có mặt 7/9", "66,7%", "100,0%", "trên tổng số 9 thành viên"]),
         (PaperKind.RETURN_SLIP, ["Số: 03/PTHS-LĐLĐ", "25/5/2024", "Bổ sung biên bản có chữ ký."]),
         (PaperKind.AGENCY_LETTER, ["Số: 21/LĐLĐ-CSPL", "V/v hiệp y", "- Cục Thuế tỉnh", LONG_NAME, "28/5/2024"]),
+        (PaperKind.SUMMARY_REPORT, ["Số: 45/BC-LĐLĐ", "2. Xanh, sạch, đẹp", "528,6%", "1.240", "IV. NHIỆM VỤ"]),
         (PaperKind.CERTIFICATE, ["GIẤY KHEN", "Số sổ vàng: 1", "K7QF-0000", "ngày 18 tháng 5 năm 2024"]),
     ],
 )

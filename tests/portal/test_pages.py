@@ -224,7 +224,7 @@ def test_an_honour_written_down_from_elsewhere_is_not_on_the_roll(client, given)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("address", "queries"), [(FRONT, 7), (DECISIONS, 4), (ROLL, 4), (NEWS, 4), (CAMPAIGNS, 4)])
+@pytest.mark.parametrize(("address", "queries"), [(FRONT, 8), (DECISIONS, 4), (ROLL, 4), (NEWS, 4), (CAMPAIGNS, 4)])
 def test_query_counts(client, db, given, rows, address, queries, django_assert_num_queries):
     for number in range(rows):
         public(LaunchedCampaignFactory(unit=given.tree.province))

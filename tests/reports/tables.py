@@ -21,6 +21,7 @@ from tests.factories import (
     DecisionLineFactory,
     DossierFactory,
     EntryFactory,
+    ExemplarFactory,
     InitiativeFactory,
     LaunchedCampaignFactory,
     MemberFactory,
@@ -115,6 +116,11 @@ def make_world(tree, people, awards) -> SimpleNamespace:
         eligible=True,
         state=RecommendationState.APPROVED,
     )
+    for award, column in ((awards.title, "fighter"), (awards.flag, "flag")):
+        type(award).objects.filter(pk=award.pk).update(form_0603=column)
+    ExemplarFactory(unit=tree.base, state="approved", approved_on=day(6))
+    ExemplarFactory(unit=tree.base, state="draft")
+    Target.objects.create(campaign=campaign, unit=tree.province, indicator="exemplars", value=2)
     _award(world, team)
     for unit, score in ((tree.base, 90), (tree.base2, 85), (tree.other, None)):
         ScoreCardFactory(campaign=campaign, unit=unit, score=score, cluster=cluster if unit == tree.base else None)

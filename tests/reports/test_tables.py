@@ -122,7 +122,9 @@ def test_the_funnel_has_the_four_steps_beside_one_another(world):
 
 def test_the_paragraph_tells_of_registered_and_awarded(client, world):
     client.force_login(world.people["viewer"])
-    text = opened(client, address("funnel", campaign="PT")).context["table"].paragraph
+    page = opened(client, address("funnel", campaign="PT"))
+    text = page.context["paragraph"]
+    assert text in words(page)
     assert "03 cá nhân đăng ký Chiến sĩ thi đua cơ sở" in text
     assert "Đã khen thưởng: 01 tập thể được tặng Cờ thi đua LĐLĐ tỉnh; 02 cá nhân được tặng Chiến sĩ thi đua" in text
 
@@ -141,11 +143,32 @@ def test_targets_say_what_was_not_asked(client, world):
             ("Giá trị công trình (đồng)", 200_000_000, 100_000_000, 50.0),
             ("Số danh hiệu cá nhân", 0, 1, None),
             ("Số danh hiệu tập thể", 0, 1, None),
+            ("Số điển hình tiên tiến", 2, 1, 50.0),
         ],
         None,
     )
     client.force_login(world.people["viewer"])
     assert words(opened(client, address("targets", campaign="PT"))).count("chưa giao") == 3
+
+
+def test_targets_of_units_stand_beside_one_another(world):
+    columns = ("works_value_asked", "works_value_reached", "works_value_percent", "exemplars_reached")
+    rows, total = figures("unit-targets", *columns, campaign="PT", unit="HUYEN")
+    assert rows == [("CĐCS Trường Tiểu học Mẫu", 200_000_000, 100_000_000, 50.0, 1)]
+    assert total == (200_000_000, 100_000_000, 50.0, 1)
+    by_cluster, _total = figures("unit-targets", "works_reached", "initiatives_asked", campaign="PT", by="cluster")
+    assert by_cluster == [("Cụm số 1", 1, 0)]
+
+
+def test_the_page_leaves_out_targets_that_nobody_has(client, world):
+    client.force_login(world.people["viewer"])
+    page = opened(client, address("unit-targets", campaign="PT", by="block"))
+    shown = [str(column.title) for column in page.context["columns"]]
+    assert "Giá trị công trình (đồng): tỷ lệ" in shown
+    assert "Số sáng kiến: đạt" in shown
+    assert "Số danh hiệu tập thể: giao" in shown
+    opened(client, address("unit-targets", campaign="PT", by="block", as_of=f"1/1/{YEAR}"))
+    assert "chưa giao" in words(page)
 
 
 def test_benefits_declared_and_confirmed_stand_apart(world):
@@ -194,7 +217,14 @@ def test_the_form_says_what_our_data_does_not_know(client, world):
     text = words(opened(client, address("form-0603", year=YEAR)))
     assert "C: doanh nhân" + 3 * "chưa có số liệu" in text
     rows, _total = figures("form-0603", "T", "C", "C_direct", "C_leader", year=YEAR)
-    assert rows == [("Chiến sĩ thi đua", 0, 2, 1, 1), ("Cờ", 1, 0, 0, 0)]
+    assert rows == [("Chiến sĩ thi đua", 0, 2, 1, 1), ("Cờ thi đua", 1, 0, 0, 0)]
+
+
+def test_the_form_counts_what_the_catalogue_puts_there_whatever_its_name(world):
+    type(world.awards.title).objects.filter(code="CSTDCS").update(form_0603="")
+    type(world.awards.flag).objects.filter(code="CO_TINH").update(form_0603="medal")
+    rows, _total = figures("form-0603", "T", "C", year=YEAR)
+    assert rows == [("Kỷ niệm chương", 1, 0)]
 
 
 @pytest.mark.parametrize("name", REPORTS)
@@ -229,6 +259,7 @@ def test_page_workbook_chart_and_json_have_the_same_figures(client, world, name)
         ("honours", {"year": 1950}, "Không có số liệu"),
         ("honours", {"year": YEAR, "as_of": "1/1/1900"}, "trước khi có số liệu nào"),
         ("dossiers", {"campaign": "PT", "as_of": "1/1/2001"}, "trước khi có số liệu nào"),
+        ("dossiers", {"campaign": "PT", "as_of": "1/1/0001"}, "Tính đến ngày"),
         ("funnel", {"campaign": "KHONG"}, "không"),
         ("funnel", {"campaign": "PT", "unit": "CS4"}, "không"),
         ("years", {"unit": "CS9"}, "Không có số liệu"),

@@ -256,7 +256,7 @@ def test_a_page_costs_the_same_whatever_it_holds(client, people, full_unit, rows
     client.force_login(people["specialist"])
     opened(client, detail(full_unit))
     # session, user, roles, the unit, its 13 parts (where it comes from among them), notices, the band
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         client.get(detail(full_unit))
 
 

@@ -13,6 +13,7 @@ from django.db import connections
 from django.utils import timezone
 
 from notices.models import Notice
+from tests.conftest import make_people, make_tree
 from tests.factories import DecisionFactory, DecisionLineFactory, MemberFactory
 from tests.factories.decisions import issued
 from webhooks.addresses import AddressRefused, check_form, target_of
@@ -158,8 +159,9 @@ def test_a_worker_that_dies_leaves_the_delivery_to_another(receiver, endpoint, p
     assert WebhookDelivery.objects.get().state == DeliveryState.DELIVERED
 
 
-@pytest.mark.django_db(transaction=True)
-def test_two_workers_send_once(receiver, tree, people):
+def test_two_workers_send_once(committed_db, receiver):
+    tree = make_tree()
+    people = make_people(tree)
     send_test(endpoint_of(receiver, tree, people)[0], by=people["manager"])
     receiver.got.clear()
     WebhookDelivery.objects.update(state=DeliveryState.WAITING, lease=None, next_attempt_at=timezone.now())

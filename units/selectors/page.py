@@ -16,7 +16,7 @@ SHOWN = 8
 
 
 def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
-    """Ancestors the viewer reaches, names, places and origins, headcounts, people, dossiers, targets, roles."""
+    """Ancestors within reach, names, places, origins, headcounts, people, dossiers, targets, inspections, roles."""
     scope = scope_of(viewer)
     members, member_count = _first_and_count(unit.members.active().order_by("sort_key", "pk"))
     collectives, collective_count = _first_and_count(unit.collectives.active().order_by("sort_key", "pk"))
@@ -40,6 +40,7 @@ def unit_page(unit: Unit, *, viewer, day) -> dict[str, object]:
         .select_related("campaign")
         .order_by("-campaign__starts_on", "indicator")[:SHOWN],
         "clusters": unit.cluster_memberships.select_related("cluster").order_by("-cluster__year", "pk")[:SHOWN],
+        "inspections": unit.inspected_in.visible_to(viewer).for_history()[:SHOWN],
         "assignments": unit.role_assignments.today().select_related("user").order_by("role", "user__username"),
     }
 

@@ -134,19 +134,20 @@ def settle(delivery: WebhookDelivery, answer: Answer) -> str:
 
     Given up after the last pause, the managers of the unit are told.
     """
-    values = {"status": answer.status, "excerpt": answer.excerpt, "lease": None}
+    values = {"status": answer.status, "excerpt": answer.excerpt, "lease": None, "updated_at": timezone.now()}
     pauses = settings.WEBHOOK_PAUSES_MINUTES
     if answer.is_good:
-        values |= {"state": DeliveryState.DELIVERED, "delivered_at": timezone.now(), "failure": ""}
+        state = DeliveryState.DELIVERED
+        values |= {"delivered_at": timezone.now(), "failure": ""}
     elif delivery.attempts > len(pauses) or not delivery.endpoint.is_active:
-        values |= {"state": DeliveryState.FAILED, "failure": _why(answer)}
+        state = DeliveryState.FAILED
+        values["failure"] = _why(answer)
     else:
+        state = DeliveryState.WAITING
         again = timezone.now() + dt.timedelta(minutes=pauses[delivery.attempts - 1])
         why = _("%(why)s Tự thử lại lúc %(at)s.") % {"why": _why(answer), "at": moment(again)}
-        values |= {"state": DeliveryState.WAITING, "failure": why, "next_attempt_at": again}
-    state = values.pop("state")
-    held = WebhookDelivery.objects.filter(pk=delivery.pk, lease=delivery.lease)
-    if not held.update(state=state, updated_at=timezone.now(), **values):
+        values |= {"failure": why, "next_attempt_at": again}
+    if not WebhookDelivery.objects.filter(pk=delivery.pk, lease=delivery.lease).update(state=state, **values):
         return ""
     if state == DeliveryState.FAILED:
         _tell_managers(delivery)

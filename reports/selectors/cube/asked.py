@@ -9,7 +9,7 @@ from django.db.models import F, Func, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Substr
 from django.utils.translation import gettext as _
 
-from campaigns.models import Campaign, DossierKind
+from campaigns.models import Campaign, CampaignPhase, DossierKind
 from campaigns.selectors.reached import first_day
 from common.vietnamese import today
 from reports.selectors.counted import Counted
@@ -21,7 +21,8 @@ from units.selectors.placements import unit_ids_between
 class Asked:
     """A campaign or a year, one of them or neither; ``as_of`` is ``None`` for what stands in the tables now.
 
-    ``reader`` is the person whose reach limits money and results not yet made public; ``None`` is the command line.
+    ``phase`` narrows a campaign to the dossiers of that phase. ``reader`` is the person whose reach limits money and
+    results not yet made public; ``None`` is the command line.
     """
 
     unit: Unit
@@ -29,6 +30,7 @@ class Asked:
     year: int | None = None
     as_of: dt.date | None = None
     reader: Any = None
+    phase: CampaignPhase | None = None
 
     @property
     def day(self) -> dt.date:
@@ -127,7 +129,7 @@ class Asked:
     def _counted(self, kind: str) -> Counted:
         if self.campaign is None:
             raise ValueError("of a campaign only")
-        return Counted(campaign=self.campaign, unit=self.unit, as_of=self.as_of, kind=kind)
+        return Counted(campaign=self.campaign, unit=self.unit, as_of=self.as_of, kind=kind, phase=self.phase)
 
 
 MORE_YEARS = 4

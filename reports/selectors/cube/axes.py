@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import CampaignPhase, DossierKind, Indicator
-from catalogue.models import AwardType
+from catalogue.models import AwardType, FormColumn
 from contributions.models import InitiativeKind, RecognitionLevel, WorkKind, WorkState
 from people.models import Gender, SubjectKind
 from prizes.models import PrizeState
@@ -111,7 +111,7 @@ AXES = {
         Axis("fund", gettext_lazy("Quỹ chi"), _as_they_are, gettext_lazy("Chưa rõ")),
         Axis("prize_state", gettext_lazy("Trạng thái"), _choices(PrizeState), gettext_lazy("Chưa rõ")),
         Axis("year", gettext_lazy("Năm"), _as_they_are, gettext_lazy("Chưa rõ năm")),
-        Axis("form", gettext_lazy("Hình thức khen"), _as_they_are, gettext_lazy("Hình thức khác")),
+        Axis("form", gettext_lazy("Hình thức khen"), _choices(FormColumn), gettext_lazy("Hình thức khác")),
     )
 }
 

@@ -23,7 +23,8 @@ class Report:
     """A report by name. ``needs`` says whether it is of a campaign, of a campaign or a year, or of neither.
 
     The first of ``axes`` is the one it opens with. ``has_total`` is false where the rows do not add up to anything;
-    ``charted`` names the columns a chart draws; ``transposed`` shows columns as rows.
+    ``charted`` names the columns a chart draws; ``transposed`` shows columns as rows; a ``sparse`` one shows people
+    those columns alone that hold something.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Report:
     charted: tuple[str, ...] = ()
     paragraph: Callable[[Asked], str] | None = None
     transposed: bool = False
+    sparse: bool = False
 
     def axis(self, name: str) -> Axis:
         """The one asked for; the first one where there is none of that name."""

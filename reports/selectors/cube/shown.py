@@ -55,6 +55,27 @@ def labelled(table: Table) -> list[tuple[str, Row]]:
     return [*rows, (_("Cộng"), table.total)] if table.total else rows
 
 
+def columns_shown(table: Table) -> list[Measure]:
+    """The columns of the page: all of them, of a sparse report those with a figure and what goes with it."""
+    if not table.report.sparse:
+        return list(table.report.measures)
+    held = {cell.measure.name for row in table.rows for cell in row.cells if cell.value}
+    shares = [{one.name, *one.of} for one in table.report.measures if one.of]
+    wanted = held.union(*(each for each in shares if each & held))
+    return [one for one in table.report.measures if one.name in wanted]
+
+
+def has_bars(table: Table) -> bool:
+    """Whether a chart of the table would draw anything."""
+    return any(_of(row, name) for row in table.rows[:MOST_BARS] for name in table.report.charted)
+
+
+def lines_shown(table: Table) -> list[tuple[str, list[Cell]]]:
+    """Every row with its label and its cells in the columns of the page, the total last."""
+    shown = {one.name for one in columns_shown(table)}
+    return [(label, [cell for cell in row.cells if cell.measure.name in shown]) for label, row in labelled(table)]
+
+
 def _written(cell: Cell) -> object:
     return cell.text if cell.value is None else cell.value
 

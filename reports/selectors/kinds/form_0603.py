@@ -1,10 +1,13 @@
-"""The table 0603 of Circular 02/2023/TT-BNV: awards of ministry and province level, as far as our data knows."""
+"""The table 0603 of Circular 02/2023/TT-BNV: awards of ministry and province level, as far as our data knows.
+
+Which award counts in which column stands in the catalogue.
+"""
 
 from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext_lazy
 
-from catalogue.models import AwardScope
+from catalogue.models import AwardScope, FormColumn
 from people.models import SubjectKind
 from reports.selectors.cube.asked import Asked
 from reports.selectors.cube.report import EITHER, Report
@@ -32,7 +35,7 @@ ENTERPRISES = (Block.ENTERPRISE_STATE, Block.ENTERPRISE_PRIVATE)
 
 
 def _sources(asked: Asked) -> Mapping[str, Source]:
-    return {"rows": honours_source(asked)}
+    return {"rows": honours_source(asked, award__form_0603__in=FormColumn.values)}
 
 
 def _measures() -> Iterator[Measure]:
@@ -71,8 +74,9 @@ FORM_0603 = Report(
     title=gettext_lazy("Biểu 0603: khen thưởng cấp bộ, tỉnh"),
     hint=gettext_lazy("Theo biểu 0603 của Thông tư 02/2023/TT-BNV; ô chưa có dữ liệu ghi rõ «chưa có số liệu»."),
     counted=gettext_lazy(
-        "Tính lượt khen còn hiệu lực. Doanh nhân, đối ngoại, niên hạn, kháng chiến: danh mục chưa có dữ liệu. Hình "
-        "thức thuộc nhiều loại có trong tổng số, không có trong từng phương thức."
+        "Tính lượt khen còn hiệu lực của danh hiệu, hình thức mà danh mục xếp vào một cột của biểu (cấp bộ, tỉnh). "
+        "Doanh nhân, đối ngoại, niên hạn, kháng chiến: danh mục chưa có dữ liệu. Hình thức thuộc nhiều loại có trong "
+        "tổng số, không có trong từng phương thức."
     ),
     needs=EITHER,
     sources=_sources,

@@ -1,8 +1,9 @@
 """Awards given, by what was decided and not taken back by the end of the day."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -35,24 +36,17 @@ def honours_of(asked: Asked) -> QuerySet[Honour]:
     return rows.filter(Q(decided_on__lte=asked.day) | Q(over, decided_on=None))
 
 
-def honours_source(asked: Asked) -> Source:
+def honours_source(asked: Asked, **where: Any) -> Source:
+    """The honours as a source; ``where`` narrows them."""
     axes = {
         "award": "award__code",
         "decided_by": "award__decided_by",
         "year": "year",
-        "form": Case(
-            *(When(award__name__istartswith=name, then=Value(name)) for name in FORMS),
-            When(award__kind="medal", then=Value("Kỷ niệm chương")),
-            default=Value(""),
-        ),
+        "form": "award__form_0603",
         **person_axes(),
         **unit_axes(asked, "unit"),
     }
-    return TableSource(honours_of(asked), axes, _line, _with_line)
-
-
-FORMS = ("Bằng khen", "Chiến sĩ thi đua", "Cờ")
-"""How the names of the forms of the statistical table begin; a medal is told by its kind."""
+    return TableSource(honours_of(asked).filter(**where), axes, _line, _with_line)
 
 
 def _with_line(rows: QuerySet) -> QuerySet:

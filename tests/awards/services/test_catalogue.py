@@ -42,7 +42,7 @@ def test_the_tables_are_filled(loaded):
         "base_salaries": 4,
         "legal_documents": LegalDocument.objects.count(),
         "holidays": Holiday.objects.count(),
-        "reminder_days": 16,
+        "reminder_days": 20,
         "programmes": 1,
         "programme_phases": 2,
         "exemplar_fields": 9,
