@@ -26,7 +26,7 @@ class CampaignFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Campaign
 
-    code = factory.Sequence(lambda n: f"PT{n}")
+    code = factory.Sequence(lambda n: f"PT-{n:06d}")
     name = factory.Sequence(lambda n: f"Phong trào thi đua số {n}")
     unit = factory.SubFactory(UnitFactory, kind="provincial")
     starts_on = factory.LazyFunction(days_from_today(-100))
