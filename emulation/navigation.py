@@ -37,11 +37,19 @@ class Group:
 
 NAVIGATION = (
     Entry(_("Trang chủ"), "home"),
-    Entry(
-        _("Phong trào"), "campaigns:campaign-list", also=("/awards/praises/", "/awards/quotas/", "/office/campaigns/")
+    Group(
+        _("Phong trào"),
+        (
+            Entry(
+                _("Phong trào thi đua"),
+                "campaigns:campaign-list",
+                also=("/awards/praises/", "/awards/quotas/", "/office/campaigns/"),
+            ),
+            Entry(_("Chấm điểm"), "scores:card-list"),
+            Entry(_("Hội thi tay nghề"), "contests:contest-list"),
+        ),
     ),
     Entry(_("Hồ sơ"), "campaigns:dossier-list", also=("/reviews/", "/campaigns/entries/")),
-    Entry(_("Chấm điểm"), "scores:card-list"),
     Group(
         _("Sáng kiến, công trình"),
         (
@@ -50,7 +58,6 @@ NAVIGATION = (
             Entry(_("Công trình"), "contributions:work-list"),
         ),
     ),
-    Entry(_("Hội thi tay nghề"), "contests:contest-list"),
     Group(
         _("Điển hình"),
         (

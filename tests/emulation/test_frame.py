@@ -83,7 +83,7 @@ def test_an_item_is_marked_where_its_address_is_the_longest(client, people):
         "campaigns:dossier-list": "Hồ sơ",
         "reviews:queue": "Hồ sơ",
         "awards:standard-list": "Tiêu chuẩn",
-        "campaigns:campaign-list": "Phong trào",
+        "campaigns:campaign-list": "Phong trào thi đua",
         "home": "Trang chủ",
         "awards:run-list": "Tổng hợp xét khen",
         "awards:type-list": "Tiêu chuẩn",
