@@ -175,6 +175,7 @@ def test_every_object_view_starts_from_the_scope():
         "OwnExemplarListView",
     }
     within_what_was_chosen = {
+        "ContestantListView",
         "RecommendationListView",
         "RegistrationEntriesView",
         "RegistrationHeadcountsView",
