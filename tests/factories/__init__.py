@@ -23,6 +23,7 @@ from tests.factories.papers import LayoutFactory, LetterheadFactory
 from tests.factories.people import CollectiveFactory, MemberFactory
 from tests.factories.scores import CriterionFactory, ScoreCardFactory, ScoreSheetFactory, SectionFactory
 from tests.factories.submissions import SubmissionLetterFactory, SubmissionLineFactory
+from tests.factories.spot import SpotProposalFactory, spot_award
 from tests.factories.units import RoleAssignmentFactory, UnitFactory, UserFactory
 
 __all__ = [
