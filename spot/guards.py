@@ -2,8 +2,8 @@ from django.utils.translation import gettext as _
 
 from common import clock
 from common.verdict import YES, Verdict, no
+from spot.awards import decides, is_for_spot
 from spot.models import SpotProposal, SpotState
-from spot.selectors.awards import decides, is_for_spot
 
 
 def is_draft(proposal: SpotProposal) -> Verdict:
@@ -19,7 +19,9 @@ def is_draft(proposal: SpotProposal) -> Verdict:
 def award_is_for_spot(proposal: SpotProposal) -> Verdict:
     """The award may still be given on the spot, and by the unit that is asked."""
     if not is_for_spot(proposal.award):
-        return no(_("Danh mục không cho tặng đột xuất «%(award)s». Hãy chọn hình thức khác.") % {"award": proposal.award})
+        return no(
+            _("Danh mục không cho tặng đột xuất «%(award)s». Hãy chọn hình thức khác.") % {"award": proposal.award}
+        )
     if not decides(proposal.decider, proposal.award):
         return no(
             _("%(unit)s không còn quyết định «%(award)s». Hãy sửa đề nghị và chọn lại hình thức khen.")

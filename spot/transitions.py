@@ -19,9 +19,7 @@ SPOT_MOVES: Final = {
         label=_("Gửi đề nghị"),
         done=DONE["send"],
     ),
-    "take_back": Transition(
-        frozenset({S.SENT}), S.DRAFT, may_propose, label=_("Rút về nháp"), done=DONE["take_back"]
-    ),
+    "take_back": Transition(frozenset({S.SENT}), S.DRAFT, may_propose, label=_("Rút về nháp"), done=DONE["take_back"]),
     "accept": Transition(
         frozenset({S.SENT}),
         S.ACCEPTED,

@@ -1,8 +1,8 @@
 import django_filters as filters
 from django.utils.translation import gettext_lazy as _
 
+from spot.awards import spot_awards
 from spot.models import SpotProposal, SpotState
-from spot.selectors.awards import spot_awards
 from units.forms.filters import SearchedFilterSet
 
 ALL = _("Tất cả")

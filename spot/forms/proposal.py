@@ -7,8 +7,8 @@ from common.fields import CleanTextFormField
 from common.file_fields import SeveralFilesField, several_files_help
 from common.forms.layout import DATE_HINT, plain_helper
 from people.selectors.picking import chosen, key_of
+from spot.awards import spot_awards
 from spot.models import LONGEST_STATEMENT, SpotProposal
-from spot.selectors.awards import spot_awards
 from spot.selectors.candidates import units_proposing
 
 

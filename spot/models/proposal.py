@@ -43,9 +43,7 @@ class SpotProposal(SubjectModel, TimeStampedModel):
     )
     happened_on = models.DateField(_("ngày lập thành tích"))
     statement = CleanTextField(_("thành tích"), validators=[MaxLengthValidator(LONGEST_STATEMENT)])
-    state = models.CharField(
-        _("trạng thái"), max_length=8, choices=SpotState, default=SpotState.DRAFT, editable=False
-    )
+    state = models.CharField(_("trạng thái"), max_length=8, choices=SpotState, default=SpotState.DRAFT, editable=False)
     reason = CleanTextField(_("lý do"), blank=True, editable=False)
     sent_at = models.DateTimeField(_("gửi lúc"), null=True, blank=True, editable=False)
     created_by = models.ForeignKey(

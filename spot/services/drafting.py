@@ -18,21 +18,19 @@ from decisions.services.drafting import set_basis
 from papers.content import PaperKind
 from papers.selectors.headings import heading_of
 from people.models import SubjectKind
+from spot.awards import decides
 from spot.models import SpotProposal
-from spot.selectors.awards import decides
 from spot.selectors.waiting import MOST_LINES, fingerprint_of, line_of, place_of, proposals_to_decide
 from units.models import Unit
 
 
 @transaction.atomic
-def draft_spot_decision(
-    unit: Unit, award: AwardType, ids: Collection[int], *, by, seen: str | None = None
-) -> Decision:
+def draft_spot_decision(unit: Unit, award: AwardType, ids: Collection[int], *, by, seen: str | None = None) -> Decision:
     """A draft names whom the proposals with ``ids`` are about, in the unscheduled campaign of ``unit`` and this year.
 
     So it takes the steps of approval set for unscheduled awards. ``seen`` is the fingerprint of what a person chose
-    from, ``None`` for whoever looked at none. Raises ``NotAllowed``, ``DomainError`` when none or too many are chosen or
-    one subject twice, ``TransitionRefused`` when the level does not decide the award or something changed since.
+    from, ``None`` for whoever looked at none. Raises ``NotAllowed``, ``DomainError`` when none or too many are
+    chosen or one subject twice, ``TransitionRefused`` when the level does not decide the award or something changed since.
     """
     if not (verdict := may_draft_for(by, unit)):
         raise NotAllowed(verdict.reason)
@@ -41,16 +39,10 @@ def draft_spot_decision(
     if not ids:
         raise DomainError(_("Hãy chọn ít nhất một đề nghị."))
     if len(ids) > MOST_LINES:
-        raise DomainError(_("Một quyết định có tối đa %(most)s người, tập thể. Hãy chọn ít hơn.") % {"most": MOST_LINES})
-    # Whoever drafts with one of these proposals waits here; what they wrote is seen below.
-    list(SpotProposal.objects.filter(pk__in=ids).select_for_update(of=("self",), no_key=True).order_by("pk"))
-    waiting = proposals_to_decide(unit, award)
-    if seen not in (None, fingerprint_of(waiting[:MOST_LINES])):
-        raise TransitionRefused(_("Danh sách đã thay đổi từ lúc bạn xem. Hãy xem lại rồi soạn."))
-    proposals = sorted(waiting.filter(pk__in=ids), key=place_of)
-    if len(proposals) < len(set(ids)):
-        raise TransitionRefused(_("Có đề nghị không còn chờ quyết định. Hãy tải lại trang rồi chọn lại."))
-    _refuse_twice(proposals)
+        raise DomainError(
+            _("Một quyết định có tối đa %(most)s người, tập thể. Hãy chọn ít hơn.") % {"most": MOST_LINES}
+        )
+    proposals = _chosen(unit, award, ids, seen=seen)
     decision = _new_draft(unit, award, proposals, by=by)
     lines = [line_of(proposal) for proposal in proposals]
     for order, line in enumerate(lines, start=1):
@@ -62,6 +54,19 @@ def draft_spot_decision(
     write_audit(decision, "create", by=by, record=Move(data={"lines": len(lines), "award": award.code}))
     write_audits([(proposal, Move(note=decision.subject_matter)) for proposal in proposals], "draft", by=by)
     return decision
+
+
+def _chosen(unit: Unit, award: AwardType, ids: Collection[int], *, seen: str | None) -> list[SpotProposal]:
+    """Those with ``ids`` in the order of the list; whoever drafts with one of them waits, and is seen here after."""
+    list(SpotProposal.objects.filter(pk__in=ids).select_for_update(of=("self",), no_key=True).order_by("pk"))
+    waiting = proposals_to_decide(unit, award)
+    if seen not in (None, fingerprint_of(waiting[:MOST_LINES])):
+        raise TransitionRefused(_("Danh sách đã thay đổi từ lúc bạn xem. Hãy xem lại rồi soạn."))
+    proposals = sorted(waiting.filter(pk__in=ids), key=place_of)
+    if len(proposals) < len(set(ids)):
+        raise TransitionRefused(_("Có đề nghị không còn chờ quyết định. Hãy tải lại trang rồi chọn lại."))
+    _refuse_twice(proposals)
+    return proposals
 
 
 def _refuse_twice(proposals: list[SpotProposal]) -> None:

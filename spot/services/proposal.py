@@ -12,10 +12,10 @@ from common.uploads import checked_upload
 from common.workflow import Move, write_audit
 from people.models import Collective, Member, SubjectKind
 from people.models.subject import subject_columns
+from spot.awards import decider_of, is_for_spot
 from spot.guards import has_happened, is_draft
 from spot.models import SpotFile, SpotProposal
 from spot.permissions import may_propose
-from spot.selectors.awards import decider_of, is_for_spot
 from units.models import Unit
 from units.permissions import may_write_for
 
@@ -125,7 +125,9 @@ def _settle(proposal: SpotProposal, subject: Member | Collective, award: AwardTy
 def _decider(proposal: SpotProposal, kind: SubjectKind) -> Unit:
     award, unit = proposal.award, proposal.unit
     if not is_for_spot(award):
-        raise DomainError(_("Danh mục không cho tặng đột xuất «%(award)s». Hãy chọn hình thức khác.") % {"award": award})
+        raise DomainError(
+            _("Danh mục không cho tặng đột xuất «%(award)s». Hãy chọn hình thức khác.") % {"award": award}
+        )
     if kind not in award.subject_kinds:
         raise DomainError(
             _("«%(award)s» không tặng cho %(kind)s. Hãy chọn hình thức khác.")

@@ -163,4 +163,6 @@ class SubjectPickView(AllowedMixin, View):
 
     def get(self, request):
         rows = found(units_proposing(request.user), request.GET.get("q", ""), LIMIT + 1)
-        return JsonResponse(pick_rows(rows, lambda row: f"{note_of(row, home=row.unit)} – {row.unit.label}", key=key_of))
+        return JsonResponse(
+            pick_rows(rows, lambda row: f"{note_of(row, home=row.unit)} – {row.unit.label}", key=key_of)
+        )

@@ -12,7 +12,7 @@ SUBJECTS = (SubjectKind.INDIVIDUAL, SubjectKind.COLLECTIVE)
 
 
 def spot_awards() -> QuerySet[AwardType]:
-    """Awards in use that the catalogue gives at any time, on the spot or on several grounds, and that a union decides."""
+    """Awards in use that the catalogue gives at any time, on the spot or on any ground, and that a union decides."""
     decided = Road.objects.filter(award=OuterRef("pk"), kind=RoadKind.DECIDE)
     rows = AwardType.objects.filter(Exists(decided), active=True, scope__in=SCOPES, period=AwardPeriod.ANY_TIME)
     return rows.filter(subject_kinds__overlap=SUBJECTS).order_by("position", "code")
