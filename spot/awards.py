@@ -28,7 +28,8 @@ def decides(unit: Unit, award: AwardType) -> bool:
 
 
 def decider_of(unit: Unit, award: AwardType) -> Unit | None:
-    """The nearest unit, ``unit`` itself or one above it, whose level decides ``award``; ``None`` for none."""
+    """The nearest unit above ``unit`` whose level decides ``award``, else ``unit`` itself; ``None`` where none does."""
     levels = Road.objects.filter(award=award, kind=RoadKind.DECIDE).values("level")
     paths = [unit.path[:end] for end in range(Unit.steplen, len(unit.path) + 1, Unit.steplen)]
-    return Unit.objects.active().filter(path__in=paths, kind__in=levels).order_by("-path").first()
+    found = list(Unit.objects.active().filter(path__in=paths, kind__in=levels).order_by("-path"))
+    return next((each for each in found if each.pk != unit.pk), found[0] if found else None)

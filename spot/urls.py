@@ -18,8 +18,8 @@ urlpatterns = [
     path("decide/", SpotDecisionCreateView.as_view(), name="decision-create"),
     path("<int:pk>/", SpotProposalDetailView.as_view(), name="proposal-detail"),
     path("<int:pk>/edit/", SpotProposalEditView.as_view(), name="proposal-edit"),
-    path("<int:pk>/moves/<slug:step>/", SpotMoveView.as_view(), name="proposal-move"),
+    path("<int:pk>/moves/<slug:turn>/", SpotMoveView.as_view(), name="proposal-move"),
     path("<int:pk>/files/", SpotFileAddView.as_view(), name="file-add"),
-    path("<int:pk>/files/<int:file>/", SpotFileView.as_view(), name="file"),
-    path("<int:pk>/files/<int:file>/remove/", SpotFileRemoveView.as_view(), name="file-remove"),
+    path("<int:pk>/files/<int:spot_file>/", SpotFileView.as_view(), name="file"),
+    path("<int:pk>/files/<int:spot_file>/remove/", SpotFileRemoveView.as_view(), name="file-remove"),
 ]

@@ -30,7 +30,8 @@ def draft_spot_decision(unit: Unit, award: AwardType, ids: Collection[int], *, b
 
     So it takes the steps of approval set for unscheduled awards. ``seen`` is the fingerprint of what a person chose
     from, ``None`` for whoever looked at none. Raises ``NotAllowed``, ``DomainError`` when none or too many are
-    chosen or one subject twice, ``TransitionRefused`` when the level does not decide the award or something changed since.
+    chosen or one subject twice, ``TransitionRefused`` when the level does not decide the award or something changed
+    since.
     """
     if not (verdict := may_draft_for(by, unit)):
         raise NotAllowed(verdict.reason)

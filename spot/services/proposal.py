@@ -24,7 +24,7 @@ MOST_FILES = 20
 
 @transaction.atomic
 def create_proposal(*, by, subject: Member | Collective, award: AwardType, uploads=(), **fields: Any) -> SpotProposal:
-    """A draft of the unit of ``subject`` stands, with its files, for the nearest unit that decides ``award``.
+    """A draft of the unit of ``subject`` stands, with its files, for the unit that decides ``award``.
 
     Raises ``NotAllowed``, or ``DomainError`` naming each bad field and for an award that is not given on the spot, not
     to such a subject, or not by a union from there upwards.

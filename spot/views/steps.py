@@ -43,7 +43,7 @@ class SpotMoveView(MoveView):
 
     def find(self):
         super().find()
-        self.move = self.kwargs["step"]
+        self.move = self.kwargs["turn"]
         if self.move not in SPOT_MOVES:
             raise Http404
         step = SPOT_MOVES[self.move]
@@ -81,8 +81,8 @@ class SpotFileView(UnitScopeMixin, SingleObjectMixin, View):
 
     queryset = SpotFile.objects.all()
 
-    def get(self, request, pk, file):
-        found = get_object_or_404(self.get_queryset(), proposal=pk, pk=file)
+    def get(self, request, pk, spot_file):
+        found = get_object_or_404(self.get_queryset(), proposal=pk, pk=spot_file)
         return stored_response(found, request.GET)
 
 
@@ -90,8 +90,8 @@ class SpotFileRemoveView(UnitScopeMixin, SingleObjectMixin, View):
     queryset = SpotFile.objects.select_related("proposal__unit")
     http_method_names = ["post"]
 
-    def post(self, request, pk, file):
-        found = get_object_or_404(self.get_queryset(), proposal=pk, pk=file)
+    def post(self, request, pk, spot_file):
+        found = get_object_or_404(self.get_queryset(), proposal=pk, pk=spot_file)
         with refusing(request, success=_("Đã bỏ tệp.")):
             remove_file(found, by=request.user)
         return redirect("spot:proposal-detail", pk=pk)

@@ -56,12 +56,13 @@ def test_only_awards_of_any_time_and_ground_that_a_union_decides_are_given_on_th
     ("levels", "decider"),
     [
         (["provincial"], "province"),
-        (["provincial", "grassroots"], "base"),
+        (["provincial", "grassroots"], "province"),
+        (["grassroots"], "base"),
         (["provincial", "district"], "district"),
         (["sectoral"], None),
     ],
 )
-def test_the_nearest_unit_that_decides_is_asked(tree, levels, decider):
+def test_the_nearest_unit_above_that_decides_is_asked(tree, levels, decider):
     assert decider_of(tree.base, spot_award(*levels)) == (getattr(tree, decider) if decider else None)
 
 
