@@ -103,5 +103,5 @@ def test_a_worker_is_praised_on_the_spot(visit, site):
     officer.goto(address)
     expect(officer.locator("main")).to_contain_text(number)
     sound(officer, "spot-issued")
-    officer.goto(f"{site.url}/certificates/register/?q={number}")
-    expect(officer.locator("main")).to_contain_text(name)
+    officer.goto(f"{site.url}/certificates/?q={name}")
+    expect(officer.locator("main")).to_contain_text(number)
