@@ -36,6 +36,7 @@ urlpatterns = [
     path("councils/", include("councils.urls")),
     path("consultations/", include("consultations.urls")),
     path("decisions/", include("decisions.urls")),
+    path("spot/", include("spot.urls")),
     path("certificates/", include("certificates.urls")),
     path("prizes/", include("prizes.urls")),
     path("reports/", include("reports.urls")),
