@@ -68,8 +68,8 @@ def news() -> tuple[NewsPlan, ...]:
             paragraphs=(
                 *ASSESSMENT,
                 "Thời gian tới, LĐLĐ tỉnh tập trung vào sáu nhiệm vụ, trong đó có kiểm tra, giám sát việc thực hiện "
-                "Kết luận gắn với các quy định nêu gương; khen thưởng đoàn viên, người lao động có thành tích đột xuất; ôn "
-                "luyện tay nghề, thi thợ giỏi và các hội thi tay nghề.",
+                "Kết luận gắn với các quy định nêu gương; khen thưởng đoàn viên, người lao động có thành tích đột "
+                "xuất; ôn luyện tay nghề, thi thợ giỏi và các hội thi tay nghề.",
                 "Tại hội nghị, các cá nhân có thành tích xuất sắc được trao bằng khen.",
             ),
             source=SOURCE,
