@@ -40,8 +40,8 @@ CHROMIUM_ARGS = [
 ]
 
 
-LAST = ("test_what_if.py", "test_rule_change.py", "test_reorganisation_walk.py")
-"""Walks after which registration is closed, other standards hold, or a district has ended."""
+LAST = ("test_what_if.py", "test_rule_change.py", "test_reorganisation_walk.py", "test_article_figures.py")
+"""Walks after which registration is closed, other standards hold, a district has ended, or four more packs stand."""
 
 
 def pytest_collection_modifyitems(items):
