@@ -25,7 +25,6 @@ from campaigns.services.campaign import end_campaign, launch_campaign
 from campaigns.services.content import set_contents
 from campaigns.services.document import attach_document
 from catalogue.models import AwardType, LegalDocument
-from common import clock
 from common.errors import DomainError
 from common.models import DatabaseMark
 from common.sample_mark import is_sample_database, mark_as_sample
@@ -33,7 +32,8 @@ from common.vietnamese import today as current_day
 from exchange.above import tell_above
 from exchange.services.importing import Sheets, import_workbook
 from exchange.services.sample_contests import tell_contests
-from exchange.services.sample_dossiers import DossierTeller, moment_of
+from exchange.services.sample_days import acting, on_day
+from exchange.services.sample_dossiers import DossierTeller
 from exchange.services.sample_exemplars import tell_exemplars
 from exchange.services.sample_inspections import tell_inspections
 from exchange.services.sample_offices import convene_councils, set_letterheads
@@ -186,7 +186,7 @@ class _Loader:
 
     def _set_up(self, plan: CampaignPlan) -> None:
         """The campaign is launched on its day, and its registrations are drafts."""
-        with clock.telling(moment_of(plan.launched_on)):
+        with on_day(plan.launched_on):
             self._take_in(self._sheets(*PLANS, of=plan.campaign_code), by=self.users[plan.launched_by])
             self._launch(plan)
             self._draft(plan.campaign_code, "registration")
@@ -235,7 +235,7 @@ class _Loader:
         if campaign.ends_on >= current_day():
             return
         by = self.users[plan.launched_by]
-        with clock.telling(moment_of(campaign.ends_on)), pghistory.context(user=by.pk):
+        with acting(by, campaign.ends_on):
             end_campaign(campaign, by=by)
         self._read_everything()
 

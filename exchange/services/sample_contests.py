@@ -1,20 +1,16 @@
 """The contests of skill of a sample pack: planned, registered for, held, published, through the services people use."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import date, timedelta
-
-import pghistory
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
 
 from accounts.models import User
 from campaigns.models import Campaign
-from common import clock
 from contests.models import Contest, Contestant
 from contests.services.contest import create_contest
 from contests.services.moves import move_contest
 from contests.services.registering import register
 from contests.services.results import Result, record_results
-from exchange.services.sample_dossiers import moment_of
+from exchange.services.sample_days import acting
 from people.models import Member
 from sample.told import SkillContestPlan
 from units.models import Unit
@@ -25,25 +21,19 @@ A_DAY = timedelta(1)
 def tell_contests(plans: Iterable[SkillContestPlan], users: Mapping[str, User]) -> None:
     """Each of ``plans`` is published with the results of all who took part, confirmed by another than typed them."""
     for plan in plans:
-        by, second = users[plan.run_by], users[plan.confirmed_by]
-        with _on(plan.planned_on, by):
+        by, registrar, second = (users[name] for name in (plan.run_by, plan.registered_by, plan.confirmed_by))
+        with acting(by, plan.planned_on):
             contest = move_contest(_planned(plan, by=by), "open", by=by)
-        with _on(plan.registration_closes, users[plan.registered_by]) as registrar:
+        with acting(registrar, plan.registration_closes):
             _entered(plan, contest, by=registrar)
-        with _on(plan.to_day, by):
+        with acting(by, plan.to_day):
             move_contest(contest, "hold", by=by)
-        with _on(plan.to_day + A_DAY, by):
+        with acting(by, plan.to_day + A_DAY):
             record_results(contest, _results(plan, contest), by=by)
-        with _on(plan.published_on, second):
+        with acting(second, plan.published_on):
             move_contest(contest, "confirm", by=second)
-        with _on(plan.published_on, by):
+        with acting(by, plan.published_on):
             move_contest(contest, "publish", by=by)
-
-
-@contextmanager
-def _on(day: date, by: User) -> Iterator[User]:
-    with clock.telling(moment_of(day)), pghistory.context(user=by.pk):
-        yield by
 
 
 def _planned(plan: SkillContestPlan, *, by: User) -> Contest:

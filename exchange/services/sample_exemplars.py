@@ -2,11 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import pghistory
-
 from accounts.models import User
-from common import clock
-from exchange.services.sample_dossiers import AFTERNOON, moment_of
+from exchange.services.sample_days import AFTERNOON, acting, on_day
 from exemplars.models import Exemplar, ExemplarField, ExemplarProgramme, SelectionRound, SelectionWay
 from exemplars.services.consent import record_consent
 from exemplars.services.exemplar import create_exemplar
@@ -33,7 +30,7 @@ def tell_exemplars(
 
 def _chosen(held: ExemplarRoundPlan, plans: Sequence[ExemplarPlan], *, by: User) -> dict[str, Exemplar]:
     """By the member's code: proposed as the vote opens, selected as it is over."""
-    with clock.telling(moment_of(held.opens_on)), pghistory.context(user=by.pk):
+    with acting(by, held.opens_on):
         unit = Unit.objects.get(code=held.unit_code)
         written = _written(unit, plans, by=by)
         round_ = open_round(
@@ -49,7 +46,7 @@ def _chosen(held: ExemplarRoundPlan, plans: Sequence[ExemplarPlan], *, by: User)
             exemplars=list(written.values()),
         )
     _vote(held, round_)
-    with clock.telling(moment_of(plans[0].approved_on)), pghistory.context(user=by.pk):
+    with acting(by, plans[0].approved_on):
         close_round(round_, by=by)
     return written
 
@@ -79,18 +76,18 @@ def _written(unit: Unit, plans: Sequence[ExemplarPlan], *, by: User) -> dict[str
 
 def _vote(held: ExemplarRoundPlan, round_: SelectionRound) -> None:
     candidates = list(round_.candidates.all())
-    with clock.telling(moment_of(held.closes_on)):
+    with on_day(held.closes_on):
         for member in Member.objects.filter(code__in=held.voters).order_by("code"):
             cast_open_vote(round_, member=member, candidates=candidates)
 
 
 def _show(plan: ExemplarPlan, exemplar: Exemplar, held: ExemplarRoundPlan, users: Mapping[str, User]) -> None:
     judge, writer = users[held.approved_by], users[held.run_by]
-    with clock.telling(moment_of(plan.approved_on, AFTERNOON)), pghistory.context(user=judge.pk):
+    with acting(judge, plan.approved_on, AFTERNOON):
         move_exemplar(exemplar, "approve", by=judge)
     if plan.consented_on:
-        with clock.telling(moment_of(plan.consented_on)), pghistory.context(user=writer.pk):
+        with acting(writer, plan.consented_on):
             record_consent(exemplar, by=writer, given_on=plan.consented_on, way=plan.consent)
     if plan.published_on:
-        with clock.telling(moment_of(plan.published_on)), pghistory.context(user=writer.pk):
+        with acting(writer, plan.published_on):
             move_exemplar(exemplar, "publish", by=writer)

@@ -1,14 +1,10 @@
 """The inspections of a sample pack: announced, visited, concluded, remedied, through the services people use."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-import pghistory
-
 from accounts.models import User
-from common import clock
-from exchange.services.sample_dossiers import AFTERNOON, moment_of
+from exchange.services.sample_days import AFTERNOON, acting
 from inspections.models import Inspection, InspectionFinding, InspectionUnit
 from inspections.services.finding import add_finding, judge_remedy, report_remedy
 from inspections.services.inspected import add_units, conclude_unit, visit_unit
@@ -25,29 +21,23 @@ def tell_inspections(plans: Iterable[InspectionPlan], users: Mapping[str, User])
     for plan in plans:
         leader, reporter = users[plan.run_by], users[plan.reported_by]
         inspection = _planned(plan, by=leader)
-        with _on(plan.from_day, leader):
+        with acting(leader, plan.from_day):
             move_inspection(inspection, "start", by=leader)
         parts = inspection.inspected.select_related("unit")
         by_unit = {part.unit.code: part for part in parts}
         asked = [pair for visit in plan.visits for pair in _visited(visit, by_unit[visit.unit_code], by=leader)]
-        with _on(plan.to_day, leader):
+        with acting(leader, plan.to_day):
             move_inspection(inspection, "conclude", by=leader)
         for told, finding in asked:
             _remedied(told, finding, by=reporter, judge=leader)
-        with _on(plan.closed_on, leader):
+        with acting(leader, plan.closed_on):
             move_inspection(inspection, "close", by=leader)
-
-
-@contextmanager
-def _on(day: date, by: User) -> Iterator[None]:
-    with clock.telling(moment_of(day)), pghistory.context(user=by.pk):
-        yield
 
 
 def _planned(plan: InspectionPlan, *, by: User) -> Inspection:
     """Planned and announced on the day of its decision."""
     units = Unit.objects.filter(code__in=[visit.unit_code for visit in plan.visits])
-    with _on(plan.decided_on, by):
+    with acting(by, plan.decided_on):
         inspection = plan_inspection(
             unit=Unit.objects.get(code=plan.unit_code),
             by=by,
@@ -67,7 +57,7 @@ def _planned(plan: InspectionPlan, *, by: User) -> Inspection:
 
 def _visited(visit: VisitPlan, part: InspectionUnit, *, by: User) -> list[tuple[FindingPlan, InspectionFinding]]:
     """Visited and concluded on one day; what a remedy is asked of."""
-    with _on(visit.held_on, by):
+    with acting(by, visit.held_on):
         part = visit_unit(part, by=by, visited_on=visit.held_on)
         found = [
             add_finding(
@@ -88,10 +78,10 @@ def _remedied(told: FindingPlan, finding: InspectionFinding, *, by: User, judge:
 
 
 def _reported(told: FindingPlan, finding: InspectionFinding, day: date, *, by: User) -> None:
-    with _on(day, by):
+    with acting(by, day):
         report_remedy(finding, by=by, report=told.report, reported_on=day)
 
 
 def _judged(finding: InspectionFinding, move: str, day: date, *, by: User, reason: str = "") -> None:
-    with clock.telling(moment_of(day, AFTERNOON)), pghistory.context(user=by.pk):
+    with acting(by, day, AFTERNOON):
         judge_remedy(finding, move, by=by, reason=reason)

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-import pghistory
-
 from accounts.models import User
 from campaigns.models import Campaign, CampaignPhase
-from common import clock
-from exchange.services.sample_dossiers import AFTERNOON, moment_of
+from exchange.services.sample_days import AFTERNOON, acting
 from reports.services.summaries import draft_summary, freeze_summary, publish_summary
 from sample.told import SummaryPlan
 from units.models import Unit
@@ -18,11 +15,11 @@ def tell_summaries(plans: Iterable[SummaryPlan], users: Mapping[str, User]) -> N
     for plan in plans:
         writer, approver = users[plan.written_by], users[plan.approved_by]
         unit = Unit.objects.get(code=plan.unit_code)
-        with clock.telling(moment_of(plan.signed_on)), pghistory.context(user=writer.pk):
+        with acting(writer, plan.signed_on):
             summary = draft_summary(
                 unit, about=_about(plan), by=writer, kind=plan.kind, title=plan.title, as_of=plan.as_of, **plan.texts
             )
-        with clock.telling(moment_of(plan.signed_on, AFTERNOON)), pghistory.context(user=approver.pk):
+        with acting(approver, plan.signed_on, AFTERNOON):
             summary = freeze_summary(summary, by=approver)
             publish_summary(summary, number=plan.number, signed_on=plan.signed_on, by=approver)
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 
-import pghistory
 from django.utils.html import format_html_join
 
 from accounts.models import User
 from campaigns.models import Campaign
 from common import clock
-from exchange.services.sample_dossiers import moment_of
+from exchange.services.sample_days import acting
 from portal.models import Article
 from portal.services.article import keep_article
 from portal.services.public_campaign import show_campaign
@@ -21,7 +20,7 @@ def tell_news(pack: Pack, users: Mapping[str, User]) -> None:
     """Each of the news of ``pack`` is published on its day; everybody may read of its campaigns."""
     for plan in pack.news:
         by = users[plan.written_by]
-        with clock.telling(moment_of(plan.published_on)), pghistory.context(user=by.pk):
+        with acting(by, plan.published_on):
             _publish(plan, by=by)
 
 
