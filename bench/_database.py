@@ -4,6 +4,7 @@ import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -19,6 +20,14 @@ ENTRIES_OF_MEMBER = 2
 ENTRIES_OF_INITIATIVE = 6
 ENTRIES_OF_UNIT = 66
 FEWEST_UNITS = 20
+COUNTRY = {
+    "units": 61_200,
+    "members": 1_000_000,
+    "entries": 1_000_000,
+    "initiatives": 1_000_000,
+    "exemplars": 12_000,
+}
+"""34 provinces; as many honours as members, and some."""
 SOURCES = ("*/migrations/*.py", "exchange/services/load/*.py", "catalogue/data/*.json", "awards/catalogue/**/*.json")
 """What a loaded database was made from."""
 
@@ -28,22 +37,35 @@ def use_loaded_database(entries: int) -> None:
 
     It is found again as long as the tables, the load and the year are the same; older ones of this size are dropped.
     """
-    name = name_for(f"emulation_bench_{entries}_")
-    if make_database(name):
-        say(f"Đang nạp {entries} lượt đăng ký vào {name}…")
-        size = {
+    _use(
+        f"emulation_bench_{entries}_",
+        {
             "units": max(FEWEST_UNITS, entries // ENTRIES_OF_UNIT),
             "members": max(1, entries // ENTRIES_OF_MEMBER),
             "entries": entries,
             "initiatives": entries // ENTRIES_OF_INITIATIVE,
-        }
-        try:
-            make_tables()
-            manage("make_load", *(f"--{noun}={number}" for noun, number in size.items()))
-            analyze()
-        except BaseException:
-            drop_databases(name)
-            raise
+        },
+    )
+
+
+def use_country() -> None:
+    """As ``use_loaded_database``, of ``COUNTRY``."""
+    _use("emulation_bench_country_", COUNTRY)
+
+
+def _use(stem: str, size: Mapping[str, int]) -> None:
+    """A load that was cut short lies under another name, so that it is never taken for a whole one."""
+    name = name_for(stem)
+    if not has_database(name):
+        loading = f"{name}_loading"
+        drop_databases(loading)
+        make_database(loading)
+        say(f"Đang nạp {size['entries']} lượt đăng ký vào {name}…")
+        make_tables()
+        manage("make_load", *(f"--{noun}={number}" for noun, number in size.items()))
+        analyze()
+        rename_database(loading, name)
+    make_database(name)
     django.setup()
 
 
@@ -60,15 +82,25 @@ def make_tables() -> None:
         manage(*command)
 
 
+def has_database(name: str) -> bool:
+    with _owner(database="postgres") as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        return cursor.fetchone() is not None
+
+
+def rename_database(old: str, new: str) -> None:
+    with _owner(database="postgres") as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [old])
+        cursor.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(old), sql.Identifier(new)))
+
+
 def make_database(name: str) -> bool:
     """Further URLs in the environment lead to the database ``name``; whether it was made just now."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "emulation.settings.local")
-    made = False
-    with _owner() as cursor:
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-        if not cursor.fetchone():
+    made = not has_database(name)
+    if made:
+        with _owner(database="postgres") as cursor:
             cursor.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
-            made = True
     for variable in ("DATABASE_URL", "DATABASE_OWNER_URL"):
         if url := os.environ.get(variable):
             os.environ[variable] = urlunsplit(urlsplit(url)._replace(path=f"/{name}"))

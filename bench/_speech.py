@@ -11,9 +11,14 @@ from typing import Any
 ENTRIES = 120_000
 
 
-def arguments(description: str, rows: int = ENTRIES) -> argparse.Namespace:
-    """What every benchmark understands, ``rows`` by default: one that has no use for them leaves them alone."""
+def arguments(description: str, rows: int = ENTRIES, *, has_country: bool = False) -> argparse.Namespace:
+    """What every benchmark understands, ``rows`` by default: one that has no use for them leaves them alone.
+
+    With ``has_country`` also whether to measure over a whole country.
+    """
     parser = argparse.ArgumentParser(description=description)
+    if has_country:
+        parser.add_argument("--country", action="store_true", help="cả nước: 34 tỉnh, một triệu đoàn viên")
     parser.add_argument("--json", action="store_true", help="in JSON thay cho bảng")
     parser.add_argument("--rows", type=int, default=rows, metavar="N", help=f"số lượt đăng ký ({rows})")
     chosen = parser.parse_args()

@@ -7,6 +7,7 @@ from typing import Any
 
 from bench._database import analyze, make_database, make_tables, manage, name_for
 from bench._speech import arguments, say, show, table
+from bench._timing import in_milliseconds
 from bench.pages import EMPTY, Walk
 
 INITIATIVES = 1_000_000
@@ -77,7 +78,7 @@ def measure_alike() -> dict[str, Any]:
     rows = Initiative.objects.filter(unit__path__startswith=largest).select_related("unit").order_by("pk")
     chosen = list(rows[:: max(1, sizes[largest] // CHECKED)])
     times = [_seconds(lambda row=row: alike_to([row])) for row in chosen]
-    return {"province": sizes[largest], **_times(times)}
+    return {"province": sizes[largest], **in_milliseconds(times)}
 
 
 def _page(walk: Walk, url: str) -> dict[str, Any]:
@@ -87,18 +88,13 @@ def _page(walk: Walk, url: str) -> dict[str, Any]:
         times.append(walk.seconds(url))
         empty.append(walk.seconds(EMPTY))
     ratio = round(statistics.median(times) / statistics.median(empty), 2)
-    return {"user": walk.username, "url": url, **_times(times), "ratio": ratio, "queries": walk.queries(url)}
+    return {"user": walk.username, "url": url, **in_milliseconds(times), "ratio": ratio, "queries": walk.queries(url)}
 
 
 def _seconds(act: Callable[[], Any]) -> float:
     begin = time.perf_counter()
     act()
     return time.perf_counter() - begin
-
-
-def _times(seconds: list[float]) -> dict[str, float]:
-    last = statistics.quantiles(seconds, n=20, method="inclusive")[-1]
-    return {"p50_ms": round(statistics.median(seconds) * 1000, 1), "p95_ms": round(last * 1000, 1)}
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
 """The home page of those who watch over campaigns: how far units are in each, what waits for review."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
-from django.db.models import Case, CharField, Count, Exists, OuterRef, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, QuerySet, Value, When
 
 from campaigns.models import Campaign, CampaignState, Dossier, DossierKind, Participation
 from campaigns.selectors.progress import COLOURS, STATES, Progress
@@ -12,10 +14,14 @@ LATEST = 6
 
 @dataclass(frozen=True, slots=True)
 class CampaignFigures:
-    """How many of the units invited within one's reach stand where, by their registrations."""
+    """How many of the units invited within one's reach stand where, by their registrations.
+
+    ``counted_at`` is when they were counted; ``None`` is just now.
+    """
 
     campaign: Campaign
     counts: dict[str, int]
+    counted_at: datetime | None = None
 
     @property
     def cells(self) -> list[tuple[Progress, int]]:
@@ -27,16 +33,16 @@ class CampaignFigures:
         return sum(self.counts.values())
 
 
-def campaigns_under_way(user) -> list[CampaignFigures]:
-    """The latest launched campaigns ``user`` reaches, each as ``progress_grid`` would count it; two queries."""
-    campaigns = list(Campaign.objects.visible_to(user).filter(state=CampaignState.LAUNCHED).for_list()[:LATEST])
+def campaigns_under_way(user) -> list[Campaign]:
+    """The latest launched campaigns ``user`` reaches; one query."""
+    return list(Campaign.objects.visible_to(user).filter(state=CampaignState.LAUNCHED).for_list()[:LATEST])
+
+
+def units_by_progress(campaigns: Iterable[Campaign], invited: QuerySet[Participation]) -> dict[int, dict[str, int]]:
+    """Of each campaign how many ``invited`` units stand where, as ``progress_grid`` would count it; one query."""
     counts: dict[int, dict[str, int]] = {campaign.pk: {} for campaign in campaigns}
-    for campaign, progress, units in _counted(campaigns, user):
-        counts[campaign][progress] = units
-    return [CampaignFigures(campaign, counts[campaign.pk]) for campaign in campaigns]
-
-
-def _counted(campaigns, user):
+    if not counts:
+        return counts
     dossiers = Dossier.objects.filter(
         campaign=OuterRef("campaign"), unit=OuterRef("unit"), kind=DossierKind.REGISTRATION
     )
@@ -45,11 +51,7 @@ def _counted(campaigns, user):
         default=Value(Progress.NOT_SENT.value),
         output_field=CharField(),
     )
-    return (
-        Participation.objects.visible_to(user)
-        .filter(campaign__in=campaigns)
-        .order_by()
-        .annotate(progress=progress)
-        .values_list("campaign", "progress")
-        .annotate(units=Count("pk"))
-    )
+    rows = invited.filter(campaign__in=counts).order_by().annotate(progress=progress)
+    for campaign, where, units in rows.values_list("campaign", "progress").annotate(units=Count("pk")):
+        counts[campaign][where] = units
+    return counts

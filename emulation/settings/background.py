@@ -39,6 +39,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 1800.0,
         "options": {"expires": 1500.0},
     },
+    "figures-of-the-country": {"task": "reports.keep_figures", "schedule": 3600.0, "options": {"expires": 3000.0}},
     "reorganisations": {"task": "office.apply_reorganisations", "schedule": 600.0, "options": {"expires": 500.0}},
     "prizes": {"task": "prizes.follow_decisions", "schedule": 30.0, "options": {"expires": 25.0}},
     "likeness": {"task": "contributions.work_out_likeness", "schedule": 60.0, "options": {"expires": 50.0}},

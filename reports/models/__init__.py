@@ -1,3 +1,4 @@
+from reports.models.kept import KeptFigures
 from reports.models.reported_figure import MEASURES, Measure, ReportedFigure, ReportedIndicator
 from reports.models.summary import (
     LONGEST_TEXT,
@@ -12,6 +13,7 @@ __all__ = [
     "LONGEST_TEXT",
     "MEASURES",
     "CampaignSummary",
+    "KeptFigures",
     "Measure",
     "ReportedFigure",
     "ReportedIndicator",

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from awards.models import StandardVersion, StandardVersionState
 from awards.selectors.waiting import awaiting_decision, latest_honours, latest_runs
 from campaigns.models import PublicState
-from campaigns.selectors.overview import campaigns_under_way
 from campaigns.selectors.review import Due, queue_by_deadline, review_queue
 from campaigns.selectors.tasks import EditorHome, Task, by_urgency, tasks_of
 from common.models import AuditCheck, DataQuestion
@@ -19,10 +18,12 @@ from decisions.models import DEPUTY_ROLES
 from decisions.selectors.chain import awaiting_approval
 from prizes.models import PrizeLine, PrizeList, PrizeState
 from reports.selectors.duties import duties_of
+from reports.selectors.homes.asked import asked_of
 from reports.selectors.homes.council import sittings_of
 from reports.selectors.homes.figure import Figure
 from reports.selectors.homes.manager import account_figures
 from reports.selectors.homes.owed import owed_by
+from reports.selectors.homes.under_way import under_way
 from units.models import Role
 from units.scope import scope_of
 
@@ -52,12 +53,13 @@ def home_of(user, *, tasks: Iterable[Task] = ()) -> dict[str, object]:
     is_worker = not has_role and hasattr(user, "member")
     editor = tasks_of(user)
     is_specialist = scope.holds(Role.SPECIALIST)
+    own = [*(editor.tasks if editor else ()), *owed_by(user), *asked_of(user), *duties_of(user)]
     return {
         "editor": editor,
         "public": public_figures(editor) if editor else [],
         "honours": latest_honours(user) if editor else [],
         "plaques": latest_plaques(user) if editor else [],
-        "tasks": by_urgency([*(editor.tasks if editor else ()), *owed_by(user), *duties_of(user), *tasks]),
+        "tasks": by_urgency([*own, *tasks]),
         "awaiting": awaiting_decision(user),
         "is_approver": scope.holds(Role.APPROVER),
         "decisions_to_approve": awaiting_approval(user) if scope.holds(*DEPUTY_ROLES) else 0,
@@ -71,7 +73,7 @@ def home_of(user, *, tasks: Iterable[Task] = ()) -> dict[str, object]:
         "is_auditor": scope.holds(Role.AUDITOR),
         "audit_check": last_check() if scope.holds(Role.AUDITOR) else None,
         "watches": user.is_superuser or scope.holds(*WATCHING),
-        "campaigns": campaigns_under_way(user) if user.is_superuser or scope.holds(*WATCHING) else [],
+        "campaigns": under_way(user) if user.is_superuser or scope.holds(*WATCHING) else [],
         "accounts": account_figures(user),
         "support": support_figures() if user.is_superuser else [],
         "has_role": has_role,

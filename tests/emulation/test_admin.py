@@ -297,7 +297,8 @@ def test_the_sidebar_holds_every_list_in_the_order_of_the_work(boss):
     sections = boss.get(reverse("admin:index")).context["sidebar_navigation"]
     assert [section["title"] for section in sections] == [
         "Đơn vị", "Con người", "Tài khoản, vai trò", "Danh mục", "Phong trào", "Sáng kiến, công trình", "Điển hình",
-        "Hội thi tay nghề", "Chấm điểm", "Xét khen", "Kiểm tra, giám sát", "Văn bản, mẫu in", "Trang công khai", "Theo dõi",
+        "Hội thi tay nghề", "Chấm điểm", "Xét khen", "Kiểm tra, giám sát", "Văn bản, mẫu in", "Trang công khai",
+        "Theo dõi",
     ]  # fmt: skip
     links = [item["link"] for section in sections for item in section["items"]]
     assert sorted(links) == sorted(path(model, "changelist") for model in MODELS)
