@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
         ('decisions', '0020_validate_unscheduled_steps'),
         ('people', '0013_conclusions_taken_back_stay'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('units', '0001_squashed_0011_validate_inheritance'),
+        ('units', '0011_validate_inheritance'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

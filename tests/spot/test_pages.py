@@ -12,7 +12,7 @@ from tests.factories import CollectiveFactory, MemberFactory, SpotProposalFactor
 from tests.pages import hidden, opened, words
 from tests.spot.conftest import STATEMENT, accepted, proposed, sent
 
-LIST, DETAIL, DRAFTING = 8, 20, 13
+LIST, DETAIL, DRAFTING = 8, 15, 13
 
 
 @pytest.fixture(autouse=True)

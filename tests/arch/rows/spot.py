@@ -10,7 +10,7 @@ GET: dict[str, str] = {
     "spot:proposal-list": "L...............",
     "spot:proposal-create": "L>......>>>>.>>>",
     "spot:subject-pick": "L>......>>>>.>>>",
-    "spot:decision-create": "L>>>>....>>>>>>>",
+    "spot:decision-create": "L>>>>....>>>.>>>",
     "spot:proposal-detail": "Lx.xx.x.....x...",
     "spot:proposal-edit": "Lx.xx.x.>>>>x>>>",
     "spot:proposal-move": "Lx.xx.x.>>>>x>>>",
