@@ -20,7 +20,7 @@ OFFICER = """
 from accounts.models import User
 from campaigns.models import Campaign, Dossier
 from units.models import RoleAssignment, Unit
-campaign = Campaign.objects.get(state="launched")
+campaign = Campaign.objects.get(state="launched", kind="regular")
 joined = Dossier.objects.filter(campaign=campaign).values("unit")
 held = RoleAssignment.objects.values("unit")
 unit = Unit.objects.filter(kind="grassroots").exclude(pk__in=joined).exclude(pk__in=held).order_by("path").first()

@@ -29,7 +29,7 @@ POST: dict[str, str] = {
     "decisions:decision-update": "Lxxxxxx..>x>x>>>",
     "decisions:decision-submit": "Lxxxxxx..>>>x>>>",
     "decisions:decision-discard": "Lxxxxxx>>>>>x>>>",
-    "decisions:decision-renew": "Lxxxxxx..>>>x>>>",
+    "decisions:decision-renew": "Lxxxxxx>>>>>x>>>",
     "decisions:decision-send-back": "Lxxxxxx..>>>x>>>",
     "decisions:decision-issue": "Lxxxxxx>.>>>x>>>",
     "decisions:correction-create": "Lx>xx>x..>>>x>>>",
