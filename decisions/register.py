@@ -39,7 +39,7 @@ def outdated_lines(draft: Decision | SubmissionLetter) -> list:
     """The lines of ``draft`` of which the register says otherwise today; one query."""
     if not goes_by_register(draft):
         return []
-    lines = draft.lines.filter(recommendation__isnull=False).select_related(*WITH_SUBJECT).in_order()
+    lines = draft.lines.select_related(*WITH_SUBJECT).in_order()
     return [line for line in lines if outdated(line)]
 
 

@@ -52,6 +52,7 @@ SECTIONS = [
             "awards.TallyRun",
             "awards.Recommendation",
             "awards.Override",
+            "spot.SpotProposal",
             "decisions.Decision",
             "awards.Honour",
             "awards.QuarterPraise",

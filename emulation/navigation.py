@@ -87,6 +87,7 @@ NAVIGATION = (
         _("Xét khen"),
         (
             Entry(_("Tổng hợp xét khen"), "awards:run-list", JUDGES),
+            Entry(_("Khen đột xuất"), "spot:proposal-list"),
             Entry(_("Hội đồng"), "councils:council-list", JUDGES),
             Entry(_("Lấy ý kiến"), "consultations:notice-list", JUDGES),
             Entry(_("Quyết định"), "decisions:decision-list"),

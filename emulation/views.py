@@ -64,8 +64,8 @@ class GuideView(TemplateView):
 
     template_name = "guide.html"
 
-    def get_context_data(self, *, slug, **kwargs):
-        guide = BY_SLUG.get(slug)
+    def get_context_data(self, *, role, **kwargs):
+        guide = BY_SLUG.get(role)
         if guide is None:
             raise Http404
         return super().get_context_data(**kwargs) | {"guide": guide}

@@ -5,6 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from sample.told import (
+    ExemplarPlan,
+    ExemplarRoundPlan,
+    InspectionPlan,
+    NewsPlan,
+    SkillContestPlan,
+    SpotAwardPlan,
+    SummaryPlan,
+)
+
 Row = dict[str, object]
 
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -186,64 +196,12 @@ class ReportedFigurePlan:
 
 
 @dataclass(frozen=True, slots=True)
-class ExemplarPlan:
-    """A worker held up as an example of a month; income in đồng.
-
-    ``field_code`` is of the catalogue of fields, ``story`` a sentence about what the worker did; ``figures`` are
-    ``workdays``, ``income``, ``productivity`` (%) and ``initiatives``.
-    """
-
-    unit_code: str
-    member_code: str
-    field_code: str
-    year: int
-    month: int
-    story: str
-    figures: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class InspectionPlan:
-    """A visit that looks how a campaign is carried out at a unit, and what it is to look at."""
-
-    campaign_code: str
-    unit_code: str
-    held_on: date
-    topics: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SpotAwardPlan:
-    """An award proposed outside the year's rounds for a direct worker, for what was done on a day."""
-
-    campaign_code: str
-    unit_code: str
-    member_code: str
-    award_code: str
-    done_on: date
-    deed: str
-
-
-@dataclass(frozen=True, slots=True)
-class SkillContestPlan:
-    """A contest of skilled workers: trades, days, and the members who enter it."""
-
-    campaign_code: str
-    unit_code: str
-    name: str
-    trades: tuple[str, ...]
-    from_day: date
-    to_day: date
-    member_codes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Pack:
     """A whole sample: workbook rows by sheet, and what no sheet holds.
 
     ``typed_by`` imports everything but the dossiers that name somebody else in ``drafted_by``. ``dossiers``
     are in order: a proposal comes after the registration it grew from. ``notes`` says who is meant for what.
-    ``exemplars``, ``inspections``, ``spot_awards`` and ``contests`` are told for those who read the pack.
+    ``spot_awards`` are told for those who read the pack.
     """
 
     name: str
@@ -258,7 +216,10 @@ class Pack:
     councils: tuple[CouncilPlan, ...] = ()
     reported: tuple[ReportedFigurePlan, ...] = ()
     exemplars: tuple[ExemplarPlan, ...] = ()
+    exemplar_rounds: tuple[ExemplarRoundPlan, ...] = ()
     inspections: tuple[InspectionPlan, ...] = ()
     spot_awards: tuple[SpotAwardPlan, ...] = ()
     contests: tuple[SkillContestPlan, ...] = ()
+    summaries: tuple[SummaryPlan, ...] = ()
+    news: tuple[NewsPlan, ...] = ()
     notes: dict[str, tuple[str, ...]] = field(default_factory=dict)

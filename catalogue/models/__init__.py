@@ -1,4 +1,4 @@
-from catalogue.models.award_type import AwardKind, AwardScope, AwardType, FormColumn
+from catalogue.models.award_type import AwardKind, AwardPeriod, AwardScope, AwardType, FormColumn
 from catalogue.models.base_salary import BaseSalary
 from catalogue.models.legal_document import LegalDocument
 from catalogue.models.prize import PrizeMultiple, PrizeSubject, PrizeTerms
@@ -8,6 +8,7 @@ from catalogue.models.shipped_row import ShippedRow
 
 __all__ = [
     "AwardKind",
+    "AwardPeriod",
     "AwardScope",
     "AwardType",
     "BaseSalary",

@@ -9,9 +9,10 @@ from common.workflow import Move, write_audit
 from contests.guards import takes_contestants
 from contests.models import Contestant, ContestDiscipline
 from contests.permissions import may_register_for, may_take_out
-from contests.selectors.candidates import Subject, key_of, standing_in
+from contests.selectors.candidates import standing_in
 from contests.services.contest import lock_contest
 from people.models import Member
+from people.selectors.picking import Subject, key_of
 
 
 @transaction.atomic

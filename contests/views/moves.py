@@ -34,7 +34,7 @@ class ContestMoveView(MoveView):
 
     def find(self):
         super().find()
-        self.move = self.kwargs["step"]
+        self.move = self.kwargs["contesting"]
         if self.move not in CONTEST_MOVES:
             raise Http404
         step = CONTEST_MOVES[self.move]

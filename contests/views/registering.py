@@ -12,9 +12,10 @@ from contests.forms.results import DisciplineChoice
 from contests.guards import takes_contestants
 from contests.models import Contest, Contestant, ContestState
 from contests.permissions import may_hold, may_take_out
-from contests.selectors.candidates import chosen, found, key_of, units_registering
+from contests.selectors.candidates import units_registering
 from contests.services.registering import register, take_out
 from people.selectors.naming import note_of
+from people.selectors.picking import chosen, found, key_of
 from units.views.mixins import PageSizeMixin, UnitScopeMixin, refusing
 
 

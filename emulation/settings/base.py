@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "councils",
     "consultations",
     "decisions",
+    "spot",
     "certificates",
     "prizes",
     "reports",

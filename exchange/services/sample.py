@@ -25,15 +25,20 @@ from campaigns.services.campaign import end_campaign, launch_campaign
 from campaigns.services.content import set_contents
 from campaigns.services.document import attach_document
 from catalogue.models import AwardType, LegalDocument
-from common import clock
 from common.errors import DomainError
 from common.models import DatabaseMark
 from common.sample_mark import is_sample_database, mark_as_sample
 from common.vietnamese import today as current_day
+from exchange.above import tell_above
 from exchange.services.importing import Sheets, import_workbook
-from exchange.services.sample_dossiers import DossierTeller, moment_of
+from exchange.services.sample_contests import tell_contests
+from exchange.services.sample_days import acting, on_day
+from exchange.services.sample_dossiers import DossierTeller
+from exchange.services.sample_exemplars import tell_exemplars
+from exchange.services.sample_inspections import tell_inspections
 from exchange.services.sample_offices import convene_councils, set_letterheads
 from exchange.services.sample_reported import note_figures
+from exchange.services.sample_summaries import tell_summaries
 from notices.services.notice import mark_all_read
 from people.models import Member
 from sample.pack import CampaignPlan, LegalBasis, Pack, Row
@@ -157,7 +162,8 @@ class _Loader:
     # ---------- What ----------
 
     def load(self) -> None:
-        """Units and people first, then each campaign up to its open dossiers, then what became of those."""
+        """Units and people first, then each campaign up to its open dossiers, then what became of those, then all
+        that is told beside campaigns."""
         self._take_in(self._sheets("units"), by=self.owner)
         self.give_roles()
         self._take_in(self._sheets(*REGISTERS), by=self.typist)
@@ -171,10 +177,16 @@ class _Loader:
         set_letterheads(self.pack.letterheads, by=self.owner)
         convene_councils(self.pack.councils, self.users)
         note_figures(self.pack.reported, self.users)
+        tell_exemplars(self.pack.exemplars, self.pack.exemplar_rounds, self.users)
+        tell_inspections(self.pack.inspections, self.users)
+        tell_contests(self.pack.contests, self.users)
+        tell_summaries(self.pack.summaries, self.users)
+        tell_above(self.pack, self.users)
+        self._put_old_news_away()
 
     def _set_up(self, plan: CampaignPlan) -> None:
         """The campaign is launched on its day, and its registrations are drafts."""
-        with clock.telling(moment_of(plan.launched_on)):
+        with on_day(plan.launched_on):
             self._take_in(self._sheets(*PLANS, of=plan.campaign_code), by=self.users[plan.launched_by])
             self._launch(plan)
             self._draft(plan.campaign_code, "registration")
@@ -217,14 +229,23 @@ class _Loader:
             self._take_in(sheets, by=self.users[username])
 
     def _tell(self, plan: CampaignPlan, teller: DossierTeller) -> None:
-        """Its dossiers make their moves; a campaign whose time is over has ended, and its news are old."""
+        """Its dossiers make their moves; a campaign whose time is over has ended, and what was told of it is read."""
         teller.tell(plan.campaign_code)
         campaign = Campaign.objects.get(code=plan.campaign_code)
         if campaign.ends_on >= current_day():
             return
         by = self.users[plan.launched_by]
-        with clock.telling(moment_of(campaign.ends_on)), pghistory.context(user=by.pk):
+        with acting(by, campaign.ends_on):
             end_campaign(campaign, by=by)
+        self._read_everything()
+
+    def _put_old_news_away(self) -> None:
+        """A pack all of whose campaigns are over tells of nothing new."""
+        codes = [plan.campaign_code for plan in self.pack.campaigns]
+        if not Campaign.objects.filter(code__in=codes, ends_on__gte=current_day()).exists():
+            self._read_everything()
+
+    def _read_everything(self) -> None:
         for user in self.users.values():
             mark_all_read(user)
 

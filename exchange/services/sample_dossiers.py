@@ -4,9 +4,6 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import pghistory
-from django.utils import timezone
-
 from accounts.models import User
 from campaigns.models import Dossier
 from campaigns.services.moves import (
@@ -17,11 +14,9 @@ from campaigns.services.moves import (
     take_dossier,
     withdraw_dossier,
 )
-from common import clock
-from common.vietnamese import TIME_ZONE
+from exchange.services.sample_days import AFTERNOON, MORNING, acting, on_day
 from sample.pack import DossierStep, Move, Pack
 
-MORNING, AFTERNOON = dt.time(8, 30), dt.time(14, 30)
 KINDS = ("registration", "proposal")
 
 MOVES: Mapping[str, Callable[[Dossier, User, Move], Any]] = {
@@ -32,11 +27,6 @@ MOVES: Mapping[str, Callable[[Dossier, User, Move], Any]] = {
     "accept": lambda dossier, by, move: accept_dossier(dossier, by=by, note=move.reason),
     "refuse": lambda dossier, by, move: refuse_dossier(dossier, by=by, reason=move.reason),
 }
-
-
-def moment_of(day: dt.date, time: dt.time = MORNING) -> dt.datetime:
-    """``time`` on ``day`` in Vietnam, or now when that has not come yet."""
-    return min(dt.datetime.combine(day, time, TIME_ZONE), timezone.now())
 
 
 class DossierTeller:
@@ -50,7 +40,7 @@ class DossierTeller:
         for kind in KINDS:
             steps = [step for step in self._pack.dossiers if (step.campaign_code, step.kind) == (campaign_code, kind)]
             if kind == "proposal" and steps:
-                with clock.telling(moment_of(self._proposed_on(campaign_code))):
+                with on_day(self._proposed_on(campaign_code)):
                     self._draft(campaign_code, kind)
             self._move(campaign_code, kind, steps)
 
@@ -70,5 +60,5 @@ class DossierTeller:
         for move, dossier in sorted(moves, key=lambda pair: pair[0].on):
             by = self._users[move.by]
             time = MORNING if move.name == "send" else AFTERNOON
-            with clock.telling(moment_of(move.on, time)), pghistory.context(user=by.pk):
+            with acting(by, move.on, time):
                 MOVES[move.name](dossier, by, move)

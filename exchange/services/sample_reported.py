@@ -3,12 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
-import pghistory
-
 from accounts.models import User
 from campaigns.models import Campaign
-from common import clock
-from exchange.services.sample_dossiers import moment_of
+from exchange.services.sample_days import acting
 from reports.services.reported import note_reported_figure
 from sample.pack import ReportedFigurePlan
 from units.models import Unit
@@ -21,7 +18,7 @@ def note_figures(plans: Iterable[ReportedFigurePlan], users: Mapping[str, User])
     for plan in plans:
         by = users[plan.noted_by]
         words = {name: value for name, value in asdict(plan).items() if name not in FOUND}
-        with clock.telling(moment_of(plan.source_date)), pghistory.context(user=by.pk):
+        with acting(by, plan.source_date):
             note_reported_figure(
                 Unit.objects.get(code=plan.unit_code),
                 campaign=Campaign.objects.get(code=plan.campaign_code) if plan.campaign_code else None,

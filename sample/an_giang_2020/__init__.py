@@ -67,6 +67,7 @@ def build(today: date) -> Pack:
         campaigns=plans.campaign_plans(),
         dossiers=[],
         reported=plans.reported(),
+        news=plans.news(),
     )
     assert_figures(pack)
     return pack

@@ -6,6 +6,7 @@ from sample.an_giang_2020 import places
 from sample.an_giang_2020.accounts import TYPED_BY
 from sample.an_giang_2020.figures import CAMPAIGN, CONFERENCE, FIRST, LAST, REPORTED
 from sample.pack import CampaignPlan, LegalBasis, ReportedFigurePlan, Row, row
+from sample.told import NewsPlan
 
 LAUNCHED_ON = date(2015, 1, 12)
 AWARDS = ("CO_CP", "CO_TLD", "BK_UBND", "BK_TINH")
@@ -98,4 +99,31 @@ def reported() -> tuple[ReportedFigurePlan, ...]:
             question=QUESTIONS.get(indicator, ""),
         )
         for indicator, (value, is_more_than) in REPORTED.items()
+    )
+
+
+def news() -> tuple[NewsPlan, ...]:
+    """The conference of the article, told shorter."""
+    return (
+        NewsPlan(
+            unit_code=places.PROVINCE,
+            campaign_codes=(CAMPAIGN,),
+            title="Hội nghị điển hình tiên tiến công nhân, viên chức, lao động tỉnh An Giang lần thứ V",
+            lead="Ngày 27/7, LĐLĐ tỉnh An Giang tổ chức hội nghị với hơn 140 đại biểu, đại diện trên 100.000 đoàn "
+            "viên, công nhân, viên chức, người lao động toàn tỉnh.",
+            paragraphs=(
+                "Hội nghị đồng thời tổng kết 10 năm thực hiện Nghị quyết 6b/NQ-BCH về công tác vận động nữ công nhân, "
+                "viên chức, lao động và Chỉ thị 03/CT-TLĐ về phong trào «Giỏi việc nước, đảm việc nhà».",
+                "Qua 5 năm phong trào «Lao động giỏi, lao động sáng tạo», toàn tỉnh có 4.154 công trình trị giá trên "
+                "10.400 tỷ đồng; 19.738 sáng kiến, cải tiến kỹ thuật, giải pháp quản lý làm lợi trên 16 tỷ đồng; 349 "
+                "đề tài nghiên cứu khoa học, 47 dự án, mô hình làm lợi trên 176 tỷ đồng.",
+                "Từ năm 2015 đến nay, trên 130.400 lượt nữ đạt danh hiệu «Giỏi việc nước, đảm việc nhà», trên 96.700 "
+                "lượt đoàn viên nam được công nhận «Giỏi việc nước, chia sẻ việc nhà».",
+                "Dịp này LĐLĐ tỉnh được Thủ tướng Chính phủ tặng Cờ thi đua vì thành tích xuất sắc năm 2019, và tặng "
+                "Bằng khen cho 33 tập thể, 106 cá nhân.",
+            ),
+            source=f"{SOURCE}, 27/07/2020",
+            published_on=CONFERENCE,
+            written_by=TYPED_BY,
+        ),
     )

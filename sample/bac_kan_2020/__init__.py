@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sample.bac_kan_2020 import places, plans
+from sample.bac_kan_2020 import places, plans, reviewed
 from sample.bac_kan_2020.accounts import make_accounts
 from sample.bac_kan_2020.calendar_year import CalendarYear
 from sample.bac_kan_2020.candidates import (
@@ -66,6 +66,8 @@ def build(today: date) -> Pack:
         dossiers=steps + current.steps,
         letterheads=make_letterheads(),
         councils=make_councils(days),
+        summaries=reviewed.summaries(),
+        news=reviewed.news(),
         notes=current.notes()
         | {
             "namesakes": _namesakes(people),

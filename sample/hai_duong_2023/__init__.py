@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sample.hai_duong_2023 import afterwards, places, plans
+from sample.hai_duong_2023 import afterwards, conference, places, plans
 from sample.hai_duong_2023.accounts import REVIEWED_BY, make_accounts
 from sample.hai_duong_2023.figures import STUDY, WORK, assert_figures
 from sample.pack import Pack
@@ -62,9 +62,12 @@ def build(today: date) -> Pack:
         accounts=make_accounts(),
         campaigns=plans.campaign_plans(),
         dossiers=steps,
+        letterheads=conference.letterheads(),
         inspections=afterwards.inspections(),
         spot_awards=afterwards.spot_awards(people),
-        contests=afterwards.contests(people, places.PROVINCE),
+        contests=afterwards.contests(people),
+        summaries=conference.summaries(),
+        news=conference.news(),
     )
     assert_figures(pack)
     return pack

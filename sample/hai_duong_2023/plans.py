@@ -14,7 +14,7 @@ SENT_FROM, DAYS_OF_SENDING = date(2023, 2, 6), 19
 AWARD = "BK_TINH"
 AWARDS = {WORK: (AWARD, "BK_TLD", "BLDST"), STUDY: (AWARD,)}
 
-_STUDY_TASKS = (
+STUDY_TASKS = (
     "Đẩy mạnh tuyên truyền thực hiện Kết luận số 01-KL/TW về tiếp tục thực hiện Chỉ thị số 05-CT/TW, gắn với Nghị "
     "quyết Trung ương 4 khóa XII, khóa XIII và nghị quyết đại hội Đảng, đại hội Công đoàn các cấp.",
     "Triển khai sâu rộng Kết luận số 01-KL/TW gắn với nhiệm vụ chính trị của cơ quan, đơn vị, doanh nghiệp; đưa việc "
@@ -22,7 +22,7 @@ _STUDY_TASKS = (
     "Kiểm tra, giám sát việc thực hiện gắn với quy định nêu gương; phát hiện mô hình hay, cách làm hiệu quả; biểu "
     "dương, nhân rộng điển hình tiên tiến; phê bình, uốn nắn việc làm hình thức.",
 )
-_WORK_TASKS = (
+WORK_TASKS = (
     "Đẩy mạnh các phong trào thi đua yêu nước, trọng tâm là «Lao động giỏi, lao động sáng tạo»; phát hiện, tuyên "
     "truyền mô hình, điển hình tiên tiến là công nhân, viên chức, người lao động.",
     "Thi đua học tập, nâng cao tay nghề; ôn luyện tay nghề, thi thợ giỏi, hội thi tay nghề, sáng kiến, sáng tạo; khen "
@@ -31,8 +31,8 @@ _WORK_TASKS = (
     "ngành, đoàn thể.",
 )
 CONTENT = {
-    WORK: {"": "\n".join(f"• {task}" for task in _WORK_TASKS)},
-    STUDY: {"": "\n".join(f"• {task}" for task in _STUDY_TASKS)},
+    WORK: {"": "\n".join(f"• {task}" for task in WORK_TASKS)},
+    STUDY: {"": "\n".join(f"• {task}" for task in STUDY_TASKS)},
 }
 LEGAL_BASES = {
     WORK: (

@@ -6,7 +6,7 @@ from sample.pack import Pack
 from sample.province import PeopleMaker, exemplar_target_rows, member_rows, unit_rows
 from sample.than_quang_ninh_2023 import places, plans
 from sample.than_quang_ninh_2023.accounts import TYPED_BY, make_accounts
-from sample.than_quang_ninh_2023.exemplars import SURNAMES, exemplar_plans, make_people
+from sample.than_quang_ninh_2023.exemplars import SURNAMES, exemplar_plans, exemplar_rounds, make_people
 from sample.than_quang_ninh_2023.figures import CAMPAIGN, assert_figures
 
 NAME = "than_quang_ninh_2023"
@@ -31,6 +31,7 @@ def build(today: date) -> Pack:
     """The pack, the same on every day; ValueError when a figure is not the article's."""
     unions = places.make_base_unions()
     people = make_people(unions, PeopleMaker(NAME, "TQN", SURNAMES, JOINED_BY))
+    exemplars = exemplar_plans(people)
     pack = Pack(
         name=NAME,
         title=TITLE,
@@ -50,7 +51,9 @@ def build(today: date) -> Pack:
         campaigns=plans.campaign_plans(),
         dossiers=[],
         reported=plans.reported(),
-        exemplars=exemplar_plans(people),
+        exemplars=exemplars,
+        exemplar_rounds=exemplar_rounds(exemplars, people),
+        news=plans.news(),
     )
     assert_figures(pack)
     return pack

@@ -1,19 +1,29 @@
 """Two hundred of those held up as examples, all invented: who, in which field and month, and what they did."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import product
 from random import Random
 
 from sample.apportion import apportion
-from sample.pack import ExemplarPlan
 from sample.province import BaseUnion, PeopleMaker, Person, Post
+from sample.than_quang_ninh_2023.accounts import TYPED_BY, WRITTEN_BY
 from sample.than_quang_ninh_2023.figures import EXEMPLARS, FIELDS, YEARS
 from sample.than_quang_ninh_2023.places import COMPANIES
+from sample.than_quang_ninh_2023.words import QUOTES, WAYS
+from sample.told import ExemplarPlan, ExemplarRoundPlan
 
 IN_A_UNION = 41
 MONTHS = 12
 MILLION = 1_000_000
+PROGRAMME = "NTM_NCS"
+VOTERS = 3
+VOTED = (12, 1), (12, 5)
+"""Each union votes in these days of December on its examples of the year."""
+APPROVED, ASKED, SHOWN = (12, 8), (12, 10), (12, 12)
+DAYS_OF_SHOWING = 15
+CONSENTS = ("written", "message", "spoken")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +147,30 @@ def exemplar_plans(people: dict[str, list[Person]]) -> tuple[ExemplarPlan, ...]:
     draw.shuffle(months)
     stories = {field: _stories(TRADES[field]) for field in FIELDS}
     plans = [
-        _plan(field, person, when, stories[field][number % len(stories[field])], draw)
+        _plan(field, person, when, stories[field][number % len(stories[field])], number, draw)
         for number, ((field, person), when) in enumerate(zip(chosen, months, strict=True))
     ]
     return tuple(sorted(plans, key=lambda plan: (plan.year, plan.month, plan.member_code)))
+
+
+def exemplar_rounds(plans: Sequence[ExemplarPlan], people: Mapping[str, list[Person]]) -> tuple[ExemplarRoundPlan, ...]:
+    """A vote of each union in each year it has an example of, by some of its members who are none of them."""
+    held = sorted({(plan.year, plan.unit_code) for plan in plans})
+    codes = {unit: [person.code for person in members] for unit, members in people.items()}
+    chosen = {(plan.year, plan.member_code) for plan in plans}
+    return tuple(
+        ExemplarRoundPlan(
+            unit_code=unit,
+            year=year,
+            title=f"Bình chọn Người thợ mỏ – Người chiến sĩ năm {year} (mẫu)",
+            opens_on=date(year, *VOTED[0]),
+            closes_on=date(year, *VOTED[1]),
+            voters=tuple(code for code in codes[unit] if (year, code) not in chosen)[:VOTERS],
+            run_by=WRITTEN_BY,
+            approved_by=TYPED_BY,
+        )
+        for year, unit in held
+    )
 
 
 def _of_field(people: dict[str, list[Person]], field: str, count: int, draw: Random) -> list[Person]:
@@ -148,12 +178,15 @@ def _of_field(people: dict[str, list[Person]], field: str, count: int, draw: Ran
     return draw.sample([person for members in people.values() for person in members if person.post == post], count)
 
 
-def _stories(trade: Trade) -> list[str]:
-    return [f"{deed}, {result}." for deed, result in product(trade.deeds, trade.results)]
+def _stories(trade: Trade) -> list[tuple[str, str]]:
+    return list(product(trade.deeds, trade.results))
 
 
-def _plan(field: str, person: Person, when: tuple[int, int], story: str, draw: Random) -> ExemplarPlan:
+def _plan(
+    field: str, person: Person, when: tuple[int, int], told: tuple[str, str], number: int, draw: Random
+) -> ExemplarPlan:
     year, month = when
+    deed, result = told
     income = TRADES[field].income + (year - YEARS[0]) + draw.randint(0, 4)
     figures = {
         "workdays": draw.randint(23, 26),
@@ -161,4 +194,30 @@ def _plan(field: str, person: Person, when: tuple[int, int], story: str, draw: R
         "productivity": draw.randint(102, 128),
         "initiatives": draw.choice((0, 0, 0, 1, 1, 2)),
     }
-    return ExemplarPlan(person.unit_code, person.code, field, year, month, story, figures)
+    agreed, shown = _is_agreed(number), _is_shown(number)
+    return ExemplarPlan(
+        unit_code=person.unit_code,
+        member_code=person.code,
+        programme_code=PROGRAMME,
+        field_code=field,
+        year=year,
+        month=month,
+        title=f"{deed}, {result} (mẫu)",
+        story=f"{deed}, {result}.\n\n{WAYS[field][number % len(WAYS[field])]}",
+        quote=QUOTES[field][number % len(QUOTES[field])],
+        figures=figures,
+        approved_on=date(year, *APPROVED),
+        consent=CONSENTS[number % len(CONSENTS)] if agreed else "",
+        consented_on=date(year, *ASKED) if agreed else None,
+        published_on=date(year, *SHOWN) + timedelta(number % DAYS_OF_SHOWING) if shown else None,
+    )
+
+
+def _is_agreed(number: int) -> bool:
+    """Three of five were asked and agreed."""
+    return number % 5 < 3
+
+
+def _is_shown(number: int) -> bool:
+    """Five of six who agreed."""
+    return _is_agreed(number) and number % 10 != 2

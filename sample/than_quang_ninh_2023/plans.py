@@ -6,6 +6,7 @@ from sample.pack import CampaignPlan, LegalBasis, ReportedFigurePlan, Row, row
 from sample.than_quang_ninh_2023 import places
 from sample.than_quang_ninh_2023.accounts import TYPED_BY
 from sample.than_quang_ninh_2023.figures import CAMPAIGN, FIRST, LAST, REPORTED
+from sample.told import NewsPlan
 
 LAUNCHED_ON = date(2019, 1, 15)
 AWARDS = ("NTMNCS",)
@@ -71,5 +72,31 @@ def reported() -> tuple[ReportedFigurePlan, ...]:
             source=SOURCE,
             source_date=LAST,
             noted_by=TYPED_BY,
+        ),
+    )
+
+
+def news() -> tuple[NewsPlan, ...]:
+    """What the article says, told shorter."""
+    return (
+        NewsPlan(
+            unit_code=places.TOP,
+            campaign_codes=(CAMPAIGN,),
+            title="Hình ảnh «Người thợ mỏ – Người chiến sĩ» lan tỏa đến các đơn vị vùng than",
+            lead="Đến hết năm 2023 toàn Đảng bộ Than Quảng Ninh đã bình chọn, xây dựng được hơn 12 nghìn hình ảnh "
+            "Người thợ mỏ – Người chiến sĩ.",
+            paragraphs=(
+                "Từ một số hình ảnh làm mẫu năm 2019, việc xây dựng hình ảnh Người thợ mỏ – Người chiến sĩ đã thành "
+                "phong trào rộng khắp, giữ gìn và phát huy truyền thống «Kỷ luật và Đồng tâm» của công nhân vùng mỏ.",
+                "Các tấm gương xuất hiện trong nhiều lĩnh vực: hầm lò, lộ thiên, cơ khí, cơ điện; trong công tác tuyển "
+                "sinh, phục vụ người lao động, quản lý, điều hành, công tác đảng, đoàn thể.",
+                "Phong trào động viên kịp thời người lao động, góp phần khích lệ, biểu dương, nhân rộng, nhất là trong "
+                "lực lượng lao động công nghệ và lao động phục vụ, phụ trợ.",
+                "Năm 2024 và những năm tiếp theo, Đảng ủy Than Quảng Ninh tiếp tục chỉ đạo việc xây dựng hình ảnh này "
+                "cùng Đề án «Phát huy truyền thống văn hóa Thợ mỏ trong thời kỳ mới».",
+            ),
+            source=SOURCE,
+            published_on=LAST,
+            written_by=TYPED_BY,
         ),
     )

@@ -43,6 +43,7 @@ def build(today: date) -> Pack:
         accounts=make_accounts(),
         campaigns=plans.campaign_plans(),
         dossiers=plans.registrations(unions),
+        news=plans.news(),
         notes={"behind": _behind(targets, initiative_counts(unions))},
     )
     assert_figures(pack)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from sample.pack import CampaignPlan, DossierStep, LegalBasis, Move, Row, row
+from sample.told import NewsPlan
 from sample.trieu_son_2022 import places
 from sample.trieu_son_2022.accounts import REVIEWED_BY, TYPED_BY
 from sample.trieu_son_2022.figures import CAMPAIGN, FIRST, LAST
@@ -12,6 +13,7 @@ LAUNCHED_ON = date(2022, 1, 10)
 SENT_FROM = date(2022, 6, 13)
 DAYS_OF_SENDING = 11
 CLOSES = date(2022, 6, 30)
+TOLD = date(2022, 7, 15)
 AWARDS = ("BK_TLD", "CO_TINH", "BK_TINH", "GK_CTTT", "SK_VINHDANH")
 ASPIRATION = "TS2022-KV"
 """The other movement the article puts first beside the programme of initiatives; told for the year."""
@@ -110,3 +112,30 @@ def _registration(unit_code: str, place: int) -> DossierStep:
     sent_on = SENT_FROM + timedelta(place % DAYS_OF_SENDING)
     moves = (Move("send", TYPED_BY, sent_on), Move("accept", REVIEWED_BY, sent_on + timedelta(2 + place % 5)))
     return DossierStep(CAMPAIGN, unit_code, 1, "registration", TYPED_BY, moves)
+
+
+def news() -> tuple[NewsPlan, ...]:
+    """What the article says of the first half of the year, told shorter; its day is not known."""
+    return (
+        NewsPlan(
+            unit_code=places.DISTRICT,
+            campaign_codes=(CAMPAIGN,),
+            title="LĐLĐ huyện Triệu Sơn tích cực phát động các phong trào thi đua yêu nước trong CNVCLĐ",
+            lead="Năm 2022 LĐLĐ huyện Triệu Sơn phát động phong trào thi đua đến 5 cụm, đến từng công đoàn cơ sở và "
+            "từng đoàn viên, CNVCLĐ.",
+            paragraphs=(
+                "Huyện có 174 công đoàn cơ sở: 34 khối xã, thị trấn, 10 khối cơ quan, 27 khối doanh nghiệp ngoài nhà "
+                "nước và 103 khối trường học; 16.479 CNVCLĐ, trong đó nữ 14.573 người; 14.690 đoàn viên, trong đó nữ "
+                "12.923 người.",
+                "Phong trào được cụ thể hoá đến từng khối: «Chuyên nghiệp, sáng tạo, hiệu quả» ở khối hành chính sự "
+                "nghiệp, xã, thị trấn; «Dạy tốt và học tốt» ở khối trường học; «Lao động giỏi, lao động sáng tạo» ở "
+                "khối doanh nghiệp.",
+                "Sơ kết giai đoạn 1 Chương trình «01 triệu sáng kiến»: toàn huyện tham gia 7.929/1.500 sáng kiến, đạt "
+                "528,6 % kế hoạch tỉnh giao; 19 tập thể, 53 cá nhân được LĐLĐ huyện tặng Giấy khen.",
+            ),
+            source="«Liên đoàn Lao động huyện Triệu Sơn tích cực phát động các phong trào thi đua yêu nước trong "
+            "CNVCLĐ», Trang thông tin điện tử LĐLĐ tỉnh Thanh Hóa, 2022",
+            published_on=TOLD,
+            written_by=REVIEWED_BY,
+        ),
+    )

@@ -36,6 +36,7 @@ OURS = {
     "reviews",
     "scores",
     "search",
+    "spot",
     "units",
     "webhooks",
 }  # fmt: skip

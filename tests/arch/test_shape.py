@@ -38,6 +38,7 @@ APPS = [
     "sample",
     "scores",
     "search",
+    "spot",
     "units",
     "webhooks",
     "bench",

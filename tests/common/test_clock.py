@@ -35,9 +35,4 @@ def test_only_the_sample_and_a_measurement_are_told():
         for path in ROOT.glob("*/**/*.py")
         if path.parts[len(ROOT.parts)] not in {"tests", ".venv"} and "clock.telling(" in path.read_text()
     }
-    assert callers == {
-        "bench/_reorganisation.py",
-        "exchange/services/sample.py",
-        "exchange/services/sample_dossiers.py",
-        "exchange/services/sample_reported.py",
-    }
+    assert callers == {"bench/_reorganisation.py", "exchange/services/sample_days.py"}

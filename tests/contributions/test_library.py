@@ -112,7 +112,7 @@ def test_a_secret_one_shows_title_and_effect(client, people, tree):
 
 
 def test_no_more_than_so_many_are_paged_through(client, people, tree, monkeypatch):
-    monkeypatch.setattr(capped.CappedPaginator.__init__, "__defaults__", (2,))
+    monkeypatch.setattr(capped.CappedPaginator.__init__, "__kwdefaults__", {"most": 2, "latest": "pk"})
     rows = [recognised(tree.base, f"Sáng kiến {number}") for number in range(3)]
     client.force_login(people["editor"])
     page = opened(client, LIBRARY)

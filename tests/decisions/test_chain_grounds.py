@@ -58,7 +58,7 @@ def test_what_amends_an_unscheduled_decision_goes_its_way(office, kind):
 
 def test_a_step_for_unscheduled_awards_is_set_and_read_on_the_pages(office, client):
     client.force_login(office.people["manager"])
-    typed = {"unit": office.tree.province.pk, "order_no": 1, "name": "Trực tiếp", "role": "approver"}
+    typed = {"unit": office.tree.province.code, "order_no": 1, "name": "Trực tiếp", "role": "approver"}
     sent = typed | {"scope": "unscheduled", "valid_from": "01/01/2026"}
     assert client.post(reverse("decisions:step-create"), sent).status_code == 302
     step = ApprovalStep.objects.get()
@@ -68,7 +68,7 @@ def test_a_step_for_unscheduled_awards_is_set_and_read_on_the_pages(office, clie
 
 def test_another_ground_is_refused_in_words_and_keeps_what_was_typed(office, client):
     client.force_login(office.people["manager"])
-    typed = {"unit": office.tree.province.pk, "order_no": 1, "name": "Trực tiếp", "role": "approver"}
+    typed = {"unit": office.tree.province.code, "order_no": 1, "name": "Trực tiếp", "role": "approver"}
     response = client.post(reverse("decisions:step-create"), typed | {"scope": "thematic", "valid_from": "01/01/2026"})
     assert response.status_code == 200
     assert "Trực tiếp" in response.content.decode()

@@ -43,8 +43,9 @@ CHROMIUM_ARGS = [
 FIRST = ("test_guides.py",)
 """Walks over the sample as it was loaded."""
 
-LAST = ("test_what_if.py", "test_rule_change.py", "test_reorganisation_walk.py")
-"""Walks after which registration is closed, other standards hold, or a district has ended."""
+LAST = ("test_what_if.py", "test_rule_change.py", "test_article_figures.py", "test_reorganisation_walk.py")
+"""Walks after which registration is closed, other standards hold, three more provinces stand, or a district has
+ended, in this order: the articles are read while every union of theirs goes on."""
 
 
 def pytest_collection_modifyitems(items):

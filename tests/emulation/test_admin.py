@@ -50,6 +50,7 @@ READ_ONLY = {
     "awards.Recommendation",
     "awards.Honour",
     "decisions.Decision",
+    "spot.SpotProposal",
     "certificates.Certificate",
     "prizes.PrizeLine",
     "contributions.Initiative",

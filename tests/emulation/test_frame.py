@@ -64,7 +64,7 @@ def test_a_group_shows_what_one_may_see(client, people):
     navigation = opened(client, reverse("decisions:decision-list")).context["navigation"]
     seen = {group["label"]: [entry["label"] for entry in group["entries"]] for group in navigation if group["label"]}
     assert all(len(entries) > 1 for entries in seen.values())
-    assert seen["Xét khen"] == ["Quyết định", "Sổ vàng", "Tiêu chuẩn", "Tra cứu điều kiện"]
+    assert seen["Xét khen"] == ["Khen đột xuất", "Quyết định", "Sổ vàng", "Tiêu chuẩn", "Tra cứu điều kiện"]
     assert [group["label"] for group in navigation if group["active"]] == ["Xét khen"]
 
 

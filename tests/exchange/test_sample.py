@@ -18,6 +18,9 @@ from exchange.models import ImportRun
 from exchange.services.sample import load_sample
 from notices.models import Mail, Notice
 from papers.models import Letterhead
+from portal.models import Article, PublicCampaign
+from reports.models import CampaignSummary
+from reports.selectors.summary.figures import figures_of_summary, is_untouched
 from sample.bac_kan_2020.figures import ENTRIES
 from tests.conftest import empty_database
 from units.models import RoleAssignment
@@ -173,3 +176,21 @@ def test_a_council_is_convened_to_what_waits(sample_db):
 
 def test_province_and_district_have_their_letterhead(sample_db):
     assert {row.unit.kind for row in Letterhead.objects.all()} == {"provincial", "district"}
+
+
+def test_registrations_were_summed_up_with_the_figures_of_the_article(sample_db):
+    (report,) = CampaignSummary.objects.for_page()
+    assert (report.state, report.signed_on) == ("published", dt.date(2020, 5, 11)) and is_untouched(report)
+    figures = figures_of_summary(report)
+    (part,) = figures["campaigns"]
+    said = part["registrations"]
+    assert (figures["as_of"], part["campaign"]) == ("2020-05-10", "BK2020")
+    assert {line["award"]: (line["collectives"], line["individuals"]) for line in said["entries"]} == ENTRIES
+    assert (said["works"]["count"], said["works"]["value"]) == (11, 44_900_000_000)
+    assert said["initiatives"]["count"] == 2490
+
+
+def test_everybody_reads_the_news_of_the_article(sample_db):
+    (article,) = Article.objects.published()
+    assert (article.campaign.code, article.published_at.date()) == ("BK2020", dt.date(2020, 5, 11))
+    assert PublicCampaign.objects.shown().count() == 1

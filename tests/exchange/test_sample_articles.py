@@ -6,14 +6,22 @@ import pytest
 from django.db.models import Count, Q
 
 from awards.models import Honour
-from campaigns.models import Campaign, Dossier
+from campaigns.models import Campaign, Dossier, Indicator
+from campaigns.selectors.target_progress import progress_under
 from common.models import AuditEntry, DataQuestion
+from contests.models import Contest, Contestant
 from exchange.services.sample import load_sample
+from exemplars.models import Consent, Exemplar, SelectionRound, Vote
+from exemplars.selectors.public import published
+from inspections.models import Inspection, InspectionFinding
+from notices.models import Mail, Notice
 from people.models import Member
-from reports.models import ReportedFigure
+from portal.models import Article, PublicCampaign
+from reports.models import CampaignSummary, ReportedFigure
 from reports.selectors.counted import Counted
 from reports.selectors.registrations import registration_report
 from reports.selectors.reported import questions_about, reported_figures_of
+from reports.selectors.summary.figures import figures_of_summary, is_untouched
 from tests.conftest import empty_database
 
 TOPS = {"an_giang_2020": "AG2020", "than_quang_ninh_2023": "TQN2023", "hai_duong_2023": "HD2023"}
@@ -58,6 +66,21 @@ def test_history_is_over_and_told_on_its_own_days(campaign):
     noted = AuditEntry.objects.filter(move="note", subject_type__model="reportedfigure")
     assert noted.count() == ReportedFigure.objects.count()
     assert {line.at.date() for line in noted} <= {dt.date(2020, 7, 27), dt.date(2023, 12, 31)}
+    told = ("exemplar", "inspection", "inspectionfinding", "contest", "campaignsummary")
+    assert not AuditEntry.objects.filter(subject_type__model__in=told, at__year__gt=2023).exists()
+
+
+def test_the_past_writes_to_nobody(campaign):
+    assert not Mail.objects.exists() and not Notice.objects.unread().exists()
+
+
+def test_everybody_reads_the_news_of_the_article(campaign):
+    (article,) = Article.objects.published()
+    assert (article.unit, article.published_at.year) == (campaign.unit, int(campaign.code[-4:]))
+    assert article.author_line.startswith("«") and article.body.startswith("<p>") and not article.photos.exists()
+    shown = PublicCampaign.objects.shown()
+    assert {one.campaign.code for one in shown} == set(Campaign.objects.values_list("code", flat=True))
+    assert article.campaign == (campaign if len(shown) == 1 else None)
 
 
 def test_each_pack_says_what_its_article_says(campaign):
@@ -98,6 +121,31 @@ def quang_ninh(campaign):
     assert (figure.amount, figure.from_day.year, figure.to_day.year) == ("trên 12.000", 2019, 2023)
     assert not Honour.objects.exists() and not DataQuestion.objects.exists()
     assert Member.objects.count() == 656
+    exemplars(campaign)
+
+
+def exemplars(campaign):
+    """All chosen by a vote and approved; shown to everybody are those who agreed, no others."""
+    states = dict(Exemplar.objects.order_by().values_list("state").annotate(Count("pk")))
+    assert states == {"approved": 100, "published": 100}
+    assert Consent.objects.count() == 120 and published().count() == 100
+    fields = Exemplar.objects.values_list("field__code", flat=True).distinct()
+    assert set(fields) == set(published().values_list("field__code", flat=True)) and len(fields.order_by()) == 8
+    assert Exemplar.objects.filter(programme__code="NTM_NCS", member__isnull=False).exclude(story="").count() == 200
+    rounds = SelectionRound.objects.all()
+    assert set(rounds.values_list("state", flat=True)) == {"closed"} and Vote.objects.count() == 3 * rounds.count()
+    moves = AuditEntry.objects.filter(subject_type__model="exemplar").order_by().values_list("move")
+    assert dict(moves.annotate(Count("pk"))) == {
+        "create": 200,
+        "propose": 200,
+        "select": 200,
+        "approve": 200,
+        "consent": 120,
+        "publish": 100,
+    }
+    judged = AuditEntry.objects.filter(subject_type__model="exemplar", move="approve")
+    assert set(judged.values_list("actor__username", flat=True)) == {"tqn_chuyenvien"}
+    assert progress_under(campaign, campaign.unit, Indicator.EXEMPLARS).whole.reached == 200
 
 
 def hai_duong(campaign):
@@ -108,3 +156,41 @@ def hai_duong(campaign):
         (line,) = registration_report(Counted(campaign=each, unit=each.unit)).entries
         assert (line.award, line.collectives, line.individuals) == ("BK_TINH", 0, 55)
     assert set(Dossier.objects.values_list("state", "is_late")) == {("accepted", False)}
+    inspection()
+    contest()
+    summary(campaign)
+
+
+def inspection():
+    """Closed, each remedy confirmed in time, one of them after it was sent back."""
+    closed = Inspection.objects.get()
+    assert (closed.state, closed.inspected.count()) == ("closed", 4)
+    assert set(closed.inspected.values_list("state", flat=True)) == {"concluded"}
+    asked = InspectionFinding.objects.exclude(remedy="")
+    assert set(asked.values_list("state", flat=True)) == {"confirmed"} and asked.count() == 3
+    judged = AuditEntry.objects.filter(subject_type__model="inspectionfinding").order_by().values_list("move")
+    assert dict(judged.annotate(Count("pk"))) == {"create": 6, "report": 4, "return": 1, "confirm": 3}
+
+
+def contest():
+    """Published with results confirmed by another than typed them."""
+    held = Contest.objects.get()
+    assert (held.state, held.published_on, held.disciplines.count()) == ("published", dt.date(2023, 9, 20), 3)
+    assert held.confirmed_by.username == "hd_chutich"
+    prizes = Contestant.objects.order_by().values_list("prize__grade").annotate(Count("pk"))
+    assert dict(prizes) == {"first": 3, "second": 3, "third": 3, "consolation": 6, None: 15}
+    assert not Contestant.objects.filter(points__isnull=True).exists()
+
+
+def summary(campaign):
+    """One report on both campaigns, its figures those of the day before the conference."""
+    (report,) = CampaignSummary.objects.for_page()
+    assert (report.state, report.number_label, report.signed_on) == ("published", "01/BC-LĐLĐ", dt.date(2023, 5, 18))
+    assert report.written_by.username == "hd_tinh" and report.frozen_by.username == "hd_chutich"
+    assert is_untouched(report)
+    figures = figures_of_summary(report)
+    assert figures["as_of"] == "2023-05-17"
+    assert [part["campaign"] for part in figures["campaigns"]] == ["HD2023-KL01", "HD2023"]
+    for part in figures["campaigns"]:
+        (line,) = part["registrations"]["entries"]
+        assert (line["award"], line["individuals"]) == ("BK_TINH", 55)

@@ -22,6 +22,7 @@ from tests.factories.inspections import FindingFactory, InspectionFactory, Inspe
 from tests.factories.papers import LayoutFactory, LetterheadFactory
 from tests.factories.people import CollectiveFactory, MemberFactory
 from tests.factories.scores import CriterionFactory, ScoreCardFactory, ScoreSheetFactory, SectionFactory
+from tests.factories.spot import SpotProposalFactory, spot_award
 from tests.factories.submissions import SubmissionLetterFactory, SubmissionLineFactory
 from tests.factories.units import RoleAssignmentFactory, UnitFactory, UserFactory
 
@@ -60,6 +61,7 @@ __all__ = [
     "ScoreCardFactory",
     "ScoreSheetFactory",
     "SectionFactory",
+    "SpotProposalFactory",
     "StandardVersionFactory",
     "SubmissionLetterFactory",
     "SubmissionLineFactory",
@@ -67,4 +69,5 @@ __all__ = [
     "UserFactory",
     "WorkFactory",
     "issued",
+    "spot_award",
 ]

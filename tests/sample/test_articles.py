@@ -199,11 +199,31 @@ def test_quang_ninh_tells_of_each_what_a_month_may_be(quang_ninh):
         assert plan.figures.keys() == {"workdays", "income", "productivity", "initiatives"}
         assert 20 <= plan.figures["workdays"] <= 27 and 100 < plan.figures["productivity"] <= 130
         assert 10_000_000 <= plan.figures["income"] <= 40_000_000
-        assert plan.story.endswith(".")
+        assert plan.story.endswith(".") and plan.quote.endswith(".") and plan.title.endswith("(mẫu)")
     fields = {
         field: {p.story for p in quang_ninh.exemplars if p.field_code == field} for field in ("HAM_LO", "PHUC_VU")
     }
     assert min(len(stories) for stories in fields.values()) >= 6
+
+
+def test_quang_ninh_shows_nobody_who_did_not_agree(quang_ninh):
+    plans = quang_ninh.exemplars
+    assert (sum(bool(plan.consent) for plan in plans), sum(bool(plan.published_on) for plan in plans)) == (120, 100)
+    shown = [plan for plan in plans if plan.published_on]
+    assert all(plan.approved_on < plan.consented_on < plan.published_on for plan in shown)
+    assert {plan.field_code for plan in shown} == {plan.field_code for plan in plans}
+    assert {plan.consent for plan in shown} == {"written", "message", "spoken"}
+    assert all(bool(plan.consent) == bool(plan.consented_on) for plan in plans)
+
+
+def test_quang_ninh_votes_in_each_union_without_the_candidates(quang_ninh):
+    held = {(held.unit_code, held.year): held for held in quang_ninh.exemplar_rounds}
+    assert held.keys() == {(plan.unit_code, plan.year) for plan in quang_ninh.exemplars}
+    homes = {row["code"]: row["unit_code"] for row in quang_ninh.sheets["members"]}
+    for (unit, year), vote in held.items():
+        assert len(vote.voters) == 3 and {homes[code] for code in vote.voters} == {unit}
+        candidates = {plan.member_code for plan in quang_ninh.exemplars if plan.year == year}
+        assert not candidates & set(vote.voters)
 
 
 def test_quang_ninh_names_what_is_wrong(quang_ninh):
@@ -245,17 +265,47 @@ def test_hai_duong_registers_direct_workers_once_each(hai_duong):
     assert steps == {(row["campaign_code"], row["unit_code"]) for row in hai_duong.sheets["entries"]}
 
 
-def test_hai_duong_plans_what_the_article_says_is_to_come(hai_duong):
+def test_hai_duong_inspects_four_units_whose_remedies_come_in_time(hai_duong):
+    (inspection,) = hai_duong.inspections
+    units = {row["code"]: row["parent_code"] for row in hai_duong.sheets["units"]}
+    assert [units[visit.unit_code] for visit in inspection.visits] == ["LDLD-HDU"] * 4
+    assert date(2023, 5, 18) < inspection.decided_on <= inspection.from_day
+    assert all(inspection.from_day <= visit.held_on <= inspection.to_day for visit in inspection.visits)
+    found = [(visit, finding) for visit in inspection.visits for finding in visit.findings]
+    assert Counter(finding.kind for _visit, finding in found) == {"strength": 3, "shortcoming": 3}
+    asked = [(visit, finding) for visit, finding in found if finding.remedy]
+    assert {finding.kind for _visit, finding in asked} == {"shortcoming"}
+    assert all(visit.held_on < f.reported_on <= f.due < inspection.closed_on for visit, f in asked)
+    assert sum(bool(finding.sent_back) for _visit, finding in found) == 1
+
+
+def test_hai_duong_plans_awards_on_the_spot_for_direct_workers(hai_duong):
     homes = {row["code"]: row["unit_code"] for row in hai_duong.sheets["members"]}
     direct = {row["code"] for row in hai_duong.sheets["members"] if row["is_direct_worker"]}
-    units = {row["code"] for row in hai_duong.sheets["units"]}
-    assert len(hai_duong.inspections) == 4 and {plan.unit_code for plan in hai_duong.inspections} <= units
     assert len({plan.unit_code for plan in hai_duong.spot_awards}) == len(hai_duong.spot_awards) == 5
     assert all(homes[plan.member_code] == plan.unit_code for plan in hai_duong.spot_awards)
     assert {plan.member_code for plan in hai_duong.spot_awards} <= direct
+
+
+def test_hai_duong_holds_a_contest_of_three_trades(hai_duong):
+    direct = {row["code"] for row in hai_duong.sheets["members"] if row["is_direct_worker"] and not row["is_leader"]}
     (contest,) = hai_duong.contests
-    assert len(set(contest.member_codes)) == 30 and set(contest.member_codes) <= direct
-    assert min(plan.held_on for plan in hai_duong.inspections) > date(2023, 5, 18)
+    codes = [one.member_code for one in contest.contestants]
+    assert len(set(codes)) == len(codes) == 30 and set(codes) <= direct
+    for trade in contest.trades:
+        placed = [one for one in contest.contestants if one.trade == trade]
+        assert [one.rank for one in placed] == list(range(1, 11))
+        assert [one.points for one in placed] == sorted({one.points for one in placed}, reverse=True)
+        assert [one.grade for one in placed] == ["first", "second", "third", "consolation", "consolation", *[""] * 5]
+    assert contest.planned_on < contest.registration_closes < contest.from_day < contest.published_on
+
+
+def test_hai_duong_sums_both_campaigns_up_in_one_report(hai_duong):
+    (summary,) = hai_duong.summaries
+    assert summary.about == (("HD2023-KL01", 1), ("HD2023", 1))
+    assert (summary.as_of, summary.signed_on) == (date(2023, 5, 17), date(2023, 5, 18))
+    assert set(summary.texts) == {"assessment", "tasks"} and summary.texts["tasks"].count("- ") == 6
+    assert summary.written_by != summary.approved_by
 
 
 def test_hai_duong_names_what_is_wrong(hai_duong):

@@ -38,7 +38,7 @@ def build(world) -> None:
     ContestPrizeFactory(contest=world.contest)
     discipline = ContestDisciplineFactory(contest=world.contest)
     world.contestant = ContestantFactory(discipline=discipline, unit=world.tree.base)
-    world.named.setdefault("step", "cancel")
+    world.named.setdefault("contesting", "cancel")
 
 
 def row_for(world, name):
