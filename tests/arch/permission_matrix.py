@@ -252,6 +252,7 @@ GET: dict[str, str] = {
 
 POST: dict[str, str] = {
     "home": "mmmmmmmmmmmmmmmm",
+    "first-steps": "L>>>>>>>>>>>>>>>",
     # notices
     "notices:read-all": "L>>>>>>>>>>>>>>>",
     # units
