@@ -14,6 +14,8 @@ urlpatterns = [
     path("", views.start, name="home"),
     path("", include("portal.urls")),
     path("tro-giup/", views.HelpView.as_view(), name="help"),
+    path("tro-giup/buoc-dau/", views.first_steps, name="first-steps"),
+    path("tro-giup/<slug:role>/", views.GuideView.as_view(), name="guide"),
     path("ngon-ngu/", views.set_language, name="set-language"),
     path("tra-cuu/", include("certificates.public_urls")),
     path("lay-y-kien/", include("consultations.public_urls")),

@@ -6,16 +6,20 @@ from celery.exceptions import OperationalError as CeleryUnavailable
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.db import DatabaseError, connection
-from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
 from django.views import defaults, i18n
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 from kombu.exceptions import OperationalError as BrokerUnavailable
 from redis.exceptions import RedisError
 
+from accounts.services.first_steps import close_first_steps, open_first_steps
 from emulation.celery import app
+from emulation.guides.choice import guides_of
+from emulation.guides.content import BY_SLUG, GUIDES
 from emulation.middleware import OUTAGES, unavailable
 from office.selectors.home import jobs_of, office_figures, office_tasks
 from portal.views.front import FrontView
@@ -29,8 +33,12 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs):
         user = self.request.user
-        home = home_of(user, tasks=office_tasks(user))
-        return super().get_context_data(**kwargs) | home | {"office": office_figures(user), "jobs": jobs_of(user)}
+        return (
+            super().get_context_data(**kwargs)
+            | home_of(user, tasks=office_tasks(user))
+            | {"office": office_figures(user), "jobs": jobs_of(user)}
+            | {"first_guides": [] if user.first_steps_closed_at else guides_of(user)}
+        )
 
 
 @login_not_required
@@ -41,7 +49,36 @@ def start(request):
 
 
 class HelpView(TemplateView):
+    """How the work goes, the guides of one's own roles first."""
+
     template_name = "help.html"
+
+    def get_context_data(self, **kwargs):
+        own = guides_of(self.request.user)
+        others = [guide for guide in GUIDES if guide not in own]
+        return super().get_context_data(**kwargs) | {"own_guides": own, "other_guides": others}
+
+
+class GuideView(TemplateView):
+    """The guide of one role, step by step, with pictures."""
+
+    template_name = "guide.html"
+
+    def get_context_data(self, *, role, **kwargs):
+        guide = BY_SLUG.get(role)
+        if guide is None:
+            raise Http404
+        return super().get_context_data(**kwargs) | {"guide": guide}
+
+
+@require_POST
+def first_steps(request):
+    """The first steps are put away, or stand on the home again with ``show``."""
+    if "show" in request.POST:
+        open_first_steps(request.user)
+    else:
+        close_first_steps(request.user)
+    return redirect("home")
 
 
 @login_not_required

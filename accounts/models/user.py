@@ -7,7 +7,7 @@ from common.fields import LowercaseEmailField
 from common.history import tracked
 
 
-@tracked(exclude=("password", "last_login"))
+@tracked(exclude=("password", "last_login", "first_steps_closed_at"))
 class User(AbstractUser):
     """A person who signs in. What they may do hangs on their role assignments, not on this row."""
 
@@ -28,6 +28,9 @@ class User(AbstractUser):
     is_sample = models.BooleanField(_("tài khoản mẫu"), default=False, editable=False)
 
     must_change_password = models.BooleanField(_("phải đổi mật khẩu"), default=False, db_default=False, editable=False)
+
+    first_steps_closed_at = models.DateTimeField(null=True, editable=False)
+    """When the person put the first steps on their home away; ``None`` while they stand there."""
 
     objects = AccountManager()
 

@@ -9,6 +9,7 @@ STATIC_ROOT = env("STATIC_ROOT", default=str(BASE_DIR / ".build" / "collected"))
 STATICFILES_DIRS = [
     BASE_DIR / "static",
     BASE_DIR / ".build" / "static",
+    ("huong-dan", BASE_DIR / "docs" / "huong-dan" / "hinh"),
     ("bootstrap", next(iter(find_spec("bootstrap").submodule_search_locations))),
 ]
 MEDIA_ROOT = env("MEDIA_ROOT", default=str(DATA_DIR / "media"))

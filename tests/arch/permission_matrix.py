@@ -70,6 +70,7 @@ OWN_ACCOUNT = (
 GET: dict[str, str] = {
     "home": "................",  # visitors have the public front page there
     "help": "L...............",
+    "guide": "L...............",
     "search:results": "L...............",
     # notices
     "notices:list": "L...............",
@@ -251,6 +252,7 @@ GET: dict[str, str] = {
 
 POST: dict[str, str] = {
     "home": "mmmmmmmmmmmmmmmm",
+    "first-steps": "L>>>>>>>>>>>>>>>",
     # notices
     "notices:read-all": "L>>>>>>>>>>>>>>>",
     # units

@@ -290,6 +290,7 @@ def arguments(world, name: str) -> dict:
         "default": world.default.pk,
         "row": world.work.pk if "work" in name else world.initiative.pk,
         "name": "honours",
+        "role": "can-bo-co-so",
     }
     return parts | world.named | ({"pk": row.pk} if row else {})
 

@@ -40,15 +40,19 @@ CHROMIUM_ARGS = [
 ]
 
 
+FIRST = ("test_guides.py",)
+"""Walks over the sample as it was loaded."""
+
 LAST = ("test_what_if.py", "test_rule_change.py", "test_article_figures.py", "test_reorganisation_walk.py")
 """Walks after which registration is closed, other standards hold, three more provinces stand, or a district has
 ended, in this order: the articles are read while every union of theirs goes on."""
 
 
 def pytest_collection_modifyitems(items):
-    """Whatever takes something from the other walks comes after them."""
+    """Whatever takes something from the other walks comes after them, what needs a sample nobody used before."""
     chromium = os.environ.get("CHROMIUM")
-    items.sort(key=lambda item: LAST.index(item.path.name) + 1 if item.path.name in LAST else 0)
+    order = (*FIRST, "", *LAST)
+    items.sort(key=lambda item: order.index(item.path.name if item.path.name in order else ""))
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.e2e)
