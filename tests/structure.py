@@ -33,6 +33,7 @@ def faults_in(html: str) -> list[str]:
         *_of_pointers(elements, ids),
         *_of_labels(tree, elements, ids),
         *_of_names(tree),
+        *_of_regions(tree),
     ]
 
 
@@ -84,15 +85,26 @@ def _of_labels(tree, elements, ids) -> Iterator[str]:
 
 
 def _of_names(tree) -> Iterator[str]:
+    hidden = {part for box in tree.iter() if box.get("aria-hidden") == "true" for part in box.iter()}
     for tag in ("a", "button", "summary"):
         for element in tree.iter(tag):
-            if not (_words(element) or element.get("aria-label") or element.get("aria-labelledby")):
+            if element not in hidden and not (
+                _words(element) or element.get("aria-label") or element.get("aria-labelledby")
+            ):
                 yield f"{tag} without words: {element.get('href') or element.get('class')}"
     yield from (f"picture without alt: {image.get('src')}" for image in tree.iter("img") if image.get("alt") is None)
     yield from (f"frame without title: {frame.get('src')}" for frame in tree.iter("iframe") if not frame.get("title"))
     for table in tree.iter("table"):
         if table.find(".//th") is None:
             yield "table without headings"
+
+
+def _of_regions(tree) -> Iterator[str]:
+    """Two parts of one name cannot be told apart in the list of a page's parts."""
+    headings = {element.get("id"): _words(element) for element in tree.iter() if element.get("id")}
+    parts = [part for part in tree.iter() if part.tag == "section" or part.get("role") == "region"]
+    named = Counter(part.get("aria-label") or headings.get(part.get("aria-labelledby", ""), "") for part in parts)
+    yield from (f"{times} parts «{name}»" for name, times in named.items() if name and times > 1)
 
 
 def _aria_name(element, ids) -> bool:

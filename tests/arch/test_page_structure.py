@@ -23,7 +23,32 @@ OF_AN_ACCOUNT = (
     "mfa_activate_totp",
     "mfa_list_webauthn",
 )
-PARTS_OF_PAGES = "<!doctype html>"
+SAME_TITLE = [
+    {"campaigns:dossier-initiative-remove", "campaigns:dossier-work-remove", "campaigns:entry-remove"},
+    {"office:transfer-list", "people:member-move"},
+    {"awards:readiness", "campaigns:dossier-readiness"},
+    {"decisions:decision-renew", "decisions:letter-renew"},
+    {"councils:council-detail", "councils:council-list"},
+    {"certificates:print-ceremony", "certificates:print-decision", "certificates:print-search"},
+    {"reports:report", "reports:report-chart", "reports:report-json", "reports:report-rows", "reports:report-xlsx"},
+    {
+        "consultations:consultation-detail",
+        "consultations:notice-detail",
+        "consultations:notice-list",
+        "feedback:notice",
+    },
+    {"campaigns:campaign-detail", "portal:campaign"},
+    {"campaigns:campaign-list", "portal:campaign-list"},
+    {"campaigns:dossier-alike", "contributions:initiative-alike"},
+    {"campaigns:dossier-work-update", "contributions:work-edit"},
+    {"campaigns:dossier-initiative-update", "contributions:initiative-update"},
+    {"campaigns:dossier-work-create", "contributions:work-create"},
+    {"campaigns:dossier-initiative-create", "contributions:initiative-create", "contributions:intake"},
+    {"reports:registrations", "reports:registrations-xlsx"},
+]
+"""One act or one thing at several addresses; a page named as its row is, of a row that is named as its list."""
+WHOLE = "<!doctype html>"
+"""How a page begins; a part of one, which a page asks for, does not."""
 
 
 @pytest.fixture
@@ -54,7 +79,7 @@ def pages(world, clients, method: str, rows):
                 transaction.set_rollback(True)
             if not response.streaming and response["Content-Type"].startswith("text/html"):
                 html = response.content.decode()
-                if html.lstrip().lower().startswith(PARTS_OF_PAGES):
+                if html.lstrip().lower().startswith(WHOLE):
                     yield name, person, html
 
 
@@ -65,7 +90,7 @@ def test_every_page_can_be_heard(world, clients, method, rows):
         seen += 1
         if faults := faults_in(html):
             found |= {f"{name} of {person}: {fault}" for fault in faults}
-    assert "\n".join(sorted(found)) == ""
+    assert not found, "\n".join(sorted(found))
     assert seen > len(rows) / 4
 
 
@@ -79,5 +104,6 @@ def test_every_page_has_a_title_of_its_own(world, clients):
     named: dict[str, set[str]] = {}
     for name, _person, html in pages(world, clients, "get", GET):
         named.setdefault(title_of(html), set()).add(name)
-    shared = [f"{title}: {sorted(names)}" for title, names in named.items() if len(names) > 1]
-    assert "\n".join(sorted(shared)) == ""
+    several = {title: names for title, names in named.items() if len(names) > 1}
+    shared = [f"{title}: {sorted(names)}" for title, names in several.items() if names not in SAME_TITLE]
+    assert not shared, "\n".join(sorted(shared))

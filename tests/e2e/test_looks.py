@@ -74,6 +74,7 @@ def view_of(site, address: str) -> str:
 
 def is_page(visitor, address: str) -> bool:
     answer = visitor.context.request.get(address, max_retries=3)
+    assert answer.status < 500, address
     return answer.ok and answer.headers["content-type"].startswith("text/html")
 
 
