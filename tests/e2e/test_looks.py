@@ -93,6 +93,7 @@ def faults_of(page, axe: Axe) -> list[str]:
         page.set_viewport_size({"width": width, "height": SIZES["phone"]["height"]})
         if page.evaluate(STICKS_OUT):
             faults.append(f"{width} px: sticks out")
+        faults += [f"{width} px: focus hidden {element}" for element in page.evaluate(HIDDEN_FOCUS)]
     page.set_viewport_size(before)
     return faults
 
