@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.urls import Resolver404, resolve
 
-from tests.e2e.conftest import SIZES, shell
+from tests.e2e.conftest import SIZES
 
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}}
 LINKS = "[...document.querySelectorAll('a[href]')].map(link => link.href)"
@@ -54,12 +54,6 @@ def shown():
     return {"", "account_logout", "healthz", "readyz"}
 
 
-@pytest.fixture(scope="module")
-def published(site):
-    """There is something of every kind on the public site."""
-    shell(site, "from tests.e2e import published; published.everything()")
-
-
 def view_of(site, address: str) -> str:
     """The name of the page's view; empty for another site's address and for the admin."""
     parts = urlsplit(address)
@@ -96,6 +90,18 @@ def faults_of(page, axe: Axe) -> list[str]:
         faults += [f"{width} px: focus hidden {element}" for element in page.evaluate(HIDDEN_FOCUS)]
     page.set_viewport_size(before)
     return faults
+
+
+@pytest.mark.parametrize("path", ["/campaigns/", "/campaigns/dossiers/", "/reports/honours/", "/tro-giup/"])
+def test_paper_is_black_on_white_whatever_the_screen(visit, path):
+    page = visit("tinh", bypass_csp=True).open(path)
+    page.evaluate(TURN, "dark")
+    page.emulate_media(media="print")
+    assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == "rgb(255, 255, 255)"
+    for part in (".td-top", "nav.td-nav", ".td-foot", ".breadcrumb"):
+        assert not page.locator(part).first.is_visible()
+    found = Axe().run(page, options={"runOnly": {"type": "rule", "values": ["color-contrast"]}})
+    assert found.response["violations"] == []
 
 
 def strangers(page, url: str) -> list[str]:

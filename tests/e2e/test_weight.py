@@ -4,19 +4,11 @@ import gzip
 
 import pytest
 
-from tests.e2e.conftest import shell
-
 MOST = 200_000
 """Bytes: what a phone at 1.6 Mbit/s fetches in a second."""
 TEXTS = ("text/", "application/javascript", "application/json", "image/svg")
 PAGES = {"/": "", "/guong/": "", "/accounts/login/": "", "/tro-giup/": "canbo", "/campaigns/dossiers/": "canbo"}
 HOME = "/"
-
-
-@pytest.fixture(scope="module")
-def published(site):
-    """There is something of every kind on the public site."""
-    shell(site, "from tests.e2e import published; published.everything()")
 
 
 def sent_of(response) -> int:
