@@ -198,7 +198,7 @@ def _errors_of(form):
 
 
 def _target_of(field):
-    """The first control of a field: a group of choices has no control of its own id, one without choices none at all."""
+    """The first control of a field: a group of choices has no id of its own, one without choices nothing at all."""
     widget_id = field.id_for_label
     if widget_id or not field.auto_id:
         return widget_id
