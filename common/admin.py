@@ -129,8 +129,16 @@ class ReadOnlyAdmin(CarefulAdmin):
 
 
 class CarefulInline(TabularInline):
+    """Rows of a table: each control bears the name of its column too, which stands above it for the eye alone."""
+
     extra = 0
     can_delete = False
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field:
+            field.widget.attrs.setdefault("aria-label", capfirst(field.label))
+        return field
 
 
 class ReadOnlyInline(CarefulInline):

@@ -198,12 +198,12 @@ def _errors_of(form):
 
 
 def _target_of(field):
-    """The first control of a field: a group of choices has no control of its own id."""
+    """The first control of a field: a group of choices has no id of its own, one without choices nothing at all."""
     widget_id = field.id_for_label
     if widget_id or not field.auto_id:
         return widget_id
     first = next(iter(field.subwidgets), None)
-    return (first and first.data.get("attrs", {}).get("id")) or field.auto_id
+    return (first and first.data.get("attrs", {}).get("id")) or ""
 
 
 @register.inclusion_tag("components/task_list.html")

@@ -109,7 +109,11 @@ def world(db, settings, tmp_path):
         sent_by=author,
     )
     sent = DossierFactory(
-        campaign=LaunchedCampaignFactory(unit=tree.province), unit=tree.base, created_by=author, state=DossierState.SENT
+        campaign=LaunchedCampaignFactory(unit=tree.province),
+        unit=tree.base,
+        created_by=author,
+        state=DossierState.SENT,
+        receipt_no="R2",
     )
     document = CampaignDocument(
         campaign=campaign, document=LegalDocument.objects.create(number="01/QĐ", title="Quy chế")
@@ -166,7 +170,9 @@ def world(db, settings, tmp_path):
     evidence = card.evidence.create(
         file=pdf(), name="minh-chung.pdf", size=9, content_type="application/pdf", sha256="c" * 64, uploaded_by=author
     )
-    review = ClusterReview.objects.create(campaign=campaign, cluster=own, uses_cross_scores=True, minutes=pdf())
+    review = ClusterReview.objects.create(
+        campaign=campaign, cluster=own, uses_cross_scores=True, minutes=pdf(), minutes_name="bb.pdf"
+    )
     sent_card = ScoreCardFactory(**about, sheet=make_sheet(code="BD2"), state=CardState.SENT)
     praise = QuarterPraise.objects.create(
         campaign=campaign,

@@ -197,6 +197,12 @@ def wait_until_ready(address: str, data: Path, seconds: int = 60) -> None:
 
 
 @pytest.fixture(scope="session")
+def published(site):
+    """There is something of every kind on the public site."""
+    shell(site, "from tests.e2e import published; published.everything()")
+
+
+@pytest.fixture(scope="session")
 def chromium():
     from playwright.sync_api import sync_playwright
 
