@@ -8,6 +8,7 @@ from campaigns.permissions.dossier import may_assign, may_review
 from campaigns.services.editing import lock, reviewed
 from campaigns.transitions import WAITING
 from common.errors import NotAllowed, TransitionRefused
+from common.language import in_vietnamese
 from common.workflow import write_audit
 
 
@@ -50,6 +51,7 @@ def hand_on_assignments(keys: Collection[int], *, to, by) -> int:
     return given
 
 
+@in_vietnamese()
 def _give(dossier: Dossier, to, *, by) -> None:
     dossier.reviewer = to
     dossier.save(update_fields=["reviewer", "updated_at"])

@@ -9,6 +9,7 @@ from common import clock
 from common.editing import cleaned
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.integrity import refusing
+from common.language import in_vietnamese
 from common.public_pages import renew_public_pages
 from common.storing import keep_file
 from common.uploads import checked_upload
@@ -52,7 +53,8 @@ def record_consent(
         consent.save()
     if checked:
         keep_file(ConsentFile(consent=consent, uploaded_by=by), checked)
-    write_audit(exemplar, "consent", by=by, record=Move(note=str(consent)))
+    with in_vietnamese():
+        write_audit(exemplar, "consent", by=by, record=Move(note=str(consent)))
     return consent
 
 
@@ -78,6 +80,7 @@ def withdraw_consent(exemplar: Exemplar, *, by, reason: str = "") -> Exemplar:
         exemplar = advance(
             exemplar, "lose_consent", by=by, table=ENTAILED_MOVES, record=record, version=exemplar.version + 1
         )
-    text = _("Sự đồng ý công khai điển hình «%(title)s» đã được rút; câu chuyện không còn trên trang công khai.")
-    tell_unit(exemplar, text % {"title": exemplar.title}, but=by)
+    with in_vietnamese():
+        text = _("Sự đồng ý công khai điển hình «%(title)s» đã được rút; câu chuyện không còn trên trang công khai.")
+        tell_unit(exemplar, text % {"title": exemplar.title}, but=by)
     return exemplar

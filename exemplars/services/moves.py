@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from common import clock
 from common.editing import refuse_stale
+from common.language import in_vietnamese
 from common.public_pages import renew_public_pages
 from common.workflow import Move, advance
 from exemplars.models import Exemplar
@@ -38,6 +39,7 @@ def move_exemplar(exemplar: Exemplar, move: str, *, by, version: int | None = No
     return moved
 
 
+@in_vietnamese()
 def tell_judges(exemplar: Exemplar) -> None:
     """Whoever may approve the exemplar that was selected has a notice."""
     specialists = people_covering(Role.SPECIALIST, unit=exemplar.unit)
@@ -65,6 +67,7 @@ def _days_of(move: str) -> dict[str, object]:
     }.get(move, {})
 
 
+@in_vietnamese()
 def _tell(exemplar: Exemplar, move: str, *, by, reason: str) -> None:
     words = {"title": exemplar.title, "reason": reason}
     texts = {

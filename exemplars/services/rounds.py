@@ -11,6 +11,7 @@ from common.bulk import create_rows
 from common.editing import cleaned
 from common.errors import DomainError, NotAllowed
 from common.integrity import refusing
+from common.language import in_vietnamese
 from common.workflow import Move, advance, write_audit
 from exemplars.guards import is_in_no_open_round
 from exemplars.models import Candidate, Exemplar, ExemplarState, RoundState, SelectionRound
@@ -93,6 +94,7 @@ def lock_round(round_: SelectionRound) -> SelectionRound:
     return SelectionRound.objects.select_for_update(of=("self",)).select_related("unit").get(pk=round_.pk)
 
 
+@in_vietnamese()
 def _select(result, *, by) -> None:
     exemplar = result.candidate.exemplar
     words = {"count": result.count, "votes": result.votes}

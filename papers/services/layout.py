@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from common.errors import DomainError
+from common.language import in_vietnamese
 from papers.content import Certificate
 from papers.models import Layout, LayoutPicture
 from papers.services.looks import add_row, change_row
@@ -50,6 +51,7 @@ def _dated(picture: LayoutPicture) -> DatedPicture:
         return DatedPicture(picture.part, picture.valid_from, KINDS[picture.content_type], file.read())
 
 
+@in_vietnamese()
 def render_calibration(layout: Layout, *, on: dt.date) -> bytes:
     """A PDF to print on plain paper and hold against a blank: a trial sheet over a grid of millimetres."""
     trial = Certificate(

@@ -19,6 +19,7 @@ from tests.factories import (
     LaunchedCampaignFactory,
     ParticipationFactory,
     RoleAssignmentFactory,
+    SpotProposalFactory,
 )
 from tests.pages import opened, words
 from units.models import Role, Unit, UnitKind
@@ -39,6 +40,8 @@ def asked(tree):
         "consent": ExemplarFactory(unit=tree.base, state="approved"),
         "contest": ContestFactory(unit=tree.district, state="open", **days),
         "approval": ExemplarFactory(unit=tree.base, state="selected"),
+        "spot": SpotProposalFactory(unit=tree.base, decider=tree.district, state="sent"),
+        "spot_returned": SpotProposalFactory(unit=tree.base, decider=tree.district, reason="Thiếu biên bản họp"),
         "comment": StoryComment.objects.create(exemplar=exemplar, name="Bạn đọc", text="Hay quá"),
     }
 
@@ -48,8 +51,8 @@ def asked_actions(user) -> list[str]:
 
 
 def test_what_units_are_asked_about_others_than_campaigns(client, people, asked):
-    assert asked_actions(people["editor"]) == ["Báo cáo", "Ghi đồng ý", "Đăng ký", "Đọc, duyệt"]
-    assert asked_actions(people["specialist"]) == ["Xem, duyệt", "Đọc, duyệt"]
+    assert asked_actions(people["editor"]) == ["Báo cáo", "Ghi đồng ý", "Đăng ký", "Xem, sửa", "Đọc, duyệt"]
+    assert asked_actions(people["specialist"]) == ["Xem, trả lời", "Xem, duyệt", "Đọc, duyệt"]
     for who in ("editor", "specialist"):
         client.force_login(people[who])
         for task in asked_of(people[who]):
@@ -67,7 +70,13 @@ def test_what_is_done_is_asked_no_more(people, tree, asked):
     type(asked["remedy"]).objects.update(remedy="", remedy_due=None)
     StoryComment.objects.update(state="refused")
     type(asked["approval"]).objects.filter(pk=asked["approval"].pk).update(state="draft")
+    type(asked["spot"]).objects.update(state="refused")
     assert asked_actions(people["editor"]) == asked_actions(people["specialist"]) == []
+
+
+def test_nobody_is_asked_to_answer_what_they_wrote(people, asked):
+    asked["spot"].__class__.objects.update(created_by=people["specialist"])
+    assert asked_actions(people["specialist"]) == ["Xem, duyệt", "Đọc, duyệt"]
 
 
 def counted(client) -> list[tuple[dict[str, int], bool]]:

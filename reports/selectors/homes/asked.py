@@ -1,4 +1,4 @@
-"""What is asked of units and their specialists about role models, inspections and contests."""
+"""What is asked of units and their specialists about role models, inspections, contests and awards on the spot."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,8 @@ from common.clock import today
 from contests.models import Contest, Contestant, ContestState
 from exemplars.models import CommentState, Exemplar, ExemplarState, StoryComment
 from inspections.models import InspectionFinding
-from units.models import Role
+from spot.models import SpotProposal, SpotState
+from units.models import Role, Unit
 from units.scope import scope_of
 
 MOST = 10
@@ -19,13 +20,13 @@ MOST = 10
 
 
 def asked_of(user) -> list[Task]:
-    """Of an editor four queries, of a specialist two, none of others."""
+    """Of an editor five queries, of a specialist three, none of others."""
     scope = scope_of(user)
     asked: list[Task] = []
     if paths := scope.paths(Role.EDITOR):
-        asked += [*_to_remedy(paths), *_to_consent(paths), *_to_register(user, paths)]
+        asked += [*_to_remedy(paths), *_to_consent(paths), *_to_register(user, paths), *_to_send_again(paths)]
     if paths := scope.paths(Role.SPECIALIST):
-        asked += _to_approve(paths)
+        asked += [*_to_judge(user, paths), *_to_approve(paths)]
     if scope.holds(Role.EDITOR, Role.SPECIALIST):
         asked += _to_moderate(user)
     return asked
@@ -71,6 +72,31 @@ def _to_register(user, paths: list[str]) -> Iterator[Task]:
             url=reverse("contests:contestant-list", args=[contest.pk]),
             action=_("Đăng ký"),
             until=contest.registration_closes_on,
+        )
+
+
+def _to_send_again(paths: list[str]) -> Iterator[Task]:
+    """Proposals of an award on the spot that came back, the first returned first."""
+    returned = SpotProposal.objects.within(paths).filter(state=SpotState.DRAFT).exclude(reason="")
+    for proposal in returned.with_subject().order_by("updated_at", "pk")[:MOST]:
+        yield Task(
+            what=_("Sửa, gửi lại đề nghị khen đột xuất: %(proposal)s") % {"proposal": proposal},
+            unit=proposal.unit.label,
+            url=reverse("spot:proposal-detail", args=[proposal.pk]),
+            action=_("Xem, sửa"),
+            hint=proposal.reason,
+        )
+
+
+def _to_judge(user, paths: list[str]) -> Iterator[Task]:
+    """Proposals of an award on the spot that wait for an answer, without those ``user`` wrote; the first sent first."""
+    sent = SpotProposal.objects.filter(state=SpotState.SENT, decider__in=Unit.objects.within(paths))
+    for proposal in sent.exclude(created_by=user).with_subject().order_by("sent_at", "pk")[:MOST]:
+        yield Task(
+            what=_("Trả lời đề nghị khen đột xuất: %(proposal)s") % {"proposal": proposal},
+            unit=proposal.unit.label,
+            url=reverse("spot:proposal-detail", args=[proposal.pk]),
+            action=_("Xem, trả lời"),
         )
 
 
