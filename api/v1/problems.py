@@ -37,10 +37,6 @@ def problem(status: int, *, faults=(), headers=None) -> JsonResponse:
 def _words() -> dict[int, tuple[str, str]]:
     return {
         401: (_("Chưa có mã truy cập"), _("Hãy gửi mã còn hạn trong đầu mục «Authorization: Bearer …».")),
-        403: (
-            _("Không được phép"),
-            _("Mã truy cập này không có quyền đó. Hãy nhờ người quản lý tài khoản cấp mã khác."),
-        ),
         404: (_("Không tìm thấy"), _("Không có, hoặc nằm ngoài phạm vi của mã truy cập. Hãy xem lại địa chỉ.")),
         405: (_("Chỉ đọc"), _("Giao diện này chỉ nhận GET.")),
         422: (_("Tham số không đúng"), _("Hãy sửa các tham số được nêu rồi gọi lại.")),

@@ -4,6 +4,7 @@ from functools import wraps
 from http import HTTPStatus
 
 from django.contrib.auth.decorators import login_not_required
+from django.urls import re_path
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
 
@@ -31,6 +32,12 @@ def _plain(view):
     return answer
 
 
+def _unknown(request, rest):
+    """An address the API does not have, for programs to read as any other fault."""
+    return problem(HTTPStatus.NOT_FOUND)
+
+
 urlpatterns = [each for each in api.urls[0] if each.name != "api-root"]
 for each in urlpatterns:
     each.callback = _plain(each.callback)
+urlpatterns.append(re_path(r"^(?P<rest>.*)$", _plain(_unknown), name="unknown"))

@@ -1,7 +1,8 @@
 """What waits for people in the tally: recommendations for the approver, runs for whoever started them."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, fields
 
 from django.db.models import Count, IntegerField, Q, QuerySet, Value
 
@@ -18,30 +19,14 @@ LATEST = 5
 FIGURES = ("waiting", "people", "direct_workers", "women", "approved")
 
 
-@dataclass(frozen=True, slots=True)
-class Awaiting:
-    """Recommended for ``award`` in ``run``, by the machine or a person in its place, and not decided.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingFigures:
+    """How many results wait, and how many of the people among them are direct workers, and women."""
 
-    ``places`` is ``None`` without a limit.
-    """
-
-    run: TallyRun
-    award: AwardType
     waiting: int
     people: int
     direct_workers: int
     women: int
-    approved: int
-    places: int | None
-
-    @property
-    def quota_left(self) -> int | None:
-        """The places that are free, below zero when more were approved; ``None`` without a limit."""
-        return None if self.places is None else self.places - self.approved
-
-    @property
-    def approved_text(self) -> str:
-        return approved_text(self.approved, self.places)
 
     @property
     def women_share(self) -> float | None:
@@ -54,6 +39,28 @@ class Awaiting:
         """Direct workers among the people, in percent; ``None`` when nobody waits but collectives."""
         share = percent(self.direct_workers, self.people)
         return None if share is None else float(share)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaiting(WaitingFigures):
+    """Recommended for ``award`` in ``run``, by the machine or a person in its place, and not decided.
+
+    ``places`` is ``None`` without a limit.
+    """
+
+    run: TallyRun
+    award: AwardType
+    approved: int
+    places: int | None
+
+    @property
+    def quota_left(self) -> int | None:
+        """The places that are free, below zero when more were approved; ``None`` without a limit."""
+        return None if self.places is None else self.places - self.approved
+
+    @property
+    def approved_text(self) -> str:
+        return approved_text(self.approved, self.places)
 
 
 def awaiting_decision(user) -> list[Awaiting]:
@@ -80,6 +87,12 @@ def awaiting_decision(user) -> list[Awaiting]:
         if awards[row["award"]].code not in later[row["run"]]
     ]
     return sorted(found, key=lambda row: (-row.run.pk, row.award.position, row.award.code))
+
+
+def sum_of(rows: Collection[WaitingFigures]) -> WaitingFigures:
+    """All of ``rows`` together. A person recommended for two titles counts twice, as two results."""
+    names = (each.name for each in fields(WaitingFigures))
+    return WaitingFigures(**{name: sum(getattr(row, name) for row in rows) for name in names})
 
 
 def latest_runs(user) -> list[TallyRun]:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from awards.models import StandardVersion, StandardVersionState
-from awards.selectors.waiting import awaiting_decision, latest_honours, latest_runs
+from awards.selectors.waiting import awaiting_decision, latest_honours, latest_runs, sum_of
 from campaigns.models import PublicState
 from campaigns.selectors.review import Due, queue_by_deadline, review_queue
 from campaigns.selectors.tasks import EditorHome, Task, by_urgency, tasks_of
@@ -53,6 +53,7 @@ def home_of(user, *, tasks: Iterable[Task] = ()) -> dict[str, object]:
     is_worker = not has_role and hasattr(user, "member")
     editor = tasks_of(user)
     is_specialist = scope.holds(Role.SPECIALIST)
+    awaiting = awaiting_decision(user)
     own = [*(editor.tasks if editor else ()), *owed_by(user), *asked_of(user), *duties_of(user)]
     return {
         "editor": editor,
@@ -60,7 +61,8 @@ def home_of(user, *, tasks: Iterable[Task] = ()) -> dict[str, object]:
         "honours": latest_honours(user) if editor else [],
         "plaques": latest_plaques(user) if editor else [],
         "tasks": by_urgency([*own, *tasks]),
-        "awaiting": awaiting_decision(user),
+        "awaiting": awaiting,
+        "awaiting_sum": sum_of(awaiting),
         "is_approver": scope.holds(Role.APPROVER),
         "decisions_to_approve": awaiting_approval(user) if scope.holds(*DEPUTY_ROLES) else 0,
         "is_specialist": is_specialist,

@@ -106,6 +106,13 @@ def test_what_is_wrong_is_said(tree, make, ask, given):
     assert "Hãy" in answer.json()["faults"][0]["what"]
 
 
+@pytest.mark.parametrize("path", ["/api/v1/", "/api/v1/unit"])
+def test_an_unknown_address_is_a_problem_document(client, path):
+    answer = client.get(path)
+    assert (answer.status_code, answer["Content-Type"]) == (404, "application/problem+json")
+    assert "Hãy" in answer.json()["detail"]
+
+
 def test_a_token_that_asks_too_often_waits(tree, make, ask, monkeypatch):
     monkeypatch.setattr(endpoints, "MOST_A_MINUTE", 2)
     text = make(tree.province)[1]

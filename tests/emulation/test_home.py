@@ -7,15 +7,14 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from awards.services.override import override_outcome
-from awards.services.recommendation import approve_recommendation
+from accounts.services.first_steps import close_first_steps
 from campaigns.guards.dossier import last_day
 from campaigns.models import CampaignState, Dossier, DossierKind, DossierState, Extension
 from campaigns.selectors.tasks import tasks_of
 from campaigns.services.dossier import open_dossier
 from campaigns.services.proposal import make_proposal
 from common.models import DataQuestion
-from tests.awards.conftest import World
+from tests.emulation.numbers import HOME, assert_every_number_is_its_list
 from tests.factories import (
     DossierFactory,
     LaunchedCampaignFactory,
@@ -27,8 +26,6 @@ from tests.factories import (
 )
 from tests.pages import opened, words
 from units.models import Role
-
-HOME = reverse("home")
 
 
 def day(offset):
@@ -175,29 +172,6 @@ def test_the_buttons_do_what_they_say(client, tree, people, campaign):
     assert Dossier.objects.get(kind=DossierKind.PROPOSAL).source.kind == DossierKind.REGISTRATION
 
 
-def figures(response) -> dict[str, int]:
-    """Address → number of each figure, and of each number in a table, on the page."""
-    tree = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)
-    found = {}
-    for link in tree.find("body").iter("a"):
-        text = "".join(link.itertext()).split()
-        if text and text[0].replace(".", "").isdecimal() and ("td-figure" in link.get("class", "") or len(text) == 1):
-            found[link.get("href")] = int(text[0].replace(".", ""))
-    return found
-
-
-def rows_at(client, address) -> int:
-    context = opened(client, address).context
-    return context["cl"].result_count if "cl" in context else context["paginator"].count
-
-
-def assert_every_number_is_its_list(client, at_least):
-    found = figures(opened(client, HOME))
-    assert len(found) >= at_least
-    assert {address: rows_at(client, address) for address in found} == found
-    return found
-
-
 @pytest.fixture
 def every_state(tree, campaign):
     for number, state in enumerate(DossierState):
@@ -252,106 +226,6 @@ def test_the_numbers_of_the_superuser_are_their_lists(client, people, every_stat
     assert sorted(number for address, number in found.items() if "/admin/" in address) == [0] * 12 + [1] * 3
 
 
-@pytest.fixture
-def run(tree, people, awards):
-    """A run that recommends two direct workers, one other person and one collective; one of them is approved."""
-    world = World(tree, people, awards)
-    world.limit.quota = 10
-    world.limit.save()
-    dossier = world.dossier()
-    for is_direct in (True, True, False, None):
-        world.person(dossier, is_direct_worker=is_direct)
-    world.person(dossier, rating="not_completed")
-    run = world.evaluated()
-    approve_recommendation(
-        run.recommendations.filter(entry__member__is_direct_worker=True).first(), by=people["approver"]
-    )
-    return run
-
-
-def test_the_approver_sees_what_waits_with_its_share_and_places_left(client, people, run):
-    client.force_login(people["approver"])
-    response = opened(client, HOME)
-    rows = response.context["awaiting"]
-    assert [(row.run, row.award.code, row.waiting, row.people, row.direct_workers, row.quota_left) for row in rows] == [
-        (run, "BK_TINH", 3, 3, 1, 9)
-    ]
-    assert "1 (33,3%)" in words(response)
-    found = figures(response)
-    address = next(address for address in found if "/results/" in address)
-    assert (found[address], rows_at(client, address)) == (3, 3)
-
-
-def test_what_people_said_otherwise_counts_as_they_said(client, people, run):
-    chosen = run.recommendations.filter(outcome="recommended", state="proposed").order_by("pk")
-    for row, outcome in ((chosen[0], "not_eligible"), (chosen[1], "not_eligible")):
-        override_outcome(row, by=people["specialist_province"], outcome=outcome, reason="Hội đồng xét lại")
-    client.force_login(people["approver"])
-    assert waiting_on(client) == [(1, 1, 1)]
-
-    [barred] = run.recommendations.filter(outcome="not_eligible")
-    override_outcome(barred, by=people["specialist_province"], outcome="recommended", reason="Đã có minh chứng")
-    assert waiting_on(client) == [(2, 2, 2)]
-
-    for row in run.recommendations.filter(outcome="recommended", state="proposed").exclude(override__isnull=False):
-        approve_recommendation(row, by=people["approver"])
-    assert waiting_on(client) == [(1, 1, 1)]
-    approve_recommendation(barred, by=people["approver"])
-    assert waiting_on(client) == []
-
-
-def waiting_on(client) -> list[tuple[int, int, int]]:
-    """Of each line how many wait, how many are people, and how many its list holds."""
-    response = opened(client, HOME)
-    addresses = [address for address in figures(response) if "/results/" in address]
-    return [
-        (row.waiting, row.people, rows_at(client, address))
-        for row, address in zip(response.context["awaiting"], addresses, strict=True)
-    ]
-
-
-def test_places_taken_twice_are_not_hidden(client, people, tree, awards):
-    world = World(tree, people, awards)
-    world.limit.quota = 1
-    world.limit.save()
-    dossier = world.dossier()
-    world.person(dossier, rating="excellent")
-    world.person(dossier)
-    world.person(dossier)
-    run = world.evaluated()
-    for row in run.recommendations.filter(outcome="below_line"):
-        approve_recommendation(row, by=people["approver"], note="Hội đồng chọn")
-    client.force_login(people["approver"])
-    response = opened(client, HOME)
-    assert [row.quota_left for row in response.context["awaiting"]] == [-1]
-    assert "đã phê duyệt 2/1" in words(response)
-
-
-def test_what_a_later_run_considers_again_waits_only_there(people, tree, awards, settings):
-    world = World(tree, people, awards)
-    world.person(world.dossier())
-    first, second = world.evaluated(), world.evaluated()
-    from awards.selectors.waiting import awaiting_decision
-
-    assert [row.run for row in awaiting_decision(people["approver"])] == [second]
-    assert first.number < second.number
-
-
-@pytest.mark.parametrize("who", ["specialist_province", "viewer", "editor", "council"])
-def test_only_approvers_are_asked_to_decide(client, people, run, who):
-    client.force_login(people[who])
-    response = opened(client, HOME)
-    assert response.context["awaiting"] == []
-    assert "Chờ tôi ký" not in words(response)
-
-
-def test_runs_are_shown_to_those_who_tally(client, people, run):
-    client.force_login(people["specialist_province"])
-    assert opened(client, HOME).context["runs"] == [run]
-    client.force_login(people["specialist_elsewhere"])
-    assert opened(client, HOME).context["runs"] == []
-
-
 @pytest.mark.parametrize(
     ("who", "blocks"),
     [
@@ -377,6 +251,7 @@ def test_runs_are_shown_to_those_who_tally(client, people, run):
     ],
 )
 def test_each_role_has_its_blocks(client, people, who, blocks):
+    close_first_steps(people[who])
     client.force_login(people[who])
     response = opened(client, HOME)
     tree = html5lib.parse(response.content.decode(), namespaceHTMLElements=False)

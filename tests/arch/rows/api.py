@@ -27,6 +27,7 @@ GET: dict[str, str] = {
     "api:api-v1:decision-detail": "tttttttttttttttt",
     "api:api-v1:line-list": "tttttttttttttttt",
     "api:api-v1:verification": "tttttttttttttttt",
+    "api:api-v1:unknown": "xxxxxxxxxxxxxxxx",
     "webhooks:endpoint-list": "L>>>>>>>>>..>>>>",
     "webhooks:endpoint-create": "L>>>>>>>>>..>>>>",
     "webhooks:endpoint-detail": "L>>>>>>>>>..>>>>",
@@ -53,6 +54,7 @@ POST: dict[str, str] = {
     "api:api-v1:decision-detail": "mmmmmmmmmmmmmmmm",
     "api:api-v1:line-list": "mmmmmmmmmmmmmmmm",
     "api:api-v1:verification": "mmmmmmmmmmmmmmmm",
+    "api:api-v1:unknown": "mmmmmmmmmmmmmmmm",
     "webhooks:endpoint-create": "L>>>>>>>>>..>>>>",
     "webhooks:endpoint-update": "Lxxxxxxxxx..xxxx",
     "webhooks:endpoint-secret": "Lxxxxxxxxx..xxxx",
@@ -72,7 +74,7 @@ def build(world) -> None:
     world.delivery = WebhookDelivery.objects.create(
         endpoint=world.endpoint, event=Event.ISSUED, body="{}", state=DeliveryState.FAILED
     )
-    world.named |= {"key": 1, "code": "0123456789"}
+    world.named |= {"key": 1, "code": "0123456789", "rest": "khong-co"}
 
 
 def row_for(world, name):
