@@ -36,6 +36,10 @@ class ImportRunQuerySet(UnitScopedQuerySet):
     def open(self):
         return self.filter(state__in=OPEN_STATES)
 
+    def faulty(self):
+        """Checked, with cells that are wrong or rows given twice, and neither written nor given up."""
+        return self.filter(Q(figures__cells__gt=0) | Q(figures__doubles__gt=0), state="checked")
+
     def for_list(self):
         return self.select_related("by", "unit", "undone_by", "letter").order_by("-created_at", "-pk")
 

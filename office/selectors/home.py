@@ -74,7 +74,7 @@ def office_figures(user) -> list[Figure]:
 
 
 def jobs_of(user) -> list[Figure]:
-    """Work in the background over all units, for a superuser: under way, then failed; six queries, none for others."""
+    """Work in the background over all units, for a superuser: under way, then failed; seven queries, none for others."""
     if not user.is_superuser:
         return []
     under_way, failed = [], []
@@ -82,7 +82,12 @@ def jobs_of(user) -> list[Figure]:
         found = rows.order_by().aggregate(running=Count("pk", filter=running), broken=Count("pk", filter=broken))
         under_way.append(Figure(found["running"], words[0], addresses[0]))
         failed.append(Figure(found["broken"], words[1], addresses[1], tone="red" if found["broken"] else ""))
-    return [*under_way, *failed]
+    to_mend = Figure(
+        ImportRun.objects.faulty().count(),
+        _("lần nhập có ô lỗi chờ sửa"),
+        f"{reverse('admin:exchange_importrun_changelist')}?faulty=yes",
+    )
+    return [*under_way, *failed, to_mend]
 
 
 def _kinds() -> Iterator[tuple[QuerySet, Q, Q, tuple[str, str], tuple[str, str]]]:
