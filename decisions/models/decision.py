@@ -3,6 +3,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from awards.models import TallyRun
 from campaigns.models import Campaign
@@ -18,7 +19,7 @@ from units.models import Unit
 class DecisionKind(models.TextChoices):
     AWARD = "award", _("Khen thưởng")
     CORRECTION = "correction", _("Đính chính")
-    REVOCATION = "revocation", _("Thu hồi")
+    REVOCATION = "revocation", pgettext_lazy("kind of decision", "Thu hồi")
     REPLACEMENT = "replacement", _("Thay thế")
     PLAQUE = "plaque", _("Gắn biển công trình")
 

@@ -28,6 +28,8 @@ from people.forms.filters import CollectiveFilterSet, MemberFilterSet
 from people.models import Collective, Member
 from scores.forms.filters import CardFilterSet
 from scores.models import ScoreCard
+from spot.forms.filters import SpotFilterSet
+from spot.models import SpotProposal
 from units.models import Unit
 
 
@@ -89,6 +91,10 @@ def _inspections(user: Any, asked: Asked) -> Shown:
     return filtered(InspectionFilterSet(asked, Inspection.objects.for_list().visible_to(user)))
 
 
+def _spot(user: Any, asked: Asked) -> Shown:
+    return filtered(SpotFilterSet(asked, SpotProposal.objects.for_list().visible_to(user)))
+
+
 def _imports(user: Any, asked: Asked) -> Shown:
     return Shown(ImportRun.objects.for_list().visible_to(user))
 
@@ -111,6 +117,10 @@ def _amendments(work: Work) -> str:
         _("%(what)s (biển theo Quyết định %(number)s)") % {"what": row, "number": row.plaque_no}
         for row in work.plaque_amendments.all()
     )
+
+
+def _decision_no(proposal: SpotProposal) -> str:
+    return proposal.decision.number_label if proposal.decision else ""
 
 
 def _band(card: Any) -> str:
@@ -290,6 +300,25 @@ LISTS: Final[Mapping[str, ListShape]] = MappingProxyType(
                 STATE,
                 ListColumn(gettext_lazy("Số đơn vị được kiểm tra"), lambda row: row.unit_count, 12),
                 ListColumn(gettext_lazy("Khắc phục còn nợ"), lambda row: row.owed_count, 12),
+            ),
+        ),
+        "spot": ListShape(
+            gettext_lazy("Khen đột xuất"),
+            _spot,
+            (
+                ListColumn(gettext_lazy("Người, tập thể"), lambda row: row.subject_name, 36),
+                ListColumn(gettext_lazy("Đối tượng"), lambda row: row.get_subject_kind_display()),
+                ListColumn(gettext_lazy("Hình thức khen"), lambda row: row.award.name, 36),
+                UNIT,
+                UNIT_CODE,
+                ListColumn(gettext_lazy("Đơn vị quyết định"), lambda row: row.decider.label, 36),
+                ListColumn(gettext_lazy("Ngày lập thành tích"), lambda row: row.happened_on, 12),
+                ListColumn(gettext_lazy("Thành tích"), lambda row: row.statement, 60),
+                STATE,
+                ListColumn(gettext_lazy("Lý do"), lambda row: row.reason, 40),
+                ListColumn(
+                    gettext_lazy("Số quyết định"), lambda row: row.decision.number_label if row.decision else ""
+                ),
             ),
         ),
         "imports": ListShape(

@@ -74,7 +74,7 @@ def office_figures(user) -> list[Figure]:
 
 
 def jobs_of(user) -> list[Figure]:
-    """Work in the background over all units, for a superuser: under way, then failed; seven queries, none for others."""
+    """Work in the background over all units: under way, failed, to mend; seven queries, none but for a superuser."""
     if not user.is_superuser:
         return []
     under_way, failed = [], []

@@ -21,7 +21,14 @@ from people.models import Member
 from tests.exchange.conftest import counts, entry_row, member_row, score_row, vote_row
 from tests.exchange.runs import applied
 from tests.exchange.test_contribution_sheets import initiative_row, work_row
-from tests.factories import CollectiveFactory, MemberFactory, WorkFactory
+from tests.factories import (
+    CollectiveFactory,
+    InspectionFactory,
+    InspectionUnitFactory,
+    MemberFactory,
+    SpotProposalFactory,
+    WorkFactory,
+)
 from tests.pages import opened, words
 from tests.scores.conftest import make_sheet
 from units.models import Unit, UnitName
@@ -51,6 +58,10 @@ def filled(people, register, campaign, awards, tree, xlsx):
         WorkFactory(owner_unit=tree.base, state=state, plaque_level=level, plaque_no=f"{number}/QĐ")
     MemberFactory(code="00123", full_name="=cmd|' /C calc'!A0", unit=tree.base, gender="female")
     CollectiveFactory(code="TT-09", name="Tổ nơi khác", unit=tree.other)
+    inspection = InspectionFactory(unit=tree.district, state="under_way", announced_at=dt.datetime.now(dt.UTC))
+    InspectionUnitFactory(inspection=inspection, unit=tree.base)
+    SpotProposalFactory(unit=tree.base, state="sent")
+    SpotProposalFactory(unit=tree.other)
     return tree
 
 
@@ -85,6 +96,9 @@ PAGES = [
     ("plaques", "contributions:work-plaques", "", 2, "code"),
     ("plaques", "contributions:work-plaques", "?level=province", 2, "code"),
     ("cards", "scores:card-list", "", 0, "subject_label"),
+    ("inspections", "inspections:inspection-list", "", 0, "title"),
+    ("spot", "spot:proposal-list", "", 0, "subject_name"),
+    ("spot", "spot:proposal-list", "?state=sent", 0, "subject_name"),
     ("imports", "exchange:home", "", 0, "file_name"),
 ]
 
