@@ -99,19 +99,19 @@ SPECIALIST = Guide(
         Step(
             _("Thẩm định"),
             _(
-                "Xem hồ sơ rồi «Nhận hồ sơ», «Trả lại bổ sung» kèm lý do và hạn mới, hoặc «Kết luận không đạt». "
-                "Muốn ghi ý kiến về từng người, từng tập thể thì bấm «Thẩm định từng đối tượng»."
+                "Khung «Từng đối tượng» có kết quả máy đối chiếu tiêu chuẩn của từng người, từng tập thể; mở «Vì sao?» "
+                "để xem căn cứ, ghi ý kiến rồi bấm «Lưu», hoặc «Lưu và xem hồ sơ tiếp». Xong cả hồ sơ thì «Nhận hồ "
+                "sơ», «Trả lại bổ sung» kèm lý do và hạn mới, hoặc «Kết luận không đạt»."
             ),
-            seen=("Nhận hồ sơ", "Trả lại bổ sung", "Kết luận không đạt"),
-            pressed=("Thẩm định từng đối tượng",),
-        ),
-        Step(
-            _("Ghi ý kiến từng đối tượng"),
-            _(
-                "Mỗi đối tượng có kết quả máy đối chiếu tiêu chuẩn; mở «Vì sao?» để xem căn cứ. Ghi xong bấm "
-                "«Lưu», hoặc «Lưu và xem hồ sơ tiếp»."
+            seen=(
+                "Từng đối tượng",
+                "Vì sao?",
+                "Lưu",
+                "Lưu và xem hồ sơ tiếp",
+                "Nhận hồ sơ",
+                "Trả lại bổ sung",
+                "Kết luận không đạt",
             ),
-            seen=("Vì sao?", "Lưu", "Lưu và xem hồ sơ tiếp"),
         ),
         Step(
             _("Theo dõi phong trào"),

@@ -11,7 +11,8 @@ def walk_to(page: Page, label: str) -> None:
     shut = page.locator("details.td-menu:not([open])").filter(has=link).filter(visible=True)
     if shut.count():
         shut.locator("> summary").click()
-    page.locator("nav").filter(visible=True).filter(has=link).get_by_role("link", name=label, exact=True).click()
+    menus = page.locator("nav:not([aria-label='Đường dẫn'])").filter(visible=True)
+    menus.filter(has=link).get_by_role("link", name=label, exact=True).click()
 
 
 def open_registration(page: Page, campaign: str, phase: str) -> None:
