@@ -71,6 +71,8 @@ def _of_pointers(elements, ids) -> Iterator[str]:
         href = element.get("href", "")
         if element.tag == "a" and href.startswith("#") and href[1:] not in ids:
             yield f"link to {href}, which is not there"
+        if element.tag == "a" and href == "":
+            yield f"link «{_words(element)}» leads nowhere"
 
 
 def _of_labels(tree, elements, ids) -> Iterator[str]:

@@ -2,12 +2,12 @@
 
 from typing import Any, Final
 
-from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from awards.models import Outcome
 from common.models import AuditEntry
+from common.timeline import lines_about
 from common.vietnamese import format_number
 
 DONE: Final = {
@@ -44,12 +44,6 @@ DONE: Final = {
 TONES: Final = dict.fromkeys(
     ("approve", "approve_below_line", "publish", "finish", "seal", "approve_standard", "grant", "enter_force"), "green"
 ) | dict.fromkeys(("refuse", "cancel", "end", "withdraw", "not_grant"), "red")
-
-
-def lines_about(row) -> Any:
-    """The audit lines about ``row`` with their actors, newest first."""
-    of_row = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(row), subject_id=row.pk)
-    return of_row.select_related("actor").order_by("-at", "-pk")
 
 
 def timeline_of(row) -> list[dict[str, Any]]:

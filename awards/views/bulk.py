@@ -6,13 +6,13 @@ from django.views.generic import TemplateView, View
 
 from awards.forms.decision import BulkDecisionForm
 from awards.models import TallyRun
-from awards.selectors.timeline import lines_about
 from awards.selectors.workbooks import bulk_workbook
 from awards.services.recommendation import APPROVE, BULK_MOVE, decide_many, preview_many
 from awards.views.downloads import xlsx_response
 from awards.views.mixins import RunMixin
 from awards.views.recommendations import ResultsMixin
 from common.keys import keys_of
+from common.timeline import lines_about
 from units.views.mixins import refusing
 
 

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from campaigns.models import Dossier
 from common.models import AuditEntry
+from common.timeline import lines_about
 from units.scope import scope_of
 
 DONE = {
@@ -75,12 +75,10 @@ def timeline(dossier: Dossier, *, viewer) -> list[Event]:
     scope = scope_of(viewer)
     if not (viewer.is_superuser or scope.covers(dossier.unit.path)):
         return []
-    lines = AuditEntry.objects.filter(
-        subject_type=ContentType.objects.get_for_model(Dossier), subject_id=dossier.pk
-    ).select_related("actor")
+    lines = lines_about(dossier)
     if not (viewer.is_superuser or scope.covers_from_above(dossier.unit.path, *scope.held)):
         lines = lines.exclude(move__in=INTERNAL)
-    return [_event(line) for line in lines.order_by("-at", "-pk")]
+    return [_event(line) for line in lines]
 
 
 def _event(line: AuditEntry) -> Event:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView
 
 from common.serving import turn_away
+from common.timeline import timeline_of
 from common.workflow import available_moves
 from contests.forms.contest import ContestForm
 from contests.forms.filters import ContestFilterSet
@@ -13,7 +14,7 @@ from contests.guards import may_be_changed, takes_results
 from contests.models import Contest, Contestant, ContestState
 from contests.permissions import may_hold, may_hold_some
 from contests.selectors.candidates import units_registering
-from contests.selectors.timeline import timeline
+from contests.selectors.timeline import DONE
 from contests.services.contest import create_contest, update_contest
 from contests.transitions import CONTEST_MOVES
 from units.views.mixins import AllowedMixin, FilteredListView, UnitScopeMixin
@@ -56,7 +57,7 @@ class ContestDetailView(UnitScopeMixin, DetailView):
             "disciplines": contest.disciplines.all(),
             "prizes": contest.prizes.all(),
             "winners": winners,
-            "events": timeline(contest) if holds else [],
+            "events": timeline_of(contest, DONE) if holds else [],
         }
 
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 
 from common.editing import EDIT
-from common.models import AuditEntry
+from common.timeline import LINES, lines_about
 from common.tones import tone_of
 from contributions.models import Initiative, Sharing
 
@@ -30,15 +29,11 @@ DONE = {
 }
 """Verbs in the past of every line an initiative can have; its table of moves takes its own from here."""
 SHARED_WITH = dict(Sharing.choices)
-LINES = 50
 
 
 def timeline(initiative: Initiative) -> list[dict[str, Any]]:
     """The newest ``LINES`` lines, newest first, as the component of a timeline takes them; one query."""
-    lines = AuditEntry.objects.filter(
-        subject_type=ContentType.objects.get_for_model(Initiative), subject_id=initiative.pk
-    )
-    return list(_events(lines.select_related("actor").order_by("-at", "-pk")[:LINES]))
+    return list(_events(lines_about(initiative)[:LINES]))
 
 
 def _events(lines) -> Iterator[dict[str, Any]]:

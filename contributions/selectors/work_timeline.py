@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.models import AuditEntry
+from common.timeline import lines_about
 from common.tones import tone_of
 from contributions.models import Work
 
@@ -49,12 +49,9 @@ class Event:
 
 def work_timeline(work: Work) -> list[Event]:
     """The road of ``work``, newest first; one query."""
-    lines = AuditEntry.objects.filter(
-        subject_type=ContentType.objects.get_for_model(Work), subject_id=work.pk
-    ).select_related("actor")
     return [
         Event(_sentence(line), line.at, tone_of(line.after) if line.after else "grey", line.note)
-        for line in lines.order_by("-at", "-pk")
+        for line in lines_about(work)
     ]
 
 

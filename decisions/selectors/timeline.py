@@ -5,7 +5,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from awards.selectors.timeline import lines_about
+from common.timeline import lines_about
 
 DONE: Final = {
     "create": gettext_lazy("%(who)s soạn dự thảo"),

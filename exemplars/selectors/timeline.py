@@ -1,14 +1,8 @@
-"""What happened to an exemplar, told in active sentences from the audit."""
+"""What is done to an exemplar, in the words of its timeline."""
 
-from typing import Any
-
-from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 
 from common.editing import EDIT
-from common.models import AuditEntry
-from common.tones import tone_of
-from exemplars.models import Exemplar
 
 DONE = {
     "create": _("lập điển hình"),
@@ -30,18 +24,3 @@ DONE = {
     "remove_photo": _("bỏ ảnh"),
 }
 """Verbs in the past of every line an exemplar can have; its table of moves takes its own from here."""
-LINES = 50
-
-
-def timeline(exemplar: Exemplar) -> list[dict[str, Any]]:
-    """The newest ``LINES`` lines, newest first, as the component of a timeline takes them; one query."""
-    lines = AuditEntry.objects.filter(subject_type=ContentType.objects.get_for_model(Exemplar), subject_id=exemplar.pk)
-    return [
-        {
-            "title": f"{line.actor} {DONE.get(line.move, line.move)}",
-            "at": line.at,
-            "note": line.note,
-            "tone": tone_of(line.after) if line.after else "grey",
-        }
-        for line in lines.select_related("actor").order_by("-at", "-pk")[:LINES]
-    ]

@@ -6,13 +6,14 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, ListView
 
 from common.serving import turn_away
+from common.timeline import timeline_of
 from common.workflow import available_moves
 from exemplars.forms.exemplar import ExemplarForm, PhotoForm
 from exemplars.forms.filters import ExemplarFilterSet
 from exemplars.guards import exemplar_is_draft
 from exemplars.models import Exemplar, ExemplarState
 from exemplars.permissions import may_edit_exemplar, may_take_down
-from exemplars.selectors.timeline import timeline
+from exemplars.selectors.timeline import DONE
 from exemplars.services.exemplar import create_exemplar, update_exemplar
 from exemplars.transitions import EXEMPLAR_MOVES
 from units.models import Role
@@ -66,7 +67,7 @@ class ExemplarDetailView(UnitScopeMixin, DetailView):
             "consents": consents,
             "standing": next((consent for consent in consents if consent.withdrawn_at is None), None),
             "candidacies": exemplar.candidacies.select_related("round").order_by("-pk"),
-            "events": timeline(exemplar),
+            "events": timeline_of(exemplar, DONE),
         }
 
 

@@ -12,13 +12,14 @@ from django.views.generic.detail import SingleObjectMixin
 
 from common.errors import DomainError
 from common.serving import stored_response, turn_away, uploaded
+from common.timeline import timeline_of
 from common.workflow import available_moves
 from inspections.forms.filters import InspectionFilterSet
 from inspections.forms.inspection import InspectionForm, PaperForm
 from inspections.guards import is_going
 from inspections.models import Inspection, InspectionFile
 from inspections.permissions import may_plan_somewhere, may_run
-from inspections.selectors.timeline import timeline
+from inspections.selectors.timeline import DONE
 from inspections.services.files import add_file, remove_file
 from inspections.services.inspection import move_inspection, plan_inspection, update_inspection
 from inspections.transitions import INSPECTION_MOVES
@@ -70,7 +71,7 @@ class InspectionDetailView(UnitScopeMixin, DetailView):
             "may_run": runs,
             "may_change": runs and bool(is_going(inspection)),
             "paper_form": PaperForm(),
-            "events": timeline(inspection) if runs else [],
+            "events": timeline_of(inspection, DONE) if runs else [],
         }
 
 

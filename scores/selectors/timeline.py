@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from common.models import AuditEntry
+from common.timeline import lines_about
 from scores.models import ScoreCard, ScoreColumn
 
 DONE = {
@@ -40,13 +40,7 @@ class Event:
 
 def timeline(card: ScoreCard) -> list[Event]:
     """The road of ``card``, newest first; one query."""
-    lines = AuditEntry.objects.filter(
-        subject_type=ContentType.objects.get_for_model(ScoreCard), subject_id=card.pk
-    ).select_related("actor")
-    return [
-        Event(title=_sentence(line), at=line.at, tone=TONES.get(line.move, "grey"))
-        for line in lines.order_by("-at", "-pk")
-    ]
+    return [Event(title=_sentence(line), at=line.at, tone=TONES.get(line.move, "grey")) for line in lines_about(card)]
 
 
 def _sentence(line: AuditEntry) -> str:

@@ -1,14 +1,8 @@
-"""What happened to a proposal, told in active sentences from the audit."""
+"""What is done to a proposal, in the words of its timeline."""
 
-from typing import Any
-
-from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 
 from common.editing import EDIT
-from common.models import AuditEntry
-from common.tones import tone_of
-from spot.models import SpotProposal
 
 DONE = {
     "create": _("lập đề nghị khen đột xuất"),
@@ -24,19 +18,3 @@ DONE = {
     "draft": _("đưa đề nghị vào dự thảo quyết định"),
 }
 """Verbs in the past of every line a proposal can have; its table of moves takes its own from here."""
-LINES = 50
-
-
-def timeline(proposal: SpotProposal) -> list[dict[str, Any]]:
-    """The newest ``LINES`` lines, newest first, as the component of a timeline takes them; one query."""
-    kind = ContentType.objects.get_for_model(SpotProposal)
-    lines = AuditEntry.objects.filter(subject_type=kind, subject_id=proposal.pk)
-    return [
-        {
-            "title": f"{line.actor} {DONE.get(line.move, line.move)}",
-            "at": line.at,
-            "note": line.note,
-            "tone": tone_of(line.after) if line.after else "grey",
-        }
-        for line in lines.select_related("actor").order_by("-at", "-pk")[:LINES]
-    ]

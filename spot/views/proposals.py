@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import DetailView, View
 
 from common.pick import LIMIT, pick_rows
+from common.timeline import timeline_of
 from common.vietnamese import clean
 from common.workflow import available_moves
 from decisions.models import Decision
@@ -19,7 +20,7 @@ from spot.guards import is_draft, is_waiting
 from spot.models import SpotProposal
 from spot.permissions import may_judge, may_propose
 from spot.selectors.candidates import units_proposing
-from spot.selectors.timeline import timeline
+from spot.selectors.timeline import DONE
 from spot.selectors.warnings import warnings_of
 from spot.services.proposal import create_proposal, update_proposal
 from spot.transitions import SPOT_MOVES
@@ -67,7 +68,7 @@ class SpotProposalDetailView(UnitScopeMixin, DetailView):
             "warnings": warnings_of([proposal])[proposal.pk] if judges else [],
             "decision": self._decision(),
             "may_decide": is_waiting(proposal) and bool(may_draft_for(user, proposal.decider)),
-            "events": timeline(proposal),
+            "events": timeline_of(proposal, DONE),
         }
 
     def _decision(self):

@@ -11,9 +11,9 @@ from django.core.management.base import CommandError
 from django.urls import reverse
 
 from awards.models import Honour
-from awards.selectors.timeline import lines_about
 from common.clock import today
 from common.errors import NotAllowed, TransitionRefused
+from common.timeline import lines_about
 from decisions.selectors.letter_timeline import letter_timeline
 from decisions.services.answers import record_answer
 from decisions.services.sending import withdraw_letter

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from awards.selectors.timeline import lines_about
+from common.timeline import lines_about
 from common.vietnamese import format_day
 from reports.models import CampaignSummary
 
