@@ -27,7 +27,7 @@ HIDDEN_FOCUS = """() => {
     one.focus();
     if (document.activeElement !== one) continue;
     const own = new Set([one, ...(one.labels ?? [])]);
-    const seen = [...one.getClientRects()].some((box) => {
+    const seen = [...own].flatMap((part) => [...part.getClientRects()]).some((box) => {
       const [left, top] = [Math.max(box.left, 0), Math.max(box.top, 0)];
       const [width, height] = [Math.min(box.right, innerWidth) - left, Math.min(box.bottom, innerHeight) - top];
       return width > 0 && height > 0 && PARTS.some((x) => PARTS.some((y) => {

@@ -36,8 +36,11 @@ def test_a_group_opens_and_closes_by_keyboard(visit):
     group.focus()
     page.keyboard.press("Enter")
     expect(entry).to_be_visible()
-    assert faults_of(page, Axe()) == []
+    assert faults_of(page, Axe()) == []  # which takes the focus round the page, and with it closes the group
     page.set_viewport_size(SIZES["desktop"])
+    group.focus()
+    if entry.is_hidden():
+        page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(entry).to_be_focused()
     page.keyboard.press("Escape")

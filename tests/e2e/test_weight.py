@@ -22,8 +22,9 @@ def weigh(visitor, path: str) -> dict[str, int]:
     """Bytes by address of everything that ``path`` needs, by a browser that kept nothing."""
     answers = []
     session = visitor.context.new_cdp_session(visitor.page)
+    visitor.page.wait_for_load_state("networkidle")
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    visitor.page.on("response", answers.append)
+    visitor.page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 -- it takes no built-in
     visitor.open(path)
     visitor.page.wait_for_load_state("networkidle")
     return {answer.url: sent_of(answer) for answer in answers if answer.status == 200}

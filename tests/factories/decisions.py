@@ -45,7 +45,8 @@ def issued(decision: Decision, *, number: int = 1, **fields) -> Decision:
     """``decision`` as it stands once it is issued, without asking whether it may be; its lines gave their honours."""
     day = decision.signed_on
     values = {"number": number, "year": day.year, "published_on": day, "issued_at": timezone.now()} | fields
-    for name, value in ({"issued_by": UserFactory()} | values).items():
+    values["issued_by"] = values.get("issued_by") or UserFactory()
+    for name, value in values.items():
         setattr(decision, name, value)
     for line in decision.lines.filter(honour=None):
         line.honour = Honour.objects.create(
