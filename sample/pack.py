@@ -201,7 +201,6 @@ class Pack:
 
     ``typed_by`` imports everything but the dossiers that name somebody else in ``drafted_by``. ``dossiers``
     are in order: a proposal comes after the registration it grew from. ``notes`` says who is meant for what.
-    ``spot_awards`` are told for those who read the pack.
     """
 
     name: str

@@ -96,7 +96,10 @@ class InspectionPlan:
 
 @dataclass(frozen=True, slots=True)
 class SpotAwardPlan:
-    """An award proposed outside the year's rounds for a direct worker, for what was done on a day."""
+    """An award proposed outside the year's rounds for a direct worker, for what was done on a day.
+
+    ``answer`` is the move of whoever answered, with the ``reason`` it needs; empty while the proposal waits.
+    """
 
     campaign_code: str
     unit_code: str
@@ -104,6 +107,10 @@ class SpotAwardPlan:
     award_code: str
     done_on: date
     deed: str
+    proposed_by: str
+    answered_by: str
+    answer: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

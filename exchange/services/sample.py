@@ -38,6 +38,7 @@ from exchange.services.sample_exemplars import tell_exemplars
 from exchange.services.sample_inspections import tell_inspections
 from exchange.services.sample_offices import convene_councils, set_letterheads
 from exchange.services.sample_reported import note_figures
+from exchange.services.sample_spot import tell_spot_awards
 from exchange.services.sample_summaries import tell_summaries
 from notices.services.notice import mark_all_read
 from people.models import Member
@@ -180,6 +181,7 @@ class _Loader:
         tell_exemplars(self.pack.exemplars, self.pack.exemplar_rounds, self.users)
         tell_inspections(self.pack.inspections, self.users)
         tell_contests(self.pack.contests, self.users)
+        tell_spot_awards(self.pack.spot_awards, self.users)
         tell_summaries(self.pack.summaries, self.users)
         tell_above(self.pack, self.users)
         self._put_old_news_away()

@@ -30,7 +30,9 @@ DEEDS = (
     "Nghĩ ra đồ gá giảm một nửa thời gian đóng gói",
     "Trả lại túi tiền nhặt được ở cổng nhà máy",
 )
-SPOT_AWARD = "BK_TINH"
+SPOT_AWARD = "BK_TINH_DX"
+ANSWERS = (("accept", ""), ("accept", ""), ("accept", ""), ("return", "Nêu rõ bộ đồ gá đã dùng từ ngày nào."), ("", ""))
+"""To each deed."""
 DONE_FROM = date(2023, 6, 1)
 TRADES: Mapping[str, str] = {
     "Cơ điện": "Thợ cơ điện",
@@ -131,8 +133,19 @@ def spot_awards(people: dict[str, list[Person]]) -> tuple[SpotAwardPlan, ...]:
     """One direct worker for each deed, of different companies."""
     firsts = {person.unit_code: person for person in reversed(_workers(people))}
     return tuple(
-        SpotAwardPlan(WORK, person.unit_code, person.code, SPOT_AWARD, DONE_FROM + timedelta(9 * number), deed)
-        for number, (deed, person) in enumerate(zip(DEEDS, firsts.values(), strict=False))
+        SpotAwardPlan(
+            campaign_code=WORK,
+            unit_code=person.unit_code,
+            member_code=person.code,
+            award_code=SPOT_AWARD,
+            done_on=DONE_FROM + timedelta(9 * number),
+            deed=deed,
+            proposed_by=TYPED_BY,
+            answered_by=REVIEWED_BY,
+            answer=answer,
+            reason=reason,
+        )
+        for number, (deed, person, (answer, reason)) in enumerate(zip(DEEDS, firsts.values(), ANSWERS, strict=False))
     )
 
 

@@ -22,6 +22,7 @@ from reports.selectors.counted import Counted
 from reports.selectors.registrations import registration_report
 from reports.selectors.reported import questions_about, reported_figures_of
 from reports.selectors.summary.figures import figures_of_summary, is_untouched
+from spot.models import SpotProposal
 from tests.conftest import empty_database
 
 TOPS = {"an_giang_2020": "AG2020", "than_quang_ninh_2023": "TQN2023", "hai_duong_2023": "HD2023"}
@@ -158,6 +159,7 @@ def hai_duong(campaign):
     assert set(Dossier.objects.values_list("state", "is_late")) == {("accepted", False)}
     inspection()
     contest()
+    spot_awards()
     summary(campaign)
 
 
@@ -180,6 +182,16 @@ def contest():
     prizes = Contestant.objects.order_by().values_list("prize__grade").annotate(Count("pk"))
     assert dict(prizes) == {"first": 3, "second": 3, "third": 3, "consolation": 6, None: 15}
     assert not Contestant.objects.filter(points__isnull=True).exists()
+
+
+def spot_awards():
+    """Five direct workers put up on the spot: three accepted, one sent back with a reason, one waits."""
+    rows = SpotProposal.objects.select_related("member", "decider", "award").order_by("happened_on")
+    assert [row.state for row in rows] == ["accepted"] * 3 + ["draft", "sent"]
+    assert [bool(row.reason) for row in rows] == [False] * 3 + [True, False]
+    assert all(row.member.is_direct_worker and row.decider.code == "LDLD-HDU" for row in rows)
+    assert {row.award.code for row in rows} == {"BK_TINH_DX"}
+    assert all(row.sent_at.date() == row.happened_on + dt.timedelta(2) for row in rows if row.state != "draft")
 
 
 def summary(campaign):

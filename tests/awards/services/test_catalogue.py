@@ -197,4 +197,4 @@ def test_the_command_prints_what_it_did(db, capsys):
     call_command("load_catalogue")
     call_command("load_catalogue")
     lines = capsys.readouterr().out.splitlines()
-    assert lines[len(lines) // 2] == "danh hiệu, hình thức khen: 0 mới, 0 đổi, 49 giữ nguyên, 0 giữ bản sửa tại chỗ"
+    assert lines[len(lines) // 2] == "danh hiệu, hình thức khen: 0 mới, 0 đổi, 50 giữ nguyên, 0 giữ bản sửa tại chỗ"
