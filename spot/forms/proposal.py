@@ -16,6 +16,7 @@ class SpotProposalForm(forms.ModelForm):
     """Whom to award, what for, since when it is known; files may come with it. The picker stands in the template."""
 
     subject = forms.CharField(
+        widget=forms.TextInput(attrs={"id": "id_subject_search"}),  # of the picker, which draws it
         label=gettext_lazy("Người hoặc tập thể"),
         max_length=40,
         error_messages={"required": gettext_lazy("Hãy tìm và chọn người hoặc tập thể được đề nghị.")},

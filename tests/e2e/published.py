@@ -26,7 +26,7 @@ from tests.factories import ExemplarFactory, issued
 from tests.portal.conftest import article, picture_upload
 from units.models import Unit
 
-NUMBERS = count(9_001)
+NUMBERS = count(19_001)
 """Of decisions nobody else of the walks issues."""
 CAMPAIGN, AWARD = "BK2020", "BK_TINH"
 

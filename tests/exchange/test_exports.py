@@ -313,7 +313,7 @@ def test_sheets_of_a_unit_come_back_unchanged(client, people, filled, tmp_path):
     result = import_workbook(path, by=people["editor"])
     assert result.errors == []
     assert {sheet: counts(result, sheet)[:2] for sheet in result.sheets} == dict.fromkeys(result.sheets, (0, 0))
-    assert counts(result, "members")[2] == 4
+    assert counts(result, "members")[2] == 5
 
 
 def test_sheets_of_one_campaign(client, people, filled, campaign):
