@@ -22,7 +22,7 @@ from portal.services.public_campaign import keep_public_campaign
 from sample.bac_kan_2020.accounts import CANBO_UNIT
 from tests.e2e import decided
 from tests.exemplars.conftest import publish
-from tests.factories import ExemplarFactory, MemberFactory, issued
+from tests.factories import ExemplarFactory, MemberFactory, UserFactory, issued
 from tests.portal.conftest import article, picture_upload
 from units.models import Unit
 
@@ -53,7 +53,8 @@ def _signed(key: int) -> Decision:
 
 
 def _story(unit: Unit, by) -> Exemplar:
-    MemberFactory.reset_sequence(next(NUMBERS))  # other walks have made some in processes of their own
+    for made in (MemberFactory, UserFactory):
+        made.reset_sequence(next(NUMBERS))  # other walks have made some in processes of their own
     told = publish(ExemplarFactory(unit=unit, state="published"))
     photo = ExemplarPhoto(exemplar=told, uploaded_by=by)
     keep_file(photo, picture_upload())
