@@ -1,7 +1,7 @@
 from django.urls import path
 
 from campaigns.urls_dossiers import urlpatterns as dossier_urlpatterns
-from campaigns.views import campaigns, participation, reminding, setup, target_progress, targets
+from campaigns.views import campaigns, participation, reminding, setup, target_brief, target_progress, targets
 
 app_name = "campaigns"
 urlpatterns = [
@@ -38,6 +38,7 @@ urlpatterns = [
     ),
     path("<int:pk>/targets/unit/<int:unit>/", targets.TargetTableView.as_view(), name="campaign-target-unit"),
     path("<int:pk>/progress/", target_progress.TargetProgressView.as_view(), name="campaign-progress"),
+    path("<int:pk>/progress/brief/", target_brief.TargetBriefView.as_view(), name="campaign-progress-brief"),
     path(
         "<int:pk>/progress/units/",
         target_progress.TargetProgressUnitsView.as_view(),

@@ -16,17 +16,20 @@ class Unsealable(Exception):
     """The secret of the settings is not the one it was sealed under."""
 
 
-def seal(content: bytes, *, purpose: str) -> bytes:
-    """``content`` that only ``unseal`` with the same ``purpose`` reads; salt, nonce and text in one."""
+def seal(content: bytes, *, purpose: str, about: str = "") -> bytes:
+    """``content`` that only ``unseal`` with the same ``purpose`` and ``about`` reads: salt, then nonce, then text.
+
+    ``about`` names the row it belongs to, so that it opens beside no other.
+    """
     salt, nonce = os.urandom(SALT_BYTES), os.urandom(NONCE_BYTES)
-    return salt + nonce + _cipher(salt, purpose).encrypt(nonce, content, None)
+    return salt + nonce + _cipher(salt, purpose).encrypt(nonce, content, about.encode())
 
 
-def unseal(sealed: bytes, *, purpose: str) -> bytes:
-    """What was sealed for ``purpose``; raises ``Unsealable``."""
+def unseal(sealed: bytes, *, purpose: str, about: str = "") -> bytes:
+    """What was sealed for ``purpose`` and ``about``; raises ``Unsealable``."""
     salt, nonce, text = sealed[:SALT_BYTES], sealed[SALT_BYTES:][:NONCE_BYTES], sealed[SALT_BYTES + NONCE_BYTES :]
     try:
-        return _cipher(salt, purpose).decrypt(nonce, text, None)
+        return _cipher(salt, purpose).decrypt(nonce, text, about.encode())
     except InvalidTag:
         raise Unsealable from None
 

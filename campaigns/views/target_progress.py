@@ -25,10 +25,8 @@ KEPT = ("unit", "indicator", "until", "cluster", "block", "quarter")
 """What goes along from page to page."""
 
 
-class ProgressMixin:
-    """A campaign the person sees and a unit of it within reach; indicator and quarter are of the address."""
-
-    form_class = TargetProgressForm
+class ReachedUnitMixin:
+    """A campaign the person sees and a unit of it within reach, that of the address or the topmost."""
 
     @cached_property
     def campaign(self) -> Campaign:
@@ -37,13 +35,22 @@ class ProgressMixin:
 
     @cached_property
     def top(self) -> Unit:
-        """The unit asked for, else the topmost of the person's in the campaign."""
+        """The unit asked for, else the topmost of the person's in the campaign; 404 where none is within reach."""
         units = Unit.objects.of_subtree(self.campaign.unit).visible_to(self.request.user)
         if asked := self.asked_for("unit"):
             return get_object_or_404(units, pk=whole(asked))
         if (top := units.first()) is None:
             raise Http404
         return top
+
+    def asked_for(self, name: str) -> str:
+        return clean(self.request.GET.get(name, ""))
+
+
+class ProgressMixin(ReachedUnitMixin):
+    """Of such a unit the indicator and the quarter the address asks for."""
+
+    form_class = TargetProgressForm
 
     @cached_property
     def form(self) -> TargetProgressForm:
@@ -71,9 +78,6 @@ class ProgressMixin:
     def group_label(self) -> str:
         """The cluster or block that is asked for; empty for all."""
         return self.progress.group_label(cluster=self.asked_for("cluster"), block=self.asked_for("block"))
-
-    def asked_for(self, name: str) -> str:
-        return clean(self.request.GET.get(name, ""))
 
     def get_context_data(self, **kwargs):
         indicator = Indicator(self.asked["indicator"])

@@ -1,13 +1,6 @@
 """Keys that certificates are signed with: one at a time, its private half sealed, followed by another on demand."""
 
-import os
-
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -17,12 +10,11 @@ from certificates.permissions import may_change_keys
 from common.errors import DomainError, NotAllowed, TransitionRefused
 from common.numbering import next_number
 from common.sample_mark import is_sample_database
+from common.sealing import SALT_BYTES, Unsealable, seal, unseal
 from common.workflow import Move, write_audit
 
 SERIES = "signing-key"
-PURPOSE = b"certificates: private half of a signing key"
-NONCE_BYTES = 12
-SALT_BYTES = 16
+PURPOSE = "certificates: private half of a signing key"
 
 
 class KeyLocked(DomainError):
@@ -80,22 +72,17 @@ def _start_key(*, by, unless=lambda current: False, reason: str = "", seen: str 
         number=number, key_id=key_id_of(public), public=public, is_sample=is_sample_database(), made_by=by
     )
     KeySecret.objects.all().delete()
-    salt = os.urandom(SALT_BYTES)
-    KeySecret.objects.create(key=key, salt=salt, sealed=_sealed(private, salt, key.key_id))
+    sealed = seal(private.private_bytes_raw(), purpose=PURPOSE, about=key.key_id)
+    KeySecret.objects.create(key=key, salt=sealed[:SALT_BYTES], sealed=sealed[SALT_BYTES:])
     write_audit(key, "start", by=by, record=Move(note=reason))
     return key
 
 
-def _sealed(private: Ed25519PrivateKey, salt: bytes, key_id: str) -> bytes:
-    nonce = os.urandom(NONCE_BYTES)
-    return nonce + _cipher(salt).encrypt(nonce, private.private_bytes_raw(), key_id.encode())
-
-
 def _opened(secret: KeySecret) -> Ed25519PrivateKey:
-    sealed, key_id = bytes(secret.sealed), secret.key.key_id
+    key_id = secret.key.key_id
     try:
-        content = _cipher(bytes(secret.salt)).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], key_id.encode())
-    except InvalidTag:
+        content = unseal(bytes(secret.salt) + bytes(secret.sealed), purpose=PURPOSE, about=key_id)
+    except Unsealable:
         raise KeyLocked(
             _(
                 "Không mở được khoá ký %(key)s: SIGNING_SECRET của máy chủ đã đổi. Hãy đặt lại giá trị cũ, hoặc đổi "
@@ -104,8 +91,3 @@ def _opened(secret: KeySecret) -> Ed25519PrivateKey:
             % {"key": key_id}
         ) from None
     return Ed25519PrivateKey.from_private_bytes(content)
-
-
-def _cipher(salt: bytes) -> AESGCM:
-    secret = (settings.SIGNING_SECRET or settings.SECRET_KEY).encode()
-    return AESGCM(HKDF(algorithm=SHA256(), length=32, salt=salt, info=PURPOSE).derive(secret))

@@ -132,6 +132,7 @@ GET: dict[str, str] = {
     "campaigns:campaign-join": "Lx.xx.x.xxx.xxxx",
     "campaigns:campaign-grid": "Lx.xx.x.....x...",
     "campaigns:campaign-progress": "Lx.xx.x.....x...",
+    "campaigns:campaign-progress-brief": "Lx.xx.x.....x...",
     "campaigns:campaign-progress-units": "Lx.xx.x.....x...",
     "campaigns:campaign-progress-rows": "Lx.xx.x.....x...",
     "campaigns:campaign-units": "Lx.xx.x.....x...",
