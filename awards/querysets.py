@@ -182,6 +182,14 @@ class HonourQuerySet(UnitScopedQuerySet):
     def with_subject(self):
         return self.select_related("award", "member", "collective", "subject_unit", "unit")
 
+    def gathered(self):
+        """With ``gathered``, the key as a value without an index.
+
+        Ordered by it, the honours of some units are gathered from these; ordered by the key, all honours there are would
+        be read from the last one on until enough of them were of these units.
+        """
+        return self.annotate(gathered=F("pk") + 0)
+
     def for_list(self):
         return self.with_subject().order_by("-year", "award__position", "pk")
 

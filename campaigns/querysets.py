@@ -33,15 +33,15 @@ class CampaignQuerySet(SearchedQuerySet, UnitScopedQuerySet):
         if user.is_superuser:
             return self
         paths = scope_of(user).paths(*roles)
-        return self.filter(Q(pk__in=self.within(paths).values("pk")) | Q(self._inviting(paths)))
+        own, invited = Q(), apps.get_model("campaigns.Participation").objects.within(paths).order_by()
+        for path in paths:
+            own |= Q(unit__path__startswith=path)
+        seen = Q(state__in=["launched", "ended"], pk__in=invited.values("campaign"))
+        return self.filter(own | seen) if paths else self.none()
 
     def run_by(self, user, *roles):
         """Campaigns whose own unit the person reaches in one of ``roles``."""
         return super().visible_to(user, *roles)
-
-    def _inviting(self, paths):
-        invited = apps.get_model("campaigns.Participation").objects.within(paths).filter(campaign=OuterRef("pk"))
-        return Exists(invited.filter(campaign__state__in=["launched", "ended"]))
 
     def for_list(self):
         return self.select_related("unit").order_by("-starts_on", "-pk")

@@ -1,6 +1,7 @@
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
 
 from common import clock
 from common.querysets import SearchedQuerySet
@@ -63,7 +64,9 @@ class ExemplarQuerySet(SearchedQuerySet, UnitScopedQuerySet):
         return self.prefetch_related(Prefetch("photos", queryset=photos))
 
     def with_uptake_count(self):
-        return self.annotate(uptake_count=Count("uptakes", distinct=True))
+        taken_up = apps.get_model("exemplars.Uptake").objects.filter(exemplar=OuterRef("pk")).order_by()
+        counted = taken_up.values("exemplar").annotate(count=Count("pk")).values("count")
+        return self.annotate(uptake_count=Coalesce(Subquery(counted), 0))
 
 
 class ExemplarPartQuerySet(UnitScopedQuerySet):

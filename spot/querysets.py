@@ -18,6 +18,11 @@ class SpotProposalQuerySet(SearchedQuerySet, UnitScopedQuerySet):
         """With units, award, whom each is about and the decision drafted from it."""
         return self.select_related("unit", "decider", "award", "member__unit", "collective__unit", "line__decision")
 
+    def for_task(self):
+        """With what its name and that of its unit are made of."""
+        unread = [f"{about}__{name}" for about in ("member", "collective") for name in ("search", "sort_key")]
+        return self.select_related("unit", "award", "member", "collective").defer("statement", *unread)
+
     def for_list(self):
         """The last made first."""
         return self.with_subject().order_by("-pk")

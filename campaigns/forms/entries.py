@@ -139,9 +139,14 @@ class EntryForm(forms.Form):
         max_length=LONGEST_ACHIEVEMENTS,
         widget=forms.Textarea(attrs={"rows": 10}),
     )
-    self_score = PointsFormField(label=gettext_lazy("Điểm tự chấm"), required=False)
+    self_score = PointsFormField(
+        label=gettext_lazy("Điểm tự chấm"),
+        help_text=gettext_lazy("Theo bảng điểm của hình thức khen. Không bắt buộc với hình thức này."),
+        required=False,
+    )
     votes_for = WholeNumberField(
         label=gettext_lazy("Số phiếu tán thành"),
+        help_text=gettext_lazy("Theo biên bản họp bình xét của đơn vị."),
         required=False,
         min_value=0,
         max_value=MOST_VOTES,

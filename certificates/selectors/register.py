@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from awards.models import Honour
 from certificates.models import Certificate
 from decisions.models import Decision, DecisionLine
+from units.models import Unit
+from units.scope import scope_of
 
 
 def register_rows(honours: QuerySet[Honour]) -> QuerySet[Honour]:
@@ -28,6 +30,15 @@ def register_rows(honours: QuerySet[Honour]) -> QuerySet[Honour]:
         name_now=Subquery(corrections.values("name")[:1]),
         corrected_by=Subquery(corrections.values("decision")[:1]),
     )
+
+
+def latest_by(user) -> str:
+    """The column of ``gathered`` honours that finds the latest ones of ``user`` fastest.
+
+    Those of a province and less are gathered; of the whole country, the last ones are nearly all one's own.
+    """
+    reaches_all = user.is_superuser or any(len(path) <= Unit.steplen for path in scope_of(user).paths())
+    return "pk" if reaches_all else "gathered"
 
 
 def open_decisions(honours: Iterable[Any], *, to: Any, roles: Iterable[str]) -> set[int]:

@@ -3,7 +3,7 @@ from django.views.generic import TemplateView
 from awards.models import Honour
 from certificates.forms.filters import HonourFilterSet
 from certificates.permissions import READERS, may_print_search
-from certificates.selectors.register import open_decisions, register_rows
+from certificates.selectors.register import latest_by, open_decisions, register_rows
 from common.capped import CappedPaginator
 from units.views.mixins import PageSizeMixin
 
@@ -14,12 +14,13 @@ class RegisterView(PageSizeMixin, TemplateView):
     template_name = "certificates/register.html"
 
     def get_context_data(self, **kwargs):
-        honours = Honour.objects.visible_to(self.request.user)
+        user = self.request.user
+        honours = Honour.objects.visible_to(user).gathered()
         asked = HonourFilterSet(self.request.GET, honours, request=self.request)
         rows = register_rows(Honour.objects.all())
-        paginator = CappedPaginator([asked.qs], rows, self.get_paginate_by(rows))
+        paginator = CappedPaginator([asked.qs], rows, self.get_paginate_by(rows), latest=latest_by(user))
         page = paginator.get_page(self.request.GET.get("page"))
         found = {"page_obj": page, "object_list": page.object_list, "filter_form": asked.form}
-        found["open_decisions"] = open_decisions(page.object_list, to=self.request.user, roles=READERS)
-        found["may_print"] = may_print_search(self.request.user)
+        found["open_decisions"] = open_decisions(page.object_list, to=user, roles=READERS)
+        found["may_print"] = may_print_search(user)
         return super().get_context_data(**kwargs) | found

@@ -58,10 +58,13 @@ class WorkForm(forms.ModelForm):
             "builder": gettext_lazy("Để trống nếu đơn vị tự làm."),
             "occasion": gettext_lazy("Ví dụ: Chào mừng Đại hội Công đoàn tỉnh."),
             "value": MONEY_HINT,
+            "benefit": gettext_lazy("Số tiền tiết kiệm hoặc làm ra thêm mỗi năm, nếu tính được."),
             "place": gettext_lazy("Nơi xây dựng, lắp đặt; in trong danh sách kèm theo quyết định gắn biển."),
             "funding": gettext_lazy("Ví dụ: vốn đầu tư công, vốn tự có, xã hội hoá."),
             "started_on": DATE_HINT,
+            "due_on": gettext_lazy("Để thấy công trình xong sớm hay muộn bao nhiêu ngày."),
             "plaque_text": gettext_lazy("Chỉ ghi khi đề nghị gắn biển."),
+            "plaque_level": gettext_lazy("Cấp đơn vị đề nghị; cấp trên xem xét rồi mới quyết định."),
         }
 
     def __init__(self, *args, **kwargs):

@@ -1,4 +1,4 @@
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex, HashIndex, OpClass
 from django.db import models
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
@@ -149,6 +149,7 @@ class Initiative(TimeStampedModel):
         ]
         indexes = [
             GinIndex(OpClass("search", "gin_trgm_ops"), name="initiative_search_idx"),
+            HashIndex(fields=["search"], name="initiative_whole_name_idx"),
             models.Index(Upper("code"), name="initiative_code_idx"),
             models.Index(fields=["unit", "-created_at"], name="initiative_unit_idx"),
             models.Index(fields=["-created_at", "-id"], name="initiative_latest_idx"),

@@ -20,7 +20,12 @@ class SessionForm(forms.Form):
     """What is voted on, in which way, when and where."""
 
     title = CleanCharFormField(label=gettext_lazy("Nội dung"), max_length=255)
-    way = forms.ChoiceField(label=gettext_lazy("Cách biểu quyết"), choices=VoteWay, initial=VoteWay.SECRET)
+    way = forms.ChoiceField(
+        label=gettext_lazy("Cách biểu quyết"),
+        choices=VoteWay,
+        initial=VoteWay.SECRET,
+        help_text=gettext_lazy("Phiếu kín: lựa chọn không lưu cùng tên người bỏ. Công khai: lựa chọn ghi cùng tên."),
+    )
     day = forms.DateField(label=gettext_lazy("Ngày họp"), widget=DAY)
     at = forms.TimeField(label=gettext_lazy("Giờ họp"), help_text=gettext_lazy("Ví dụ 08:00."))
     place = CleanCharFormField(label=gettext_lazy("Địa điểm"), max_length=255, required=False)

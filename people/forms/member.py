@@ -1,6 +1,7 @@
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from people.forms.keeping import KeeperForm
 from people.models import Member
@@ -21,6 +22,12 @@ class MemberForm(KeeperForm):
             "education",
             "joined_on",
         ]
+        help_texts = {
+            "is_direct_worker": gettext_lazy(
+                "Trực tiếp sản xuất, công tác, không lãnh đạo, quản lý: để tính tỷ lệ khen người lao động trực tiếp."
+            ),
+            "is_leader": gettext_lazy("Người giữ chức vụ lãnh đạo, quản lý. Chưa biết thì chưa cần chọn."),
+        }
 
     def clean_birth_date(self):
         value = self.cleaned_data["birth_date"]

@@ -3,7 +3,7 @@ import datetime as dt
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex, HashIndex, OpClass
 from django.db import models
 from django.db.models.functions import Upper
 from django.utils.translation import gettext
@@ -102,6 +102,7 @@ class Member(TimeStampedModel):
         ]
         indexes = [
             GinIndex(OpClass("search", "gin_trgm_ops"), name="member_search_idx"),
+            HashIndex(fields=["search"], name="member_whole_name_idx"),
             models.Index(Upper("code"), name="member_code_idx"),
             models.Index(fields=["unit", "sort_key"], name="member_unit_sort_idx"),
             models.Index(fields=["sort_key", "id"], name="member_sort_idx"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from awards.models import StandardVersion, StandardVersionState
 from awards.selectors.waiting import awaiting_decision, latest_honours, latest_runs, sum_of
 from campaigns.models import PublicState
-from campaigns.selectors.review import Due, queue_by_deadline, review_queue
+from campaigns.selectors.review import Due, QueueBrief, queue_brief
 from campaigns.selectors.tasks import EditorHome, Task, by_urgency, tasks_of
 from common.models import AuditCheck, DataQuestion
 from contributions.selectors.plaques import latest_plaques
@@ -53,6 +53,7 @@ def home_of(user, *, tasks: Iterable[Task] = ()) -> dict[str, object]:
     is_worker = not has_role and hasattr(user, "member")
     editor = tasks_of(user)
     is_specialist = scope.holds(Role.SPECIALIST)
+    queue = queue_brief(user, most=NEXT) if is_specialist else None
     awaiting = awaiting_decision(user)
     own = [*(editor.tasks if editor else ()), *owed_by(user), *asked_of(user), *duties_of(user)]
     return {
@@ -66,8 +67,8 @@ def home_of(user, *, tasks: Iterable[Task] = ()) -> dict[str, object]:
         "is_approver": scope.holds(Role.APPROVER),
         "decisions_to_approve": awaiting_approval(user) if scope.holds(*DEPUTY_ROLES) else 0,
         "is_specialist": is_specialist,
-        "queue": queue_figures(user) if is_specialist else [],
-        "next_in_queue": review_queue(user)[:NEXT] if is_specialist else [],
+        "queue": queue_figures(queue) if queue else [],
+        "next_in_queue": queue.first if queue else [],
         "runs": latest_runs(user) if is_specialist else [],
         "is_council": scope.holds(Role.COUNCIL),
         "sittings": sittings_of(user) if scope.holds(Role.COUNCIL) else [],
@@ -113,8 +114,8 @@ def last_check() -> AuditCheck | None:
     return AuditCheck.objects.filter(finished_at__isnull=False).first()
 
 
-def queue_figures(user) -> list[Figure]:
-    """What waits for ``user`` as reviewer, by how near its last day is; one query."""
+def queue_figures(queue: QueueBrief) -> list[Figure]:
+    """What waits for a reviewer, by how near its last day is."""
     address = reverse("reviews:queue")
     return [
         Figure(
@@ -123,7 +124,7 @@ def queue_figures(user) -> list[Figure]:
             f"{address}?due={due.value}",
             tone="red" if due == Due.OVER and count else "",
         )
-        for due, count in queue_by_deadline(user).items()
+        for due, count in queue.counts.items()
     ]
 
 

@@ -1,4 +1,4 @@
-from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.indexes import GinIndex, HashIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from treebeard.mp_tree import MP_Node
@@ -60,6 +60,7 @@ class Unit(TimeStampedModel, MP_Node):
         ]
         indexes = [
             GinIndex(OpClass("search", "gin_trgm_ops"), name="unit_search_idx"),
+            HashIndex(fields=["search"], name="unit_whole_name_idx"),
             models.Index(OpClass("path", "varchar_pattern_ops"), name="unit_path_prefix_idx"),
         ]
 

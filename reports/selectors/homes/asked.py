@@ -78,7 +78,7 @@ def _to_register(user, paths: list[str]) -> Iterator[Task]:
 def _to_send_again(paths: list[str]) -> Iterator[Task]:
     """Proposals of an award on the spot that came back, the first returned first."""
     returned = SpotProposal.objects.within(paths).filter(state=SpotState.DRAFT).exclude(reason="")
-    for proposal in returned.with_subject().order_by("updated_at", "pk")[:MOST]:
+    for proposal in returned.for_task().order_by("updated_at", "pk")[:MOST]:
         yield Task(
             what=_("Sửa, gửi lại đề nghị khen đột xuất: %(proposal)s") % {"proposal": proposal},
             unit=proposal.unit.label,
@@ -91,7 +91,7 @@ def _to_send_again(paths: list[str]) -> Iterator[Task]:
 def _to_judge(user, paths: list[str]) -> Iterator[Task]:
     """Proposals of an award on the spot that wait for an answer, without those ``user`` wrote; the first sent first."""
     sent = SpotProposal.objects.filter(state=SpotState.SENT, decider__in=Unit.objects.within(paths))
-    for proposal in sent.exclude(created_by=user).with_subject().order_by("sent_at", "pk")[:MOST]:
+    for proposal in sent.exclude(created_by=user).for_task().order_by("sent_at", "pk")[:MOST]:
         yield Task(
             what=_("Trả lời đề nghị khen đột xuất: %(proposal)s") % {"proposal": proposal},
             unit=proposal.unit.label,
