@@ -114,9 +114,13 @@ def is_due(due: str) -> Q:
 
 def queue_brief(user, *, most: int) -> QueueBrief:
     """How ``review_queue`` stands, with its first ``most`` dossiers; two queries."""
-    counts = {f"count_{due.value}": Window(Count("pk", filter=is_due(due))) for due in Due}
-    first = list(review_queue(user).annotate(**counts)[:most])
-    return QueueBrief(first, {due: getattr(first[0], f"count_{due.value}") if first else 0 for due in Due})
+    over, soon = (Window(Count("pk", filter=is_due(due))) for due in (Due.OVER, Due.SOON))
+    first = list(review_queue(user).annotate(waiting=Window(Count("pk")), over=over, soon=soon)[:most])
+    if not first:
+        return QueueBrief([], dict.fromkeys(Due, 0))
+    head = first[0]
+    later = head.waiting - head.over - head.soon
+    return QueueBrief(first, {Due.OVER: head.over, Due.SOON: head.soon, Due.LATER: later})
 
 
 def workload(rows: QuerySet[Dossier]) -> Workload:
