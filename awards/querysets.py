@@ -185,8 +185,8 @@ class HonourQuerySet(UnitScopedQuerySet):
     def gathered(self):
         """With ``gathered``, the key as a value without an index.
 
-        Ordered by it, the honours of some units are gathered from these; ordered by the key, all honours there are would
-        be read from the last one on until enough of them were of these units.
+        Ordered by it, the honours of some units are gathered from these; ordered by the key, all honours there are
+        would be read from the last one on until enough of them were of these units.
         """
         return self.annotate(gathered=F("pk") + 0)
 

@@ -80,13 +80,15 @@ def _worked_on_by(user) -> list[int]:
     edits = AuditEntry.objects.filter(
         subject_type=ContentType.objects.get_for_model(Dossier), move=EDIT, actor=user
     ).values("subject_id")
-    made, handed_in, edited = waiting.filter(created_by=user), waiting.filter(sent_by=user), waiting.filter(pk__in=edits)
+    by = [waiting.filter(about) for about in (Q(created_by=user), Q(sent_by=user), Q(pk__in=edits))]
     sent = DossierVersion.objects.filter(sent_by=user, dossier__state__in=WAITING).order_by()
     added = Entry.objects.filter(added_by=user, dossier__state__in=WAITING).order_by()
-    keys = [rows.values_list("pk", flat=True) for rows in (handed_in, edited)]
-    others = [rows.values_list("dossier", flat=True) for rows in (sent, added)]
-    # One arm each, so that each is read from an index of its own.
-    return list(made.values_list("pk", flat=True).union(*keys, *others))
+    # An arm each, so that each is read from an index of its own.
+    first, *more = [
+        *(rows.values_list("pk", flat=True) for rows in by),
+        *(rows.values_list("dossier", flat=True) for rows in (sent, added)),
+    ]
+    return list(first.union(*more))
 
 
 def given_to(account) -> QuerySet[Dossier]:

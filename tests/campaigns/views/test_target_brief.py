@@ -56,7 +56,7 @@ def test_a_campaign_without_targets_says_so(sign_in, tree):
 def test_the_home_asks_for_it_and_leads_on_without_a_script(sign_in, campaign):
     page = opened(sign_in("specialist_province"), reverse("home")).content.decode()
     assert f'hx-get="{at("campaign-progress-brief", campaign.pk)}"' in page
-    assert f'{at("campaign-progress-units", campaign.pk)}?standing=behind' in page
+    assert f"{at('campaign-progress-units', campaign.pk)}?standing=behind" in page
 
 
 @pytest.mark.parametrize("rows", [1, 3])
