@@ -132,6 +132,7 @@ class CampaignPlan:
     """What a campaign needs beside its row before entries come: awards, content, legal bases.
 
     ``content`` is by block, ``""`` for every block; ``quotas`` limit awards of the whole campaign, by code.
+    Everybody may read of one that ``is_public`` once it is launched, whether there is news of it or not.
     """
 
     campaign_code: str
@@ -141,6 +142,7 @@ class CampaignPlan:
     content: Mapping[str, str]
     legal_bases: tuple[LegalBasis, ...] = ()
     quotas: Mapping[str, int] = field(default_factory=dict)
+    is_public: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,12 @@ from units.models import Unit
 
 
 def tell_news(pack: Pack, users: Mapping[str, User]) -> None:
-    """Each of the news of ``pack`` is published on its day; everybody may read of its campaigns."""
+    """Each of the news of ``pack`` is published on its day; everybody may read of its campaigns and of public ones."""
+    for campaign in pack.campaigns:
+        if campaign.is_public:
+            by = users[campaign.launched_by]
+            with acting(by, campaign.launched_on):
+                show_campaign(Campaign.objects.get(code=campaign.campaign_code), by=by)
     for plan in pack.news:
         by = users[plan.written_by]
         with acting(by, plan.published_on):

@@ -147,5 +147,6 @@ def campaign_plans(days: CalendarYear) -> list[CampaignPlan]:
             content=CONTENT,
             legal_bases=legal_bases(days.today),
             quotas=CURRENT_QUOTAS,
+            is_public=True,
         ),
     ]
