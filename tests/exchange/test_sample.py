@@ -193,4 +193,8 @@ def test_registrations_were_summed_up_with_the_figures_of_the_article(sample_db)
 def test_everybody_reads_the_news_of_the_article(sample_db):
     (article,) = Article.objects.published()
     assert (article.campaign.code, article.published_at.date()) == ("BK2020", dt.date(2020, 5, 11))
-    assert PublicCampaign.objects.shown().count() == 1
+
+
+def test_everybody_reads_of_the_campaign_of_the_article_and_of_the_one_that_runs(sample_db):
+    shown = PublicCampaign.objects.shown().order_by("campaign__starts_on")
+    assert list(shown.values_list("campaign__state", flat=True)) == ["ended", "launched"]
